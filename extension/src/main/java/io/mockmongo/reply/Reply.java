@@ -1,0 +1,103 @@
+package io.mockmongo.reply;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.journal.Received;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.RawBsonDocument;
+
+/**
+ * What is done in answer to one request, step by step; immutable. {@code ok: 1.0} is filled in
+ * where a document leaves it out, as the double that real servers send.
+ *
+ * <pre>{@code
+ * Reply.ok("{n: 1}")               // {n: 1, ok: 1.0}
+ * Reply.error(11600, "shutdown")   // {ok: 0.0, errmsg: 'shutdown', code: 11600, ...}
+ * Reply.hangUp()
+ * }</pre>
+ *
+ * @param steps what is done, in order; none: the client is left waiting
+ */
+public record Reply(List<Step> steps) implements Answer {
+
+  private static final Reply OK = of(new BsonDocument());
+  private static final Reply HANG_UP = new Reply(List.of(new Step.HangUp()));
+  private static final Reply SILENCE = new Reply(List.of());
+
+  /** Keeps an immutable copy of the steps. */
+  public Reply {
+    steps = List.copyOf(steps);
+  }
+
+  /** Returns the reply {@code {ok: 1.0}}. */
+  public static Reply ok() {
+    return OK;
+  }
+
+  /**
+   * Returns a reply of one document; {@code ok: 1.0} is appended where the text has no {@code ok}.
+   *
+   * @param extendedJson the document
+   * @return the reply
+   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
+   */
+  public static Reply ok(String extendedJson) {
+    return of(ExtendedJson.parse(extendedJson));
+  }
+
+  /**
+   * Returns a reply of one document; {@code ok: 1.0} is appended where it has no {@code ok}.
+   *
+   * @param document the document
+   * @return the reply
+   */
+  public static Reply of(BsonDocument document) {
+    RawBsonDocument complete =
+        document.containsKey("ok")
+            ? RawBuilder.raw(document)
+            : new RawBuilder().appendAll(document).append("ok", new BsonDouble(1)).build();
+    return new Reply(List.of(new Step.Send(complete)));
+  }
+
+  /**
+   * Returns a command error; where the catalogue of named errors knows the code, with its name.
+   *
+   * @param code the error code
+   * @param message the text for people
+   * @return the reply
+   */
+  public static Reply error(int code, String message) {
+    return ErrorReply.of(code, ServerError.codeName(code), message, List.of());
+  }
+
+  /** Returns the reply that closes the connection instead of sending anything. */
+  public static Reply hangUp() {
+    return HANG_UP;
+  }
+
+  /** Returns the reply that leaves the client waiting. */
+  public static Reply silence() {
+    return SILENCE;
+  }
+
+  /** Returns this, whatever the request. */
+  @Override
+  public Reply to(Received request) {
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return steps.isEmpty()
+        ? "silence"
+        : steps.stream().map(Reply::text).collect(Collectors.joining(", then "));
+  }
+
+  private static String text(Step step) {
+    return step instanceof Step.Send send ? ExtendedJson.write(send.document()) : "hang up";
+  }
+}

@@ -1,0 +1,24 @@
+package io.mockmongo.reply;
+
+import org.bson.RawBsonDocument;
+
+/**
+ * One deed in answer to a request; a {@link Reply} is a list of them.
+ *
+ * <pre>{@code
+ * new Reply(List.of(new Step.Send(document), new Step.HangUp()))
+ * }</pre>
+ */
+public sealed interface Step {
+
+  /**
+   * Sends a document in the kind of message that the request calls for; nothing is sent when the
+   * client wants no reply.
+   *
+   * @param document the reply's body
+   */
+  record Send(RawBsonDocument document) implements Step {}
+
+  /** Closes the connection, as a process that ends does. */
+  record HangUp() implements Step {}
+}

@@ -1,0 +1,70 @@
+package io.mockmongo.respond;
+
+import io.mockmongo.journal.Received;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hamcrest.Matcher;
+
+/**
+ * Something a test declared about requests that match a pattern: how they are answered, or that
+ * they are held. Thread-safe.
+ *
+ * <pre>{@code
+ * Declaration answers = server.autoResponds(command("insert")).replies("{n: 1}");
+ * answers.uses();
+ * answers.cancel();
+ * }</pre>
+ */
+public abstract sealed class Declaration permits AutoResponder, Hold {
+
+  private final Matcher<? super Received> pattern;
+  private final String origin;
+  private final Runnable onCancel;
+  private final AtomicInteger uses = new AtomicInteger();
+  private volatile boolean cancelled;
+
+  Declaration(Matcher<? super Received> pattern, String origin, Runnable onCancel) {
+    this.pattern = pattern;
+    this.origin = origin;
+    this.onCancel = onCancel;
+  }
+
+  /** Returns which requests it is about. */
+  public Matcher<? super Received> pattern() {
+    return pattern;
+  }
+
+  /** Returns how many requests it took. */
+  public int uses() {
+    return uses.get();
+  }
+
+  /** Takes this back; requests that came before are not affected. Does nothing the second time. */
+  public void cancel() {
+    if (!cancelled) {
+      cancelled = true;
+      onCancel.run();
+    }
+  }
+
+  /** Returns what was declared, and where. */
+  @Override
+  public String toString() {
+    return origin;
+  }
+
+  boolean applies(Received request) {
+    return !cancelled && !isUsedUp() && pattern.matches(request);
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  abstract boolean isUsedUp();
+
+  /** Counts a use unless a limit is reached; returns which use it is, from 0, or -1. */
+  int use(int limit) {
+    int used = uses.getAndUpdate(count -> count < limit ? count + 1 : count);
+    return used < limit ? used : -1;
+  }
+}

@@ -1,0 +1,142 @@
+package io.mockmongo.respond;
+
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.Command;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonObjectId;
+import org.bson.BsonString;
+import org.bson.BsonTimestamp;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/**
+ * What a server of a profile answers to {@code hello}, {@code isMaster} and {@code ismaster}.
+ *
+ * <p>Specifications: MongoDB handshake; server discovery and monitoring.
+ */
+final class Handshake {
+
+  private static final Set<String> NAMES = Set.of("hello", "isMaster", "ismaster");
+  private static final int MAX_BSON_OBJECT_SIZE = 16 * 1024 * 1024;
+  private static final int MAX_MESSAGE_SIZE_BYTES = 48_000_000;
+  private static final int MAX_WRITE_BATCH_SIZE = 100_000;
+  private static final int SESSION_TIMEOUT_MINUTES = 30;
+  private static final ObjectId ELECTION = new ObjectId("7fffffff0000000000000001");
+  private static final long LONGEST_WAIT_MILLIS = Duration.ofHours(1).toMillis();
+
+  private final ServerProfile profile;
+  private final String address;
+  private final TopologyVersion version = new TopologyVersion(new ObjectId(), 6);
+
+  Handshake(ServerProfile profile, String address) {
+    this.profile = profile;
+    this.address = address;
+  }
+
+  static boolean asks(Command command) {
+    return NAMES.contains(command.name());
+  }
+
+  /**
+   * Returns how long a hello is to be left waiting for a change, empty if it is to be answered at
+   * once: it asks for no wait, or does not know the latest yet.
+   */
+  Optional<Duration> patience(Command hello) {
+    BsonValue most = hello.get("maxAwaitTimeMS");
+    if (most == null || !most.isNumber() || !version.isKnownTo(hello)) {
+      return Optional.empty();
+    }
+    long millis = Math.min(most.asNumber().longValue(), LONGEST_WAIT_MILLIS);
+    return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+  }
+
+  Reply reply(Received request) {
+    return Reply.of(document(request));
+  }
+
+  /**
+   * Lays a declared reply over the profile: its fields win. Errors and hang-ups stay as they are.
+   */
+  Reply merged(Received request, Reply declared) {
+    if (declared.steps().size() != 1
+        || !(declared.steps().get(0) instanceof Step.Send send)
+        || !succeeds(send.document().get("ok"))) {
+      return declared;
+    }
+    BsonDocument document = document(request);
+    document.putAll(send.document());
+    return Reply.of(document);
+  }
+
+  /** Drivers take 1, 1.0 and true. */
+  private static boolean succeeds(BsonValue ok) {
+    return ok.isBoolean()
+        ? ok.asBoolean().getValue()
+        : ok.isNumber() && ok.asNumber().intValue() == 1;
+  }
+
+  private BsonDocument document(Received request) {
+    Command hello = request.command();
+    BsonDocument reply = new BsonDocument();
+    if (hello.get("helloOk") != null) {
+      reply.append("helloOk", BsonBoolean.TRUE);
+    }
+    reply.append(hello.name().equals("hello") ? "isWritablePrimary" : "ismaster", BsonBoolean.TRUE);
+    reply.append("topologyVersion", version.document());
+    if (profile.topology() == Topology.REPLICA_SET) {
+      appendReplicaSet(reply);
+    }
+    return appendLimits(reply, request.connection().number());
+  }
+
+  private void appendReplicaSet(BsonDocument reply) {
+    BsonString me = new BsonString(address);
+    reply
+        .append("hosts", new BsonArray(List.of(me)))
+        .append("setName", new BsonString(profile.setName()))
+        .append("setVersion", new BsonInt32(1))
+        .append("secondary", BsonBoolean.FALSE)
+        .append("primary", me)
+        .append("me", me)
+        .append("electionId", new BsonObjectId(ELECTION))
+        .append("lastWrite", lastWrite());
+  }
+
+  private static BsonDocument lastWrite() {
+    long now = System.currentTimeMillis();
+    BsonDateTime date = new BsonDateTime(now);
+    BsonDocument opTime =
+        new BsonDocument("ts", new BsonTimestamp((int) (now / 1000), 1))
+            .append("t", new BsonInt64(1));
+    return new BsonDocument("opTime", opTime)
+        .append("lastWriteDate", date)
+        .append("majorityOpTime", opTime)
+        .append("majorityWriteDate", date);
+  }
+
+  private BsonDocument appendLimits(BsonDocument reply, int connection) {
+    return reply
+        .append("maxBsonObjectSize", new BsonInt32(MAX_BSON_OBJECT_SIZE))
+        .append("maxMessageSizeBytes", new BsonInt32(MAX_MESSAGE_SIZE_BYTES))
+        .append("maxWriteBatchSize", new BsonInt32(MAX_WRITE_BATCH_SIZE))
+        .append("localTime", new BsonDateTime(System.currentTimeMillis()))
+        .append("logicalSessionTimeoutMinutes", new BsonInt32(SESSION_TIMEOUT_MINUTES))
+        .append("connectionId", new BsonInt32(connection))
+        .append("minWireVersion", new BsonInt32(profile.minWireVersion()))
+        .append("maxWireVersion", new BsonInt32(profile.maxWireVersion()))
+        .append("readOnly", BsonBoolean.FALSE)
+        .append("ok", new BsonDouble(1));
+  }
+}

@@ -1,0 +1,44 @@
+package io.mockmongo.server;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The background calls of one server. */
+final class Calls {
+
+  private final Threads threads;
+  private final Duration patience;
+  private final List<Call<?>> calls = new CopyOnWriteArrayList<>();
+  private final List<Thread> runners = new CopyOnWriteArrayList<>();
+
+  Calls(Threads threads, Duration patience) {
+    this.threads = threads;
+    this.patience = patience;
+  }
+
+  <T> Call<T> start(Callable<T> callable) {
+    Call<T> call = new Call<>(callable, patience, CodeLine.ofCaller());
+    calls.add(call);
+    runners.add(threads.start("call " + calls.size(), call.task()));
+    return call;
+  }
+
+  /** Gives all calls a time to end, and reports those that did not and failures nobody saw. */
+  void check(Duration most, Findings findings) {
+    long deadline = System.nanoTime() + most.toNanos();
+    for (Call<?> call : calls) {
+      if (!call.ends(Duration.ofNanos(deadline - System.nanoTime()))) {
+        findings.add(call + " was still running at the end of the test", null);
+      } else if (call.unnoticedFailure() != null) {
+        Throwable thrown = call.unnoticedFailure();
+        findings.add(call + " failed, and nobody asked for its result: " + thrown, thrown);
+      }
+    }
+  }
+
+  void interrupt() {
+    runners.forEach(Thread::interrupt);
+  }
+}

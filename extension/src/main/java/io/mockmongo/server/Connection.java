@@ -1,0 +1,134 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.OpQuery;
+import io.mockmongo.message.OpReply;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
+import io.mockmongo.wire.Frame;
+import io.mockmongo.wire.FrameReader;
+import io.mockmongo.wire.MalformedMessageException;
+import io.mockmongo.wire.MessageDecoder;
+import io.mockmongo.wire.MessageEncoder;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.RawBsonDocument;
+
+/** One client's connection: reads requests on a thread of its own, and carries out replies. */
+final class Connection implements Runnable {
+
+  private static final int MAX_MESSAGE_SIZE = 48_000_000;
+
+  private static final int OPCODE_OFFSET = 12;
+
+  private final ConnectionId id;
+  private final Transport transport;
+  private final Recorder recorder;
+  private final Reception reception;
+  private final Findings findings;
+  private final FrameReader frames;
+  private final AtomicInteger requestIds = new AtomicInteger();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final Object writing = new Object();
+
+  Connection(
+      ConnectionId id,
+      Transport transport,
+      Recorder recorder,
+      Reception reception,
+      Findings findings) {
+    this.id = id;
+    this.transport = transport;
+    this.recorder = recorder;
+    this.reception = reception;
+    this.findings = findings;
+    this.frames = new FrameReader(transport.in(), MAX_MESSAGE_SIZE);
+  }
+
+  ConnectionId id() {
+    return id;
+  }
+
+  @Override
+  public void run() {
+    try {
+      recorder.opened(id, transport.remote());
+      serve();
+      end(Ending.CLIENT_CLOSED, "");
+    } catch (MalformedMessageException e) {
+      end(Ending.MALFORMED, e.getMessage());
+    } catch (IOException e) {
+      end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      findings.add("connection " + id.number() + " broke down: " + e, e);
+      end(Ending.HUNG_UP, "since it broke down: " + e);
+    }
+  }
+
+  /** The walk: bytes, frame, message, received, answered. */
+  private void serve() throws IOException {
+    for (Frame frame = frames.read(); frame != null; frame = frames.read()) {
+      Message message = MessageDecoder.decode(frame);
+      if (message instanceof OpReply) {
+        throw new MalformedMessageException("OP_REPLY is for servers to send", OPCODE_OFFSET);
+      }
+      Request request = recorder.received(this, frame, message);
+      reception.arrive(request);
+    }
+  }
+
+  /** Carries out the steps of a reply, from any thread. */
+  Delivery carryOut(Request request, Reply reply, String by) {
+    if (ended.get()) {
+      return Delivery.CLIENT_GONE;
+    }
+    for (Step step : reply.steps()) {
+      if (step instanceof Step.HangUp) {
+        end(Ending.HUNG_UP, "by " + by);
+      } else if (request.wantsReply() && !send(request, ((Step.Send) step).document(), by)) {
+        return Delivery.CLIENT_GONE;
+      }
+    }
+    return Delivery.DELIVERED;
+  }
+
+  /** Ends this connection, the first time it is called. */
+  void end(Ending ending, String reason) {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
+    recorder.ended(id, ending, reason);
+    reception.forget(id);
+    try {
+      transport.close();
+    } catch (IOException alreadyGone) {
+      // closed is all it should be
+    }
+  }
+
+  private boolean send(Request request, RawBsonDocument document, String by) {
+    Message reply = replyTo(request, document);
+    Frame frame = MessageEncoder.encode(reply);
+    try {
+      synchronized (writing) {
+        recorder.sent(request, frame, reply, by);
+        transport.out().write(frame.bytes());
+      }
+      return true;
+    } catch (IOException e) {
+      end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));
+      return false;
+    }
+  }
+
+  private Message replyTo(Request request, RawBsonDocument document) {
+    int responseTo = request.message().requestId();
+    return request.message() instanceof OpQuery
+        ? OpReply.of(requestIds.incrementAndGet(), responseTo, document)
+        : OpMsg.of(requestIds.incrementAndGet(), responseTo, document);
+  }
+}

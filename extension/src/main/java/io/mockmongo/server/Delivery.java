@@ -1,0 +1,15 @@
+package io.mockmongo.server;
+
+/**
+ * What became of a reply.
+ *
+ * <pre>{@code
+ * assertThat(request.repliesOk(), is(Delivery.DELIVERED));
+ * }</pre>
+ */
+public enum Delivery {
+  /** It was handed to the client's connection. */
+  DELIVERED,
+  /** The connection had ended before. */
+  CLIENT_GONE
+}

@@ -1,0 +1,279 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Received;
+import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.respond.Hold;
+import io.mockmongo.respond.Responders;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.hamcrest.Matcher;
+
+/**
+ * A MongoDB server that a test scripts: real drivers connect to it over a real socket, the test
+ * decides what is answered and sees all that came.
+ *
+ * <p>Who answers, in order: what the test declared, newest first; the handshake and the
+ * housekeeping that drivers do by themselves; last resorts; then nobody, and the request is parked
+ * until the test {@linkplain #receives takes} it. What nobody takes is refused with an error within
+ * {@linkplain MockMongoServerBuilder#patience a bounded time}, and {@link #assertSatisfied} fails.
+ *
+ * <p>All methods may be called from any thread. The thread that starts the server is taken for the
+ * test's own.
+ *
+ * <pre>{@code
+ * try (var server = MockMongoServer.start();
+ *     var client = MongoClients.create(server.uri())) {
+ *   server.autoResponds(command("ping")).repliesOk();
+ *   client.getDatabase("admin").runCommand(new Document("ping", 1));
+ *   server.verify(once(), command("ping"));
+ *   server.assertSatisfied();
+ * }
+ * }</pre>
+ */
+public final class MockMongoServer implements AutoCloseable {
+
+  /** How long close() waits for threads, and a test's end for its background calls. */
+  private static final Duration LAST_WAIT = Duration.ofSeconds(2);
+
+  private final Settings settings;
+  private final Listener listener = new Listener();
+  private final Threads threads = new Threads("mockmongo " + listener.address());
+  private final Timer timer = new Timer(threads);
+  private final Parking parking = new Parking();
+  private final Findings findings = new Findings();
+  private final Recorder recorder;
+  private final Responders responders;
+  private final Reception reception;
+  private final Unanswered unanswered;
+  private final Calls calls;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger connectionCount = new AtomicInteger();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  MockMongoServer(Settings settings) {
+    this.settings = settings;
+    this.recorder = new Recorder(settings.journalBytes(), settings.listener());
+    this.responders = new Responders(settings.profile(), address(), this::reconsider);
+    this.unanswered = new Unanswered(settings, parking, recorder, responders, findings, timer);
+    this.reception =
+        new Reception(responders, parking, unanswered, new HelloWaits(timer, recorder), findings);
+    this.calls = new Calls(threads, settings.patience());
+    threads.start("acceptor", () -> listener.accept(this::serve));
+  }
+
+  /**
+   * Starts the one member of a healthy replica set on a port of its own.
+   *
+   * @return the server, ready for clients
+   */
+  public static MockMongoServer start() {
+    return builder().start();
+  }
+
+  /**
+   * Begins to build a server.
+   *
+   * @return a builder with the defaults of {@link #start}
+   */
+  public static MockMongoServerBuilder builder() {
+    return new MockMongoServerBuilder();
+  }
+
+  /** Returns {@code host:port}. */
+  public String address() {
+    return listener.address();
+  }
+
+  /** Returns the connection string for a client, with the replica set's name if it is one. */
+  public String uri() {
+    return settings.profile().uri(address());
+  }
+
+  /**
+   * Begins to declare how requests are answered. What is declared later is asked first.
+   *
+   * @param pattern which requests; any Hamcrest matcher
+   * @return what takes the answer
+   */
+  public AutoResponds autoResponds(Matcher<? super Received> pattern) {
+    return new AutoResponds(responders, pattern);
+  }
+
+  /**
+   * Keeps requests from being answered by what is built in or was declared before, so that the test
+   * can {@linkplain #receives receive} them.
+   *
+   * @param pattern which requests; any Hamcrest matcher
+   * @return the hold, already at work; cancel it to let go what it holds
+   */
+  public Hold holds(Matcher<? super Received> pattern) {
+    return responders.hold(pattern, "holds(" + pattern + ") at " + CodeLine.ofCaller());
+  }
+
+  /**
+   * Shows requests to an action on their way, whoever answers them. It runs on the connection's own
+   * thread; what it throws fails the test.
+   *
+   * @param pattern which requests; any Hamcrest matcher
+   * @param action what is done with each
+   */
+  public void observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
+    responders.observe(pattern, action);
+  }
+
+  /**
+   * Takes the oldest request that nobody answers, waiting for one within the server's patience.
+   *
+   * @return the request, for the test to answer
+   * @throws AssertionError if none comes in time, with what did come
+   */
+  public Request receives() {
+    return receives(RequestPattern.anyCommand());
+  }
+
+  /**
+   * Takes the oldest request that nobody answers and that matches, waiting for one within the
+   * server's patience. Others stay.
+   *
+   * @param pattern which request; any Hamcrest matcher
+   * @return the request, for the test to answer
+   * @throws AssertionError if none comes in time, with what came close
+   */
+  public Request receives(Matcher<? super Received> pattern) {
+    return receives(pattern, settings.patience());
+  }
+
+  /**
+   * Takes the oldest request that nobody answers and that matches, waiting for one.
+   *
+   * @param pattern which request; any Hamcrest matcher
+   * @param within the longest wait
+   * @return the request, for the test to answer
+   * @throws AssertionError if none comes in time, with what came close
+   */
+  public Request receives(Matcher<? super Received> pattern, Duration within) {
+    return new Receiving(parking, recorder).take(pattern, within);
+  }
+
+  /**
+   * Verifies how many requests came, whoever answered them. What drivers send by themselves counts
+   * only where a pattern names its command.
+   *
+   * @param times how many there should be, and by when
+   * @param pattern which requests; any Hamcrest matcher
+   * @throws AssertionError if there were fewer or more, with what there was; or if the journal has
+   *     let go of facts
+   */
+  public void verify(Times times, Matcher<? super Received> pattern) {
+    new Verification(recorder, times, pattern).check();
+  }
+
+  /**
+   * Runs a call in the background, so that this thread can receive and reply.
+   *
+   * @param call what to run, the driver's call as a rule
+   * @param <T> what it returns
+   * @return the call, already running
+   */
+  public <T> Call<T> go(Callable<T> call) {
+    return calls.start(call);
+  }
+
+  /** Returns what happened up to now. */
+  public Journal journal() {
+    return recorder.journal();
+  }
+
+  /**
+   * Fails if something went wrong on this side: requests that nobody answered, responders that
+   * threw, background calls that still run or failed with nobody looking. For the end of a test
+   * without JUnit 5, before clients and server are closed; the extension does it by itself.
+   * Requests that are still parked are refused.
+   *
+   * @throws AssertionError with all that went wrong, what was thrown suppressed under it
+   */
+  public void assertSatisfied() {
+    for (Request request : parking.requests()) {
+      if (request.wantsReply() && parking.remove(request)) {
+        unanswered.refuseAtEnd(request);
+      }
+    }
+    calls.check(LAST_WAIT, findings);
+    Findings.check(findings.all());
+  }
+
+  /**
+   * Ends the script: takes back all that was declared, so that handshakes, heartbeats and {@code
+   * endSessions} are answered normally and clients can be closed without waiting.
+   */
+  public void endScript() {
+    responders.clear();
+  }
+
+  /**
+   * Closes the port and all connections, wakes whoever waits, and waits for all threads to end.
+   * Close clients first: they say goodbye to their sessions. Does nothing the second time.
+   *
+   * @throws IllegalStateException if a thread does not end within seconds, with its name
+   */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    listener.close();
+    timer.stop();
+    parking.close();
+    connections.forEach(connection -> connection.end(Ending.SERVER_CLOSED, ""));
+    calls.interrupt();
+    List<String> alive = threads.join(LAST_WAIT);
+    if (!alive.isEmpty()) {
+      throw new IllegalStateException("the server at " + address() + " did not stop: " + alive);
+    }
+  }
+
+  /** Returns the connection string. */
+  @Override
+  public String toString() {
+    return "MockMongoServer " + uri();
+  }
+
+  private void serve(Socket socket) {
+    ConnectionId id = new ConnectionId(address(), connectionCount.incrementAndGet());
+    try {
+      Transport transport = SocketTransport.over(socket);
+      Connection connection = new Connection(id, transport, recorder, reception, findings);
+      connections.add(connection);
+      threads.start("connection " + id.number(), () -> run(connection));
+    } catch (IOException clientGone) {
+      // it went before anything happened
+    }
+  }
+
+  private void run(Connection connection) {
+    try {
+      if (closed.get()) {
+        connection.end(Ending.SERVER_CLOSED, "");
+      } else {
+        connection.run();
+      }
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  private void reconsider() {
+    reception.reconsider();
+  }
+}

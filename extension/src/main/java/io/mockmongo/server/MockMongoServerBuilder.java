@@ -1,0 +1,116 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.Fact;
+import io.mockmongo.respond.ServerProfile;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What a server is started with. Not thread-safe.
+ *
+ * <pre>{@code
+ * MockMongoServer.builder().profile(ServerProfile.standalone()).patience(ofSeconds(1)).start()
+ * }</pre>
+ */
+public final class MockMongoServerBuilder {
+
+  /** The system property for {@link #patience} where none is set, in seconds. */
+  public static final String PATIENCE_PROPERTY = "mockmongo.patience";
+
+  private static final long JOURNAL_BYTES = 64L * 1024 * 1024;
+  private static final String PATIENCE_SECONDS = "5";
+
+  private ServerProfile profile = ServerProfile.replicaSet();
+  private Duration patience = defaultPatience();
+  private long journalBytes = JOURNAL_BYTES;
+  private boolean unattended;
+  private Consumer<? super Fact> listener = fact -> {};
+
+  MockMongoServerBuilder() {}
+
+  /**
+   * Sets what the server says of itself; a replica set's one member unless set.
+   *
+   * @param serverProfile the profile
+   * @return this
+   */
+  public MockMongoServerBuilder profile(ServerProfile serverProfile) {
+    this.profile = serverProfile;
+    return this;
+  }
+
+  /**
+   * Sets how long {@code receives} waits for a request, a request for an answer, and {@code result}
+   * for a call; 5 seconds, or what the system property {@value #PATIENCE_PROPERTY} says, unless
+   * set. Requests wait much longer while a debugger is attached.
+   *
+   * @param time more than zero
+   * @return this
+   * @throws IllegalArgumentException if it is not
+   */
+  public MockMongoServerBuilder patience(Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("patience " + time + " should be more than zero");
+    }
+    this.patience = time;
+    return this;
+  }
+
+  /**
+   * Sets how many bytes of the conversation are kept; 64 MiB unless set. Older facts are let go.
+   *
+   * @param bytes about so many, messages and what is known of them
+   * @return this
+   */
+  public MockMongoServerBuilder journalBytes(long bytes) {
+    this.journalBytes = bytes;
+    return this;
+  }
+
+  /**
+   * Says that no test will call {@code receives}, so that requests which nobody answers are refused
+   * at once.
+   *
+   * @return this
+   */
+  public MockMongoServerBuilder unattended() {
+    this.unattended = true;
+    return this;
+  }
+
+  /**
+   * Has somebody told of each fact as it happens, on the thread that it happens on.
+   *
+   * @param factListener who is told; must not block
+   * @return this
+   */
+  public MockMongoServerBuilder listener(Consumer<? super Fact> factListener) {
+    this.listener = factListener;
+    return this;
+  }
+
+  /**
+   * Starts the server on a port that the operating system chooses, on loopback.
+   *
+   * @return the server, ready for clients
+   * @throws java.io.UncheckedIOException if no port can be listened on
+   */
+  public MockMongoServer start() {
+    return new MockMongoServer(new Settings(profile, patience, journalBytes, unattended, listener));
+  }
+
+  private static Duration defaultPatience() {
+    String seconds = System.getProperty(PATIENCE_PROPERTY, PATIENCE_SECONDS);
+    try {
+      return Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "system property "
+              + PATIENCE_PROPERTY
+              + " should be a number of seconds, but is \""
+              + seconds
+              + "\"",
+          e);
+    }
+  }
+}

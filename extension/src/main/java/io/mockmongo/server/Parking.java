@@ -1,0 +1,87 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.Received;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hamcrest.Matcher;
+
+/** Requests that nobody has answered yet, oldest first, and those who wait to take one. */
+final class Parking {
+
+  private final NavigableMap<Long, Request> parked = new TreeMap<>();
+  private long arrivals;
+  private int receivers;
+  private boolean closed;
+
+  synchronized void park(Request request) {
+    parked.put(request.order(), request);
+    arrivals++;
+    notifyAll();
+  }
+
+  /** Takes a request out; returns whether it was there, which only one caller is told. */
+  synchronized boolean remove(Request request) {
+    return parked.remove(request.order(), request);
+  }
+
+  synchronized List<Request> requests() {
+    return new ArrayList<>(parked.values());
+  }
+
+  /** Tells whether somebody waits to take a request. */
+  synchronized boolean isAwaited() {
+    return receivers > 0;
+  }
+
+  synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  /** Takes the oldest request that matches; waits for one until the deadline. */
+  Optional<Request> take(Matcher<? super Received> pattern, long deadlineNanos)
+      throws InterruptedException {
+    enter();
+    try {
+      long seen;
+      do {
+        seen = arrivals();
+        for (Request request : requests()) {
+          if (pattern.matches(request) && remove(request)) {
+            return Optional.of(request);
+          }
+        }
+      } while (awaitArrivalAfter(seen, deadlineNanos));
+      return Optional.empty();
+    } finally {
+      leave();
+    }
+  }
+
+  private synchronized void enter() {
+    receivers++;
+  }
+
+  private synchronized void leave() {
+    receivers--;
+  }
+
+  private synchronized long arrivals() {
+    return arrivals;
+  }
+
+  private synchronized boolean awaitArrivalAfter(long seen, long deadlineNanos)
+      throws InterruptedException {
+    while (arrivals == seen && !closed) {
+      long millis = (deadlineNanos - System.nanoTime() + 999_999) / 1_000_000;
+      if (millis <= 0) {
+        return false;
+      }
+      wait(millis);
+    }
+    return !closed;
+  }
+}

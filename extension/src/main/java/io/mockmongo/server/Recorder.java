@@ -1,0 +1,112 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.ConnectionOpened;
+import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Sent;
+import io.mockmongo.message.Message;
+import io.mockmongo.wire.Frame;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * Writes the journal: numbers the facts, keeps them within a bound of bytes, and wakes those who
+ * wait for one.
+ */
+final class Recorder {
+
+  /** What a fact takes beside the bytes of its message, roughly. */
+  private static final int FACT_SIZE = 160;
+
+  private final long maxBytes;
+  private final Consumer<? super Fact> listener;
+  private final long start = System.nanoTime();
+  private final Deque<Kept> kept = new ArrayDeque<>();
+  private long bytes;
+  private long order;
+  private long trimmed;
+  private int waiting;
+
+  private record Kept(Fact fact, int size) {}
+
+  /** Makes a fact once its place and its time are known. */
+  @FunctionalInterface
+  interface Making<F extends Fact> {
+    F make(long order, long elapsedNanos);
+  }
+
+  Recorder(long maxBytes, Consumer<? super Fact> listener) {
+    this.maxBytes = maxBytes;
+    this.listener = listener;
+  }
+
+  void opened(ConnectionId connection, String remote) {
+    record(0, (place, nanos) -> new ConnectionOpened(place, nanos, connection, remote));
+  }
+
+  Request received(Connection connection, Frame frame, Message message) {
+    return record(frame.length(), (place, nanos) -> new Request(place, nanos, connection, message));
+  }
+
+  void sent(Request request, Frame frame, Message message, String by) {
+    record(
+        frame.length(),
+        (place, nanos) -> new Sent(place, nanos, request.connection(), message, request, by));
+  }
+
+  void ended(ConnectionId connection, ConnectionEnded.Ending ending, String reason) {
+    record(0, (place, nanos) -> new ConnectionEnded(place, nanos, connection, ending, reason));
+  }
+
+  synchronized Journal journal() {
+    return new Journal(kept.stream().map(Kept::fact).toList(), trimmed);
+  }
+
+  synchronized long lastOrder() {
+    return order;
+  }
+
+  /** Waits until there is a fact after one, or a time is over; returns whether there is one. */
+  synchronized boolean awaitAfter(long seen, long deadlineNanos) throws InterruptedException {
+    waiting++;
+    try {
+      while (order <= seen) {
+        long millis = (deadlineNanos - System.nanoTime() + 999_999) / 1_000_000;
+        if (millis <= 0) {
+          return false;
+        }
+        wait(millis);
+      }
+      return true;
+    } finally {
+      waiting--;
+    }
+  }
+
+  long elapsedNanos() {
+    return System.nanoTime() - start;
+  }
+
+  private <F extends Fact> F record(int size, Making<F> making) {
+    F fact = add(size + FACT_SIZE, making);
+    listener.accept(fact);
+    return fact;
+  }
+
+  private synchronized <F extends Fact> F add(int size, Making<F> making) {
+    F fact = making.make(++order, elapsedNanos());
+    kept.addLast(new Kept(fact, size));
+    bytes += size;
+    while (bytes > maxBytes) {
+      bytes -= kept.removeFirst().size();
+      trimmed++;
+    }
+    if (waiting > 0) {
+      notifyAll();
+    }
+    return fact;
+  }
+}

@@ -1,0 +1,93 @@
+package io.mockmongo.server;
+
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Reply;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * What can be answered: one request now, or all that match a pattern as they come.
+ *
+ * <pre>{@code
+ * server.receives(command("insert")).replies("{n: 1}");
+ * server.autoResponds(command("insert")).replies("{n: 1}");
+ * }</pre>
+ *
+ * @param <R> what comes of answering
+ */
+public interface Repliable<R> {
+
+  /**
+   * Answers with a reply, a named error, or what a function makes of the request.
+   *
+   * @param answer the answer
+   * @return what came of it
+   */
+  R replies(Answer answer);
+
+  /**
+   * Answers with a document; {@code ok: 1.0} is appended where the text has no {@code ok}.
+   *
+   * @param extendedJson the document
+   * @return what came of it
+   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
+   */
+  default R replies(String extendedJson) {
+    return replies(Reply.ok(extendedJson));
+  }
+
+  /**
+   * Answers with a document, the driver's {@code Document} for one; {@code ok: 1.0} is appended
+   * where it has no {@code ok}.
+   *
+   * @param document the document
+   * @return what came of it
+   */
+  default R replies(Bson document) {
+    BsonDocument bson =
+        document instanceof BsonDocument already ? already : document.toBsonDocument();
+    return replies(Reply.of(bson));
+  }
+
+  /**
+   * Answers {@code {ok: 1.0}}.
+   *
+   * @return what came of it
+   */
+  default R repliesOk() {
+    return replies(Reply.ok());
+  }
+
+  /**
+   * Answers with a success; the same as {@link #replies(String)}, for reading aloud.
+   *
+   * @param extendedJson the document
+   * @return what came of it
+   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
+   */
+  default R repliesOk(String extendedJson) {
+    return replies(Reply.ok(extendedJson));
+  }
+
+  /**
+   * Answers with a command error.
+   *
+   * @param code the error code
+   * @param message the text for people
+   * @return what came of it
+   */
+  default R repliesError(int code, String message) {
+    return replies(Reply.error(code, message));
+  }
+
+  /**
+   * Closes the connection instead of answering.
+   *
+   * @return what came of it
+   */
+  default R hangsUp() {
+    return replies(Reply.hangUp());
+  }
+}

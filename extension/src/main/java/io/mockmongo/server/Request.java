@@ -1,0 +1,93 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.Command;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.MsgFlag;
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Reply;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A request that the test may answer: the fact that it was received, and the verbs. It may be
+ * answered late, from any thread, and in any order with others, but once.
+ *
+ * <pre>{@code
+ * Request insert = server.receives(command("insert"));
+ * insert.repliesOk("{n: 1}");
+ * }</pre>
+ */
+public final class Request implements Received, Repliable<Delivery> {
+
+  private final long order;
+  private final long elapsedNanos;
+  private final Connection connection;
+  private final Message message;
+  private final Command command;
+  private final AtomicReference<String> answeredBy = new AtomicReference<>();
+
+  Request(long order, long elapsedNanos, Connection connection, Message message) {
+    this.order = order;
+    this.elapsedNanos = elapsedNanos;
+    this.connection = connection;
+    this.message = message;
+    this.command = Command.of(message);
+  }
+
+  @Override
+  public long order() {
+    return order;
+  }
+
+  @Override
+  public long elapsedNanos() {
+    return elapsedNanos;
+  }
+
+  @Override
+  public ConnectionId connection() {
+    return connection.id();
+  }
+
+  @Override
+  public Message message() {
+    return message;
+  }
+
+  @Override
+  public Command command() {
+    return command;
+  }
+
+  /**
+   * Answers this request. Where the client wants no reply ({@code moreToCome}), none is sent, but a
+   * hang-up is carried out.
+   *
+   * @param answer the answer
+   * @return whether the client was still there
+   * @throws IllegalStateException if it was answered before
+   */
+  @Override
+  public Delivery replies(Answer answer) {
+    return carryOut(answer.to(this), "the test");
+  }
+
+  Delivery carryOut(Reply reply, String by) {
+    if (!answeredBy.compareAndSet(null, by)) {
+      throw new IllegalStateException(
+          "this request was answered before, by " + answeredBy + ": " + what() + " " + text());
+    }
+    return connection.carryOut(this, reply, by);
+  }
+
+  /** Tells whether the client waits for a reply. */
+  boolean wantsReply() {
+    return !message.has(MsgFlag.MORE_TO_COME);
+  }
+
+  @Override
+  public String toString() {
+    return line();
+  }
+}

@@ -1,0 +1,25 @@
+package io.mockmongo.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+
+/** A TCP connection. */
+record SocketTransport(Socket socket, InputStream in, OutputStream out) implements Transport {
+
+  static SocketTransport over(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    return new SocketTransport(socket, socket.getInputStream(), socket.getOutputStream());
+  }
+
+  @Override
+  public String remote() {
+    return socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

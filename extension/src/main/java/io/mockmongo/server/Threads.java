@@ -1,0 +1,72 @@
+package io.mockmongo.server;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The threads of one server: daemons, each counted until it has ended. */
+final class Threads {
+
+  private final String prefix;
+  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+
+  Threads(String prefix) {
+    this.prefix = prefix;
+  }
+
+  Thread start(String name, Runnable work) {
+    Thread thread = create(name, work);
+    thread.start();
+    return thread;
+  }
+
+  Thread create(String name, Runnable work) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                work.run();
+              } finally {
+                running.remove(Thread.currentThread());
+              }
+            },
+            prefix + " " + name);
+    thread.setDaemon(true);
+    running.add(thread);
+    return thread;
+  }
+
+  /** Waits for all but the caller to end; returns those that did not, each with what it is at. */
+  List<String> join(Duration most) {
+    long deadline = System.nanoTime() + most.toNanos();
+    boolean interrupted = false;
+    for (Thread thread : running) {
+      long left = deadline - System.nanoTime();
+      if (thread != Thread.currentThread() && left > 0 && !interrupted) {
+        interrupted = !joined(thread, Duration.ofNanos(left));
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return running.stream()
+        .filter(thread -> thread != Thread.currentThread() && thread.isAlive())
+        .map(Threads::describe)
+        .toList();
+  }
+
+  private static boolean joined(Thread thread, Duration most) {
+    try {
+      thread.join(Math.max(1, most.toMillis()));
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private static String describe(Thread thread) {
+    StackTraceElement[] stack = thread.getStackTrace();
+    return "\"" + thread.getName() + "\"" + (stack.length == 0 ? "" : " at " + stack[0]);
+  }
+}

@@ -1,0 +1,117 @@
+package io.mockmongo.wire;
+
+import io.mockmongo.bson.BsonScan;
+import io.mockmongo.bson.MalformedBsonException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import org.bson.RawBsonDocument;
+
+/** A cursor over the fields of one frame, or of one section of it, that never leaves it. */
+final class FieldReader {
+
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final byte[] bytes;
+  private final int limit;
+  private int position;
+
+  FieldReader(byte[] bytes, int position, int limit) {
+    this.bytes = bytes;
+    this.position = position;
+    this.limit = limit;
+  }
+
+  /** Starts behind the header. */
+  static FieldReader ofBody(Frame frame) {
+    return new FieldReader(frame.bytes(), Frame.HEADER_SIZE, frame.length());
+  }
+
+  /** Returns the distance from the start of the frame, in bytes. */
+  int position() {
+    return position;
+  }
+
+  int remaining() {
+    return limit - position;
+  }
+
+  boolean hasRemaining() {
+    return position < limit;
+  }
+
+  /** Splits off a reader of the next bytes and goes on behind them. */
+  FieldReader slice(int size) {
+    var slice = new FieldReader(bytes, position, position + size);
+    position += size;
+    return slice;
+  }
+
+  int uint8(String field) {
+    return bytes[skip(1, field)] & 0xff;
+  }
+
+  int int32(String field) {
+    return LittleEndian.int32(bytes, skip(4, field));
+  }
+
+  long int64(String field) {
+    return LittleEndian.int64(bytes, skip(8, field));
+  }
+
+  /** Moves behind a field and returns where it starts. */
+  private int skip(int size, String field) {
+    if (remaining() < size) {
+      throw new MalformedMessageException(
+          field + " needs " + size + " bytes, but " + remaining() + " are left", position);
+    }
+    int start = position;
+    position += size;
+    return start;
+  }
+
+  String cstring(String field) {
+    int start = position;
+    int end = start;
+    while (end < limit && bytes[end] != 0) {
+      end++;
+    }
+    if (end == limit) {
+      throw new MalformedMessageException(field + " has no zero byte at its end", start);
+    }
+    position = end + 1;
+    return utf8(start, end, field);
+  }
+
+  private String utf8(int start, int end, String field) {
+    var text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      checkUtf8(start, end, field);
+    }
+    return text;
+  }
+
+  /** Tells bytes that spell the replacement character from bytes that it stands in for. */
+  private void checkUtf8(int start, int end, String field) {
+    var in = ByteBuffer.wrap(bytes, start, end - start);
+    var out = CharBuffer.allocate(end - start);
+    if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+      throw new MalformedMessageException(field + " is not valid UTF-8", in.position());
+    }
+  }
+
+  /** Reads a document as a view of the frame's own bytes. */
+  RawBsonDocument document(String field) {
+    int start = position;
+    position = endOfDocument(field);
+    return new RawBsonDocument(bytes, start, position - start);
+  }
+
+  private int endOfDocument(String field) {
+    try {
+      return BsonScan.check(bytes, position, limit);
+    } catch (MalformedBsonException e) {
+      throw new MalformedMessageException(field, e);
+    }
+  }
+}

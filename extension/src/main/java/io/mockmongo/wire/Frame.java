@@ -1,0 +1,125 @@
+package io.mockmongo.wire;
+
+import io.mockmongo.message.Opcode;
+import java.util.Arrays;
+
+/**
+ * One whole wire message as bytes, header included, immutable.
+ *
+ * <pre>{@code
+ * Frame frame = reader.read();
+ * if (frame.opcode() == Opcode.OP_MSG.number()) { ... }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads as long as nobody writes to {@link #bytes()}. Equal to another
+ * frame of the same bytes.
+ *
+ * <p>Specification: wire protocol, standard message header.
+ */
+public final class Frame {
+
+  /** The size of the header in bytes, and of the shortest frame. */
+  public static final int HEADER_SIZE = 16;
+
+  static final int LENGTH_OFFSET = 0;
+  static final int REQUEST_ID_OFFSET = 4;
+  static final int RESPONSE_TO_OFFSET = 8;
+  static final int OPCODE_OFFSET = 12;
+
+  private final byte[] bytes;
+
+  /** Takes over bytes whose length field is known to be right. */
+  Frame(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Takes over the bytes of a whole message.
+   *
+   * @param bytes header and body; kept without a copy, so not to be changed afterwards
+   * @return the frame
+   * @throws MalformedMessageException if there is no whole header or its length is not that of the
+   *     array
+   */
+  public static Frame of(byte[] bytes) {
+    if (bytes.length < HEADER_SIZE) {
+      throw new MalformedMessageException(
+          "the frame ends after " + bytes.length + " of " + HEADER_SIZE + " header bytes",
+          bytes.length);
+    }
+    var frame = new Frame(bytes);
+    if (frame.declaredLength() != bytes.length) {
+      throw new MalformedMessageException(
+          "messageLength is " + frame.declaredLength() + ", the frame has " + bytes.length,
+          LENGTH_OFFSET);
+    }
+    return frame;
+  }
+
+  private int declaredLength() {
+    return LittleEndian.int32(bytes, LENGTH_OFFSET);
+  }
+
+  /**
+   * Returns the header's messageLength.
+   *
+   * @return the size of the whole frame in bytes, header included
+   */
+  public int length() {
+    return bytes.length;
+  }
+
+  /**
+   * Returns the header's requestID.
+   *
+   * @return the sender's own number of this message
+   */
+  public int requestId() {
+    return LittleEndian.int32(bytes, REQUEST_ID_OFFSET);
+  }
+
+  /**
+   * Returns the header's responseTo.
+   *
+   * @return the number of the message that this one answers, or 0
+   */
+  public int responseTo() {
+    return LittleEndian.int32(bytes, RESPONSE_TO_OFFSET);
+  }
+
+  /**
+   * Returns the header's opCode, which need not be one of {@link Opcode}.
+   *
+   * @return the number
+   */
+  public int opcode() {
+    return LittleEndian.int32(bytes, OPCODE_OFFSET);
+  }
+
+  /**
+   * Returns all bytes of this frame.
+   *
+   * @return the array that this frame and the documents decoded from it share; not to be changed
+   */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Frame that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  /** Returns the header in words, such as {@code OP_MSG, 61 bytes, requestId 7, responseTo 0}. */
+  @Override
+  public String toString() {
+    String kind = Opcode.of(opcode()).map(Opcode::name).orElse("opcode " + opcode());
+    return "%s, %d bytes, requestId %d, responseTo %d"
+        .formatted(kind, length(), requestId(), responseTo());
+  }
+}

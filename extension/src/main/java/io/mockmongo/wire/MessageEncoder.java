@@ -1,0 +1,46 @@
+package io.mockmongo.wire;
+
+import io.mockmongo.message.Message;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.OpQuery;
+import io.mockmongo.message.OpReply;
+
+/**
+ * The way from a message to a frame: writes what the message holds, right or wrong.
+ *
+ * <pre>{@code
+ * out.write(MessageEncoder.encode(OpMsg.of(2, 1, ok)).bytes());
+ * }</pre>
+ *
+ * <p>A message without a body, with two, or with flags that nobody knows is written as it is: a
+ * scripted server must be able to break the protocol.
+ *
+ * <p>Specification: wire protocol, opcodes.
+ */
+public final class MessageEncoder {
+
+  private MessageEncoder() {}
+
+  /**
+   * Encodes a message; the sections of an OP_MSG go out in the order of their list.
+   *
+   * <p>A checksum that the message holds is written as it is, whatever the flags say. If it holds
+   * none and {@link io.mockmongo.message.MsgFlag#CHECKSUM_PRESENT} is set, the right one is
+   * computed.
+   *
+   * @param message the message
+   * @return a frame with an array of its own
+   * @throws IllegalArgumentException if a collection name or an identifier holds a zero character,
+   *     which would end it early
+   * @throws ArithmeticException if the message is longer than 2 GiB
+   */
+  public static Frame encode(Message message) {
+    if (message instanceof OpMsg msg) {
+      return OpMsgLayout.encode(msg);
+    }
+    if (message instanceof OpQuery query) {
+      return OpQueryLayout.encode(query);
+    }
+    return OpReplyLayout.encode((OpReply) message);
+  }
+}

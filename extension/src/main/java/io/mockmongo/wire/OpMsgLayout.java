@@ -1,0 +1,76 @@
+package io.mockmongo.wire;
+
+import io.mockmongo.message.MsgFlag;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.Section;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The bytes of an {@link OpMsg}. */
+final class OpMsgLayout {
+
+  private static final int FLAG_BITS_OFFSET = 16;
+  private static final int UNKNOWN_REQUIRED_BITS =
+      MsgFlag.REQUIRED_BITS & ~(MsgFlag.CHECKSUM_PRESENT.mask() | MsgFlag.MORE_TO_COME.mask());
+  private static final int CHECKSUM_SIZE = 4;
+
+  private OpMsgLayout() {}
+
+  // 0          16         20                                       length
+  // +----------+----------+----------+-- - - --+----------+----------+
+  // |  header  | flagBits | section  |         | section  | checksum |
+  // |    16    |    4     |   1..n   |         |   1..n   |  0 or 4  |
+  // +----------+----------+----------+-- - - --+----------+----------+
+  static OpMsg decode(Frame frame) {
+    FieldReader fields = FieldReader.ofBody(frame);
+    int flagBits = fields.int32("flagBits");
+    checkRequired(flagBits);
+    boolean hasChecksum = (flagBits & MsgFlag.CHECKSUM_PRESENT.mask()) != 0;
+    List<Section> sections = SectionsReader.read(hasChecksum ? butChecksum(fields) : fields);
+    return new OpMsg(
+        frame.requestId(),
+        frame.responseTo(),
+        flagBits,
+        sections,
+        hasChecksum ? OptionalInt.of(fields.int32("checksum")) : OptionalInt.empty());
+  }
+
+  private static void checkRequired(int flagBits) {
+    int unknown = flagBits & UNKNOWN_REQUIRED_BITS;
+    if (unknown != 0) {
+      throw new MalformedMessageException(
+          "unknown required flag bits 0x" + Integer.toHexString(unknown), FLAG_BITS_OFFSET);
+    }
+  }
+
+  private static FieldReader butChecksum(FieldReader fields) {
+    if (fields.remaining() < CHECKSUM_SIZE) {
+      throw new MalformedMessageException(
+          "checksum needs 4 bytes, but " + fields.remaining() + " are left", fields.position());
+    }
+    return fields.slice(fields.remaining() - CHECKSUM_SIZE);
+  }
+
+  static Frame encode(OpMsg message) {
+    var fields = new FieldWriter(message, bodySize(message)).int32(message.flagBits());
+    for (Section section : message.sections()) {
+      SectionLayout.encode(section, fields);
+    }
+    if (writesChecksum(message)) {
+      fields.int32(message.checksum().orElseGet(fields::checksum));
+    }
+    return fields.frame();
+  }
+
+  private static boolean writesChecksum(OpMsg message) {
+    return message.checksum().isPresent() || message.has(MsgFlag.CHECKSUM_PRESENT);
+  }
+
+  private static long bodySize(OpMsg message) {
+    long size = Integer.BYTES + (writesChecksum(message) ? CHECKSUM_SIZE : 0);
+    for (Section section : message.sections()) {
+      size += SectionLayout.sizeOf(section);
+    }
+    return size;
+  }
+}

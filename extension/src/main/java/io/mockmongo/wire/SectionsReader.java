@@ -1,0 +1,59 @@
+package io.mockmongo.wire;
+
+import io.mockmongo.message.Section;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rules over all sections of one message: one body, and no identifier twice. */
+final class SectionsReader {
+
+  private final FieldReader fields;
+  private final List<Section> sections = new ArrayList<>(2);
+  private final Set<String> identifiers = new HashSet<>();
+  private boolean hasBody;
+
+  private SectionsReader(FieldReader fields) {
+    this.fields = fields;
+  }
+
+  /** Reads sections up to the end of the fields. */
+  static List<Section> read(FieldReader fields) {
+    var reader = new SectionsReader(fields);
+    while (fields.hasRemaining()) {
+      reader.readSection();
+    }
+    if (!reader.hasBody) {
+      throw new MalformedMessageException("no body (kind 0 section)", fields.position());
+    }
+    return reader.sections;
+  }
+
+  private void readSection() {
+    int start = fields.position();
+    int kind = fields.uint8("section kind");
+    switch (kind) {
+      case SectionLayout.BODY -> addBody(start);
+      case SectionLayout.SEQUENCE -> addSequence(start);
+      default -> throw new MalformedMessageException("unknown section kind " + kind, start);
+    }
+  }
+
+  private void addBody(int start) {
+    if (hasBody) {
+      throw new MalformedMessageException("a second body (kind 0 section)", start);
+    }
+    hasBody = true;
+    sections.add(SectionLayout.decodeBody(fields));
+  }
+
+  private void addSequence(int start) {
+    Section.Sequence sequence = SectionLayout.decodeSequence(fields);
+    if (!identifiers.add(sequence.identifier())) {
+      throw new MalformedMessageException(
+          "a second document sequence '" + sequence.identifier() + "'", start);
+    }
+    sections.add(sequence);
+  }
+}

@@ -1,0 +1,93 @@
+package io.mockmongo.wire;
+
+import static io.mockmongo.wire.Hex.ascii;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mockmongo.message.Message;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.OpQuery;
+import io.mockmongo.message.OpReply;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a reader may not refuse, however odd. */
+class AcceptedMessageTest {
+
+  private static final String BODY = "00" + "05000000" + "00";
+
+  @Test
+  void unknown_optional_bits_are_kept() {
+    var message = (OpMsg) decodeAndBack(Hex.frame(2013, "02000280", BODY));
+
+    assertEquals(0x80020002, message.flagBits());
+    assertEquals(List.of("MORE_TO_COME", "0x80020000"), message.flagNames());
+  }
+
+  @Test
+  void a_sequence_may_be_empty_and_unnamed() {
+    var message = (OpMsg) decodeAndBack(Hex.frame(2013, "00000000", BODY, "01", "05000000", "00"));
+
+    assertEquals("", message.sequences().get(0).identifier());
+    assertThat(message.sequences().get(0).documents(), empty());
+  }
+
+  @Test
+  void a_body_may_stand_between_sequences() {
+    String a = "01" + "06000000" + "6100";
+    String b = "01" + "06000000" + "6200";
+
+    var message = (OpMsg) decodeAndBack(Hex.frame(2013, "00000000", a, BODY, b));
+
+    assertEquals(
+        List.of(Golden.sequence("a"), Golden.body("{}"), Golden.sequence("b")), message.sections());
+  }
+
+  @Test
+  void the_replacement_character_is_valid_utf_8() {
+    String identifier = "efbfbd" + "f09f8d83" + "00";
+
+    var message =
+        (OpMsg) decodeAndBack(Hex.frame(2013, "00000000", BODY, "01", "0c000000", identifier));
+
+    assertEquals("\uFFFD\uD83C\uDF43", message.sequences().get(0).identifier());
+  }
+
+  @Test
+  void a_query_may_have_unknown_flags_and_an_empty_name() {
+    String zeros = "00000000" + "00000000";
+
+    var query =
+        (OpQuery) decodeAndBack(Hex.frame(2004, "010000ff", "00", zeros, "05000000" + "00"));
+
+    assertEquals("", query.fullCollectionName());
+    assertEquals(0xff000001, query.flagBits());
+  }
+
+  @Test
+  void a_collection_name_may_hold_any_utf_8() {
+    String zeros = "00000000" + "00000000";
+
+    var query =
+        (OpQuery)
+            decodeAndBack(
+                Hex.frame(2004, "00000000", ascii("d.") + "c3a4" + "00", zeros, "0500000000"));
+
+    assertEquals("d.\u00e4", query.fullCollectionName());
+  }
+
+  @Test
+  void a_reply_may_have_no_documents() {
+    String zeros = "00".repeat(20);
+
+    assertThat(((OpReply) decodeAndBack(Hex.frame(1, zeros))).documents(), empty());
+  }
+
+  private static Message decodeAndBack(Frame frame) {
+    Message message = MessageDecoder.decode(frame);
+    assertArrayEquals(frame.bytes(), MessageEncoder.encode(message).bytes());
+    return message;
+  }
+}

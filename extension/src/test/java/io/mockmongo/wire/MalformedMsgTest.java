@@ -1,0 +1,136 @@
+package io.mockmongo.wire;
+
+import static io.mockmongo.wire.Hex.ascii;
+import static io.mockmongo.wire.Hex.int32;
+import static io.mockmongo.wire.Refusal.assertBsonRefused;
+import static io.mockmongo.wire.Refusal.assertRefused;
+
+import org.junit.jupiter.api.Test;
+
+class MalformedMsgTest {
+
+  private static final int OP_MSG = 2013;
+  private static final String NO_FLAGS = "00000000";
+  private static final String BODY = "00" + "05000000" + "00";
+  private static final String EMPTY = "05000000" + "00";
+
+  @Test
+  void flag_bits_must_be_there() {
+    assertRefused(
+        "flagBits needs 4 bytes, but 3 are left at offset 16", 16, Hex.frame(OP_MSG, "000000"));
+  }
+
+  @Test
+  void required_bits_must_be_known() {
+    assertRefused(
+        "unknown required flag bits 0x8004 at offset 16",
+        16,
+        Hex.frame(OP_MSG, "07800100", BODY, "00000000"));
+  }
+
+  @Test
+  void a_promised_checksum_must_be_there() {
+    assertRefused(
+        "checksum needs 4 bytes, but 3 are left at offset 20",
+        20,
+        Hex.frame(OP_MSG, "01000000", "000000"));
+  }
+
+  @Test
+  void a_checksum_is_no_part_of_the_sections() {
+    assertBsonRefused("body", 21, Hex.frame(OP_MSG, "01000000", BODY));
+  }
+
+  @Test
+  void there_must_be_a_body() {
+    String sequence = "01" + "0b000000" + "6100" + EMPTY;
+
+    assertRefused("no body (kind 0 section) at offset 20", 20, Hex.frame(OP_MSG, NO_FLAGS));
+    assertRefused(
+        "no body (kind 0 section) at offset 32", 32, Hex.frame(OP_MSG, NO_FLAGS, sequence));
+  }
+
+  @Test
+  void there_must_be_one_body_only() {
+    assertRefused(
+        "a second body (kind 0 section) at offset 26", 26, Hex.frame(OP_MSG, NO_FLAGS, BODY, BODY));
+  }
+
+  @Test
+  void the_kind_of_a_section_must_be_known() {
+    assertRefused(
+        "unknown section kind 2 at offset 26", 26, Hex.frame(OP_MSG, NO_FLAGS, BODY, "02"));
+    assertRefused("unknown section kind 255 at offset 20", 20, Hex.frame(OP_MSG, NO_FLAGS, "ff"));
+  }
+
+  @Test
+  void a_body_must_be_bson() {
+    assertBsonRefused("body", 21, Hex.frame(OP_MSG, NO_FLAGS, "00"));
+    assertBsonRefused("body", 25, Hex.frame(OP_MSG, NO_FLAGS, "00", "07000000" + "5500" + "00"));
+  }
+
+  @Test
+  void a_section_must_tell_its_size() {
+    assertRefused(
+        "section size needs 4 bytes, but 2 are left at offset 27",
+        27,
+        Hex.frame(OP_MSG, NO_FLAGS, BODY, "01", "0b00"));
+  }
+
+  @Test
+  void a_section_must_fit_into_the_message() {
+    for (int size : new int[] {3, 0, -1, 7, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+      assertRefused(
+          "section size " + size + " is not from 4 to the 6 bytes that are left at offset 27",
+          27,
+          Hex.frame(OP_MSG, NO_FLAGS, BODY, "01", int32(size), "6100"));
+    }
+  }
+
+  @Test
+  void an_identifier_must_end_within_its_section() {
+    assertRefused(
+        "identifier has no zero byte at its end at offset 25",
+        25,
+        Hex.frame(OP_MSG, NO_FLAGS, "01", "04000000", BODY));
+    assertRefused(
+        "identifier has no zero byte at its end at offset 25",
+        25,
+        Hex.frame(OP_MSG, NO_FLAGS, "01", "06000000", ascii("ab"), BODY));
+    assertRefused(
+        "identifier has no zero byte at its end at offset 31",
+        31,
+        Hex.frame(OP_MSG, NO_FLAGS, BODY, "01", "06000000", ascii("ab"), "01", "050000" + "00"));
+  }
+
+  @Test
+  void an_identifier_must_be_utf_8() {
+    String[] wrong = {"ff", "c3", "c080", "eda080", "e282"};
+    for (String utf8 : wrong) {
+      assertRefused(
+          "identifier is not valid UTF-8 at offset 26",
+          26,
+          Hex.frame(OP_MSG, NO_FLAGS, "01", int32(6 + utf8.length() / 2), "61", utf8, "00", BODY));
+    }
+  }
+
+  @Test
+  void an_identifier_must_not_come_twice() {
+    String sequence = "01" + "0b000000" + "6100" + EMPTY;
+
+    assertRefused(
+        "a second document sequence 'a' at offset 38",
+        38,
+        Hex.frame(OP_MSG, NO_FLAGS, sequence, BODY, sequence));
+  }
+
+  @Test
+  void the_documents_must_fill_their_section_exactly() {
+    assertBsonRefused(
+        "document", 32, Hex.frame(OP_MSG, NO_FLAGS, "01", "0c000000", "6100", EMPTY, "05", BODY));
+    assertBsonRefused(
+        "document",
+        27,
+        Hex.frame(OP_MSG, NO_FLAGS, "01", "0b000000", "6100", "06000000" + "00", BODY));
+  }
+}

@@ -1,0 +1,76 @@
+package io.mockmongo.bson;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+
+/**
+ * The fields of a document in their order, duplicate keys kept.
+ *
+ * <p>A {@link RawBsonDocument} is read from its bytes, because its {@code entrySet()} keeps only
+ * the last of the fields that share a key. Those bytes are trusted: check what comes from a
+ * stranger with {@link BsonScan} first, else these methods throw what they happen to meet, such as
+ * an {@link IndexOutOfBoundsException}.
+ *
+ * <pre>{@code
+ * for (Field field : Fields.of(ExtendedJson.parse("{a: 1, a: 2}"))) {
+ *   System.out.println(field.name() + " is " + field.value());
+ * }
+ * }</pre>
+ */
+public final class Fields {
+
+  private Fields() {}
+
+  /**
+   * Lists the fields of a document. Those of a raw document hold raw documents in turn, at any
+   * depth and in arrays too, all over the same bytes.
+   *
+   * <p>Regular expression options come sorted, since {@code BsonRegularExpression} sorts them.
+   *
+   * @param document a document of any kind
+   * @return its fields in order, as an immutable list
+   */
+  public static List<Field> of(BsonDocument document) {
+    return document instanceof RawBsonDocument raw
+        ? ElementCursor.of(raw).fields()
+        : document.entrySet().stream().map(e -> new Field(e.getKey(), e.getValue())).toList();
+  }
+
+  /**
+   * Reads the key of the first field, which is the name of a command, and nothing behind it.
+   *
+   * @param document a document
+   * @return its first key, or empty if it has no fields
+   */
+  public static Optional<String> firstName(RawBsonDocument document) {
+    ElementCursor cursor = ElementCursor.of(document);
+    return cursor.next() ? Optional.of(cursor.name()) : Optional.empty();
+  }
+
+  /**
+   * Finds the first field of a name. In a raw document the fields before it are skipped without
+   * being decoded.
+   *
+   * @param document a document of any kind
+   * @param name the key to look for
+   * @return the value, or null if no field has that name
+   */
+  public static BsonValue get(BsonDocument document, String name) {
+    return document instanceof RawBsonDocument raw ? find(raw, name) : document.get(name);
+  }
+
+  private static BsonValue find(RawBsonDocument document, String name) {
+    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+    ElementCursor cursor = ElementCursor.of(document);
+    while (cursor.next()) {
+      if (cursor.isNamed(wanted)) {
+        return cursor.value();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+package io.mockmongo.bson;
+
+/**
+ * The well-formedness of UTF-8, checked without decoding: no overlong forms, no surrogates, nothing
+ * above U+10FFFF (The Unicode Standard, table 3-7).
+ */
+final class Utf8 {
+
+  private Utf8() {}
+
+  /** Returns the index of the first byte of the first malformed character, or {@code to}. */
+  static int firstFault(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int length = bytes[at] >= 0 ? 1 : sequence(bytes, at, to);
+      if (length == 0) {
+        return at;
+      }
+      at += length;
+    }
+    return to;
+  }
+
+  private static int sequence(byte[] bytes, int at, int to) {
+    int lead = bytes[at] & 0xff;
+    int length = length(lead);
+    if (length == 0 || length > to - at || !isSecond(lead, bytes[at + 1] & 0xff)) {
+      return 0;
+    }
+    for (int i = 2; i < length; i++) {
+      if ((bytes[at + i] & 0xc0) != 0x80) {
+        return 0;
+      }
+    }
+    return length;
+  }
+
+  private static int length(int lead) {
+    if (lead < 0xc2 || lead > 0xf4) {
+      return 0;
+    }
+    return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  }
+
+  /** Tells whether a second byte may follow: four leads narrow its range of 80..BF. */
+  private static boolean isSecond(int lead, int second) {
+    int low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+    int high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+    return second >= low && second <= high;
+  }
+}

@@ -1,0 +1,30 @@
+package io.mockmongo.journal;
+
+import io.mockmongo.message.Command;
+import io.mockmongo.message.Message;
+
+/** A request that no server of ours received. */
+record CapturedRequest(Message message, Command command) implements Received {
+
+  private static final ConnectionId CAPTURED = new ConnectionId("captured", 1);
+
+  @Override
+  public long order() {
+    return 0;
+  }
+
+  @Override
+  public long elapsedNanos() {
+    return 0;
+  }
+
+  @Override
+  public ConnectionId connection() {
+    return CAPTURED;
+  }
+
+  @Override
+  public String toString() {
+    return line();
+  }
+}

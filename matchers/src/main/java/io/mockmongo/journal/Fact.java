@@ -1,0 +1,59 @@
+package io.mockmongo.journal;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * One thing that happened on a connection of a server; immutable.
+ *
+ * <pre>{@code
+ * server.journal().facts().forEach(System.out::println);
+ * }</pre>
+ */
+public sealed interface Fact permits ConnectionOpened, Received, Sent, ConnectionEnded {
+
+  /**
+   * Returns the place in the journal, from 1, without gaps; one server's facts are in one order.
+   */
+  long order();
+
+  /** Returns the nanoseconds from the server's start to this fact. */
+  long elapsedNanos();
+
+  /** Returns the connection that it happened on. */
+  ConnectionId connection();
+
+  /** Returns who did it: {@code client} or {@code server}. */
+  String who();
+
+  /** Returns what was done, in a word or two: a command and its namespace, "reply", "hang-up". */
+  String what();
+
+  /**
+   * Returns the detail: a document as Extended JSON that can be pasted into a test, or a reason.
+   */
+  String text();
+
+  /** Returns the server's address, {@code host:port}. */
+  default String member() {
+    return connection().member();
+  }
+
+  /** Returns the time from the server's start to this fact. */
+  default Duration elapsed() {
+    return Duration.ofNanos(elapsedNanos());
+  }
+
+  /** Returns this fact as one line in columns: time, connection, who, what, text. */
+  default String line() {
+    return String.format(
+            Locale.ROOT,
+            "%9.3f ms  #%-3d %s %-24s %s",
+            elapsedNanos() / 1e6,
+            connection().number(),
+            who(),
+            what(),
+            text())
+        .stripTrailing();
+  }
+}

@@ -1,0 +1,45 @@
+package io.mockmongo.journal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The facts of one server up to a moment, in order; immutable.
+ *
+ * <pre>{@code
+ * Journal journal = server.journal();
+ * System.out.println(journal);                 // a line per fact
+ * journal.received().size();
+ * }</pre>
+ *
+ * @param facts the facts that are still kept, oldest first
+ * @param trimmed how many older facts were let go to keep within the bound
+ */
+public record Journal(List<Fact> facts, long trimmed) {
+
+  /** Keeps an immutable copy of the list. */
+  public Journal {
+    facts = List.copyOf(facts);
+  }
+
+  /** Returns the requests, oldest first, housekeeping included. */
+  public List<Received> received() {
+    return only(Received.class);
+  }
+
+  /** Returns the messages that the server sent, oldest first. */
+  public List<Sent> sent() {
+    return only(Sent.class);
+  }
+
+  private <F extends Fact> List<F> only(Class<F> kind) {
+    return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Returns a line per fact. */
+  @Override
+  public String toString() {
+    String lines = facts.stream().map(Fact::line).collect(Collectors.joining("\n"));
+    return trimmed == 0 ? lines : "(" + trimmed + " older facts were let go)\n" + lines;
+  }
+}

@@ -1,0 +1,148 @@
+package io.mockmongo.message;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.bson.Fields;
+import io.mockmongo.bson.RawBuilder;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+
+/**
+ * The command that a request carries, as one document: a view over an {@link OpMsg} with its
+ * document sequences put in as arrays, or over an {@link OpQuery}. Immutable and thread-safe; what
+ * is costly is made when first asked for.
+ *
+ * <pre>{@code
+ * Command command = received.command();
+ * command.name().equals("insert") && command.namespace().equals("shop.orders")
+ * }</pre>
+ *
+ * <p>A legacy query on a collection has the empty name, and its query as the document.
+ */
+public final class Command {
+
+  private final Message message;
+  private final RawBsonDocument body;
+  private final String name;
+  private RawBsonDocument merged;
+  private String namespace;
+
+  private Command(Message message, RawBsonDocument body, String name) {
+    this.message = message;
+    this.body = body;
+    this.name = name;
+  }
+
+  /**
+   * Returns the view over a request.
+   *
+   * @param message an OP_MSG with a body, or an OP_QUERY
+   * @return the view
+   * @throws IllegalArgumentException if the message is a reply, which carries no command
+   */
+  public static Command of(Message message) {
+    if (message instanceof OpMsg msg) {
+      return new Command(msg, msg.body(), firstName(msg.body()));
+    }
+    if (message instanceof OpQuery query) {
+      RawBsonDocument body = unwrapped(query);
+      return new Command(query, body, query.isCommand() ? firstName(body) : "");
+    }
+    throw new IllegalArgumentException(message.opcode() + " carries no command");
+  }
+
+  /** Returns the name as the client wrote it: the first key, empty if there is none. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the database: {@code $db}, or what the legacy collection name begins with. */
+  public String database() {
+    if (message instanceof OpQuery query) {
+      String full = query.fullCollectionName();
+      int dot = full.indexOf('.');
+      return dot < 0 ? full : full.substring(0, dot);
+    }
+    return string("$db");
+  }
+
+  /**
+   * Returns the collection: the command's value where that is a string, {@code collection} for
+   * getMore, empty if the command names none.
+   */
+  public String collection() {
+    if (message instanceof OpQuery query && !query.isCommand()) {
+      return query.fullCollectionName().substring(database().length() + 1);
+    }
+    return string(name.equals("getMore") ? "collection" : name);
+  }
+
+  /** Returns the database and the collection joined by a dot, or the database alone. */
+  public String namespace() {
+    if (namespace == null) {
+      String collection = collection();
+      namespace = collection.isEmpty() ? database() : database() + "." + collection;
+    }
+    return namespace;
+  }
+
+  /** Returns the whole command; document sequences stand as arrays after the body's own fields. */
+  public RawBsonDocument document() {
+    if (merged == null) {
+      merged = merge();
+    }
+    return merged;
+  }
+
+  /**
+   * Returns the first value of a top-level field.
+   *
+   * @param field its name
+   * @return the value, or null if there is no such field
+   */
+  public BsonValue get(String field) {
+    return Fields.get(document(), field);
+  }
+
+  /** Returns the body alone, without document sequences. */
+  public RawBsonDocument body() {
+    return body;
+  }
+
+  /** Returns the whole command as one line of Extended JSON; credentials are {@code <hidden>}. */
+  public String text() {
+    return ExtendedJson.write(Credentials.hiddenIn(name, document()));
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+
+  private RawBsonDocument merge() {
+    if (!(message instanceof OpMsg msg) || msg.sections().size() == 1) {
+      return body;
+    }
+    RawBuilder builder = new RawBuilder().appendAll(body);
+    for (Section.Sequence sequence : msg.sequences()) {
+      builder.appendArray(sequence.identifier(), sequence.documents());
+    }
+    return builder.build();
+  }
+
+  private String string(String field) {
+    BsonValue value = field.isEmpty() ? null : Fields.get(body, field);
+    return value != null && value.isString() ? value.asString().getValue() : "";
+  }
+
+  /** Old clients wrap a command that carries a read preference in {@code $query}. */
+  private static RawBsonDocument unwrapped(OpQuery query) {
+    BsonValue wrapped = Fields.get(query.query(), "$query");
+    return wrapped != null && wrapped.isDocument()
+        ? RawBuilder.raw(wrapped.asDocument())
+        : query.query();
+  }
+
+  private static String firstName(RawBsonDocument document) {
+    return Fields.firstName(document).orElse("");
+  }
+}

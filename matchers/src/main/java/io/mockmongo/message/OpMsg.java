@@ -1,0 +1,81 @@
+package io.mockmongo.message;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.bson.RawBsonDocument;
+
+/**
+ * An OP_MSG: flags, sections in the order of the wire, and a checksum if it carried one.
+ *
+ * <p>The constructor does not check the number of sections, so that messages which break the
+ * protocol can be built; messages that were read have exactly one {@link Section.Body}.
+ *
+ * <pre>{@code
+ * var ping = OpMsg.of(1, 0, ExtendedJson.parse("{ping: 1, $db: 'admin'}"));
+ * }</pre>
+ *
+ * <p>Specification: OP_MSG.
+ *
+ * @param requestId the sender's number of this message
+ * @param responseTo the number of the message that this one answers, or 0
+ * @param flagBits the flags as on the wire
+ * @param sections the sections in the order of the wire
+ * @param checksum the CRC-32C as it was on the wire, unverified, or empty
+ */
+public record OpMsg(
+    int requestId, int responseTo, int flagBits, List<Section> sections, OptionalInt checksum)
+    implements Message {
+
+  private static final List<MsgFlag> FLAGS = List.of(MsgFlag.values());
+
+  /** Keeps an immutable copy of the sections. */
+  public OpMsg {
+    sections = List.copyOf(sections);
+  }
+
+  /**
+   * Makes a message of one body without flags.
+   *
+   * @param requestId the sender's number of this message
+   * @param responseTo the number of the message that this one answers, or 0
+   * @param body the body
+   * @return the message
+   */
+  public static OpMsg of(int requestId, int responseTo, RawBsonDocument body) {
+    return new OpMsg(
+        requestId, responseTo, 0, List.of(new Section.Body(body)), OptionalInt.empty());
+  }
+
+  @Override
+  public Opcode opcode() {
+    return Opcode.OP_MSG;
+  }
+
+  @Override
+  public List<MsgFlag> knownFlags() {
+    return FLAGS;
+  }
+
+  /**
+   * Returns the document of the first kind 0 section.
+   *
+   * @return the body
+   * @throws IllegalStateException if there is none, which no message that was read can be
+   */
+  public RawBsonDocument body() {
+    for (Section section : sections) {
+      if (section instanceof Section.Body body) {
+        return body.document();
+      }
+    }
+    throw new IllegalStateException("this OP_MSG was built without a body (kind 0 section)");
+  }
+
+  /** Returns the document sequences (kind 1 sections) in the order of the wire. */
+  public List<Section.Sequence> sequences() {
+    return sections.stream()
+        .filter(Section.Sequence.class::isInstance)
+        .map(Section.Sequence.class::cast)
+        .toList();
+  }
+}

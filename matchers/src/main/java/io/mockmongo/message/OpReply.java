@@ -1,0 +1,60 @@
+package io.mockmongo.message;
+
+import java.util.List;
+import org.bson.RawBsonDocument;
+
+/**
+ * An OP_REPLY: the answer to an {@link OpQuery}.
+ *
+ * <pre>{@code
+ * var reply = OpReply.of(2, query.requestId(), ExtendedJson.parse("{ok: 1.0}"));
+ * }</pre>
+ *
+ * <p>Specification: legacy opcodes, OP_REPLY.
+ *
+ * @param requestId the sender's number of this message
+ * @param responseTo the number of the message that this one answers
+ * @param flagBits the flags as on the wire
+ * @param cursorId the cursor, or 0
+ * @param startingFrom the position of the first document in the cursor
+ * @param documents the documents
+ */
+public record OpReply(
+    int requestId,
+    int responseTo,
+    int flagBits,
+    long cursorId,
+    int startingFrom,
+    List<RawBsonDocument> documents)
+    implements Message {
+
+  private static final List<ReplyFlag> FLAGS = List.of(ReplyFlag.values());
+
+  /** Keeps an immutable copy of the documents. */
+  public OpReply {
+    documents = List.copyOf(documents);
+  }
+
+  /**
+   * Makes a reply of one document, as commands get it.
+   *
+   * @param requestId the sender's number of this message
+   * @param responseTo the number of the query that it answers
+   * @param document the document
+   * @return the reply
+   */
+  public static OpReply of(int requestId, int responseTo, RawBsonDocument document) {
+    return new OpReply(
+        requestId, responseTo, ReplyFlag.AWAIT_CAPABLE.mask(), 0, 0, List.of(document));
+  }
+
+  @Override
+  public Opcode opcode() {
+    return Opcode.OP_REPLY;
+  }
+
+  @Override
+  public List<ReplyFlag> knownFlags() {
+    return FLAGS;
+  }
+}

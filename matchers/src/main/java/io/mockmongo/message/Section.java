@@ -1,0 +1,36 @@
+package io.mockmongo.message;
+
+import java.util.List;
+import org.bson.RawBsonDocument;
+
+/**
+ * One section of an {@link OpMsg}, kept as it came.
+ *
+ * <pre>{@code
+ * if (section instanceof Section.Sequence sequence) { sequence.documents().size(); }
+ * }</pre>
+ *
+ * <p>Specification: OP_MSG, section "sections".
+ */
+public sealed interface Section {
+
+  /**
+   * The kind 0 section: the one body of a message.
+   *
+   * @param document the body
+   */
+  record Body(RawBsonDocument document) implements Section {}
+
+  /**
+   * A kind 1 section: a document sequence, which stands for an array field of the body.
+   *
+   * @param identifier the name of the array field that it stands for
+   * @param documents the elements
+   */
+  record Sequence(String identifier, List<RawBsonDocument> documents) implements Section {
+    /** Keeps an immutable copy of the list. */
+    public Sequence {
+      documents = List.copyOf(documents);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.mockmongo.pattern;
+
+import io.mockmongo.bson.ExtendedJson;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.hamcrest.Description;
+import org.hamcrest.TypeSafeDiagnosingMatcher;
+
+/**
+ * A pattern over a document: the fields it names must be there, at every depth, with the values it
+ * gives; others may be there too. Arrays are compared element by element; numbers by value,
+ * whatever their BSON type; null matches null only. {@code {$$exists: true}} and {@code {$$exists:
+ * false}} ask for presence alone. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * DocumentPattern.of("{documents: [{_id: 7}], lsid: {$$exists: true}}").differences(command)
+ * }</pre>
+ */
+public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocument> {
+
+  private final BsonDocument document;
+  private final ValuePattern pattern;
+
+  private DocumentPattern(BsonDocument document) {
+    super(BsonDocument.class);
+    this.document = document;
+    this.pattern = ValuePattern.of(Path.ROOT, document);
+  }
+
+  /**
+   * Reads a pattern from Extended JSON.
+   *
+   * @param extendedJson one document; unquoted keys and single quotes are allowed
+   * @return the pattern
+   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
+   * @throws IllegalArgumentException if it uses an operator that is not known
+   */
+  public static DocumentPattern of(String extendedJson) {
+    return of(ExtendedJson.parse(extendedJson));
+  }
+
+  /**
+   * Makes a pattern of a document.
+   *
+   * @param document the fields that must be there
+   * @return the pattern
+   * @throws IllegalArgumentException if it uses an operator that is not known
+   */
+  public static DocumentPattern of(BsonDocument document) {
+    return new DocumentPattern(document);
+  }
+
+  /**
+   * Returns where and how a document differs.
+   *
+   * @param actual the document
+   * @return the differences in the order of the pattern, none if it matches
+   */
+  public List<Difference> differences(BsonDocument actual) {
+    List<Difference> differences = new ArrayList<>();
+    pattern.compare(Path.ROOT, actual, differences::add);
+    return differences;
+  }
+
+  /** Returns the pattern as one line of Extended JSON. */
+  @Override
+  public String toString() {
+    return ExtendedJson.write(document);
+  }
+
+  @Override
+  public void describeTo(Description description) {
+    description.appendText("a document matching ").appendText(toString());
+  }
+
+  @Override
+  protected boolean matchesSafely(BsonDocument actual, Description mismatch) {
+    List<Difference> differences = differences(actual);
+    differences.forEach(
+        difference ->
+            mismatch
+                .appendText(difference == differences.get(0) ? "" : "; ")
+                .appendText(difference.toString()));
+    return differences.isEmpty();
+  }
+}

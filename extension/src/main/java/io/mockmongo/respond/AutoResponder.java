@@ -40,7 +40,7 @@ public final class AutoResponder extends Declaration {
    */
   public AutoResponder then(Answer answer) {
     if (then != null) {
-      throw new IllegalStateException(this + " has an answer that stays; then(…) comes once");
+      throw new IllegalStateException(this + " has an answer that stays; then(...) comes once");
     }
     then = answer;
     onChange.run();

@@ -102,7 +102,7 @@ public final class AutoResponds implements Repliable<AutoResponder> {
    */
   public AutoResponder first(Answer... answers) {
     if (answers.length == 0) {
-      throw new IllegalArgumentException("first(…) takes at least one answer");
+      throw new IllegalArgumentException("first(...) takes at least one answer");
     }
     return responders.add(pattern, List.of(answers), null, limit, lastResort, origin);
   }

@@ -41,7 +41,11 @@ final class Parking {
     notifyAll();
   }
 
-  /** Takes the oldest request that matches; waits for one until the deadline. */
+  /**
+   * Takes the oldest request that matches; waits for one until the deadline.
+   *
+   * @throws IllegalStateException if the server is closed meanwhile
+   */
   Optional<Request> take(Matcher<? super Received> pattern, long deadlineNanos)
       throws InterruptedException {
     enter();
@@ -82,6 +86,9 @@ final class Parking {
       }
       wait(millis);
     }
-    return !closed;
+    if (closed) {
+      throw new IllegalStateException("the server was closed; nothing more comes");
+    }
+    return true;
   }
 }

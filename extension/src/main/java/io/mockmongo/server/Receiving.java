@@ -52,7 +52,7 @@ final class Receiving {
                         + sent.answeredBy()
                         + "\n")
             .collect(Collectors.joining())
-        + "to receive what is answered by itself, call server.holds(…) before it comes;"
-        + " to look at it afterwards, server.verify(…)";
+        + "to receive what is answered by itself, call server.holds(...) before it comes;"
+        + " to look at it afterwards, server.verify(...)";
   }
 }

@@ -1,11 +1,15 @@
 package io.mockmongo.server;
 
+import java.util.List;
 import java.util.Set;
 
 /** The thread that started the server, taken for the test's own. */
 record TestThread(Thread thread) {
 
   private static final String DRIVER = "com.mongodb.";
+  private static final List<String> REFLECTION =
+      List.of("java.lang.reflect.", "jdk.internal.reflect.", "java.lang.invoke.");
+  private static final List<String> LIBRARIES = List.of("java.", "jdk.", "org.junit.");
   private static final Set<String> WAITING_FOR_A_CALL = Set.of(Call.class.getName());
 
   static TestThread current() {
@@ -22,23 +26,38 @@ record TestThread(Thread thread) {
     return false;
   }
 
-  /** Returns the line of the test that waits, such as {@code OrdersTest.java:42}, or "". */
+  /**
+   * Returns the line of the test that waits, such as {@code OrdersTest.java:42}, or "": of the
+   * callers of the driver the outermost, which a test framework called by reflection.
+   */
   String line() {
-    boolean below = false;
+    String line = "";
+    boolean called = false;
     for (StackTraceElement frame : thread.getStackTrace()) {
-      boolean waits = isOurs(frame) || frame.getClassName().startsWith(DRIVER);
-      if (below && !waits && !frame.getClassName().startsWith("java.")) {
-        return frame.getFileName() + ":" + frame.getLineNumber();
+      if (called && isReflection(frame)) {
+        return line;
       }
-      below |= waits;
+      if (isOurs(frame) || frame.getClassName().startsWith(DRIVER)) {
+        called = true;
+      } else if (called && !isLibrary(frame)) {
+        line = frame.getFileName() + ":" + frame.getLineNumber();
+      }
     }
-    return "";
+    return line;
   }
 
   /** A thread that reads a socket is runnable in the eyes of the virtual machine. */
   private boolean isReading() {
     StackTraceElement[] stack = thread.getStackTrace();
     return stack.length > 0 && stack[0].getClassName().startsWith("sun.nio.ch.");
+  }
+
+  private static boolean isReflection(StackTraceElement frame) {
+    return REFLECTION.stream().anyMatch(frame.getClassName()::startsWith);
+  }
+
+  private static boolean isLibrary(StackTraceElement frame) {
+    return LIBRARIES.stream().anyMatch(frame.getClassName()::startsWith);
   }
 
   private static boolean isOurs(StackTraceElement frame) {

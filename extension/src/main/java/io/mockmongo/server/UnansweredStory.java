@@ -14,7 +14,7 @@ final class UnansweredStory {
   /** Drivers repeat a server's message inside their own, so it is kept short. */
   private static final int LONGEST_LINE = 200;
 
-  private static final String REMEDY = "declare an answer, or run the call with server.go(…)";
+  private static final String REMEDY = "declare an answer, or run the call with server.go(...)";
 
   private final Request request;
   private final String subject;
@@ -49,7 +49,7 @@ final class UnansweredStory {
     closest.ifPresent(near -> append(near, text));
     return text.append("    ")
         .append(REMEDY)
-        .append(" and take it with server.receives(…)")
+        .append(" and take it with server.receives(...)")
         .toString();
   }
 
@@ -67,6 +67,6 @@ final class UnansweredStory {
   }
 
   private static String cut(String line) {
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 3) + "...";
   }
 }

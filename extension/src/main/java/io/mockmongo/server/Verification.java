@@ -28,7 +28,7 @@ final class Verification {
               + pattern
               + " can't be verified: the journal has let go of its "
               + journal.trimmed()
-              + " oldest facts; raise its bound with builder().journalBytes(…)");
+              + " oldest facts; raise its bound with builder().journalBytes(...)");
     }
     if (!times.admits(count)) {
       throw new AssertionError(story(journal, count));
@@ -47,7 +47,7 @@ final class Verification {
       return journal;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("verify(…) was interrupted while it waited for " + times, e);
+      throw new AssertionError("verify(...) was interrupted while it waited for " + times, e);
     }
   }
 

@@ -39,12 +39,20 @@ public class ExtendedJsonException extends IllegalArgumentException {
     this.column = place.column();
   }
 
-  /** Returns the line of the fault; the first is 1. */
+  /**
+   * Returns the line of the fault.
+   *
+   * @return its number; the first is 1
+   */
   public int line() {
     return line;
   }
 
-  /** Returns the column of the fault in chars; the first is 1. */
+  /**
+   * Returns the column of the fault.
+   *
+   * @return its number in chars; the first is 1
+   */
   public int column() {
     return column;
   }

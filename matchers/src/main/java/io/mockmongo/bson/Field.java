@@ -15,7 +15,12 @@ import org.bson.BsonValue;
  */
 public record Field(String name, BsonValue value) {
 
-  /** Refuses nulls: a BSON null is a value of its own. */
+  /**
+   * Refuses nulls: a BSON null is a value of its own.
+   *
+   * @param name the key
+   * @param value the value
+   */
   public Field {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(value, "value");

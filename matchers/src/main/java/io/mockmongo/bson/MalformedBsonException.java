@@ -23,7 +23,11 @@ public class MalformedBsonException extends RuntimeException {
     this.offset = offset;
   }
 
-  /** Returns the index in the array of the first byte at fault. */
+  /**
+   * Returns where the fault is.
+   *
+   * @return the index in the array of the first byte at fault
+   */
   public int offset() {
     return offset;
   }

@@ -49,7 +49,12 @@ final class StringLiteral {
       throw fault(at, "a string cannot go on in the next line; write \\n for a line break");
     }
     if (c < ' ') {
-      throw fault(at, "a string cannot hold a raw " + describe(c) + "; write " + escape(c));
+      throw fault(
+          at,
+          "a string cannot hold a raw "
+              + QuotedText.describe(c)
+              + "; write "
+              + QuotedText.escape(c));
     }
     at++;
     return c == '\\' ? escaped() : c;
@@ -106,51 +111,5 @@ final class StringLiteral {
 
   private ExtendedJsonException fault(int offset, String reason) {
     return new ExtendedJsonException(source, offset, reason);
-  }
-
-  /** Returns a character in quotes, or its number if it cannot be seen. */
-  static String describe(int c) {
-    boolean hidden = Character.isISOControl(c) || Character.isWhitespace(c) || isOther(c);
-    return hidden ? String.format("U+%04X", c) : "\"" + Character.toString(c) + "\"";
-  }
-
-  private static boolean isOther(int c) {
-    return switch (Character.getType(c)) {
-      case Character.SPACE_SEPARATOR, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
-          true;
-      default -> false;
-    };
-  }
-
-  /** Writes a string in single quotes, so that a Java string literal takes it as it is. */
-  static void write(String text, StringBuilder out) {
-    out.append('\'');
-    for (int i = 0; i < text.length(); i++) {
-      out.append(written(text, i));
-    }
-    out.append('\'');
-  }
-
-  private static String written(String text, int at) {
-    char c = text.charAt(at);
-    int known = c == '"' || c == '/' ? -1 : ESCAPED.indexOf(c);
-    if (known >= 0) {
-      return "\\" + ESCAPES.charAt(known);
-    }
-    boolean visible = !Character.isISOControl(c) && c != '\u2028' && c != '\u2029';
-    return visible && !isLoneSurrogate(text, at) ? String.valueOf(c) : escape(c);
-  }
-
-  private static boolean isLoneSurrogate(String text, int at) {
-    char c = text.charAt(at);
-    if (Character.isHighSurrogate(c)) {
-      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-    }
-    return Character.isLowSurrogate(c)
-        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
-  }
-
-  private static String escape(char c) {
-    return String.format("\\u%04x", (int) c);
   }
 }

@@ -159,6 +159,6 @@ final class ValueWriter {
   }
 
   private void string(String text) {
-    StringLiteral.write(text, out);
+    QuotedText.write(text, out);
   }
 }

@@ -108,9 +108,12 @@ public final class Command {
     return body;
   }
 
-  /** Returns the whole command as one line of Extended JSON; credentials are {@code <hidden>}. */
+  /**
+   * Returns the whole command as one line of Extended JSON, for people and to be pasted into a
+   * test: what drivers add by themselves stands last, credentials are {@code <hidden>}.
+   */
   public String text() {
-    return ExtendedJson.write(Credentials.hiddenIn(name, document()));
+    return ExtendedJson.write(ReadingOrder.of(Credentials.hiddenIn(name, document())));
   }
 
   @Override

@@ -45,7 +45,8 @@ public final class RequestPattern extends TypeSafeDiagnosingMatcher<Received> {
    */
   public static RequestPattern command(String... names) {
     if (names.length == 0 || List.of(names).contains("")) {
-      throw new IllegalArgumentException("command(…) takes at least one name, none of them empty");
+      throw new IllegalArgumentException(
+          "command(...) takes at least one name, none of them empty");
     }
     return anyCommand().and(new Condition.Named(List.of(names)));
   }

@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.Test;
 
 /** What the scan accepts can be decoded, and what it refuses it refuses in its own words. */
-class MutationTest {
+class BsonMutationTest {
 
   private static final byte[] WHOLE = Samples.bytes(Samples.everyType());
 
@@ -36,16 +37,29 @@ class MutationTest {
   }
 
   @Test
-  void refuses_or_can_decode_every_change_of_one_byte() {
+  void refuses_or_can_decode_every_flip_of_one_bit() {
     int accepted = 0;
     for (int at = 0; at < WHOLE.length; at++) {
-      for (int value = 0; value < 256; value++) {
-        byte[] changed = WHOLE.clone();
-        changed[at] = (byte) value;
-        accepted += accepts(changed) ? 1 : 0;
+      for (int bit = 0; bit < 8; bit++) {
+        accepted += accepts(changed(at, WHOLE[at] ^ 1 << bit)) ? 1 : 0;
       }
     }
     assertThat(accepted, greaterThan(WHOLE.length));
+  }
+
+  @Test
+  void refuses_or_can_decode_every_byte_replaced_by_any_type() {
+    for (int at = 0; at < WHOLE.length; at++) {
+      for (BsonType type : BsonType.values()) {
+        accepts(changed(at, type.getValue()));
+      }
+    }
+  }
+
+  private static byte[] changed(int at, int value) {
+    byte[] changed = WHOLE.clone();
+    changed[at] = (byte) value;
+    return changed;
   }
 
   @Test

@@ -1,0 +1,62 @@
+package io.mockmongo.junit;
+
+import io.mockmongo.reply.ServerError;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Declares how the server of {@link MockMongo} answers, on a test method or on a class for all its
+ * tests. Of several on one element the first written is asked first; those of the method before
+ * those of the class before those of its superclass and of the enclosing class. A successful reply
+ * to a handshake ({@code hello}, {@code isMaster}) is merged over what the server would say: its
+ * fields win.
+ *
+ * <pre>{@code
+ * @AutoRespond(command = "insert", reply = "{n: 1}")
+ * @AutoRespond(command = "insert", matching = "{documents: [{_id: 7}]}", error = DUPLICATE_KEY)
+ * @AutoRespond(command = {"hello", "isMaster"}, reply = "{maxWireVersion: 21}")
+ * }</pre>
+ */
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(AutoRespond.Several.class)
+@Documented
+@ExtendWith(MockMongoExtension.class)
+public @interface AutoRespond {
+
+  /** The commands that are answered, by name as the driver writes it; any unless set. */
+  String[] command() default {};
+
+  /** The namespace, {@code database.collection}, or a database alone; any unless set. */
+  String on() default "";
+
+  /** Extended JSON whose fields the command must have; see {@code DocumentPattern}. */
+  String matching() default "";
+
+  /** The reply as Extended JSON; {@code ok: 1.0} is filled in. Not with an error. */
+  String reply() default "";
+
+  /** A named error, in the shape and with the labels that a server gives it; at most one. */
+  ServerError[] error() default {};
+
+  /** The code of a command error that has no name here; none unless set. */
+  int errorCode() default 0;
+
+  /** How many requests are answered; all unless set. Later ones are offered to others. */
+  int times() default 0;
+
+  /** Holds several on one element; the compiler writes it. */
+  @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @Documented
+  @ExtendWith(MockMongoExtension.class)
+  @interface Several {
+    /** The declarations in the order they were written. */
+    AutoRespond[] value();
+  }
+}

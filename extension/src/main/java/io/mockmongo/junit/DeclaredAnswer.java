@@ -1,0 +1,95 @@
+package io.mockmongo.junit;
+
+import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.server.AutoResponds;
+import io.mockmongo.server.MockMongoServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/**
+ * One {@link AutoRespond}, read and checked before any server is started.
+ *
+ * @param pattern which requests
+ * @param answer how they are answered
+ * @param times how many, or 0 for all
+ * @param origin the annotation and where it stands, in words
+ */
+record DeclaredAnswer(RequestPattern pattern, Answer answer, int times, String origin) {
+
+  static DeclaredAnswer read(AutoRespond annotation, String place) {
+    String origin = text(annotation) + " on " + place;
+    check(
+        annotation.times() >= 0, origin, "times = " + annotation.times() + " should be 1 or more");
+    return new DeclaredAnswer(
+        pattern(annotation, origin), answer(annotation, origin), annotation.times(), origin);
+  }
+
+  void declareOn(MockMongoServer server) {
+    AutoResponds responds = server.autoResponds(pattern).as(origin);
+    (times == 0 ? responds : responds.times(times)).replies(answer);
+  }
+
+  private static RequestPattern pattern(AutoRespond annotation, String origin) {
+    RequestPattern pattern =
+        annotation.command().length == 0
+            ? RequestPattern.anyCommand()
+            : read(origin, "command", annotation.command(), RequestPattern::command);
+    if (!annotation.on().isEmpty()) {
+      pattern = pattern.on(annotation.on());
+    }
+    return annotation.matching().isEmpty()
+        ? pattern
+        : read(origin, "matching", annotation.matching(), pattern::matching);
+  }
+
+  private static Answer answer(AutoRespond annotation, String origin) {
+    List<Answer> answers = new ArrayList<>(List.of(annotation.error()));
+    if (!annotation.reply().isEmpty()) {
+      answers.add(read(origin, "reply", annotation.reply(), Reply::ok));
+    }
+    if (annotation.errorCode() != 0) {
+      answers.add(Reply.error(annotation.errorCode(), "declared by the test"));
+    }
+    check(
+        answers.size() <= 1,
+        origin,
+        "reply, error and errorCode exclude each other: give one of them, once");
+    return answers.isEmpty() ? Reply.ok() : answers.get(0);
+  }
+
+  private static <A, R> R read(String origin, String attribute, A value, Function<A, R> reading) {
+    try {
+      return reading.apply(value);
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException(
+          origin + ": " + attribute + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void check(boolean good, String origin, String otherwise) {
+    if (!good) {
+      throw new ExtensionConfigurationException(origin + ": " + otherwise);
+    }
+  }
+
+  /** Returns the annotation as its author wrote it, with the attributes that tell it apart. */
+  private static String text(AutoRespond annotation) {
+    List<String> attributes = new ArrayList<>();
+    String[] commands = annotation.command();
+    if (commands.length > 0) {
+      String quoted = "\"" + String.join("\", \"", commands) + "\"";
+      attributes.add("command = " + (commands.length == 1 ? quoted : "{" + quoted + "}"));
+    }
+    if (!annotation.on().isEmpty()) {
+      attributes.add("on = \"" + annotation.on() + "\"");
+    }
+    if (!annotation.matching().isEmpty()) {
+      attributes.add("matching = \"" + annotation.matching() + "\"");
+    }
+    return "@AutoRespond(" + String.join(", ", attributes) + ")";
+  }
+}

@@ -1,0 +1,117 @@
+package io.mockmongo;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which package may import which: imports go down the house, never up. */
+class ArchitectureTest {
+
+  private static final String ROOT = "io.mockmongo.";
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.mockmongo");
+
+  /** Each package, and which of ours it may import. A new package must be entered here. */
+  private static final Map<String, Set<String>> MAY_IMPORT =
+      Map.ofEntries(
+          Map.entry("bson", Set.of()),
+          Map.entry("message", Set.of("bson")),
+          Map.entry("journal", Set.of("bson", "message")),
+          Map.entry("pattern", Set.of("bson", "message", "journal")),
+          Map.entry("matchers", Set.of("message", "journal", "pattern")),
+          Map.entry("wire", Set.of("bson", "message")),
+          Map.entry("reply", Set.of("bson", "message", "journal", "wire")),
+          Map.entry("respond", Set.of("bson", "message", "journal", "pattern", "reply")),
+          Map.entry("server", Set.of("message", "journal", "pattern", "wire", "reply", "respond")),
+          Map.entry("report", Set.of("journal")),
+          Map.entry("junit", Set.of("pattern", "reply", "respond", "server", "report")));
+
+  static Stream<String> packages() {
+    return MAY_IMPORT.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void imports_go_down(String name) {
+    String[] forbidden =
+        MAY_IMPORT.keySet().stream()
+            .filter(other -> !other.equals(name) && !MAY_IMPORT.get(name).contains(other))
+            .map(other -> ROOT + other + "..")
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(forbidden)
+        .check(PRODUCT);
+  }
+
+  @Test
+  void every_package_has_its_place() {
+    noClasses()
+        .should()
+        .resideOutsideOfPackages(
+            MAY_IMPORT.keySet().stream().map(name -> ROOT + name + "..").toArray(String[]::new))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void no_two_packages_import_each_other() {
+    slices().matching("io.mockmongo.(*)..").should().beFreeOfCycles().check(PRODUCT);
+  }
+
+  @Test
+  void only_the_adapter_needs_junit_and_the_driver() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.mockmongo.junit..")
+        .should()
+        .dependOnClassesThat(resideIn("org.junit.", "com.mongodb."))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void the_class_path_of_users_is_sacred() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.not(
+                resideIn(
+                    "java.",
+                    "io.mockmongo.",
+                    "org.bson.",
+                    "org.hamcrest.",
+                    "org.junit.",
+                    "com.mongodb.")))
+        .check(PRODUCT);
+  }
+
+  private static DescribedPredicate<JavaClass> resideIn(String... packages) {
+    return DescribedPredicate.describe(
+        "reside in " + String.join(", ", packages),
+        type -> {
+          String name = type.getBaseComponentType().getFullName();
+          return type.getBaseComponentType().isPrimitive()
+              ? List.of(packages).contains("java.")
+              : Arrays.stream(packages).anyMatch(name::startsWith);
+        });
+  }
+}

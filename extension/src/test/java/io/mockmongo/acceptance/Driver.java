@@ -1,0 +1,43 @@
+package io.mockmongo.acceptance;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.mockmongo.server.MockMongoServer;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/** The real driver, made as a user without JUnit makes it. */
+final class Driver {
+
+  private Driver() {}
+
+  static MongoClient connect(MockMongoServer server, String... options) {
+    String uri = server.uri();
+    String all = String.join("&", options);
+    ConnectionString connectionString =
+        new ConnectionString(all.isEmpty() ? uri : uri + (uri.contains("?") ? "&" : "?") + all);
+    return MongoClients.create(
+        MongoClientSettings.builder()
+            .applyConnectionString(connectionString)
+            .applyToServerSettings(
+                settings -> settings.minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
+            .applyToClusterSettings(
+                settings -> settings.serverSelectionTimeout(10, TimeUnit.SECONDS))
+            .build());
+  }
+
+  static Document ping(MongoClient client) {
+    return run(client, "ping");
+  }
+
+  static Document run(MongoClient client, String command) {
+    return client.getDatabase("admin").runCommand(new Document(command, 1));
+  }
+
+  static MongoCollection<Document> orders(MongoClient client) {
+    return client.getDatabase("shop").getCollection("orders");
+  }
+}

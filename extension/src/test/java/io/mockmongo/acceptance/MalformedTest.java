@@ -1,0 +1,96 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.acceptance.Driver.ping;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.server.MockMongoServer;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bytes that are no message end their own connection, are told of in the journal, no more. */
+class MalformedTest {
+
+  private static final String PING_BODY = "0f0000001070696e67000100000000";
+
+  static Stream<Arguments> malformed() {
+    return Stream.of(
+        arguments(
+            "length too small",
+            "0f000000 01000000 00000000 dd070000",
+            "messageLength 15 is less than a header's 16 at offset 0"),
+        arguments(
+            "length negative",
+            "ffffffff 01000000 00000000 dd070000",
+            "messageLength -1 is less than a header's 16 at offset 0"),
+        arguments(
+            "length over the maximum",
+            "016cdc02 01000000 00000000 dd070000",
+            "messageLength 48000001 is more than the maximum 48000000 at offset 0"),
+        arguments(
+            "cut frame",
+            "24000000 01000000 00000000 dd070000 00000000",
+            "the stream ended after 20 of 36 bytes at offset 20"),
+        arguments(
+            "unknown opcode",
+            "10000000 01000000 00000000 4d000000",
+            "unknown opcode 77 at offset 12"),
+        arguments(
+            "a reply from a client",
+            "33000000 01000000 00000000 01000000 00000000 0000000000000000 00000000 01000000"
+                + PING_BODY,
+            "OP_REPLY is for servers to send at offset 12"),
+        arguments(
+            "unknown required flag",
+            "24000000 01000000 00000000 dd070000 04000000 00" + PING_BODY,
+            "unknown required flag bits 0x4 at offset 16"),
+        arguments(
+            "no body",
+            "14000000 01000000 00000000 dd070000 00000000",
+            "no body (kind 0 section) at offset 20"),
+        arguments(
+            "two bodies",
+            "34000000 01000000 00000000 dd070000 00000000 00" + PING_BODY + "00" + PING_BODY,
+            "a second body (kind 0 section) at offset 36"),
+        arguments(
+            "bad BSON in the body",
+            "24000000 01000000 00000000 dd070000 00000000 00 0f0000007770696e67000100000000",
+            "body: unknown element type 0x77 at offset 25"),
+        arguments(
+            "bad BSON at depth",
+            "2e000000 01000000 00000000 dd070000 00000000 00"
+                + "19000000 03 6100 11000000 03 6200 09000000 08 6300 02 00 00 00",
+            "body: boolean 2 at offset 42, expected 0 or 1"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("malformed")
+  void ends_one_connection_with_offset_and_reason(String name, String hex, String reason)
+      throws Exception {
+    Facts facts = new Facts();
+    try (var server = MockMongoServer.builder().listener(facts).start();
+        var client = Driver.connect(server, "retryReads=false");
+        var hostile = new RawClient(server)) {
+      server.autoResponds(command("ping")).repliesOk();
+      ping(client);
+
+      hostile.send(HexFormat.of().parseHex(hex.replace(" ", "")));
+      hostile.shutdownOutput();
+
+      assertThat(hostile.reads(), nullValue());
+      ConnectionEnded ended = facts.next(ConnectionEnded.class);
+      assertThat(ended.reason(), is(reason));
+      assertThat(ended.ending(), is(Ending.MALFORMED));
+      ping(client);
+      server.assertSatisfied();
+    }
+  }
+}

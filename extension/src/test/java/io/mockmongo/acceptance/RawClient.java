@@ -1,0 +1,68 @@
+package io.mockmongo.acceptance;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.wire.Frame;
+import io.mockmongo.wire.FrameReader;
+import io.mockmongo.wire.MessageDecoder;
+import io.mockmongo.wire.MessageEncoder;
+import java.io.IOException;
+import java.net.Socket;
+import org.bson.RawBsonDocument;
+
+/** A client that sends just the bytes it is told to; no read waits longer than ten seconds. */
+final class RawClient implements AutoCloseable {
+
+  private static final int LONGEST_READ_MILLIS = 10_000;
+
+  private final Socket socket;
+  private final FrameReader frames;
+
+  RawClient(MockMongoServer server) throws IOException {
+    String address = server.address();
+    int colon = address.lastIndexOf(':');
+    socket =
+        new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+    socket.setSoTimeout(LONGEST_READ_MILLIS);
+    socket.setTcpNoDelay(true);
+    frames = new FrameReader(socket.getInputStream(), 48_000_000);
+  }
+
+  static Frame frame(int requestId, String command) {
+    return MessageEncoder.encode(OpMsg.of(requestId, 0, ExtendedJson.parse(command)));
+  }
+
+  void send(byte... bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
+  void send(int requestId, String command) throws IOException {
+    send(frame(requestId, command).bytes());
+  }
+
+  /** Returns the next message, or null if the server has closed the connection. */
+  Message reads() throws IOException {
+    Frame frame = frames.read();
+    return frame == null ? null : MessageDecoder.decode(frame);
+  }
+
+  /** Returns the body of the next message, an OP_MSG. */
+  RawBsonDocument readsBody() throws IOException {
+    return ((OpMsg) reads()).body();
+  }
+
+  int localPort() {
+    return socket.getLocalPort();
+  }
+
+  void shutdownOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

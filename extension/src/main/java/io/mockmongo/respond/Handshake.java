@@ -38,7 +38,7 @@ final class Handshake {
 
   private final ServerProfile profile;
   private final String address;
-  private final TopologyVersion version = new TopologyVersion(new ObjectId(), 6);
+  private volatile TopologyVersion version = TopologyVersion.ofNewProcess();
 
   Handshake(ServerProfile profile, String address) {
     this.profile = profile;
@@ -60,6 +60,12 @@ final class Handshake {
     }
     long millis = Math.min(most.asNumber().longValue(), LONGEST_WAIT_MILLIS);
     return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+  }
+
+  /** Counts a change of what the server knows of its topology; returns the new version. */
+  synchronized TopologyVersion changed() {
+    version = version.next();
+    return version;
   }
 
   Reply reply(Received request) {

@@ -1,5 +1,6 @@
 package io.mockmongo.respond;
 
+import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Answer;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.hamcrest.Matcher;
 
 /**
@@ -169,6 +172,23 @@ public final class Responders {
     }
     declaration.get().use(Integer.MAX_VALUE);
     return new Decision.Park(true);
+  }
+
+  /**
+   * Completes a reply before it is sent: an error by which a server tells that its state changes
+   * gets a new topology version, and hellos that wait are answered, as a server does; without that
+   * a driver would not look at the server again for seconds.
+   *
+   * @param reply the reply's body
+   * @return the same, or with a topology version
+   */
+  public RawBsonDocument completed(RawBsonDocument reply) {
+    if (!StateChange.lacksVersion(reply)) {
+      return reply;
+    }
+    BsonDocument version = handshake.changed().document();
+    onChange.run();
+    return new RawBuilder().appendAll(reply).append("topologyVersion", version).build();
   }
 
   /**

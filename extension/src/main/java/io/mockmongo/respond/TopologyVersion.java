@@ -18,6 +18,14 @@ import org.bson.types.ObjectId;
  */
 record TopologyVersion(ObjectId processId, long counter) {
 
+  static TopologyVersion ofNewProcess() {
+    return new TopologyVersion(new ObjectId(), 1);
+  }
+
+  TopologyVersion next() {
+    return new TopologyVersion(processId, counter + 1);
+  }
+
   BsonDocument document() {
     return new BsonDocument("processId", new BsonObjectId(processId))
         .append("counter", new BsonInt64(counter));

@@ -111,7 +111,7 @@ final class Connection implements Runnable {
   }
 
   private boolean send(Request request, RawBsonDocument document, String by) {
-    Message reply = replyTo(request, document);
+    Message reply = replyTo(request, reception.completed(document));
     Frame frame = MessageEncoder.encode(reply);
     try {
       synchronized (writing) {

@@ -6,6 +6,7 @@ import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.Responders;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bson.RawBsonDocument;
 
 /** Takes each request to whoever answers it, now or once something changes. */
 final class Reception {
@@ -52,6 +53,11 @@ final class Reception {
         act(request, decide(request, true));
       }
     }
+  }
+
+  /** Completes a reply's body before it is sent. */
+  RawBsonDocument completed(RawBsonDocument reply) {
+    return responders.completed(reply);
   }
 
   /** Drops what waits on a connection that has ended; what is parked stays for the test. */

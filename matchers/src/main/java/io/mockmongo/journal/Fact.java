@@ -44,7 +44,10 @@ public sealed interface Fact permits ConnectionOpened, Received, Sent, Connectio
     return Duration.ofNanos(elapsedNanos());
   }
 
-  /** Returns this fact as one line in columns: time, connection, who, what, text. */
+  /**
+   * Returns this fact in columns: time, connection, who, what, text. It is one line whatever a
+   * client put into a name: line breaks become spaces.
+   */
   default String line() {
     return String.format(
             Locale.ROOT,
@@ -54,6 +57,7 @@ public sealed interface Fact permits ConnectionOpened, Received, Sent, Connectio
             who(),
             what(),
             text())
+        .replaceAll("\\R", " ")
         .stripTrailing();
   }
 }

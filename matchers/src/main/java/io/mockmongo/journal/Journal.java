@@ -32,6 +32,10 @@ public record Journal(List<Fact> facts, long trimmed) {
     return only(Sent.class);
   }
 
+  private String note() {
+    return "(" + trimmed + (trimmed == 1 ? " older fact was" : " older facts were") + " let go)\n";
+  }
+
   private <F extends Fact> List<F> only(Class<F> kind) {
     return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
@@ -40,6 +44,6 @@ public record Journal(List<Fact> facts, long trimmed) {
   @Override
   public String toString() {
     String lines = facts.stream().map(Fact::line).collect(Collectors.joining("\n"));
-    return trimmed == 0 ? lines : "(" + trimmed + " older facts were let go)\n" + lines;
+    return trimmed == 0 ? lines : note() + lines;
   }
 }

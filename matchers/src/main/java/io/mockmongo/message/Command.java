@@ -23,6 +23,8 @@ public final class Command {
   private final Message message;
   private final RawBsonDocument body;
   private final String name;
+
+  // Made when first asked for, by each thread that does not see it yet; so each is read but once.
   private RawBsonDocument merged;
   private String namespace;
 
@@ -71,26 +73,31 @@ public final class Command {
    */
   public String collection() {
     if (message instanceof OpQuery query && !query.isCommand()) {
-      return query.fullCollectionName().substring(database().length() + 1);
+      String full = query.fullCollectionName();
+      return full.substring(Math.min(database().length() + 1, full.length()));
     }
     return string(name.equals("getMore") ? "collection" : name);
   }
 
   /** Returns the database and the collection joined by a dot, or the database alone. */
   public String namespace() {
-    if (namespace == null) {
+    String known = namespace;
+    if (known == null) {
       String collection = collection();
-      namespace = collection.isEmpty() ? database() : database() + "." + collection;
+      known = collection.isEmpty() ? database() : database() + "." + collection;
+      namespace = known;
     }
-    return namespace;
+    return known;
   }
 
   /** Returns the whole command; document sequences stand as arrays after the body's own fields. */
   public RawBsonDocument document() {
-    if (merged == null) {
-      merged = merge();
+    RawBsonDocument known = merged;
+    if (known == null) {
+      known = merge();
+      merged = known;
     }
-    return merged;
+    return known;
   }
 
   /**

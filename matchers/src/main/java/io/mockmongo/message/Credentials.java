@@ -1,5 +1,8 @@
 package io.mockmongo.message;
 
+import io.mockmongo.bson.Field;
+import io.mockmongo.bson.Fields;
+import io.mockmongo.bson.RawBuilder;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -31,24 +34,24 @@ final class Credentials {
 
   private Credentials() {}
 
-  static BsonDocument hiddenIn(String command, RawBsonDocument document) {
+  static RawBsonDocument hiddenIn(String command, RawBsonDocument document) {
     Set<String> secrets = SECRETS.getOrDefault(command, Set.of());
-    if (secrets.isEmpty() && !document.containsKey(SPECULATIVE)) {
-      return document;
-    }
-    BsonDocument shown = new BsonDocument();
-    document.forEach(
-        (name, value) ->
-            shown.append(name, secrets.contains(name) ? HIDDEN : withoutSpeculation(name, value)));
-    return shown;
+    return secrets.isEmpty() && !document.containsKey(SPECULATIVE)
+        ? document
+        : hidden(secrets, document);
   }
 
-  private static BsonValue withoutSpeculation(String name, BsonValue value) {
-    if (!name.equals(SPECULATIVE) || !value.isDocument()) {
-      return value;
+  private static RawBsonDocument hidden(Set<String> secrets, BsonDocument document) {
+    RawBuilder shown = new RawBuilder();
+    for (Field field : Fields.of(document)) {
+      shown.append(field.name(), secrets.contains(field.name()) ? HIDDEN : shown(field));
     }
-    BsonDocument shown = value.asDocument().clone();
-    SECRETS.get(SPECULATIVE).forEach(secret -> shown.computeIfPresent(secret, (n, v) -> HIDDEN));
-    return shown;
+    return shown.build();
+  }
+
+  private static BsonValue shown(Field field) {
+    return field.name().equals(SPECULATIVE) && field.value().isDocument()
+        ? hidden(SECRETS.get(SPECULATIVE), field.value().asDocument())
+        : field.value();
   }
 }

@@ -6,6 +6,7 @@ import io.mockmongo.message.Flag;
 import io.mockmongo.message.Opcode;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
@@ -23,8 +24,7 @@ sealed interface Condition {
     @Override
     public void compare(Received request, Consumer<Difference> report) {
       if (!names.contains(request.command().name())) {
-        report.accept(
-            new Difference("command", String.join(" or ", names), request.command().name()));
+        report.accept(Difference.ofName("command", text(), request.command().name()));
       }
     }
 
@@ -41,7 +41,8 @@ sealed interface Condition {
       boolean databaseOnly = namespace.indexOf('.') < 0;
       String actual = databaseOnly ? request.command().database() : request.command().namespace();
       if (!namespace.equals(actual)) {
-        report.accept(new Difference(databaseOnly ? "database" : "namespace", namespace, actual));
+        report.accept(
+            Difference.ofName(databaseOnly ? "database" : "namespace", namespace, actual));
       }
     }
 
@@ -69,13 +70,23 @@ sealed interface Condition {
     @Override
     public void compare(Received request, Consumer<Difference> report) {
       BsonValue value = path.in(request.command().document());
-      if (value == null) {
-        report.accept(
-            new Difference(path.toString(), StringDescription.toString(matcher), "absent"));
-      } else if (!matcher.matches(JavaValue.of(value))) {
+      if (matcher instanceof DocumentPattern pattern && value instanceof BsonDocument document) {
+        pattern.compare(path, document, report);
+      } else if (value == null || !satisfiedBy(JavaValue.of(value))) {
         report.accept(
             new Difference(
-                path.toString(), StringDescription.toString(matcher), ExtendedJson.write(value)));
+                path.toString(),
+                StringDescription.toString(matcher),
+                value == null ? Difference.ABSENT : ExtendedJson.write(value)));
+      }
+    }
+
+    /** A matcher that can't look at such a value, as greaterThan(3) at a string, does not match. */
+    private boolean satisfiedBy(Object value) {
+      try {
+        return matcher.matches(value);
+      } catch (ClassCastException otherType) {
+        return false;
       }
     }
 

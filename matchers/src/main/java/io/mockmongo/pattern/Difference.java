@@ -15,6 +15,11 @@ public record Difference(String path, String expected, String actual) {
 
   static final String ABSENT = "absent";
 
+  /** A name that should be another one; the empty name stands for none. */
+  static Difference ofName(String path, String expected, String actual) {
+    return new Difference(path, expected, actual.isEmpty() ? ABSENT : actual);
+  }
+
   @Override
   public String toString() {
     return (path.isEmpty() ? "" : path + ": ") + "expected " + expected + ", but was " + actual;

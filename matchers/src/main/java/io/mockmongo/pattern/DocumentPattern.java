@@ -1,9 +1,13 @@
 package io.mockmongo.pattern;
 
 import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.bson.RawBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 import org.hamcrest.Description;
 import org.hamcrest.TypeSafeDiagnosingMatcher;
 
@@ -11,7 +15,8 @@ import org.hamcrest.TypeSafeDiagnosingMatcher;
  * A pattern over a document: the fields it names must be there, at every depth, with the values it
  * gives; others may be there too. Arrays are compared element by element; numbers by value,
  * whatever their BSON type; null matches null only. {@code {$$exists: true}} and {@code {$$exists:
- * false}} ask for presence alone. Immutable and thread-safe.
+ * false}} ask for presence alone. A key that stands twice in a pattern asks for two fields of that
+ * key, in that order. Immutable and thread-safe.
  *
  * <pre>{@code
  * DocumentPattern.of("{documents: [{_id: 7}], lsid: {$$exists: true}}").differences(command)
@@ -19,10 +24,10 @@ import org.hamcrest.TypeSafeDiagnosingMatcher;
  */
 public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocument> {
 
-  private final BsonDocument document;
+  private final RawBsonDocument document;
   private final ValuePattern pattern;
 
-  private DocumentPattern(BsonDocument document) {
+  private DocumentPattern(RawBsonDocument document) {
     super(BsonDocument.class);
     this.document = document;
     this.pattern = ValuePattern.of(Path.ROOT, document);
@@ -42,14 +47,14 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
   }
 
   /**
-   * Makes a pattern of a document.
+   * Makes a pattern of a document, as it is now.
    *
    * @param document the fields that must be there
    * @return the pattern
    * @throws IllegalArgumentException if it uses an operator that is not known
    */
   public static DocumentPattern of(BsonDocument document) {
-    return new DocumentPattern(document);
+    return new DocumentPattern(RawBuilder.raw(document));
   }
 
   /**
@@ -60,8 +65,12 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    */
   public List<Difference> differences(BsonDocument actual) {
     List<Difference> differences = new ArrayList<>();
-    pattern.compare(Path.ROOT, actual, differences::add);
+    compare(Path.ROOT, actual, differences::add);
     return differences;
+  }
+
+  void compare(Path path, BsonValue actual, Consumer<Difference> report) {
+    pattern.compare(path, actual, report);
   }
 
   /** Returns the pattern as one line of Extended JSON. */

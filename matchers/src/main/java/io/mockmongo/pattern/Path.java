@@ -67,7 +67,7 @@ record Path(List<String> steps) {
   private static void addSteps(String text, String name, List<String> steps) {
     String rest = name;
     int bracket = rest.indexOf('[');
-    if (rest.isEmpty() || bracket == 0 && steps.isEmpty()) {
+    if (rest.isEmpty() || bracket == 0) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is no path: write names and indexes as in documents[0].qty");
     }

@@ -169,10 +169,10 @@ public final class RequestPattern extends TypeSafeDiagnosingMatcher<Received> {
    * Returns how far a request is from this pattern, for ranking what came close.
    *
    * @param request the request
-   * @return 0 if it matches; more the more differs, another command weighing most
+   * @return 0 if and only if it matches; more the more differs, another command weighing most
    */
   public int distance(Received request) {
-    int distance = 0;
+    int distance = excludes(request) ? COMMAND_WEIGHT : 0;
     for (Condition condition : conditions) {
       List<Difference> differences = new ArrayList<>();
       condition.compare(request, differences::add);
@@ -205,9 +205,13 @@ public final class RequestPattern extends TypeSafeDiagnosingMatcher<Received> {
     return differences.isEmpty();
   }
 
+  private boolean excludes(Received request) {
+    return request.isHousekeeping() && !namesCommands();
+  }
+
   /** Stops at the first condition that does not hold. */
   private boolean matchesQuietly(Received request) {
-    if (!namesCommands() && request.isHousekeeping()) {
+    if (excludes(request)) {
       return false;
     }
     boolean[] differs = new boolean[1];
@@ -221,7 +225,7 @@ public final class RequestPattern extends TypeSafeDiagnosingMatcher<Received> {
   }
 
   private void compare(Received request, Consumer<Difference> report) {
-    if (!namesCommands() && request.isHousekeeping()) {
+    if (excludes(request)) {
       report.accept(
           new Difference("command", "one that drivers do not send by themselves", request.what()));
     }

@@ -4,7 +4,9 @@ import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -22,9 +24,25 @@ sealed interface ValuePattern {
    */
   void compare(Path path, BsonValue actual, Consumer<Difference> report);
 
-  /** A document with at least these fields, each as wanted; its order does not matter. */
+  /**
+   * A document with at least these fields, each as wanted. Order matters only among fields of one
+   * name: the second that is wanted is compared to the second that is there.
+   */
   record Subset(BsonDocument wanted, List<Entry> entries) implements ValuePattern {
-    record Entry(String name, ValuePattern pattern) {}
+    record Entry(String name, int nth, ValuePattern pattern) {
+      BsonValue in(BsonDocument document) {
+        return nth == 0 ? Fields.get(document, name) : later(document);
+      }
+
+      private BsonValue later(BsonDocument document) {
+        return Fields.of(document).stream()
+            .filter(field -> field.name().equals(name))
+            .skip(nth)
+            .findFirst()
+            .map(Field::value)
+            .orElse(null);
+      }
+    }
 
     @Override
     public void compare(Path path, BsonValue actual, Consumer<Difference> report) {
@@ -33,7 +51,7 @@ sealed interface ValuePattern {
         return;
       }
       for (Entry entry : entries) {
-        entry.pattern.compare(path.then(entry.name), Fields.get(document, entry.name), report);
+        entry.pattern.compare(path.then(entry.name), entry.in(document), report);
       }
     }
   }
@@ -102,12 +120,15 @@ sealed interface ValuePattern {
 
   private static Subset subset(Path path, BsonDocument document, List<Field> fields) {
     List<Subset.Entry> entries = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
     for (Field field : fields) {
       if (field.name().startsWith("$$")) {
         throw new IllegalArgumentException(
             place(path) + field.name() + " must stand alone in its document");
       }
-      entries.add(new Subset.Entry(field.name(), of(path.then(field.name()), field.value())));
+      ValuePattern pattern = of(path.then(field.name()), field.value());
+      int nth = seen.merge(field.name(), 1, Integer::sum) - 1;
+      entries.add(new Subset.Entry(field.name(), nth, pattern));
     }
     return new Subset(document, List.copyOf(entries));
   }

@@ -8,9 +8,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Prints each fact of a conversation as it happens, in columns: server's port, time since its
- * start, connection, who, what, and the answer or the command. Long texts are cut, those of
- * handshakes and heartbeats shortest. Thread-safe as far as the stream is.
+ * Prints a conversation as it happens, a line each, in columns: server's port, time since its
+ * start, connection, who, what, and the document. Replies tell who decided them; what drivers send
+ * by themselves is folded with its answer into one line; long documents are cut. Thread-safe as far
+ * as the stream is.
  *
  * <pre>{@code
  * MockMongoServer.builder().listener(new LiveConversation(System.out)).start()
@@ -18,8 +19,7 @@ import java.util.function.Consumer;
  */
 public final class LiveConversation implements Consumer<Fact> {
 
-  private static final int LONGEST_TEXT = 160;
-  private static final int LONGEST_HOUSEKEEPING_TEXT = 48;
+  private static final int LONGEST_DOCUMENT = 160;
 
   private final PrintStream out;
 
@@ -32,28 +32,41 @@ public final class LiveConversation implements Consumer<Fact> {
     this.out = out;
   }
 
-  /** Prints one fact as one line. */
+  /** Prints one fact, unless it is folded into a later one. */
   @Override
   public void accept(Fact fact) {
+    if (fact instanceof Sent sent) {
+      accept(sent);
+    } else if (!(fact instanceof Received request && request.isHousekeeping())) {
+      print(fact, fact.who(), fact.what(), cut(fact.text()));
+    }
+  }
+
+  private void accept(Sent sent) {
+    Received request = sent.request();
+    if (request.isHousekeeping()) {
+      print(sent, request.who(), request.what(), "answered by " + sent.answeredBy());
+    } else {
+      print(sent, sent.who(), sent.what(), cut(sent.text()) + "  by " + sent.answeredBy());
+    }
+  }
+
+  private void print(Fact fact, String who, String what, String text) {
     String port = fact.member().substring(fact.member().lastIndexOf(':'));
-    int most = isHousekeeping(fact) ? LONGEST_HOUSEKEEPING_TEXT : LONGEST_TEXT;
-    out.printf(
-        Locale.ROOT,
-        "%6s %9.3f ms  #%-2d %s %-26s %s%n",
-        port,
-        fact.elapsedNanos() / 1e6,
-        fact.connection().number(),
-        fact.who(),
-        fact.what(),
-        cut(fact.text(), most));
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%6s %9.3f ms  #%-2d %-6s %-26s %s",
+            port,
+            fact.elapsedNanos() / 1e6,
+            fact.connection().number(),
+            who,
+            what,
+            text);
+    out.println(line.stripTrailing());
   }
 
-  private static boolean isHousekeeping(Fact fact) {
-    return fact instanceof Received request && request.isHousekeeping()
-        || fact instanceof Sent sent && sent.request().isHousekeeping();
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most) + " ...";
+  private static String cut(String text) {
+    return text.length() <= LONGEST_DOCUMENT ? text : text.substring(0, LONGEST_DOCUMENT) + " ...";
   }
 }

@@ -2,64 +2,72 @@ package io.mockmongo.junit;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** Finds our annotations for a test: on its method, its class, superclasses, enclosing classes. */
-final class Annotations {
+/**
+ * Our annotations for a test: on its method, its class, interfaces and superclasses, and those of
+ * the classes that the test's instances are nested in.
+ *
+ * @param method the test's method
+ * @param testClasses its class, then the one that it is nested in, and so on
+ */
+record Annotations(Method method, List<Class<?>> testClasses) {
 
-  private Annotations() {}
+  static Annotations of(ExtensionContext context) {
+    List<Class<?>> classes = new ArrayList<>(context.getEnclosingTestClasses());
+    classes.add(context.getRequiredTestClass());
+    Collections.reverse(classes);
+    return new Annotations(context.getRequiredTestMethod(), List.copyOf(classes));
+  }
 
   /** Returns the closest {@link MockMongo}, or empty if there is none. */
-  static Optional<MockMongo> mockMongo(Class<?> testClass, Method method) {
-    Optional<MockMongo> onMethod = AnnotationSupport.findAnnotation(method, MockMongo.class);
-    if (onMethod.isPresent()) {
-      return onMethod;
-    }
-    return closestFirst(testClass).stream()
-        .flatMap(type -> AnnotationSupport.findAnnotation(type, MockMongo.class).stream())
+  Optional<MockMongo> mockMongo() {
+    return Stream.concat(Stream.of(method), closestFirst().stream())
+        .flatMap(element -> AnnotationSupport.findAnnotation(element, MockMongo.class).stream())
         .findFirst();
   }
 
   /** Returns all declared answers, the one to be asked first first. */
-  static List<DeclaredAnswer> answers(Class<?> testClass, Method method) {
+  List<DeclaredAnswer> answers() {
     String place = method.getDeclaringClass().getSimpleName() + "." + method.getName() + "()";
-    List<DeclaredAnswer> answers = new ArrayList<>();
-    for (AutoRespond each :
-        AnnotationSupport.findRepeatableAnnotations(method, AutoRespond.class)) {
-      answers.add(DeclaredAnswer.read(each, place));
-    }
-    for (Class<?> type : closestFirst(testClass)) {
-      for (AutoRespond each :
-          AnnotationSupport.findRepeatableAnnotations(type, AutoRespond.class)) {
-        answers.add(DeclaredAnswer.read(each, type.getSimpleName()));
-      }
+    List<DeclaredAnswer> answers = new ArrayList<>(DeclaredAnswer.on(method, place));
+    for (Class<?> type : closestFirst()) {
+      answers.addAll(DeclaredAnswer.on(type, type.getSimpleName()));
     }
     return answers;
   }
 
   /** Tells whether a test, or what runs before it, takes a parameter of a type. */
-  static boolean takes(Class<?> parameterType, Class<?> testClass, Method method) {
-    List<Method> methods =
-        new ArrayList<>(
-            AnnotationSupport.findAnnotatedMethods(
-                testClass, BeforeEach.class, HierarchyTraversalMode.TOP_DOWN));
-    methods.add(method);
-    return methods.stream()
+  boolean take(Class<?> parameterType) {
+    return Stream.concat(Stream.of(method), testClasses.stream().flatMap(Annotations::beforeEach))
         .anyMatch(each -> List.of(each.getParameterTypes()).contains(parameterType));
   }
 
-  /** The class and its superclasses, then the same for the class around it, and so on. */
-  private static List<Class<?>> closestFirst(Class<?> testClass) {
-    List<Class<?>> classes = new ArrayList<>();
-    for (Class<?> outer = testClass; outer != null; outer = outer.getEnclosingClass()) {
-      for (Class<?> type = outer; type != null; type = type.getSuperclass()) {
-        classes.add(type);
-      }
+  private static Stream<Method> beforeEach(Class<?> testClass) {
+    return AnnotationSupport.findAnnotatedMethods(
+        testClass, BeforeEach.class, HierarchyTraversalMode.TOP_DOWN)
+        .stream();
+  }
+
+  private Set<Class<?>> closestFirst() {
+    Set<Class<?>> types = new LinkedHashSet<>();
+    testClasses.forEach(testClass -> addHierarchy(testClass, types));
+    return types;
+  }
+
+  private static void addHierarchy(Class<?> type, Set<Class<?>> types) {
+    if (type != null && types.add(type)) {
+      List.of(type.getInterfaces()).forEach(each -> addHierarchy(each, types));
+      addHierarchy(type.getSuperclass(), types);
     }
-    return classes;
   }
 }

@@ -5,8 +5,12 @@ import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.AutoResponds;
 import io.mockmongo.server.MockMongoServer;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -20,7 +24,32 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  */
 record DeclaredAnswer(RequestPattern pattern, Answer answer, int times, String origin) {
 
-  static DeclaredAnswer read(AutoRespond annotation, String place) {
+  /** Reads what is declared on an element itself, in the order it was written. */
+  static List<DeclaredAnswer> on(AnnotatedElement element, String place) {
+    List<AutoRespond> found = new ArrayList<>();
+    collect(element, new HashSet<>(), found);
+    return found.stream().map(each -> read(each, place)).toList();
+  }
+
+  /**
+   * Opens composed annotations where they stand. By hand, since JUnit's {@code AnnotationSupport}
+   * drops the second of two that are equal, which here answers once more, and finds an inherited
+   * one twice.
+   */
+  private static void collect(
+      AnnotatedElement element, Set<Class<?>> opened, List<AutoRespond> found) {
+    for (Annotation each : element.getDeclaredAnnotations()) {
+      if (each instanceof AutoRespond one) {
+        found.add(one);
+      } else if (each instanceof AutoRespond.Several several) {
+        found.addAll(List.of(several.value()));
+      } else if (opened.add(each.annotationType())) {
+        collect(each.annotationType(), opened, found);
+      }
+    }
+  }
+
+  private static DeclaredAnswer read(AutoRespond annotation, String place) {
     String origin = text(annotation) + " on " + place;
     check(
         annotation.times() >= 0, origin, "times = " + annotation.times() + " should be 1 or more");

@@ -1,7 +1,6 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.server.MockMongoServer;
-import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Optional;
@@ -36,16 +35,14 @@ public final class MockMongoExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    Class<?> testClass = context.getRequiredTestClass();
-    Method method = context.getRequiredTestMethod();
-    List<DeclaredAnswer> answers = Annotations.answers(testClass, method);
-    MockMongo annotation =
-        Annotations.mockMongo(testClass, method)
-            .orElseThrow(() -> withoutServer(testClass, method, answers));
-    boolean attended = Annotations.takes(MockMongoServer.class, testClass, method);
-    TestServer server = new TestServer(annotation, answers, attended);
+    Annotations annotations = Annotations.of(context);
+    List<DeclaredAnswer> answers = annotations.answers();
+    MockMongo mockMongo =
+        annotations.mockMongo().orElseThrow(() -> withoutServer(context, answers));
+    boolean attended = annotations.take(MockMongoServer.class);
+    TestServer server = new TestServer(mockMongo, answers, attended);
     store(context).put(TestServer.class, server); // before it starts, so that it is closed
-    server.start(testClass.getSimpleName() + ": " + context.getDisplayName());
+    server.start(context.getRequiredTestClass().getSimpleName() + ": " + context.getDisplayName());
   }
 
   @Override
@@ -93,14 +90,14 @@ public final class MockMongoExtension
   }
 
   private static ExtensionConfigurationException withoutServer(
-      Class<?> testClass, Method method, List<DeclaredAnswer> answers) {
+      ExtensionContext context, List<DeclaredAnswer> answers) {
     String what = answers.isEmpty() ? "MockMongoExtension" : answers.get(0).origin();
     return new ExtensionConfigurationException(
         what
             + ": there is no server for "
-            + testClass.getSimpleName()
+            + context.getRequiredTestClass().getSimpleName()
             + "."
-            + method.getName()
+            + context.getRequiredTestMethod().getName()
             + "(); put @MockMongo on the method or the class");
   }
 

@@ -53,10 +53,14 @@ final class TestServer implements ExtensionContext.Store.CloseableResource {
 
   /**
    * Takes the verdict, lets go of all that the test holds, closes the clients, then the server.
+   * Does nothing if there is no server, since it could not be started.
    *
    * @throws Exception the verdict, what closing threw suppressed under it
    */
   void finish() throws Exception {
+    if (server == null) {
+      return;
+    }
     Steps steps = new Steps();
     steps.run(server::assertSatisfied);
     steps.run(this::close);

@@ -71,7 +71,19 @@ public record Reply(List<Step> steps) implements Answer {
    * @return the reply
    */
   public static Reply error(int code, String message) {
-    return ErrorReply.of(code, ServerError.codeName(code), message, List.of());
+    return error(code, ServerError.codeName(code), message);
+  }
+
+  /**
+   * Returns a command error.
+   *
+   * @param code the error code
+   * @param codeName its name
+   * @param message the text for people
+   * @return the reply
+   */
+  public static Reply error(int code, String codeName, String message) {
+    return ErrorReply.of(code, codeName, message, List.of());
   }
 
   /** Returns the reply that closes the connection instead of sending anything. */

@@ -27,8 +27,7 @@ import org.hamcrest.Matcher;
  */
 public final class Responders {
 
-  /** The code of the error that a client gets when a responder threw. */
-  public static final int RESPONDER_FAILED = 6626;
+  private static final int RESPONDER_FAILED = 6626;
 
   private final Handshake handshake;
   private final Runnable onChange;
@@ -249,10 +248,21 @@ public final class Responders {
           Handshake.asks(request.command()) ? handshake.merged(request, reply) : reply,
           by.toString());
     } catch (Throwable thrown) {
-      String message = "a responder of the test threw " + thrown + ": " + by;
-      return new Decision.Answered(
-          Reply.error(RESPONDER_FAILED, message), by.toString(), Optional.of(thrown));
+      return failed("a responder of the test threw " + thrown + ": " + by, by.toString(), thrown);
     }
+  }
+
+  /**
+   * Decides to answer with the error that a client gets where code of the test threw.
+   *
+   * @param message what threw, for people
+   * @param by who was asked
+   * @param thrown what was thrown
+   * @return the answer, with what was thrown
+   */
+  public static Decision failed(String message, String by, Throwable thrown) {
+    Reply reply = Reply.error(RESPONDER_FAILED, "MockMongoResponderFailed", message);
+    return new Decision.Answered(reply, by, Optional.of(thrown));
   }
 
   private static Decision answered(Reply reply, String by) {

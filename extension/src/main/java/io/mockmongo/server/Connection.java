@@ -3,8 +3,6 @@ package io.mockmongo.server;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.message.Message;
-import io.mockmongo.message.OpMsg;
-import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
@@ -12,10 +10,8 @@ import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.FrameReader;
 import io.mockmongo.wire.MalformedMessageException;
 import io.mockmongo.wire.MessageDecoder;
-import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.RawBsonDocument;
 
 /** One client's connection: reads requests on a thread of its own, and carries out replies. */
@@ -31,21 +27,22 @@ final class Connection implements Runnable {
   private final Reception reception;
   private final Findings findings;
   private final FrameReader frames;
-  private final AtomicInteger requestIds = new AtomicInteger();
+  private final ReplyWriter replies;
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final Object writing = new Object();
 
   Connection(
       ConnectionId id,
       Transport transport,
       Recorder recorder,
       Reception reception,
-      Findings findings) {
+      Findings findings,
+      WriteGuard guard) {
     this.id = id;
     this.transport = transport;
     this.recorder = recorder;
     this.reception = reception;
     this.findings = findings;
+    this.replies = new ReplyWriter(transport.out(), recorder, guard, this::giveUp);
     this.frames = new FrameReader(transport.in(), MAX_MESSAGE_SIZE);
   }
 
@@ -110,25 +107,17 @@ final class Connection implements Runnable {
     }
   }
 
+  private void giveUp(String reason) {
+    end(Ending.CLIENT_STALLED, reason);
+  }
+
   private boolean send(Request request, RawBsonDocument document, String by) {
-    Message reply = replyTo(request, reception.completed(document));
-    Frame frame = MessageEncoder.encode(reply);
     try {
-      synchronized (writing) {
-        recorder.sent(request, frame, reply, by);
-        transport.out().write(frame.bytes());
-      }
+      replies.write(request, reception.completed(document), by);
       return true;
     } catch (IOException e) {
       end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));
       return false;
     }
-  }
-
-  private Message replyTo(Request request, RawBsonDocument document) {
-    int responseTo = request.message().requestId();
-    return request.message() instanceof OpQuery
-        ? OpReply.of(requestIds.incrementAndGet(), responseTo, document)
-        : OpMsg.of(requestIds.incrementAndGet(), responseTo, document);
   }
 }

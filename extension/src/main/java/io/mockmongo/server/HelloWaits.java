@@ -38,7 +38,7 @@ final class HelloWaits {
                 then.run();
               }
             });
-    waiting.replace(request, Optional.empty(), Optional.ofNullable(due));
+    waiting.replace(request, Optional.empty(), Optional.of(due));
   }
 
   /** Takes a request out; returns whether it was there, which only one caller is told. */

@@ -52,6 +52,7 @@ public final class MockMongoServer implements AutoCloseable {
   private final Timer timer = new Timer(threads);
   private final Parking parking = new Parking();
   private final Findings findings = new Findings();
+  private final WriteGuard writeGuard;
   private final Recorder recorder;
   private final Responders responders;
   private final Reception reception;
@@ -63,6 +64,7 @@ public final class MockMongoServer implements AutoCloseable {
 
   MockMongoServer(Settings settings) {
     this.settings = settings;
+    this.writeGuard = new WriteGuard(timer, settings.patience());
     this.recorder = new Recorder(settings.journalBytes(), settings.listener());
     this.responders = new Responders(settings.profile(), address(), this::reconsider);
     this.unanswered = new Unanswered(settings, parking, recorder, responders, findings, timer);
@@ -253,7 +255,8 @@ public final class MockMongoServer implements AutoCloseable {
     ConnectionId id = new ConnectionId(address(), connectionCount.incrementAndGet());
     try {
       Transport transport = SocketTransport.over(socket);
-      Connection connection = new Connection(id, transport, recorder, reception, findings);
+      Connection connection =
+          new Connection(id, transport, recorder, reception, findings, writeGuard);
       connections.add(connection);
       threads.start("connection " + id.number(), () -> run(connection));
     } catch (IOException clientGone) {

@@ -1,10 +1,8 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionId;
-import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.Responders;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.RawBsonDocument;
 
@@ -90,7 +88,7 @@ final class Reception {
     try {
       return now ? responders.decideNow(request) : responders.decide(request);
     } catch (RuntimeException | Error thrown) {
-      return failed(thrown, "a pattern");
+      return Responders.failed("a pattern of the test threw " + thrown, "a pattern", thrown);
     }
   }
 
@@ -100,11 +98,5 @@ final class Reception {
     } catch (RuntimeException | Error thrown) {
       findings.threw("an observer", request, thrown);
     }
-  }
-
-  private static Decision failed(Throwable thrown, String by) {
-    String message = by + " of the test threw " + thrown;
-    return new Decision.Answered(
-        Reply.error(Responders.RESPONDER_FAILED, message), by, Optional.of(thrown));
   }
 }

@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -16,12 +17,12 @@ final class Timer {
     executor.setRemoveOnCancelPolicy(true);
   }
 
-  /** Returns a future to cancel it by, or null if the timer has stopped already. */
+  /** Returns a future to cancel it by; once the timer has stopped, nothing is done any more. */
   Future<?> after(Duration delay, Runnable work) {
     try {
       return executor.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException stopped) {
-      return null;
+      return CompletableFuture.completedFuture(null);
     }
   }
 

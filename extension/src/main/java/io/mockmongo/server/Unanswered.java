@@ -18,6 +18,8 @@ final class Unanswered {
   /** The code of the error that a client gets where nobody answered. */
   static final int CODE = 6625;
 
+  private static final String CODE_NAME = "MockMongoUnanswered";
+
   /** How often the test's thread is looked at before it is believed to be stuck. */
   private static final int LOOKS = 3;
 
@@ -64,13 +66,13 @@ final class Unanswered {
     String line = testThread.line();
     var story = new UnansweredStory(request, recorder.journal(), responders.declarations(), line);
     findings.add(story.whole(), null);
-    request.carryOut(Reply.error(CODE, story.oneLine()), "nobody");
+    request.carryOut(Reply.error(CODE, CODE_NAME, story.oneLine()), "nobody");
   }
 
   /** Refuses a request as the test ends; one that was held back on purpose is no finding. */
   void refuseAtEnd(Request request) {
     if (responders.isHeld(request)) {
-      request.carryOut(Reply.error(CODE, "MockMongo: the test has ended"), "nobody");
+      request.carryOut(Reply.error(CODE, CODE_NAME, "MockMongo: the test has ended"), "nobody");
     } else {
       refuse(request);
     }

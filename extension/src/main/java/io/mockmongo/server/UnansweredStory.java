@@ -34,6 +34,7 @@ final class UnansweredStory {
         declarations.stream()
             .filter(declaration -> declaration.pattern() instanceof RequestPattern)
             .map(each -> new Near(each, (RequestPattern) each.pattern()))
+            .filter(near -> near.pattern().isAboutCommandOf(request))
             .min(Comparator.comparingInt(near -> near.pattern().distance(request)));
   }
 

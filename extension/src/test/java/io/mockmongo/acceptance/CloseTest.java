@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +17,7 @@ import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.server.Delivery;
 import io.mockmongo.server.MockMongoServer;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -122,6 +124,25 @@ class CloseTest {
       facts.next(ConnectionOpened.class);
       server.close();
       assertThat(facts.next(ConnectionEnded.class).ending(), is(Ending.SERVER_CLOSED));
+    }
+  }
+
+  @Test
+  void a_client_that_does_not_read_is_given_up_when_the_patience_is_over() throws Exception {
+    Facts facts = new Facts();
+    try (var server =
+            MockMongoServer.builder().patience(Duration.ofMillis(200)).listener(facts).start();
+        var client = new RawClient(server)) {
+      client.send(1, "{find: 'orders', $db: 'shop'}");
+
+      var delivery = server.receives().replies("{text: '" + "x".repeat(20_000_000) + "'}");
+
+      assertThat(delivery, is(Delivery.CLIENT_GONE));
+      ConnectionEnded ended = facts.next(ConnectionEnded.class);
+      assertThat(ended.ending(), is(Ending.CLIENT_STALLED));
+      assertThat(
+          ended.reason(),
+          matchesPattern("the client did not read a reply of 200000\\d\\d bytes within 200 ms"));
     }
   }
 

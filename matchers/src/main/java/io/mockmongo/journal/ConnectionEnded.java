@@ -23,6 +23,8 @@ public record ConnectionEnded(
     CLIENT_CLOSED("client", "closes"),
     /** The client reset it, or the operating system gave it up. */
     CLIENT_RESET("client", "is gone"),
+    /** The client did not read what it was sent; the server gave up. */
+    CLIENT_STALLED("server", "gives up"),
     /** The client sent bytes that are no message; the server closed it. */
     MALFORMED("server", "refuses bytes"),
     /** The test had the server hang up. */

@@ -154,6 +154,16 @@ public final class RequestPattern extends TypeSafeDiagnosingMatcher<Received> {
   }
 
   /**
+   * Tells whether the name of a request's command is one that this pattern is about.
+   *
+   * @param request the request
+   * @return true if the names agree, or this pattern names none
+   */
+  public boolean isAboutCommandOf(Received request) {
+    return distance(request) < COMMAND_WEIGHT;
+  }
+
+  /**
    * Returns where and how a request differs.
    *
    * @param request the request

@@ -1,0 +1,176 @@
+package io.mockmongo.junit;
+
+import static io.mockmongo.reply.ServerError.BAD_VALUE;
+import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.emptyArray;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** What a test's author got wrong is said in exact words before anything runs. */
+class MistakesTest {
+
+  static final AtomicInteger BODIES = new AtomicInteger();
+
+  @MockMongo
+  abstract static class NothingRuns {
+    @BeforeEach
+    void before() {
+      BODIES.incrementAndGet();
+    }
+  }
+
+  static class BadReplyCase extends NothingRuns {
+    @Test
+    @AutoRespond(command = "insert", reply = "{n: 1 ok: 1}")
+    void bad() {}
+  }
+
+  @Test
+  void a_reply_that_is_not_json() {
+    assertMistake(
+        BadReplyCase.class,
+        """
+        @AutoRespond(command = "insert") on BadReplyCase.bad(): reply: line 1, column 7: \
+        expected "," or "}" but found "ok"
+        {n: 1 ok: 1}
+              ^""");
+  }
+
+  @AutoRespond(
+      command = {"find", "count"},
+      matching = "{filter: }")
+  static class BadMatchingCase extends NothingRuns {
+    @Test
+    void bad() {}
+  }
+
+  @Test
+  void a_pattern_that_is_not_json() {
+    assertMistake(
+        BadMatchingCase.class,
+        """
+        @AutoRespond(command = {"find", "count"}, matching = "{filter: }") on BadMatchingCase: \
+        matching: line 1, column 10: expected a value but found "}"
+        {filter: }
+                 ^""");
+  }
+
+  static class OperatorCase extends NothingRuns {
+    @Test
+    @AutoRespond(command = "find", on = "shop.orders", matching = "{filter: {$$exist: true}}")
+    void unknown() {}
+  }
+
+  @Test
+  void an_operator_that_is_not_known() {
+    assertMistake(
+        OperatorCase.class,
+        "@AutoRespond(command = \"find\", on = \"shop.orders\", matching = \"{filter: {$$exist:"
+            + " true}}\") on OperatorCase.unknown(): matching: filter: unknown operator $$exist,"
+            + " known is $$exists");
+  }
+
+  static class ReplyAndErrorCase extends NothingRuns {
+    @Test
+    @AutoRespond(command = "insert", reply = "{n: 1}", error = DUPLICATE_KEY)
+    void both() {}
+  }
+
+  static class TwoErrorsCase extends NothingRuns {
+    @Test
+    @AutoRespond(
+        command = "insert",
+        error = {DUPLICATE_KEY, BAD_VALUE})
+    void both() {}
+  }
+
+  static class ErrorAndCodeCase extends NothingRuns {
+    @Test
+    @AutoRespond(command = "insert", error = DUPLICATE_KEY, errorCode = 11000)
+    void both() {}
+  }
+
+  @Test
+  void two_answers_in_one() {
+    String end = ".both(): reply, error and errorCode exclude each other: give one of them, once";
+
+    assertMistake(
+        ReplyAndErrorCase.class, "@AutoRespond(command = \"insert\") on ReplyAndErrorCase" + end);
+    assertMistake(TwoErrorsCase.class, "@AutoRespond(command = \"insert\") on TwoErrorsCase" + end);
+    assertMistake(
+        ErrorAndCodeCase.class, "@AutoRespond(command = \"insert\") on ErrorAndCodeCase" + end);
+  }
+
+  static class TimesCase extends NothingRuns {
+    @Test
+    @AutoRespond(command = "ping", times = -1)
+    void negative() {}
+  }
+
+  @Test
+  void times_below_zero() {
+    assertMistake(
+        TimesCase.class,
+        "@AutoRespond(command = \"ping\") on TimesCase.negative(): times = -1 should be 1 or"
+            + " more");
+  }
+
+  static class EmptyNameCase extends NothingRuns {
+    @Test
+    @AutoRespond(command = {"ping", ""})
+    void empty() {}
+  }
+
+  @Test
+  void a_command_without_a_name() {
+    assertMistake(
+        EmptyNameCase.class,
+        "@AutoRespond(command = {\"ping\", \"\"}) on EmptyNameCase.empty(): command: command(...)"
+            + " takes at least one name, none of them empty");
+  }
+
+  static class NoServerCase {
+    @Test
+    @AutoRespond(command = "ping")
+    void alone() {}
+  }
+
+  @Test
+  void an_answer_without_a_server() {
+    assertMistake(
+        NoServerCase.class,
+        "@AutoRespond(command = \"ping\") on NoServerCase.alone(): there is no server for"
+            + " NoServerCase.alone(); put @MockMongo on the method or the class");
+  }
+
+  @ExtendWith(MockMongoExtension.class)
+  static class BareExtensionCase {
+    @Test
+    void alone() {}
+  }
+
+  @Test
+  void the_extension_without_its_annotation() {
+    assertMistake(
+        BareExtensionCase.class,
+        "MockMongoExtension: there is no server for BareExtensionCase.alone(); put @MockMongo on"
+            + " the method or the class");
+  }
+
+  private static void assertMistake(Class<?> testCase, String text) {
+    Throwable failure = Run.of(testCase).failure();
+
+    assertThat(failure, instanceOf(ExtensionConfigurationException.class));
+    assertEquals(text, failure.getMessage());
+    assertThat(failure.getSuppressed(), is(emptyArray()));
+    assertThat(BODIES.get(), is(0));
+  }
+}

@@ -1,0 +1,71 @@
+package io.mockmongo.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/** A test class run by a real Jupiter engine, with none of this build's own parameters. */
+record Run(EngineExecutionResults results) {
+
+  private static final Map<String, String> PARALLEL =
+      Map.of(
+          "junit.jupiter.execution.parallel.enabled", "true",
+          "junit.jupiter.execution.parallel.mode.default", "concurrent",
+          "junit.jupiter.execution.parallel.config.strategy", "fixed",
+          "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+
+  static Run of(Class<?> testClass) {
+    return of(testClass, Map.of());
+  }
+
+  static Run inParallel(Class<?> testClass) {
+    return of(testClass, PARALLEL);
+  }
+
+  /** Checks that so many tests ran and all passed. */
+  void passes(int tests) {
+    failures(results.allEvents())
+        .forEach(
+            failure -> {
+              throw new AssertionError("should pass, but threw " + failure, failure);
+            });
+    assertEquals(tests, results.testEvents().succeeded().count());
+  }
+
+  /** Returns what the one test threw. */
+  Throwable failure() {
+    return onlyOne(failures(results.testEvents()));
+  }
+
+  /** Returns what its class threw before there was a test. */
+  Throwable classFailure() {
+    return onlyOne(failures(results.containerEvents()));
+  }
+
+  private static Run of(Class<?> testClass, Map<String, String> parameters) {
+    return new Run(
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(testClass))
+            .configurationParameters(parameters)
+            .execute());
+  }
+
+  private static Throwable onlyOne(List<Throwable> failures) {
+    assertEquals(1, failures.size(), () -> "one should fail: " + failures);
+    return failures.get(0);
+  }
+
+  private static List<Throwable> failures(Events events) {
+    return events
+        .failed()
+        .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+        .map(result -> result.getThrowable().orElseThrow())
+        .toList();
+  }
+}

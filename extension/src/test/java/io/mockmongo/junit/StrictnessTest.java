@@ -1,0 +1,166 @@
+package io.mockmongo.junit;
+
+import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.arrayContaining;
+import static org.hamcrest.Matchers.hasToString;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoClient;
+import io.mockmongo.server.MockMongoServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What went wrong on the server's side fails the test, but never hides the test's own failure. */
+class StrictnessTest {
+
+  @MockMongo
+  static class SwallowingCase {
+    @Test
+    @AutoRespond(command = "ping", on = "shop", times = 2)
+    void swallows(MongoClient client) {
+      assertThrows(MongoCommandException.class, () -> ping(client));
+    }
+  }
+
+  @Test
+  void an_unmatched_request_fails_a_test_that_passes_otherwise() {
+    Throwable failure = Run.of(SwallowingCase.class).failure();
+
+    assertThat(failure, instanceOf(AssertionError.class));
+    assertThat(
+        failure.getMessage(),
+        matchesPattern(
+            """
+            nobody answered ping admin \\(StrictnessTest\\.java:\\d+\\)
+                \\{ping: 1, .*}
+                closest is @AutoRespond\\(command = "ping", on = "shop"\\) on \
+            SwallowingCase\\.swallows\\(\\)
+                  database: expected shop, but was admin
+                declare an answer, or run the call with server\\.go\\(\\.\\.\\.\\) and take it with \
+            server\\.receives\\(\\.\\.\\.\\)"""));
+  }
+
+  @MockMongo
+  static class SecondRequestCase {
+    @Test
+    @AutoRespond(command = "ping", times = 1)
+    void twice(MongoClient client) {
+      ping(client);
+      assertThrows(MongoCommandException.class, () -> ping(client));
+    }
+  }
+
+  @Test
+  void a_request_beyond_the_times_of_its_answer_is_unmatched() {
+    assertThat(
+        Run.of(SecondRequestCase.class).failure().getMessage(),
+        startsWith("nobody answered ping admin (StrictnessTest.java:"));
+  }
+
+  @MockMongo
+  static class FailingCase {
+    @Test
+    void fails(MongoClient client) {
+      assertThrows(MongoCommandException.class, () -> ping(client));
+      throw new IllegalStateException("the test's own");
+    }
+  }
+
+  @Test
+  void the_tests_own_failure_comes_first_and_the_finding_beneath_it() {
+    Throwable failure = Run.of(FailingCase.class).failure();
+
+    assertThat(failure, hasToString("java.lang.IllegalStateException: the test's own"));
+    assertThat(
+        failure.getSuppressed(),
+        is(
+            arrayContaining(
+                hasToString(startsWith("java.lang.AssertionError: nobody answered ping admin")))));
+  }
+
+  @MockMongo
+  static class FailingAfterwardsCase {
+    @Test
+    void passes(MongoClient client) {
+      assertThrows(MongoCommandException.class, () -> ping(client));
+    }
+
+    @AfterEach
+    void fails() {
+      throw new IllegalStateException("after the test");
+    }
+  }
+
+  @Test
+  void so_does_a_failure_of_what_runs_after_the_test() {
+    Throwable failure = Run.of(FailingAfterwardsCase.class).failure();
+
+    assertThat(failure.getMessage(), is("after the test"));
+    assertThat(failure.getSuppressed()[0].getMessage(), startsWith("nobody answered ping admin"));
+  }
+
+  @MockMongo
+  static class AbortedCase {
+    @Test
+    void aborts(MongoClient client) {
+      assertThrows(MongoCommandException.class, () -> ping(client));
+      assumeTrue(false, "not here");
+    }
+  }
+
+  @Test
+  void a_test_that_was_aborted_stays_so() {
+    assertThat(Run.of(AbortedCase.class).results().testEvents().aborted().count(), is(1L));
+  }
+
+  @MockMongo
+  static class ThrowingResponderCase {
+    @Test
+    void throwing(MongoClient client, MockMongoServer server) {
+      server
+          .autoResponds(command("ping"))
+          .replies(
+              request -> {
+                throw new IllegalArgumentException("oops");
+              });
+      assertThrows(MongoCommandException.class, () -> ping(client));
+    }
+  }
+
+  @Test
+  void a_responder_that_throws_fails_the_test_with_what_it_threw() {
+    Throwable failure = Run.of(ThrowingResponderCase.class).failure();
+
+    assertThat(
+        failure.getMessage(),
+        matchesPattern(
+            """
+            autoResponds\\(ping\\) at StrictnessTest\\.java:\\d+ threw \
+            java\\.lang\\.IllegalArgumentException: oops
+                at ping admin \\{ping: 1, .*}"""));
+    assertThat(
+        failure.getSuppressed(),
+        is(arrayContaining(hasToString("java.lang.IllegalArgumentException: oops"))));
+  }
+
+  @MockMongo
+  static class HeldHandshakeCase {
+    @Test
+    void held(MockMongoServer server) {
+      server.holds(command("endSessions"));
+    }
+  }
+
+  @Test
+  void what_a_test_holds_at_its_end_is_let_go() {
+    Run.of(HeldHandshakeCase.class).passes(1);
+  }
+}

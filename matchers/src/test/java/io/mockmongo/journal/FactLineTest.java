@@ -1,0 +1,126 @@
+package io.mockmongo.journal;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.OpQuery;
+import io.mockmongo.message.OpReply;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FactLineTest {
+
+  private static final ConnectionId THIRD = new ConnectionId("localhost:27017", 3);
+  private static final Received PING = received("{ping: 1, $db: 'admin'}");
+
+  private static Received received(String command) {
+    return Received.of(OpMsg.of(1, 0, ExtendedJson.parse(command)));
+  }
+
+  private static Sent sent(Message message) {
+    return new Sent(2, 2_500_000, THIRD, message, PING, "the test");
+  }
+
+  @Test
+  void a_connection_opens() {
+    Fact fact = new ConnectionOpened(1, 1_234_567, THIRD, "/127.0.0.1:50312");
+    assertThat(
+        fact.line(),
+        is("    1.235 ms  #3   client connects                 from /127.0.0.1:50312"));
+    assertThat(fact.toString(), is(fact.line()));
+  }
+
+  @Test
+  void a_request_is_received() {
+    Received fact = received("{insert: 'orders', lsid: 1, documents: [{_id: 7}], $db: 'shop'}");
+    assertThat(
+        fact.line(),
+        is(
+            "    0.000 ms  #1   client insert shop.orders       "
+                + "{insert: 'orders', documents: [{_id: 7}], lsid: 1, $db: 'shop'}"));
+    assertThat(fact.toString(), is(fact.line()));
+  }
+
+  @Test
+  void a_legacy_query_is_received() {
+    var query =
+        new OpQuery(1, 0, 0, "shop.orders", 0, 0, ExtendedJson.parse("{_id: 7}"), Optional.empty());
+    assertThat(
+        Received.of(query).line(),
+        is("    0.000 ms  #1   client shop.orders              {_id: 7}"));
+  }
+
+  @Test
+  void a_reply_is_sent() {
+    Sent fact = sent(OpMsg.of(2, 1, ExtendedJson.parse("{n: 1, ok: 1.0}")));
+    assertThat(
+        fact.line(), is("    2.500 ms  #3   server replies                  {n: 1, ok: 1.0}"));
+    assertThat(fact.toString(), is(fact.line()));
+  }
+
+  @Test
+  void a_legacy_reply_shows_all_its_documents() {
+    List<RawBsonDocument> documents =
+        List.of(ExtendedJson.parse("{_id: 1}"), ExtendedJson.parse("{_id: 2}"));
+    assertThat(sent(new OpReply(2, 1, 8, 0, 0, documents)).text(), is("{_id: 1}, {_id: 2}"));
+    assertThat(sent(new OpReply(2, 1, 8, 0, 0, List.of())).text(), is(""));
+  }
+
+  @Test
+  void a_line_without_a_text_has_no_blanks_at_its_end() {
+    assertThat(
+        sent(new OpReply(2, 1, 8, 0, 0, List.of())).line(),
+        is("    2.500 ms  #3   server replies"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "CLIENT_CLOSED,\"client closes                   \"",
+        "CLIENT_RESET, \"client is gone                  \"",
+        "MALFORMED,    \"server refuses bytes            \"",
+        "HUNG_UP,      \"server hangs up                 \"",
+        "SERVER_CLOSED,\"server closes                   \""
+      })
+  void a_connection_ends(Ending ending, String columns) {
+    Fact fact = new ConnectionEnded(9, 61_000_000_000L, THIRD, ending, "why");
+    assertThat(fact.line(), is("61000.000 ms  #3   " + columns + " why".stripLeading()));
+    assertThat(fact.toString(), is(fact.line()));
+  }
+
+  @Test
+  void what_is_longer_than_its_column_is_not_cut() {
+    Received fact = received("{aggregate: 'a_collection_of_a_long_name', $db: 'shop'}");
+    assertThat(
+        fact.line(),
+        is(
+            "    0.000 ms  #1   client aggregate shop.a_collection_of_a_long_name "
+                + "{aggregate: 'a_collection_of_a_long_name', $db: 'shop'}"));
+  }
+
+  @Test
+  void a_line_is_one_line_whatever_a_client_wrote_into_a_name() {
+    assertThat(received("{drop: 'a\\r\\nb\\u2028c', $db: 'd'}").line().lines().count(), is(1L));
+    assertThat(
+        new ConnectionEnded(1, 0, THIRD, Ending.HUNG_UP, "two\nlines").line(),
+        is("    0.000 ms  #3   server hangs up                 two lines"));
+  }
+
+  @Test
+  void a_fact_knows_its_member_and_its_time() {
+    Fact fact = new ConnectionOpened(1, 1_500, THIRD, "/127.0.0.1:50312");
+    assertThat(fact.member(), is("localhost:27017"));
+    assertThat(fact.elapsed(), is(Duration.ofNanos(1_500)));
+    assertThat(THIRD.toString(), is("localhost:27017 #3"));
+  }
+}

@@ -1,0 +1,43 @@
+package io.mockmongo.pattern;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.OpQuery;
+import io.mockmongo.message.Section;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.hamcrest.Matcher;
+import org.hamcrest.StringDescription;
+
+/** Requests without a server, and the words about them. */
+final class Requests {
+
+  private Requests() {}
+
+  static Received request(String command) {
+    return flagged(0, command);
+  }
+
+  static Received flagged(int bits, String command) {
+    Section body = new Section.Body(ExtendedJson.parse(command));
+    return Received.of(new OpMsg(1, 0, bits, List.of(body), OptionalInt.empty()));
+  }
+
+  static Received query(String collection, int bits, String query) {
+    return Received.of(
+        new OpQuery(1, 0, bits, collection, 0, 0, ExtendedJson.parse(query), Optional.empty()));
+  }
+
+  static String mismatch(Matcher<?> matcher, Object actual) {
+    StringDescription words = new StringDescription();
+    matcher.describeMismatch(actual, words);
+    return words.toString();
+  }
+
+  /** Returns how a document differs from a pattern, empty if it matches. */
+  static String differences(String pattern, String actual) {
+    return mismatch(DocumentPattern.of(pattern), ExtendedJson.parse(actual));
+  }
+}

@@ -1,7 +1,7 @@
 package io.mockmongo.server;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** The thread that started the server, taken for the test's own. */
 record TestThread(Thread thread) {
@@ -10,7 +10,7 @@ record TestThread(Thread thread) {
   private static final List<String> REFLECTION =
       List.of("java.lang.reflect.", "jdk.internal.reflect.", "java.lang.invoke.");
   private static final List<String> LIBRARIES = List.of("java.", "jdk.", "org.junit.");
-  private static final Set<String> WAITING_FOR_A_CALL = Set.of(Call.class.getName());
+  private static final String CALL = Call.class.getName();
 
   static TestThread current() {
     return new TestThread(Thread.currentThread());
@@ -18,12 +18,10 @@ record TestThread(Thread thread) {
 
   /** Tells whether the thread waits inside the driver, or for a background call. */
   boolean isStuck() {
-    for (StackTraceElement frame : thread.getStackTrace()) {
-      if (isOurs(frame) || frame.getClassName().startsWith(DRIVER)) {
-        return thread.getState() != Thread.State.RUNNABLE || isReading();
-      }
-    }
-    return false;
+    Thread.State state = thread.getState();
+    StackTraceElement[] stack = thread.getStackTrace();
+    return Arrays.stream(stack).anyMatch(TestThread::isWaitedFor)
+        && (state != Thread.State.RUNNABLE || isReading(stack));
   }
 
   /**
@@ -37,7 +35,7 @@ record TestThread(Thread thread) {
       if (called && isReflection(frame)) {
         return line;
       }
-      if (isOurs(frame) || frame.getClassName().startsWith(DRIVER)) {
+      if (isWaitedFor(frame)) {
         called = true;
       } else if (called && !isLibrary(frame)) {
         line = frame.getFileName() + ":" + frame.getLineNumber();
@@ -47,8 +45,7 @@ record TestThread(Thread thread) {
   }
 
   /** A thread that reads a socket is runnable in the eyes of the virtual machine. */
-  private boolean isReading() {
-    StackTraceElement[] stack = thread.getStackTrace();
+  private static boolean isReading(StackTraceElement[] stack) {
     return stack.length > 0 && stack[0].getClassName().startsWith("sun.nio.ch.");
   }
 
@@ -60,7 +57,8 @@ record TestThread(Thread thread) {
     return LIBRARIES.stream().anyMatch(frame.getClassName()::startsWith);
   }
 
-  private static boolean isOurs(StackTraceElement frame) {
-    return WAITING_FOR_A_CALL.contains(frame.getClassName());
+  /** Tells whether a frame is of the driver, or of a background call's result. */
+  private static boolean isWaitedFor(StackTraceElement frame) {
+    return frame.getClassName().startsWith(DRIVER) || frame.getClassName().equals(CALL);
   }
 }

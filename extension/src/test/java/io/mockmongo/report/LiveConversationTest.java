@@ -1,0 +1,74 @@
+package io.mockmongo.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.ConnectionOpened;
+import io.mockmongo.journal.Received;
+import io.mockmongo.journal.Sent;
+import io.mockmongo.message.OpMsg;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Columns, folding and cutting. */
+class LiveConversationTest {
+
+  private static final ConnectionId CONNECTION = new ConnectionId("127.0.0.1:27017", 3);
+
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final LiveConversation conversation =
+      new LiveConversation(new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+  @Test
+  void a_connection_takes_a_line() {
+    conversation.accept(new ConnectionOpened(1, 1_234_567, CONNECTION, "127.0.0.1:5"));
+
+    assertEquals(
+        ":27017     1.235 ms  #3  client connects                   from 127.0.0.1:5\n", printed());
+  }
+
+  @Test
+  void a_reply_tells_who_decided_it() {
+    conversation.accept(sent(request("{ping: 1}"), "{n: 1}", "the test"));
+
+    assertEquals(
+        ":27017     2.000 ms  #3  server replies                    {n: 1}  by the test\n",
+        printed());
+  }
+
+  @Test
+  void what_drivers_send_by_themselves_is_folded_into_one_line() {
+    Received hello = request("{hello: 1, $db: 'admin'}");
+    conversation.accept(hello);
+    conversation.accept(sent(hello, "{ok: 1.0}", "the built-in handshake"));
+
+    assertEquals(
+        ":27017     2.000 ms  #3  client hello admin                answered by the built-in"
+            + " handshake\n",
+        printed());
+  }
+
+  @Test
+  void long_documents_are_cut() {
+    conversation.accept(sent(request("{ping: 1}"), "{x: '" + "y".repeat(500) + "'}", "me"));
+
+    String text = printed().substring(printed().indexOf('{'));
+    assertEquals("{x: '" + "y".repeat(155) + " ...  by me\n", text);
+  }
+
+  private static Received request(String json) {
+    return Received.of(OpMsg.of(1, 0, ExtendedJson.parse(json)));
+  }
+
+  private static Sent sent(Received request, String json, String by) {
+    OpMsg message = OpMsg.of(2, 1, ExtendedJson.parse(json));
+    return new Sent(2, 2_000_000, CONNECTION, message, request, by);
+  }
+
+  private String printed() {
+    return printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+}

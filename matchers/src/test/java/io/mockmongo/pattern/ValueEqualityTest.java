@@ -23,8 +23,8 @@ class ValueEqualityTest {
           {$oid: '5f6c1d3e9a7b2c4d8e0f1a2b'}         | '5f6c1d3e9a7b2c4d8e0f1a2b'
           {$binary: {base64: 'AQI=', subType: '00'}} | {$binary: {base64: 'AQM=', subType: '00'}}
           {$binary: {base64: 'AQI=', subType: '00'}} | {$binary: {base64: 'AQI=', subType: '80'}}
-          {$date: {$numberLong: '1'}}                | {$date: {$numberLong: '2'}}
-          {$date: {$numberLong: '1'}}                | 1
+          {$date: '1970-01-01T00:00:00.001Z'} | {$date: '1970-01-01T00:00:00.002Z'}
+          {$date: '1970-01-01T00:00:00.001Z'} | 1
           {$timestamp: {t: 1, i: 2}}                 | {$timestamp: {t: 1, i: 3}}
           {$regularExpression: {pattern: 'a', options: 'i'}} | {$regularExpression: {pattern: 'a', options: ''}}
           {$regularExpression: {pattern: 'a', options: ''}}  | 'a'

@@ -41,19 +41,20 @@ final class Threads {
   List<String> join(Duration most) {
     long deadline = System.nanoTime() + most.toNanos();
     boolean interrupted = false;
-    for (Thread thread : running) {
-      long left = deadline - System.nanoTime();
-      if (thread != Thread.currentThread() && left > 0 && !interrupted) {
-        interrupted = !joined(thread, Duration.ofNanos(left));
+    while (!interrupted && deadline - System.nanoTime() > 0 && !others().isEmpty()) {
+      for (Thread thread : others()) {
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        interrupted = interrupted || !joined(thread, left); // at once if it is not started yet
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return running.stream()
-        .filter(thread -> thread != Thread.currentThread() && thread.isAlive())
-        .map(Threads::describe)
-        .toList();
+    return others().stream().filter(Thread::isAlive).map(Threads::describe).toList();
+  }
+
+  private List<Thread> others() {
+    return running.stream().filter(thread -> thread != Thread.currentThread()).toList();
   }
 
   private static boolean joined(Thread thread, Duration most) {

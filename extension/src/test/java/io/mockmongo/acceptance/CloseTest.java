@@ -59,6 +59,18 @@ class CloseTest {
   }
 
   @Test
+  void it_stops_threads_of_clients_that_have_just_connected() throws Exception {
+    for (int i = 0; i < 300; i++) {
+      MockMongoServer server = MockMongoServer.start();
+      try (var first = new RawClient(server);
+          var second = new RawClient(server);
+          var third = new RawClient(server)) {
+        server.close(); // throws if a thread does not stop
+      }
+    }
+  }
+
+  @Test
   void the_second_time_does_nothing() {
     MockMongoServer server = MockMongoServer.start();
     server.close();

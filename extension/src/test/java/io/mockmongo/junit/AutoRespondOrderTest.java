@@ -108,7 +108,8 @@ class AutoRespondOrderTest {
     @Composed
     @AutoRespond(command = "ping", reply = "{by: 'last'}", times = 1)
     void composed(MongoClient client) {
-      assertEquals(List.of("before", "composed", "last", "composed", "superclass"), answerers(client, 5));
+      assertEquals(
+          List.of("before", "last", "composed", "composed", "superclass"), answerers(client, 5));
     }
   }
 

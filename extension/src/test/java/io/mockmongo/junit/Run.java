@@ -18,7 +18,7 @@ record Run(EngineExecutionResults results) {
           "junit.jupiter.execution.parallel.enabled", "true",
           "junit.jupiter.execution.parallel.mode.default", "concurrent",
           "junit.jupiter.execution.parallel.config.strategy", "fixed",
-          "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+          "junit.jupiter.execution.parallel.config.fixed.parallelism", "16");
 
   static Run of(Class<?> testClass) {
     return of(testClass, Map.of());

@@ -4,6 +4,7 @@ import static io.mockmongo.junit.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.arrayContaining;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasToString;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
@@ -14,6 +15,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
+import io.mockmongo.journal.Sent;
 import io.mockmongo.server.MockMongoServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -152,15 +154,27 @@ class StrictnessTest {
   }
 
   @MockMongo
-  static class HeldHandshakeCase {
+  static class HoldingCase {
+    static MockMongoServer left;
+
     @Test
-    void held(MockMongoServer server) {
+    void holds_what_a_client_says_as_it_closes(MockMongoServer server, MongoClient client) {
+      left = server;
+      server.autoResponds(command("ping")).repliesOk();
+      ping(client);
       server.holds(command("endSessions"));
     }
   }
 
   @Test
-  void what_a_test_holds_at_its_end_is_let_go() {
-    Run.of(HeldHandshakeCase.class).passes(1);
+  void what_a_test_holds_is_let_go_before_the_client_closes() {
+    Run.of(HoldingCase.class).passes(1);
+
+    assertThat(
+        HoldingCase.left.journal().sent().stream()
+            .filter(sent -> sent.request().command().name().equals("endSessions"))
+            .map(Sent::answeredBy)
+            .toList(),
+        contains("the built-in housekeeping"));
   }
 }

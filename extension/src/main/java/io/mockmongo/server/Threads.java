@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The threads of one server: daemons, each counted until it has ended. */
+/** The threads of one server: daemons, each counted until it has ended for good. */
 final class Threads {
 
   private final String prefix;
-  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
   Threads(String prefix) {
     this.prefix = prefix;
@@ -22,18 +22,10 @@ final class Threads {
   }
 
   Thread create(String name, Runnable work) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                work.run();
-              } finally {
-                running.remove(Thread.currentThread());
-              }
-            },
-            prefix + " " + name);
+    threads.removeIf(Threads::hasEnded);
+    Thread thread = new Thread(work, prefix + " " + name);
     thread.setDaemon(true);
-    running.add(thread);
+    threads.add(thread);
     return thread;
   }
 
@@ -50,11 +42,18 @@ final class Threads {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    return others().stream().filter(Thread::isAlive).map(Threads::describe).toList();
+    return others().stream().map(Threads::describe).toList();
   }
 
   private List<Thread> others() {
-    return running.stream().filter(thread -> thread != Thread.currentThread()).toList();
+    return threads.stream()
+        .filter(thread -> thread != Thread.currentThread() && !hasEnded(thread))
+        .toList();
+  }
+
+  /** One that is not started yet has not ended: it is about to. */
+  private static boolean hasEnded(Thread thread) {
+    return thread.getState() == Thread.State.TERMINATED;
   }
 
   private static boolean joined(Thread thread, Duration most) {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
+import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.AutoResponder;
 import io.mockmongo.server.Call;
@@ -22,6 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +170,23 @@ class WhoAnswersTest {
     calls.forEach(call -> assertThat(call.result().getInteger("n"), is(1)));
     server.receives(command("other")).repliesOk();
     others.get(0).result();
+  }
+
+  @Test
+  void a_declaration_made_while_a_request_is_on_its_way_does_not_miss_it() {
+    Matcher<Received> declaringAtTheLastMoment =
+        new CustomTypeSafeMatcher<>("declares an answer once all others have been asked") {
+          @Override
+          protected boolean matchesSafely(Received request) {
+            if (request.command().name().equals("ping")) {
+              server.autoResponds(command("ping")).replies("{by: 'late'}");
+            }
+            return false;
+          }
+        };
+    server.autoResponds(declaringAtTheLastMoment).asLastResort().repliesOk();
+
+    assertThat(ping(client).getString("by"), is("late"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.mockmongo.respond;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.ServerError;
 import io.mockmongo.reply.Step;
 import java.time.Duration;
 import java.util.List;
@@ -55,11 +56,19 @@ final class Handshake {
    */
   Optional<Duration> patience(Command hello) {
     BsonValue most = hello.get("maxAwaitTimeMS");
-    if (most == null || !most.isNumber() || !version.isKnownTo(hello)) {
+    if (most == null
+        || !most.isNumber()
+        || !profile.release().knowsHello()
+        || !version.isKnownTo(hello)) {
       return Optional.empty();
     }
     long millis = Math.min(most.asNumber().longValue(), LONGEST_WAIT_MILLIS);
     return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+  }
+
+  /** Tells whether hellos, and so errors of a changing state, carry a topology version. */
+  boolean hasTopologyVersion() {
+    return profile.release().knowsHello();
   }
 
   /** Counts a change of what the server knows of its topology; returns the new version. */
@@ -69,7 +78,9 @@ final class Handshake {
   }
 
   Reply reply(Received request) {
-    return Reply.of(document(request));
+    return request.command().name().equals("hello") && !profile.release().knowsHello()
+        ? Reply.error(ServerError.COMMAND_NOT_FOUND.code(), "no such command: 'hello'")
+        : Reply.of(document(request));
   }
 
   /**
@@ -96,11 +107,14 @@ final class Handshake {
   private BsonDocument document(Received request) {
     Command hello = request.command();
     BsonDocument reply = new BsonDocument();
-    if (hello.get("helloOk") != null) {
+    boolean current = profile.release().knowsHello();
+    if (current && hello.get("helloOk") != null) {
       reply.append("helloOk", BsonBoolean.TRUE);
     }
     reply.append(hello.name().equals("hello") ? "isWritablePrimary" : "ismaster", BsonBoolean.TRUE);
-    reply.append("topologyVersion", version.document());
+    if (current) {
+      reply.append("topologyVersion", version.document());
+    }
     if (profile.topology() == Topology.REPLICA_SET) {
       appendReplicaSet(reply);
     }
@@ -140,8 +154,8 @@ final class Handshake {
         .append("localTime", new BsonDateTime(System.currentTimeMillis()))
         .append("logicalSessionTimeoutMinutes", new BsonInt32(SESSION_TIMEOUT_MINUTES))
         .append("connectionId", new BsonInt32(connection))
-        .append("minWireVersion", new BsonInt32(profile.minWireVersion()))
-        .append("maxWireVersion", new BsonInt32(profile.maxWireVersion()))
+        .append("minWireVersion", new BsonInt32(profile.release().minWireVersion()))
+        .append("maxWireVersion", new BsonInt32(profile.release().wireVersion()))
         .append("readOnly", BsonBoolean.FALSE)
         .append("ok", new BsonDouble(1));
   }

@@ -182,7 +182,7 @@ public final class Responders {
    * @return the same, or with a topology version
    */
   public RawBsonDocument completed(RawBsonDocument reply) {
-    if (!StateChange.lacksVersion(reply)) {
+    if (!handshake.hasTopologyVersion() || !StateChange.lacksVersion(reply)) {
       return reply;
     }
     BsonDocument version = handshake.changed().document();

@@ -4,38 +4,50 @@ package io.mockmongo.respond;
  * What a server says of itself in its handshake; immutable.
  *
  * <pre>{@code
- * MockMongoServer.builder().profile(ServerProfile.standalone()).start()
+ * MockMongoServer.builder().profile(ServerProfile.standalone().release(ServerRelease.V7_0)).start()
  * }</pre>
  *
  * @param topology the kind of deployment
  * @param setName the replica set's name; not used by a standalone
- * @param minWireVersion the oldest wire version spoken; real servers send 0
- * @param maxWireVersion the newest wire version spoken
+ * @param release the release, which says the wire versions
  */
-public record ServerProfile(
-    Topology topology, String setName, int minWireVersion, int maxWireVersion) {
+public record ServerProfile(Topology topology, String setName, ServerRelease release) {
 
-  /** The wire version of release 8.0, which all current drivers speak. */
-  private static final int RELEASE_8_0 = 25;
-
-  /** Returns the profile of the one member of a healthy replica set {@code rs0}, release 8.0. */
+  /**
+   * Returns the profile of the one member of a healthy replica set {@code rs0}, of the newest
+   * release that the driver on the class path speaks.
+   */
   public static ServerProfile replicaSet() {
-    return new ServerProfile(Topology.REPLICA_SET, "rs0", 0, RELEASE_8_0);
-  }
-
-  /** Returns the profile of a healthy standalone, release 8.0. */
-  public static ServerProfile standalone() {
-    return new ServerProfile(Topology.STANDALONE, "", 0, RELEASE_8_0);
+    return new ServerProfile(Topology.REPLICA_SET, "rs0", ServerRelease.newestOfDriver());
   }
 
   /**
-   * Returns the profile of a healthy server, release 8.0.
+   * Returns the profile of a healthy standalone, of the newest release that the driver on the class
+   * path speaks.
+   */
+  public static ServerProfile standalone() {
+    return new ServerProfile(Topology.STANDALONE, "", ServerRelease.newestOfDriver());
+  }
+
+  /**
+   * Returns the profile of a healthy server, of the newest release that the driver on the class
+   * path speaks.
    *
    * @param topology the kind of deployment
    * @return the profile
    */
   public static ServerProfile of(Topology topology) {
     return topology == Topology.STANDALONE ? standalone() : replicaSet();
+  }
+
+  /**
+   * Returns the same profile of another release.
+   *
+   * @param other the release
+   * @return the profile
+   */
+  public ServerProfile release(ServerRelease other) {
+    return new ServerProfile(topology, setName, other);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.mockmongo.junit;
 
 import io.mockmongo.pattern.RequestPattern;
 import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.AutoResponds;
 import io.mockmongo.server.MockMongoServer;
@@ -58,7 +59,7 @@ record DeclaredAnswer(RequestPattern pattern, Answer answer, int times, String o
   }
 
   void declareOn(MockMongoServer server) {
-    AutoResponds responds = server.autoResponds(pattern).as(origin);
+    AutoResponds responds = server.autoResponds(pattern).named(origin);
     (times == 0 ? responds : responds.times(times)).replies(answer);
   }
 
@@ -81,7 +82,7 @@ record DeclaredAnswer(RequestPattern pattern, Answer answer, int times, String o
       answers.add(read(origin, "reply", annotation.reply(), Reply::ok));
     }
     if (annotation.errorCode() != 0) {
-      answers.add(Reply.error(annotation.errorCode(), "declared by the test"));
+      answers.add(new CommandError(annotation.errorCode(), "declared by the test"));
     }
     check(
         answers.size() <= 1,

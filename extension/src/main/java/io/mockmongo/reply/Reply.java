@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 
 /**
- * What is done in answer to one request, step by step; immutable. {@code ok: 1.0} is filled in
- * where a document leaves it out, as the double that real servers send.
+ * What is done in answer to one request, step by step; immutable. Unless it is {@linkplain #exactly
+ * sent exactly}, a document is completed: {@code ok: 1.0} is filled in where it is left out, as the
+ * double that real servers send; a handshake is laid over what the server says of itself; a cursor
+ * gets its namespace and id; an error of a changing state its topology version.
  *
  * <pre>{@code
  * Reply.ok("{n: 1}")               // {n: 1, ok: 1.0}
@@ -52,19 +55,31 @@ public record Reply(List<Step> steps) implements Answer {
   /**
    * Returns a reply of one document; {@code ok: 1.0} is appended where it has no {@code ok}.
    *
-   * @param document the document
+   * @param document the document, the driver's {@code Document} for one
    * @return the reply
    */
-  public static Reply of(BsonDocument document) {
+  public static Reply of(Bson document) {
+    BsonDocument bson = asBson(document);
     RawBsonDocument complete =
-        document.containsKey("ok")
-            ? RawBuilder.raw(document)
-            : new RawBuilder().appendAll(document).append("ok", new BsonDouble(1)).build();
-    return new Reply(List.of(new Step.Send(complete)));
+        bson.containsKey("ok")
+            ? RawBuilder.raw(bson)
+            : new RawBuilder().appendAll(bson).append("ok", new BsonDouble(1)).build();
+    return new Reply(List.of(new Step.Send(complete, false)));
   }
 
   /**
-   * Returns a command error; where the catalogue of named errors knows the code, with its name.
+   * Returns a reply of one document that is sent as it is, with nothing filled in.
+   *
+   * @param document the document
+   * @return the reply
+   */
+  public static Reply exactly(Bson document) {
+    return new Reply(List.of(new Step.Send(RawBuilder.raw(asBson(document)), true)));
+  }
+
+  /**
+   * Returns a command error without labels; where {@link ServerError} knows the code, with its
+   * name. {@link CommandError} adds the labels that a server would.
    *
    * @param code the error code
    * @param message the text for people
@@ -83,7 +98,7 @@ public record Reply(List<Step> steps) implements Answer {
    * @return the reply
    */
   public static Reply error(int code, String codeName, String message) {
-    return ErrorReply.of(code, codeName, message, List.of());
+    return CommandError.reply(code, codeName, message, List.of());
   }
 
   /** Returns the reply that closes the connection instead of sending anything. */
@@ -107,6 +122,10 @@ public record Reply(List<Step> steps) implements Answer {
     return steps.isEmpty()
         ? "silence"
         : steps.stream().map(Reply::text).collect(Collectors.joining(", then "));
+  }
+
+  private static BsonDocument asBson(Bson document) {
+    return document instanceof BsonDocument already ? already : document.toBsonDocument();
   }
 
   private static String text(Step step) {

@@ -35,6 +35,19 @@ public enum ServerError implements Answer {
       11602, "InterruptedDueToReplStateChange", "operation was interrupted"),
   /** The server stops. */
   SHUTDOWN_IN_PROGRESS(91, "ShutdownInProgress", "shutdown in progress"),
+  /** A mongos can't reach a shard. */
+  HOST_UNREACHABLE(6, "HostUnreachable", "host unreachable"),
+  /** A mongos can't find a shard. */
+  HOST_NOT_FOUND(7, "HostNotFound", "host not found"),
+  /** A mongos waited too long for a shard. */
+  NETWORK_TIMEOUT(89, "NetworkTimeout", "network timeout"),
+  /** A mongos lost a shard. */
+  SOCKET_EXCEPTION(9001, "SocketException", "socket exception"),
+  /** A server-side limit of time was reached. */
+  EXCEEDED_TIME_LIMIT(262, "ExceededTimeLimit", "operation exceeded a time limit"),
+  /** There is no majority to read from yet. */
+  READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET(
+      134, "ReadConcernMajorityNotAvailableYet", "read concern majority is not available yet"),
   /** The operation was killed. */
   INTERRUPTED(11601, "Interrupted", "operation was interrupted"),
   /** The operation took longer than its maxTimeMS. */
@@ -77,7 +90,7 @@ public enum ServerError implements Answer {
   public Reply to(Received request) {
     return this == DUPLICATE_KEY && DuplicateKey.isWriteError(request.command())
         ? DuplicateKey.replyTo(request.command())
-        : ErrorReply.of(code, codeName, message, ErrorLabels.of(code, request.command()));
+        : new CommandError(code, codeName, message).to(request);
   }
 
   /** Returns a code's name as servers write it; those without one are called by their number. */

@@ -6,7 +6,7 @@ import org.bson.RawBsonDocument;
  * One deed in answer to a request; a {@link Reply} is a list of them.
  *
  * <pre>{@code
- * new Reply(List.of(new Step.Send(document), new Step.HangUp()))
+ * new Reply(List.of(new Step.Send(document, true), new Step.HangUp()))
  * }</pre>
  */
 public sealed interface Step {
@@ -16,8 +16,9 @@ public sealed interface Step {
    * client wants no reply.
    *
    * @param document the reply's body
+   * @param exact whether it goes out as it is; else the server completes it, see {@link Reply}
    */
-  record Send(RawBsonDocument document) implements Step {}
+  record Send(RawBsonDocument document, boolean exact) implements Step {}
 
   /** Closes the connection, as a process that ends does. */
   record HangUp() implements Step {}

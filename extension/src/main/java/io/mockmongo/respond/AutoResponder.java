@@ -31,8 +31,8 @@ public final class AutoResponder extends Declaration {
   }
 
   /**
-   * Declares how all requests after the first ones are answered. Requests that came in between are
-   * parked, and get this answer now.
+   * Declares how all requests after the first ones are answered. One that came in between was
+   * offered to others; where it is parked it gets this answer now.
    *
    * @param answer the answer that stays
    * @return this

@@ -1,26 +1,24 @@
 package io.mockmongo.respond;
 
-import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Answer;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What is to become of a request.
  *
  * <pre>{@code
- * if (responders.decide(request) instanceof Decision.Answer answer) { ... }
+ * if (responders.decide(request) instanceof Decision.Answered answered) { ... }
  * }</pre>
  */
 public sealed interface Decision {
 
   /**
-   * Somebody answers.
+   * Somebody answers; the answer is yet to be made.
    *
-   * @param reply what is done
-   * @param by who decided it, in words
-   * @param failure what a responder threw instead of answering, or empty
+   * @param answer makes the reply; perhaps code of the test's
+   * @param by who it is, in words
    */
-  record Answered(Reply reply, String by, Optional<Throwable> failure) implements Decision {}
+  record Answered(Answer answer, String by) implements Decision {}
 
   /**
    * It is a hello that waits for the topology to change, then to be answered.
@@ -29,10 +27,6 @@ public sealed interface Decision {
    */
   record AwaitChange(Duration most) implements Decision {}
 
-  /**
-   * Nobody answers: it is parked for the test.
-   *
-   * @param held whether the test asked for that by a hold
-   */
-  record Park(boolean held) implements Decision {}
+  /** Nobody answers: it is parked for the test. */
+  record Park() implements Decision {}
 }

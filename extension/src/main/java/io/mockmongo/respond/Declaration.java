@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hamcrest.Matcher;
 
 /**
- * Something a test declared about requests that match a pattern: how they are answered, or that
- * they are held. Thread-safe.
+ * Something a test declared about requests that match a pattern: how they are answered, that they
+ * are held, or that somebody looks at them. Thread-safe.
  *
  * <pre>{@code
  * Declaration answers = server.autoResponds(command("insert")).replies("{n: 1}");
@@ -14,7 +14,7 @@ import org.hamcrest.Matcher;
  * answers.cancel();
  * }</pre>
  */
-public abstract sealed class Declaration permits AutoResponder, Hold {
+public abstract sealed class Declaration permits AutoResponder, Hold, Observer {
 
   private final Matcher<? super Received> pattern;
   private final String origin;

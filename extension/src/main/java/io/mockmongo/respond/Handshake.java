@@ -1,10 +1,11 @@
 package io.mockmongo.respond;
 
+import io.mockmongo.bson.Fields;
+import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
-import io.mockmongo.reply.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
 
 /**
@@ -51,19 +53,25 @@ final class Handshake {
   }
 
   /**
-   * Returns how long a hello is to be left waiting for a change, empty if it is to be answered at
+   * Returns how long a hello asks to be left waiting for a change, empty if it is to be answered at
    * once: it asks for no wait, or does not know the latest yet.
+   *
+   * @param hello the request
+   * @param last what its connection was told last, or null
    */
-  Optional<Duration> patience(Command hello) {
+  Optional<Duration> patience(Command hello, LastHello last) {
     BsonValue most = hello.get("maxAwaitTimeMS");
-    if (most == null
-        || !most.isNumber()
-        || !profile.release().knowsHello()
-        || !version.isKnownTo(hello)) {
+    boolean knowsLatest =
+        version.isKnownTo(hello) || last != null && last.isKnownTo(hello, version);
+    if (most == null || !most.isNumber() || !hasTopologyVersion() || !knowsLatest) {
       return Optional.empty();
     }
     long millis = Math.min(most.asNumber().longValue(), LONGEST_WAIT_MILLIS);
     return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+  }
+
+  TopologyVersion version() {
+    return version;
   }
 
   /** Tells whether hellos, and so errors of a changing state, carry a topology version. */
@@ -78,23 +86,20 @@ final class Handshake {
   }
 
   Reply reply(Received request) {
-    return request.command().name().equals("hello") && !profile.release().knowsHello()
+    return request.command().name().equals("hello") && !hasTopologyVersion()
         ? Reply.error(ServerError.COMMAND_NOT_FOUND.code(), "no such command: 'hello'")
-        : Reply.of(document(request));
+        : Reply.exactly(document(request));
   }
 
-  /**
-   * Lays a declared reply over the profile: its fields win. Errors and hang-ups stay as they are.
-   */
-  Reply merged(Received request, Reply declared) {
-    if (declared.steps().size() != 1
-        || !(declared.steps().get(0) instanceof Step.Send send)
-        || !succeeds(send.document().get("ok"))) {
+  /** Lays a successful reply over the profile: its fields win. */
+  RawBsonDocument merged(Received request, RawBsonDocument declared) {
+    BsonValue ok = Fields.get(declared, "ok");
+    if (ok == null || !succeeds(ok)) {
       return declared;
     }
     BsonDocument document = document(request);
-    document.putAll(send.document());
-    return Reply.of(document);
+    document.putAll(declared);
+    return RawBuilder.raw(document);
   }
 
   /** Drivers take 1, 1.0 and true. */

@@ -7,14 +7,17 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** What drivers send to tidy up after themselves, answered as a server does that did so. */
+/**
+ * What drivers send to tidy up after themselves, and the ends of transactions, answered as a server
+ * does that did so.
+ */
 final class Housekeeping {
 
   private Housekeeping() {}
 
   static Optional<Reply> replyTo(Command command) {
     return switch (command.name()) {
-      case "endSessions" -> Optional.of(Reply.ok());
+      case "endSessions", "commitTransaction", "abortTransaction" -> Optional.of(Reply.ok());
       case "killCursors" -> Optional.of(killed(command.get("cursors")));
       default -> Optional.empty();
     };

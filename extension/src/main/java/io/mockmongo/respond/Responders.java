@@ -1,10 +1,11 @@
 package io.mockmongo.respond;
 
+import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Answer;
-import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.hamcrest.Matcher;
 
@@ -27,19 +29,13 @@ import org.hamcrest.Matcher;
  */
 public final class Responders {
 
-  private static final int RESPONDER_FAILED = 6626;
-
   private final Handshake handshake;
   private final Runnable onChange;
   private final List<Declaration> declared = new CopyOnWriteArrayList<>();
   private final List<AutoResponder> lastResorts = new CopyOnWriteArrayList<>();
   private final List<Observer> observers = new CopyOnWriteArrayList<>();
 
-  /** Who answered a connection's last hello, so that it hears of a change without waiting. */
-  private final Map<ConnectionId, Optional<Declaration>> helloAnsweredBy =
-      new ConcurrentHashMap<>();
-
-  private record Observer(Matcher<? super Received> pattern, Consumer<? super Received> action) {}
+  private final Map<ConnectionId, LastHello> lastHellos = new ConcurrentHashMap<>();
 
   /**
    * Makes the responders of one server.
@@ -101,9 +97,14 @@ public final class Responders {
    *
    * @param pattern which requests
    * @param action what is done, on the connection's own thread, before the request is answered
+   * @param origin what was declared, and where, in words
+   * @return the observer, already at work
    */
-  public void observe(Matcher<? super Received> pattern, Consumer<? super Received> action) {
-    observers.add(new Observer(pattern, action));
+  public Observer observe(
+      Matcher<? super Received> pattern, Consumer<? super Received> action, String origin) {
+    Observer observer = new Observer(pattern, action, origin, this::changed);
+    observers.add(observer);
+    return observer;
   }
 
   /** Takes back all that was declared. */
@@ -125,11 +126,7 @@ public final class Responders {
    * @param request the request
    */
   public void show(Received request) {
-    for (Observer observer : observers) {
-      if (observer.pattern.matches(request)) {
-        observer.action.accept(request);
-      }
-    }
+    observers.forEach(observer -> observer.see(request));
   }
 
   /**
@@ -139,16 +136,8 @@ public final class Responders {
    * @return what is to become of it
    */
   public Decision decide(Received request) {
-    if (Handshake.asks(request.command())) {
-      Optional<Declaration> speaker = declaredFor(request);
-      Optional<Duration> patience = handshake.patience(request.command());
-      if (patience.isPresent()
-          && !(speaker.orElse(null) instanceof Hold)
-          && speaker.equals(helloAnsweredBy.get(request.connection()))) {
-        return new Decision.AwaitChange(patience.get());
-      }
-    }
-    return decideNow(request);
+    Optional<Duration> wait = wait(request);
+    return wait.isPresent() ? new Decision.AwaitChange(wait.get()) : decideNow(request);
   }
 
   /**
@@ -160,34 +149,43 @@ public final class Responders {
   public Decision decideNow(Received request) {
     Optional<Declaration> declaration = declaredFor(request);
     if (Handshake.asks(request.command())) {
-      helloAnsweredBy.put(request.connection(), declaration);
+      lastHellos.put(request.connection(), new LastHello(declaration, handshake.version(), null));
     }
     if (declaration.isEmpty()) {
-      return builtIn(request);
+      return undeclared(request);
     }
     if (declaration.get() instanceof AutoResponder responder) {
       Optional<Answer> answer = responder.claim();
-      return answer.isPresent() ? answered(request, answer.get(), responder) : decideNow(request);
+      return answer.isPresent()
+          ? new Decision.Answered(answer.get(), responder.toString())
+          : decideNow(request); // another request has used it up meanwhile
     }
     declaration.get().use(Integer.MAX_VALUE);
-    return new Decision.Park(true);
+    return new Decision.Park();
   }
 
   /**
-   * Completes a reply before it is sent: an error by which a server tells that its state changes
-   * gets a new topology version, and hellos that wait are answered, as a server does; without that
-   * a driver would not look at the server again for seconds.
+   * Tells whether a hello is to be left waiting for a change of the topology.
    *
-   * @param reply the reply's body
-   * @return the same, or with a topology version
+   * @param request any request
+   * @return true if it asks for that, and there is no news for it
    */
-  public RawBsonDocument completed(RawBsonDocument reply) {
-    if (!handshake.hasTopologyVersion() || !StateChange.lacksVersion(reply)) {
-      return reply;
-    }
-    BsonDocument version = handshake.changed().document();
-    onChange.run();
-    return new RawBuilder().appendAll(reply).append("topologyVersion", version).build();
+  public boolean mustWait(Received request) {
+    return wait(request).isPresent();
+  }
+
+  /**
+   * Tells whether somebody answers a request, without using up an answer.
+   *
+   * @param request the request
+   * @return false if it is parked
+   */
+  public boolean wouldAnswer(Received request) {
+    Optional<Declaration> declaration = declaredFor(request);
+    return declaration.isPresent()
+        ? declaration.get() instanceof AutoResponder
+        : builtIn(request).isPresent()
+            || lastResorts.stream().anyMatch(responder -> responder.applies(request));
   }
 
   /**
@@ -201,12 +199,38 @@ public final class Responders {
   }
 
   /**
+   * Completes a reply before it is sent, unless it is to be sent exactly as it is: a handshake is
+   * laid over the profile, a cursor gets its namespace, and an error by which a server tells that
+   * its state changes gets a new topology version. At that, hellos that wait are answered, as a
+   * server does; without it a driver would not look at the server again for seconds.
+   *
+   * @param request the request that is answered
+   * @param send the reply
+   * @return the reply's body
+   */
+  public RawBsonDocument completed(Received request, Step.Send send) {
+    boolean isHandshake = Handshake.asks(request.command());
+    RawBsonDocument document = send.document();
+    if (!send.exact()) {
+      document =
+          isHandshake
+              ? handshake.merged(request, document)
+              : CursorReply.completed(request.command(), versioned(document));
+    }
+    if (isHandshake) {
+      BsonValue told = Fields.get(document, "topologyVersion");
+      lastHellos.computeIfPresent(request.connection(), (id, last) -> last.telling(told));
+    }
+    return document;
+  }
+
+  /**
    * Forgets a connection that has ended.
    *
    * @param connection the connection
    */
   public void forget(ConnectionId connection) {
-    helloAnsweredBy.remove(connection);
+    lastHellos.remove(connection);
   }
 
   private Optional<Declaration> declaredFor(Received request) {
@@ -218,60 +242,52 @@ public final class Responders {
     return Optional.empty();
   }
 
-  private Decision builtIn(Received request) {
-    if (Handshake.asks(request.command())) {
-      return answered(handshake.reply(request), "the built-in handshake");
+  /** A hello is told at once when somebody else speaks than the last time. */
+  private Optional<Duration> wait(Received request) {
+    if (!Handshake.asks(request.command())) {
+      return Optional.empty();
     }
-    return Housekeeping.replyTo(request.command())
-        .map(reply -> answered(reply, "the built-in housekeeping"))
-        .orElseGet(() -> lastResort(request));
+    LastHello last = lastHellos.get(request.connection());
+    Optional<Declaration> speaker = declaredFor(request);
+    return last == null || !last.speaker().equals(speaker) || speaker.orElse(null) instanceof Hold
+        ? Optional.empty()
+        : handshake.patience(request.command(), last);
   }
 
-  private Decision lastResort(Received request) {
+  private Decision undeclared(Received request) {
+    return builtIn(request).or(() -> lastResort(request)).orElseGet(Decision.Park::new);
+  }
+
+  private Optional<Decision> builtIn(Received request) {
+    return Handshake.asks(request.command())
+        ? Optional.of(new Decision.Answered(handshake.reply(request), "the built-in handshake"))
+        : Housekeeping.replyTo(request.command())
+            .map(reply -> new Decision.Answered(reply, "the built-in housekeeping"));
+  }
+
+  private Optional<Decision> lastResort(Received request) {
     for (AutoResponder responder : lastResorts) {
       Optional<Answer> answer = responder.applies(request) ? responder.claim() : Optional.empty();
       if (answer.isPresent()) {
-        return answered(request, answer.get(), responder);
+        return Optional.of(new Decision.Answered(answer.get(), responder.toString()));
       }
     }
-    return new Decision.Park(false);
+    return Optional.empty();
   }
 
-  /** Whatever a responder throws must reach the test, and must not leave the client waiting. */
-  private Decision answered(Received request, Answer answer, AutoResponder by) {
-    try {
-      Reply reply = answer.to(request);
-      if (reply == null) {
-        throw new NullPointerException("the answer is null; Reply.silence() sends nothing");
-      }
-      return answered(
-          Handshake.asks(request.command()) ? handshake.merged(request, reply) : reply,
-          by.toString());
-    } catch (Throwable thrown) {
-      return failed("a responder of the test threw " + thrown + ": " + by, by.toString(), thrown);
+  private RawBsonDocument versioned(RawBsonDocument reply) {
+    if (!handshake.hasTopologyVersion() || !StateChange.lacksVersion(reply)) {
+      return reply;
     }
-  }
-
-  /**
-   * Decides to answer with the error that a client gets where code of the test threw.
-   *
-   * @param message what threw, for people
-   * @param by who was asked
-   * @param thrown what was thrown
-   * @return the answer, with what was thrown
-   */
-  public static Decision failed(String message, String by, Throwable thrown) {
-    Reply reply = Reply.error(RESPONDER_FAILED, "MockMongoResponderFailed", message);
-    return new Decision.Answered(reply, by, Optional.of(thrown));
-  }
-
-  private static Decision answered(Reply reply, String by) {
-    return new Decision.Answered(reply, by, Optional.empty());
+    BsonDocument version = handshake.changed().document();
+    onChange.run();
+    return new RawBuilder().appendAll(reply).append("topologyVersion", version).build();
   }
 
   private void changed() {
     declared.removeIf(Declaration::isCancelled);
     lastResorts.removeIf(Declaration::isCancelled);
+    observers.removeIf(Declaration::isCancelled);
     onChange.run();
   }
 }

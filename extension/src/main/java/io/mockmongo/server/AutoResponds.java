@@ -77,7 +77,7 @@ public final class AutoResponds implements Repliable<AutoResponder> {
    * @param name what was declared, and where
    * @return the same beginning with that name
    */
-  public AutoResponds as(String name) {
+  public AutoResponds named(String name) {
     return new AutoResponds(responders, pattern, limit, lastResort, name);
   }
 

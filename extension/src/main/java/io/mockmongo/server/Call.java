@@ -1,11 +1,14 @@
 package io.mockmongo.server;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * A call that runs in the background, so that the test's own thread can receive and reply; made by
@@ -24,12 +27,15 @@ public final class Call<T> {
   private final FutureTask<T> task;
   private final Duration patience;
   private final String origin;
+  private final Supplier<String> situation;
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean asked;
 
-  Call(Callable<T> callable, Duration patience, String origin) {
+  Call(Callable<T> callable, Duration patience, String origin, Supplier<String> situation) {
     this.task = new FutureTask<>(callable);
     this.patience = patience;
     this.origin = origin;
+    this.situation = situation;
   }
 
   Runnable task() {
@@ -42,15 +48,26 @@ public final class Call<T> {
   }
 
   /**
-   * Waits for what the call returns.
+   * Waits for what the call returns, within the server's patience.
    *
-   * @return what it returned
-   * @throws AssertionError if it does not end within the server's patience
+   * @return what it returned; what it threw, it throws
+   * @throws AssertionError if it does not end in time
    */
   public T result() {
+    return result(patience);
+  }
+
+  /**
+   * Waits for what the call returns.
+   *
+   * @param within the longest wait
+   * @return what it returned; what it threw, it throws
+   * @throws AssertionError if it does not end in time
+   */
+  public T result(Duration within) {
     asked = true;
     try {
-      return await(patience);
+      return await(within);
     } catch (ExecutionException e) {
       throw Call.<RuntimeException>asIs(e.getCause());
     }
@@ -116,14 +133,22 @@ public final class Call<T> {
     }
   }
 
+  boolean isAwaitedBy(Thread thread) {
+    return waiting.contains(thread);
+  }
+
   private T await(Duration most) throws ExecutionException {
+    waiting.add(Thread.currentThread());
     try {
       return task.get(most.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw new AssertionError(this + " is still running after " + most.toMillis() + " ms");
+      throw new AssertionError(
+          this + " is still running after " + most.toMillis() + " ms" + situation.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(this + " is still running; the wait for it was interrupted", e);
+    } finally {
+      waiting.remove(Thread.currentThread());
     }
   }
 

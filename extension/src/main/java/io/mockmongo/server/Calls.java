@@ -4,24 +4,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** The background calls of one server. */
 final class Calls {
 
   private final Threads threads;
   private final Duration patience;
+  private final Supplier<String> situation;
   private final List<Call<?>> calls = new CopyOnWriteArrayList<>();
-  private final List<Thread> runners = new CopyOnWriteArrayList<>();
 
-  Calls(Threads threads, Duration patience) {
+  Calls(Threads threads, Duration patience, Supplier<String> situation) {
     this.threads = threads;
     this.patience = patience;
+    this.situation = situation;
   }
 
   <T> Call<T> start(Callable<T> callable) {
-    Call<T> call = new Call<>(callable, patience, CodeLine.ofCaller());
+    Call<T> call = new Call<>(callable, patience, CodeLine.ofCaller(), situation);
     calls.add(call);
-    runners.add(threads.start("call " + calls.size(), call.task()));
+    threads.start("call " + calls.size(), call.task());
     return call;
   }
 
@@ -38,7 +40,13 @@ final class Calls {
     }
   }
 
-  void interrupt() {
-    runners.forEach(Thread::interrupt);
+  /** Tells whether a thread waits for one of these calls. */
+  boolean areAwaitedBy(Thread thread) {
+    return calls.stream().anyMatch(call -> call.isAwaitedBy(thread));
+  }
+
+  /** Tells whether one of these calls has not ended. */
+  boolean areRunning() {
+    return calls.stream().anyMatch(call -> !call.isDone());
   }
 }

@@ -12,7 +12,6 @@ import io.mockmongo.wire.MalformedMessageException;
 import io.mockmongo.wire.MessageDecoder;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bson.RawBsonDocument;
 
 /** One client's connection: reads requests on a thread of its own, and carries out replies. */
 final class Connection implements Runnable {
@@ -86,7 +85,7 @@ final class Connection implements Runnable {
     for (Step step : reply.steps()) {
       if (step instanceof Step.HangUp) {
         end(Ending.HUNG_UP, "by " + by);
-      } else if (request.wantsReply() && !send(request, ((Step.Send) step).document(), by)) {
+      } else if (request.wantsReply() && !send(request, (Step.Send) step, by)) {
         return Delivery.CLIENT_GONE;
       }
     }
@@ -98,12 +97,11 @@ final class Connection implements Runnable {
     if (!ended.compareAndSet(false, true)) {
       return;
     }
-    recorder.ended(id, ending, reason);
-    reception.forget(id);
     try {
+      recorder.ended(id, ending, reason);
+      reception.forget(id);
+    } finally {
       transport.close();
-    } catch (IOException alreadyGone) {
-      // closed is all it should be
     }
   }
 
@@ -111,9 +109,9 @@ final class Connection implements Runnable {
     end(Ending.CLIENT_STALLED, reason);
   }
 
-  private boolean send(Request request, RawBsonDocument document, String by) {
+  private boolean send(Request request, Step.Send send, String by) {
     try {
-      replies.write(request, reception.completed(document), by);
+      replies.write(request, reception.completed(request, send), by);
       return true;
     } catch (IOException e) {
       end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));

@@ -6,6 +6,7 @@ import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.pattern.RequestPattern;
 import io.mockmongo.respond.Hold;
+import io.mockmongo.respond.Observer;
 import io.mockmongo.respond.Responders;
 import java.io.IOException;
 import java.net.Socket;
@@ -48,16 +49,18 @@ public final class MockMongoServer implements AutoCloseable {
 
   private final Settings settings;
   private final Listener listener = new Listener();
-  private final Threads threads = new Threads("mockmongo " + listener.address());
-  private final Timer timer = new Timer(threads);
-  private final Parking parking = new Parking();
   private final Findings findings = new Findings();
+  private final Parking parking = new Parking();
+  private final Threads threads = new Threads("mockmongo " + listener.address());
+  private final Workers workers = new Workers(threads, findings);
+  private final Timer timer = new Timer(threads, workers);
   private final WriteGuard writeGuard;
   private final Recorder recorder;
-  private final Responders responders;
-  private final Reception reception;
-  private final Unanswered unanswered;
   private final Calls calls;
+  private final Certainty certainty;
+  private final Responders responders;
+  private final Unanswered unanswered;
+  private final Reception reception;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connectionCount = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -65,12 +68,16 @@ public final class MockMongoServer implements AutoCloseable {
   MockMongoServer(Settings settings) {
     this.settings = settings;
     this.writeGuard = new WriteGuard(timer, settings.patience());
-    this.recorder = new Recorder(settings.journalBytes(), settings.listener());
+    this.recorder = new Recorder(settings, parking::forget, findings);
+    this.calls = new Calls(threads, settings.patience(), this::situation);
+    this.certainty =
+        new Certainty(TestThread.current(), recorder, parking, calls, this::isAnswering);
     this.responders = new Responders(settings.profile(), address(), this::reconsider);
-    this.unanswered = new Unanswered(settings, parking, recorder, responders, findings, timer);
+    this.unanswered =
+        new Unanswered(settings, parking, responders, recorder, findings, timer, certainty);
     this.reception =
-        new Reception(responders, parking, unanswered, new HelloWaits(timer, recorder), findings);
-    this.calls = new Calls(threads, settings.patience());
+        new Reception(
+            responders, parking, unanswered, new HelloWaits(timer, recorder), findings, workers);
     threads.start("acceptor", () -> listener.accept(this::serve));
   }
 
@@ -129,9 +136,11 @@ public final class MockMongoServer implements AutoCloseable {
    *
    * @param pattern which requests; any Hamcrest matcher
    * @param action what is done with each
+   * @return the observer, already at work
    */
-  public void observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
-    responders.observe(pattern, action);
+  public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
+    return responders.observe(
+        pattern, action, "observes(" + pattern + ") at " + CodeLine.ofCaller());
   }
 
   /**
@@ -165,12 +174,12 @@ public final class MockMongoServer implements AutoCloseable {
    * @throws AssertionError if none comes in time, with what came close
    */
   public Request receives(Matcher<? super Received> pattern, Duration within) {
-    return new Receiving(parking, recorder).take(pattern, within);
+    return new Receiving(parking, recorder, certainty).take(pattern, within);
   }
 
   /**
    * Verifies how many requests came, whoever answered them. What drivers send by themselves counts
-   * only where a pattern names its command.
+   * where a pattern names its command, and for Hamcrest matchers of other origin.
    *
    * @param times how many there should be, and by when
    * @param pattern which requests; any Hamcrest matcher
@@ -190,6 +199,32 @@ public final class MockMongoServer implements AutoCloseable {
    */
   public <T> Call<T> go(Callable<T> call) {
     return calls.start(call);
+  }
+
+  /**
+   * Runs an action without a result in the background, so that this thread can receive and reply.
+   *
+   * @param action what to run, such as {@code () -> collection.drop()}
+   * @return the call, already running
+   */
+  public Call<Void> runs(Action action) {
+    return calls.start(
+        () -> {
+          action.run();
+          return null;
+        });
+  }
+
+  /** What is run in the background for its effect. */
+  @FunctionalInterface
+  public interface Action {
+
+    /**
+     * Does it.
+     *
+     * @throws Exception whatever goes wrong
+     */
+    void run() throws Exception;
   }
 
   /** Returns what happened up to now. */
@@ -236,9 +271,11 @@ public final class MockMongoServer implements AutoCloseable {
     }
     listener.close();
     timer.stop();
+    workers.stop();
     parking.close();
+    recorder.close();
     connections.forEach(connection -> connection.end(Ending.SERVER_CLOSED, ""));
-    calls.interrupt();
+    threads.interrupt();
     List<String> alive = threads.join(LAST_WAIT);
     if (!alive.isEmpty()) {
       throw new IllegalStateException("the server at " + address() + " did not stop: " + alive);
@@ -252,15 +289,15 @@ public final class MockMongoServer implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
-    ConnectionId id = new ConnectionId(address(), connectionCount.incrementAndGet());
     try {
+      ConnectionId id = new ConnectionId(address(), connectionCount.incrementAndGet());
       Transport transport = SocketTransport.over(socket);
       Connection connection =
           new Connection(id, transport, recorder, reception, findings, writeGuard);
       connections.add(connection);
       threads.start("connection " + id.number(), () -> run(connection));
-    } catch (IOException clientGone) {
-      // it went before anything happened
+    } catch (IOException | RuntimeException | Error e) {
+      closeQuietly(socket); // the client went before anything happened, or no thread is to be had
     }
   }
 
@@ -276,7 +313,29 @@ public final class MockMongoServer implements AutoCloseable {
     }
   }
 
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException alreadyGone) {
+      // closed is all it should be
+    }
+  }
+
   private void reconsider() {
     reception.reconsider();
+  }
+
+  private boolean isAnswering() {
+    return reception.isBusy();
+  }
+
+  /** Returns what waits here, for a call that does not end, as the end of a sentence. */
+  private String situation() {
+    List<Request> waiting = parking.requests();
+    Journal journal = recorder.journal();
+    return waiting.isEmpty()
+        ? ""
+        : "; parked, for server.receives(...) to take:\n"
+            + Story.list(waiting, request -> Story.line(request, journal)).stripTrailing();
   }
 }

@@ -96,7 +96,8 @@ public final class MockMongoServerBuilder {
    * @throws java.io.UncheckedIOException if no port can be listened on
    */
   public MockMongoServer start() {
-    return new MockMongoServer(new Settings(profile, patience, journalBytes, unattended, listener));
+    return new MockMongoServer(
+        new Settings(profile, patience, journalBytes, unattended, listener, Debugger::isAttached));
   }
 
   private static Duration defaultPatience() {

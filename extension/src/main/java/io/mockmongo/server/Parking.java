@@ -1,10 +1,13 @@
 package io.mockmongo.server;
 
+import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Received;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hamcrest.Matcher;
 
@@ -14,6 +17,7 @@ final class Parking {
   private final NavigableMap<Long, Request> parked = new TreeMap<>();
   private long arrivals;
   private int receivers;
+  private final Set<Request> owed = new HashSet<>();
   private boolean closed;
 
   synchronized void park(Request request) {
@@ -36,6 +40,24 @@ final class Parking {
     return receivers > 0;
   }
 
+  /** Tells whether there are parked requests whose clients wait. */
+  synchronized boolean isLookedAfter() {
+    return !closed && parked.values().stream().anyMatch(Request::wantsReply);
+  }
+
+  /** Tells whether the test has received a request that it has not answered yet. */
+  synchronized boolean isAnswerOwed() {
+    owed.removeIf(request -> !request.isOwedByTest());
+    return !owed.isEmpty();
+  }
+
+  /** Lets go a request that waits for no answer, as the journal does. */
+  synchronized void forget(Fact fact) {
+    if (fact instanceof Request request && !request.wantsReply()) {
+      parked.remove(request.order());
+    }
+  }
+
   synchronized void close() {
     closed = true;
     notifyAll();
@@ -54,7 +76,7 @@ final class Parking {
       do {
         seen = arrivals();
         for (Request request : requests()) {
-          if (pattern.matches(request) && remove(request)) {
+          if (pattern.matches(request) && take(request)) {
             return Optional.of(request);
           }
         }
@@ -63,6 +85,18 @@ final class Parking {
     } finally {
       leave();
     }
+  }
+
+  private synchronized boolean take(Request request) {
+    if (!remove(request)) {
+      return false;
+    }
+    request.take();
+    owed.removeIf(earlier -> !earlier.isOwedByTest());
+    if (request.isOwedByTest()) {
+      owed.add(request);
+    }
+    return true;
   }
 
   private synchronized void enter() {

@@ -2,11 +2,9 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
-import io.mockmongo.journal.Sent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hamcrest.Matcher;
 
 /** Takes a parked request for the test, and says what there was where none came. */
@@ -14,13 +12,16 @@ final class Receiving {
 
   private final Parking parking;
   private final Recorder recorder;
+  private final Certainty certainty;
 
-  Receiving(Parking parking, Recorder recorder) {
+  Receiving(Parking parking, Recorder recorder, Certainty certainty) {
     this.parking = parking;
     this.recorder = recorder;
+    this.certainty = certainty;
   }
 
   Request take(Matcher<? super Received> pattern, Duration most) {
+    certainty.noteReceiver(Thread.currentThread());
     try {
       Optional<Request> request = parking.take(pattern, System.nanoTime() + most.toNanos());
       return request.orElseThrow(() -> new AssertionError(story(pattern, most)));
@@ -34,25 +35,19 @@ final class Receiving {
     Journal journal = recorder.journal();
     String start =
         "no request came within " + most.toMillis() + " ms that matches: " + pattern + "\n";
-    List<Sent> answered =
-        journal.sent().stream().filter(sent -> pattern.matches(sent.request())).toList();
-    if (!answered.isEmpty()) {
-      return (start + answered(answered, journal)).stripTrailing();
-    }
-    return (start + Story.closest(pattern, journal.received(), journal)).stripTrailing();
+    List<Request> gone =
+        journal.received().stream().filter(pattern::matches).map(Request.class::cast).toList();
+    String rest = gone.isEmpty() ? Story.closest(pattern, journal) : fates(gone, journal);
+    return (start + rest).stripTrailing();
   }
 
-  private static String answered(List<Sent> answered, Journal journal) {
-    return answered.stream()
-            .map(
-                sent ->
-                    "  "
-                        + Story.line(sent.request(), journal)
-                        + "\n    was answered by "
-                        + sent.answeredBy()
-                        + "\n")
-            .collect(Collectors.joining())
-        + "to receive what is answered by itself, call server.holds(...) before it comes;"
-        + " to look at it afterwards, server.verify(...)";
+  private static String fates(List<Request> gone, Journal journal) {
+    String remedy =
+        gone.stream().anyMatch(Request::wasAnsweredByItself)
+            ? "to receive what is answered by itself, call server.holds(...) before it comes;"
+                + " to look at it afterwards, server.verify(...)"
+            : "";
+    return Story.list(gone, request -> Story.line(request, journal) + "\n    " + request.fate())
+        + remedy;
   }
 }

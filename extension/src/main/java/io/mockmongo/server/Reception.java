@@ -1,40 +1,56 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.Responders;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.bson.RawBsonDocument;
 
-/** Takes each request to whoever answers it, now or once something changes. */
+/**
+ * Takes each request to whoever answers it, now or once something changes. A new request is
+ * answered on its connection's own thread, one that had to wait on a worker: what a test's answer
+ * does never holds up the test itself, the timer or another connection.
+ */
 final class Reception {
+
+  private static final int RESPONDER_FAILED = 6626;
 
   private final Responders responders;
   private final Parking parking;
   private final Unanswered unanswered;
   private final HelloWaits helloWaits;
   private final Findings findings;
+  private final Workers workers;
   private final AtomicLong changes = new AtomicLong();
+  private final AtomicInteger busy = new AtomicInteger();
 
   Reception(
       Responders responders,
       Parking parking,
       Unanswered unanswered,
       HelloWaits helloWaits,
-      Findings findings) {
+      Findings findings,
+      Workers workers) {
     this.responders = responders;
     this.parking = parking;
     this.unanswered = unanswered;
     this.helloWaits = helloWaits;
     this.findings = findings;
+    this.workers = workers;
   }
 
+  /** Takes in a new request, on its connection's thread. */
   void arrive(Request request) {
-    long seen = changes.get();
-    show(request);
-    act(request, decide(request, false));
-    if (changes.get() != seen) {
-      reconsider(); // what was declared while this one was on its way may have missed it
+    busy.incrementAndGet();
+    try {
+      show(request);
+      settle(request, responders::decide, Runnable::run);
+    } finally {
+      busy.decrementAndGet();
     }
   }
 
@@ -42,20 +58,25 @@ final class Reception {
   void reconsider() {
     changes.incrementAndGet();
     for (Request hello : helloWaits.requests()) {
-      if (helloWaits.remove(hello)) {
-        act(hello, decide(hello, false));
+      if (!mustWait(hello) && helloWaits.remove(hello)) {
+        settle(hello, responders::decide, this::runOnWorker);
       }
     }
     for (Request request : parking.requests()) {
-      if (parking.remove(request)) {
-        act(request, decide(request, true));
+      if (wouldAnswer(request) && parking.remove(request)) {
+        settle(request, responders::decideNow, this::runOnWorker);
       }
     }
   }
 
+  /** Tells whether an answer is being made or sent. */
+  boolean isBusy() {
+    return busy.get() > 0;
+  }
+
   /** Completes a reply's body before it is sent. */
-  RawBsonDocument completed(RawBsonDocument reply) {
-    return responders.completed(reply);
+  RawBsonDocument completed(Request request, Step.Send send) {
+    return responders.completed(request, send);
   }
 
   /** Drops what waits on a connection that has ended; what is parked stays for the test. */
@@ -64,32 +85,83 @@ final class Reception {
     responders.forget(connection);
   }
 
-  private void act(Request request, Decision decision) {
-    if (decision instanceof Decision.Answered answered) {
-      answered.failure().ifPresent(thrown -> findings.threw(answered.by(), request, thrown));
-      request.carryOut(answered.reply(), answered.by());
-    } else if (decision instanceof Decision.AwaitChange await) {
-      helloWaits.add(request, await.most(), () -> act(request, decide(request, true)));
+  /** How the work of answering is run: here, or elsewhere. */
+  @FunctionalInterface
+  private interface Running {
+    void run(Runnable work);
+  }
+
+  /**
+   * Finds who answers a request, or a place for it to wait; and starts again if something was
+   * declared meanwhile, which may have missed it.
+   */
+  private void settle(Request request, Function<Request, Decision> deciding, Running running) {
+    long seen;
+    do {
+      seen = changes.get();
+      Decision decision = decide(request, deciding);
+      if (decision instanceof Decision.Answered answered) {
+        running.run(() -> answer(request, answered));
+        return;
+      }
+      place(request, decision);
+    } while (changes.get() != seen && takeBack(request));
+  }
+
+  private void place(Request request, Decision decision) {
+    if (decision instanceof Decision.AwaitChange wait) {
+      helloWaits.add(request, wait.most(), () -> settleDue(request));
     } else {
-      park(request, ((Decision.Park) decision).held());
+      unanswered.place(request);
     }
   }
 
-  private void park(Request request, boolean held) {
-    if (!held && unanswered.isCertain(request)) {
-      unanswered.refuse(request);
-      return;
-    }
-    parking.park(request);
-    unanswered.watch(request, held);
+  private boolean takeBack(Request request) {
+    return helloWaits.remove(request) || parking.remove(request);
   }
 
-  private Decision decide(Request request, boolean now) {
+  private void settleDue(Request hello) {
+    settle(hello, responders::decideNow, Runnable::run);
+  }
+
+  private void runOnWorker(Runnable work) {
+    busy.incrementAndGet();
+    workers.run(
+        () -> {
+          try {
+            work.run();
+          } finally {
+            busy.decrementAndGet();
+          }
+        });
+  }
+
+  /** Whatever a responder throws must reach the test, and must not leave the client waiting. */
+  private void answer(Request request, Decision.Answered decision) {
+    Reply reply;
     try {
-      return now ? responders.decideNow(request) : responders.decide(request);
-    } catch (RuntimeException | Error thrown) {
-      return Responders.failed("a pattern of the test threw " + thrown, "a pattern", thrown);
+      reply = decision.answer().to(request);
+      if (reply == null) {
+        throw new NullPointerException("the answer is null; Reply.silence() sends nothing");
+      }
+    } catch (Throwable thrown) {
+      reply = failure(request, decision.by(), thrown);
     }
+    request.carryOut(reply, decision.by());
+  }
+
+  private Decision decide(Request request, Function<Request, Decision> deciding) {
+    try {
+      return deciding.apply(request);
+    } catch (RuntimeException | Error thrown) {
+      return new Decision.Answered(failure(request, "a pattern", thrown), "a pattern");
+    }
+  }
+
+  private Reply failure(Request request, String by, Throwable thrown) {
+    findings.threw(by, request, thrown);
+    String message = "code of the test threw " + thrown + ": " + by;
+    return Reply.error(RESPONDER_FAILED, "MockMongoResponderFailed", message);
   }
 
   private void show(Request request) {
@@ -97,6 +169,22 @@ final class Reception {
       responders.show(request);
     } catch (RuntimeException | Error thrown) {
       findings.threw("an observer", request, thrown);
+    }
+  }
+
+  private boolean mustWait(Request hello) {
+    try {
+      return responders.mustWait(hello);
+    } catch (RuntimeException | Error thrown) {
+      return false; // it throws again, and is told of, when decided about
+    }
+  }
+
+  private boolean wouldAnswer(Request request) {
+    try {
+      return responders.wouldAnswer(request);
+    } catch (RuntimeException | Error thrown) {
+      return true; // it throws again, and is told of, when decided about
     }
   }
 }

@@ -23,12 +23,15 @@ final class Recorder {
 
   private final long maxBytes;
   private final Consumer<? super Fact> listener;
+  private final Consumer<? super Fact> onTrim;
+  private final Findings findings;
   private final long start = System.nanoTime();
   private final Deque<Kept> kept = new ArrayDeque<>();
   private long bytes;
   private long order;
   private long trimmed;
   private int waiting;
+  private boolean closed;
 
   private record Kept(Fact fact, int size) {}
 
@@ -38,9 +41,11 @@ final class Recorder {
     F make(long order, long elapsedNanos);
   }
 
-  Recorder(long maxBytes, Consumer<? super Fact> listener) {
-    this.maxBytes = maxBytes;
-    this.listener = listener;
+  Recorder(Settings settings, Consumer<? super Fact> onTrim, Findings findings) {
+    this.maxBytes = settings.journalBytes();
+    this.listener = settings.listener();
+    this.onTrim = onTrim;
+    this.findings = findings;
   }
 
   void opened(ConnectionId connection, String remote) {
@@ -69,11 +74,24 @@ final class Recorder {
     return order;
   }
 
-  /** Waits until there is a fact after one, or a time is over; returns whether there is one. */
+  /** Wakes all who wait for a fact. */
+  synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  /**
+   * Waits until there is a fact after one, or a time is over; returns whether there is one.
+   *
+   * @throws IllegalStateException if the server is closed meanwhile
+   */
   synchronized boolean awaitAfter(long seen, long deadlineNanos) throws InterruptedException {
     waiting++;
     try {
       while (order <= seen) {
+        if (closed) {
+          throw new IllegalStateException("the server was closed; nothing more comes");
+        }
         long millis = (deadlineNanos - System.nanoTime() + 999_999) / 1_000_000;
         if (millis <= 0) {
           return false;
@@ -92,7 +110,11 @@ final class Recorder {
 
   private <F extends Fact> F record(int size, Making<F> making) {
     F fact = add(size + FACT_SIZE, making);
-    listener.accept(fact);
+    try {
+      listener.accept(fact);
+    } catch (RuntimeException | Error thrown) {
+      findings.add("the listener threw " + thrown + "\n    at " + fact.line().strip(), thrown);
+    }
     return fact;
   }
 
@@ -101,8 +123,10 @@ final class Recorder {
     kept.addLast(new Kept(fact, size));
     bytes += size;
     while (bytes > maxBytes) {
-      bytes -= kept.removeFirst().size();
+      Kept oldest = kept.removeFirst();
+      bytes -= oldest.size();
       trimmed++;
+      onTrim.accept(oldest.fact());
     }
     if (waiting > 0) {
       notifyAll();

@@ -1,8 +1,8 @@
 package io.mockmongo.server;
 
 import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Reply;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
@@ -45,9 +45,7 @@ public interface Repliable<R> {
    * @return what came of it
    */
   default R replies(Bson document) {
-    BsonDocument bson =
-        document instanceof BsonDocument already ? already : document.toBsonDocument();
-    return replies(Reply.of(bson));
+    return replies(Reply.of(document));
   }
 
   /**
@@ -72,14 +70,14 @@ public interface Repliable<R> {
   }
 
   /**
-   * Answers with a command error.
+   * Answers with a command error, with the labels that a server adds to it.
    *
    * @param code the error code
    * @param message the text for people
    * @return what came of it
    */
   default R repliesError(int code, String message) {
-    return replies(Reply.error(code, message));
+    return replies(new CommandError(code, message));
   }
 
   /**

@@ -8,7 +8,7 @@ import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.Future;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
@@ -23,6 +23,12 @@ final class ReplyWriter {
   private final AtomicInteger requestIds = new AtomicInteger();
   private final Object writing = new Object();
 
+  /** All bytes since the guard last found this writer idle. */
+  private volatile long written;
+
+  /** When the write at hand began, in nanoseconds, or 0. */
+  private volatile long since;
+
   ReplyWriter(OutputStream out, Recorder recorder, WriteGuard guard, Consumer<String> onStall) {
     this.out = out;
     this.recorder = recorder;
@@ -34,14 +40,38 @@ final class ReplyWriter {
   void write(Request request, RawBsonDocument document, String by) throws IOException {
     Message reply = replyTo(request, document);
     Frame frame = MessageEncoder.encode(reply);
-    Future<?> watch = guard.watch(frame.length(), onStall);
-    try {
-      synchronized (writing) {
-        recorder.sent(request, frame, reply, by);
+    synchronized (writing) {
+      recorder.sent(request, frame, reply, by);
+      begin(frame.length());
+      try {
         out.write(frame.bytes());
+      } finally {
+        since = 0;
       }
-    } finally {
-      watch.cancel(false);
+    }
+  }
+
+  /** Gives a write up that has taken too long; tells whether there is nothing to watch. */
+  boolean isIdleOrGivenUp(Duration patience) {
+    long began = since;
+    if (began == 0) {
+      written = 0;
+      return true;
+    }
+    long waited = System.nanoTime() - began;
+    if (waited < patience.toNanos()) {
+      return false;
+    }
+    onStall.accept("the client did not read its replies for " + patience.toMillis() + " ms");
+    return true;
+  }
+
+  private void begin(int length) {
+    long before = written;
+    written = before + length;
+    since = System.nanoTime() | 1; // which 0 is not
+    if (WriteGuard.isMuch(written)) {
+      guard.watch(this);
     }
   }
 

@@ -20,12 +20,18 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Request implements Received, Repliable<Delivery> {
 
+  /** Who answers what nobody answers. */
+  static final String NOBODY = "nobody";
+
+  private static final String THE_TEST = "the test";
+
   private final long order;
   private final long elapsedNanos;
   private final Connection connection;
   private final Message message;
   private final Command command;
   private final AtomicReference<String> answeredBy = new AtomicReference<>();
+  private volatile boolean taken;
 
   Request(long order, long elapsedNanos, Connection connection, Message message) {
     this.order = order;
@@ -70,7 +76,7 @@ public final class Request implements Received, Repliable<Delivery> {
    */
   @Override
   public Delivery replies(Answer answer) {
-    return carryOut(answer.to(this), "the test");
+    return carryOut(answer.to(this), THE_TEST);
   }
 
   Delivery carryOut(Reply reply, String by) {
@@ -79,6 +85,34 @@ public final class Request implements Received, Repliable<Delivery> {
           "this request was answered before, by " + answeredBy + ": " + what() + " " + text());
     }
     return connection.carryOut(this, reply, by);
+  }
+
+  /** Notes that the test has received this request. */
+  void take() {
+    taken = true;
+  }
+
+  /** Tells whether the test has received this request, and owes an answer. */
+  boolean isOwedByTest() {
+    return taken && wantsReply() && answeredBy.get() == null;
+  }
+
+  /** Returns what became of this request, as the end of a sentence. */
+  String fate() {
+    String by = answeredBy.get();
+    if (THE_TEST.equals(by) || by == null && taken) {
+      return "was received by the test before";
+    }
+    if (NOBODY.equals(by)) {
+      return "was refused, since nobody received it in time";
+    }
+    return by == null ? "is parked" : "was answered by " + by;
+  }
+
+  /** Tells whether this request was answered by itself, before the test could receive it. */
+  boolean wasAnsweredByItself() {
+    String by = answeredBy.get();
+    return by != null && !by.equals(THE_TEST) && !by.equals(NOBODY);
   }
 
   /** Tells whether the client waits for a reply. */

@@ -4,52 +4,72 @@ import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
+import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Command;
+import io.mockmongo.message.OpMsg;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 
 /**
  * Which request another one repeats: a driver sends a write again with the same session and
- * transaction number, and a read again as it was after its connection ended.
+ * transaction number, and a read again as it was, after an error that a retry may help against or
+ * after its connection ended.
  *
- * <p>Specifications: retryable writes; retryable reads.
+ * <p>Specifications: retryable writes; retryable reads, "retryable error".
  */
 final class Retry {
+
+  private static final Set<Integer> RETRYABLE =
+      Set.of(6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436);
 
   private Retry() {}
 
   /** Returns the first request that a request repeats, or empty if it is the first of its kind. */
   static Optional<Received> of(Received request, Journal journal) {
-    if (request.command().get("lsid") == null) {
+    Command command = request.command();
+    if (command.get("lsid") == null || command.get("autocommit") != null) {
       return Optional.empty();
     }
-    Set<ConnectionId> ended =
-        journal.facts().stream()
-            .filter(ConnectionEnded.class::isInstance)
-            .map(fact -> fact.connection())
-            .collect(Collectors.toSet());
     return journal.received().stream()
-        .filter(earlier -> earlier.order() < request.order())
-        .filter(earlier -> isSameWrite(earlier, request) || isSameRead(earlier, request, ended))
+        .takeWhile(earlier -> earlier.order() < request.order())
+        .filter(earlier -> earlier.command().name().equals(command.name()))
+        .filter(earlier -> same("lsid", earlier, request))
+        .filter(
+            earlier ->
+                command.get("txnNumber") == null
+                    ? isSameRead(earlier, request, journal)
+                    : same("txnNumber", earlier, request))
         .findFirst();
   }
 
-  private static boolean isSameWrite(Received earlier, Received later) {
-    return later.command().get("txnNumber") != null
-        && same("txnNumber", earlier, later)
-        && same("lsid", earlier, later)
-        && same("stmtId", earlier, later)
-        && later.command().get("autocommit") == null
-        && earlier.command().name().equals(later.command().name());
+  private static boolean isSameRead(Received earlier, Received later, Journal journal) {
+    return withoutClusterTime(earlier.command()).equals(withoutClusterTime(later.command()))
+        && (failedRetryably(earlier, journal)
+            || endedConnections(journal).contains(earlier.connection()));
   }
 
-  private static boolean isSameRead(Received earlier, Received later, Set<ConnectionId> ended) {
-    return later.command().get("txnNumber") == null
-        && ended.contains(earlier.connection())
-        && withoutClusterTime(earlier.command()).equals(withoutClusterTime(later.command()));
+  private static boolean failedRetryably(Received request, Journal journal) {
+    return journal.sent().stream()
+        .filter(sent -> sent.request() == request)
+        .map(Sent::message)
+        .filter(OpMsg.class::isInstance)
+        .map(message -> ((OpMsg) message).body().get("code"))
+        .anyMatch(Retry::isRetryable);
+  }
+
+  private static boolean isRetryable(BsonValue code) {
+    return code != null && code.isNumber() && RETRYABLE.contains(code.asNumber().intValue());
+  }
+
+  private static Set<ConnectionId> endedConnections(Journal journal) {
+    return journal.facts().stream()
+        .filter(ConnectionEnded.class::isInstance)
+        .map(ended -> ended.connection())
+        .collect(Collectors.toSet());
   }
 
   private static boolean same(String field, Received earlier, Received later) {

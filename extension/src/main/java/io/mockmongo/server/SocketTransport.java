@@ -19,7 +19,11 @@ record SocketTransport(Socket socket, InputStream in, OutputStream out) implemen
   }
 
   @Override
-  public void close() throws IOException {
-    socket.close();
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException alreadyGone) {
+      // closed is all it should be
+    }
   }
 }

@@ -2,10 +2,10 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
-import io.mockmongo.pattern.Difference;
 import io.mockmongo.pattern.RequestPattern;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
@@ -14,16 +14,23 @@ import org.hamcrest.StringDescription;
 final class Story {
 
   private static final int MOST_CLOSE = 3;
+  private static final int MOST_LISTED = 20;
 
   private Story() {}
 
-  /** Returns a line per request; a second attempt is called a retry, and of which. */
-  static String list(List<? extends Received> requests, Journal journal) {
-    return requests.stream()
-        .map(request -> "  " + line(request, journal) + "\n")
-        .collect(Collectors.joining());
+  /** Returns a line or more per request, and how many there are beyond a bound. */
+  static <R extends Received> String list(List<R> requests, Function<R, String> text) {
+    StringBuilder list = new StringBuilder();
+    requests.stream()
+        .limit(MOST_LISTED)
+        .forEach(request -> list.append("  ").append(text.apply(request)).append('\n'));
+    if (requests.size() > MOST_LISTED) {
+      list.append("  and ").append(requests.size() - MOST_LISTED).append(" more\n");
+    }
+    return list.toString();
   }
 
+  /** Returns one request in a line; a second attempt is called a retry, and of which. */
   static String line(Received request, Journal journal) {
     String retry =
         Retry.of(request, journal).map(first -> " (a retry of " + first.order() + ")").orElse("");
@@ -31,10 +38,9 @@ final class Story {
   }
 
   /** Returns the requests that came closest to a pattern, each with its differences. */
-  static String closest(
-      Matcher<? super Received> pattern, List<? extends Received> requests, Journal journal) {
-    List<? extends Received> candidates =
-        requests.stream()
+  static String closest(Matcher<? super Received> pattern, Journal journal) {
+    List<Received> candidates =
+        journal.received().stream()
             .filter(request -> !request.isHousekeeping())
             .sorted(Comparator.comparingInt(request -> distance(pattern, request)))
             .limit(MOST_CLOSE)
@@ -43,9 +49,7 @@ final class Story {
       return "  no request came but those that drivers send by themselves\n";
     }
     return "closest:\n"
-        + candidates.stream()
-            .map(request -> "  " + line(request, journal) + "\n" + why(pattern, request))
-            .collect(Collectors.joining());
+        + list(candidates, request -> line(request, journal) + why(pattern, request));
   }
 
   private static int distance(Matcher<? super Received> pattern, Received request) {
@@ -55,12 +59,11 @@ final class Story {
   private static String why(Matcher<? super Received> pattern, Received request) {
     if (pattern instanceof RequestPattern known) {
       return known.differences(request).stream()
-          .map(Difference::toString)
-          .map(difference -> "    " + difference + "\n")
+          .map(difference -> "\n    " + difference)
           .collect(Collectors.joining());
     }
     StringDescription mismatch = new StringDescription();
     pattern.describeMismatch(request, mismatch);
-    return "    " + mismatch + "\n";
+    return "\n    " + mismatch;
   }
 }

@@ -6,22 +6,31 @@ import java.util.List;
 /** The thread that started the server, taken for the test's own. */
 record TestThread(Thread thread) {
 
-  private static final String DRIVER = "com.mongodb.";
+  /** The parts of the driver that wait; a test of the driver may itself be in com.mongodb. */
+  private static final List<String> DRIVER =
+      List.of("com.mongodb.internal.", "com.mongodb.client.internal.", "com.mongodb.connection.");
+
+  private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
   private static final List<String> REFLECTION =
       List.of("java.lang.reflect.", "jdk.internal.reflect.", "java.lang.invoke.");
-  private static final List<String> LIBRARIES = List.of("java.", "jdk.", "org.junit.");
-  private static final String CALL = Call.class.getName();
+  private static final List<String> NOT_THE_TEST =
+      List.of("java.", "jdk.", "sun.", "org.junit.", Call.class.getName());
 
   static TestThread current() {
     return new TestThread(Thread.currentThread());
   }
 
-  /** Tells whether the thread waits inside the driver, or for a background call. */
-  boolean isStuck() {
+  /** Tells whether the driver has the thread, and keeps it waiting. */
+  boolean isInDriver() {
     Thread.State state = thread.getState();
     StackTraceElement[] stack = thread.getStackTrace();
-    return Arrays.stream(stack).anyMatch(TestThread::isWaitedFor)
-        && (state != Thread.State.RUNNABLE || isReading(stack));
+    boolean calledLast =
+        Arrays.stream(stack)
+            .filter(frame -> !isIn(PLATFORM, frame))
+            .findFirst()
+            .filter(frame -> isIn(DRIVER, frame))
+            .isPresent();
+    return calledLast && (state != Thread.State.RUNNABLE || isReading(stack));
   }
 
   /**
@@ -32,12 +41,12 @@ record TestThread(Thread thread) {
     String line = "";
     boolean called = false;
     for (StackTraceElement frame : thread.getStackTrace()) {
-      if (called && isReflection(frame)) {
+      if (called && isIn(REFLECTION, frame)) {
         return line;
       }
-      if (isWaitedFor(frame)) {
+      if (isIn(DRIVER, frame) || frame.getClassName().equals(Call.class.getName())) {
         called = true;
-      } else if (called && !isLibrary(frame)) {
+      } else if (called && !isIn(NOT_THE_TEST, frame)) {
         line = frame.getFileName() + ":" + frame.getLineNumber();
       }
     }
@@ -49,16 +58,7 @@ record TestThread(Thread thread) {
     return stack.length > 0 && stack[0].getClassName().startsWith("sun.nio.ch.");
   }
 
-  private static boolean isReflection(StackTraceElement frame) {
-    return REFLECTION.stream().anyMatch(frame.getClassName()::startsWith);
-  }
-
-  private static boolean isLibrary(StackTraceElement frame) {
-    return LIBRARIES.stream().anyMatch(frame.getClassName()::startsWith);
-  }
-
-  /** Tells whether a frame is of the driver, or of a background call's result. */
-  private static boolean isWaitedFor(StackTraceElement frame) {
-    return frame.getClassName().startsWith(DRIVER) || frame.getClassName().equals(CALL);
+  private static boolean isIn(List<String> packages, StackTraceElement frame) {
+    return packages.stream().anyMatch(frame.getClassName()::startsWith);
   }
 }

@@ -29,14 +29,21 @@ final class Threads {
     return thread;
   }
 
-  /** Waits for all but the caller to end; returns those that did not, each with what it is at. */
+  /** Interrupts all but the caller. */
+  void interrupt() {
+    others().forEach(Thread::interrupt);
+  }
+
+  /**
+   * Waits for all but the caller to end, interrupted or not; returns those that did not, each with
+   * what it is at.
+   */
   List<String> join(Duration most) {
     long deadline = System.nanoTime() + most.toNanos();
     boolean interrupted = false;
-    while (!interrupted && deadline - System.nanoTime() > 0 && !others().isEmpty()) {
+    while (deadline - System.nanoTime() > 0 && !others().isEmpty()) {
       for (Thread thread : others()) {
-        Duration left = Duration.ofNanos(deadline - System.nanoTime());
-        interrupted = interrupted || !joined(thread, left); // at once if it is not started yet
+        interrupted |= !joined(thread, Duration.ofNanos(deadline - System.nanoTime()));
       }
     }
     if (interrupted) {
@@ -56,6 +63,7 @@ final class Threads {
     return thread.getState() == Thread.State.TERMINATED;
   }
 
+  /** Waits for one to end, not at all if it is not started yet; tells whether undisturbed. */
   private static boolean joined(Thread thread, Duration most) {
     try {
       thread.join(Math.max(1, most.toMillis()));

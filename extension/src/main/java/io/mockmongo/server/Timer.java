@@ -7,20 +7,25 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Does things later, on one thread that is started when the first thing is to be done later. */
+/**
+ * Has workers do things later. Its one thread, started when the first thing is to be done later,
+ * only looks at the clock, so nothing that blocks delays what else is due.
+ */
 final class Timer {
 
   private final ScheduledThreadPoolExecutor executor;
+  private final Workers workers;
 
-  Timer(Threads threads) {
-    executor = new ScheduledThreadPoolExecutor(1, work -> threads.create("timer", work));
+  Timer(Threads threads, Workers workers) {
+    this.workers = workers;
+    this.executor = new ScheduledThreadPoolExecutor(1, work -> threads.create("timer", work));
     executor.setRemoveOnCancelPolicy(true);
   }
 
   /** Returns a future to cancel it by; once the timer has stopped, nothing is done any more. */
   Future<?> after(Duration delay, Runnable work) {
     try {
-      return executor.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
+      return executor.schedule(() -> workers.run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException stopped) {
       return CompletableFuture.completedFuture(null);
     }

@@ -1,6 +1,5 @@
 package io.mockmongo.server;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -14,5 +13,5 @@ interface Transport {
   String remote();
 
   /** Ends both directions in order, and wakes whoever reads or writes. */
-  void close() throws IOException;
+  void close();
 }

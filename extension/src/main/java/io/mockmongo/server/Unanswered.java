@@ -1,9 +1,9 @@
 package io.mockmongo.server;
 
-import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.Responders;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sees to it that a request which nobody answers does not leave its client hanging: it is refused
@@ -16,84 +16,103 @@ import java.time.Duration;
 final class Unanswered {
 
   /** The code of the error that a client gets where nobody answered. */
-  static final int CODE = 6625;
+  private static final int CODE = 6625;
 
   private static final String CODE_NAME = "MockMongoUnanswered";
-
-  /** How often the test's thread is looked at before it is believed to be stuck. */
-  private static final int LOOKS = 3;
-
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Settings settings;
   private final Parking parking;
-  private final Recorder recorder;
   private final Responders responders;
+  private final Recorder recorder;
   private final Findings findings;
   private final Timer timer;
-  private final TestThread testThread;
+  private final Certainty certainty;
+  private final AtomicBoolean looking = new AtomicBoolean();
 
   Unanswered(
       Settings settings,
       Parking parking,
-      Recorder recorder,
       Responders responders,
+      Recorder recorder,
       Findings findings,
-      Timer timer) {
+      Timer timer,
+      Certainty certainty) {
     this.settings = settings;
     this.parking = parking;
-    this.recorder = recorder;
     this.responders = responders;
+    this.recorder = recorder;
     this.findings = findings;
     this.timer = timer;
-    this.testThread = TestThread.current();
+    this.certainty = certainty;
   }
 
-  /** Tells whether nobody can take a request since nobody has the server in hand. */
-  boolean isCertain(Request request) {
-    return settings.unattended() && request.wantsReply();
-  }
-
-  /** Sees to a request that was parked; one that the test holds back is left its whole time. */
-  void watch(Request request, boolean held) {
-    if (request.wantsReply()) {
-      timer.after(BETWEEN_LOOKS, () -> look(request, held, recorder.lastOrder(), 0));
+  /** Parks a request, or refuses it at once where nobody has the server in hand to take it. */
+  void place(Request request) {
+    if (!settings.unattended()) {
+      parking.park(request);
+      watch();
+    } else if (request.wantsReply()) {
+      refuse(request);
     }
-  }
-
-  /** Answers a request that nobody took with an error for the client, and fails the test. */
-  void refuse(Request request) {
-    String line = testThread.line();
-    var story = new UnansweredStory(request, recorder.journal(), responders.declarations(), line);
-    findings.add(story.whole(), null);
-    request.carryOut(Reply.error(CODE, CODE_NAME, story.oneLine()), "nobody");
   }
 
   /** Refuses a request as the test ends; one that was held back on purpose is no finding. */
   void refuseAtEnd(Request request) {
     if (responders.isHeld(request)) {
-      request.carryOut(Reply.error(CODE, CODE_NAME, "MockMongo: the test has ended"), "nobody");
+      answer(request, "MockMongo: the test has ended");
     } else {
       refuse(request);
     }
   }
 
-  private void look(Request request, boolean held, long seen, int stuckBefore) {
-    long order = recorder.lastOrder();
-    boolean stuck = !held && order == seen && !parking.isAwaited() && testThread.isStuck();
-    int looks = stuck ? stuckBefore + 1 : 0;
-    if (looks >= LOOKS || isOverdue(request)) {
-      if (parking.remove(request)) {
-        refuse(request);
-      }
-    } else if (parking.requests().contains(request)) {
-      timer.after(BETWEEN_LOOKS, () -> look(request, held, order, looks));
+  private void watch() {
+    if (parking.isLookedAfter() && looking.compareAndSet(false, true)) {
+      timer.after(BETWEEN_LOOKS, this::look);
     }
   }
 
-  private boolean isOverdue(Received request) {
+  private void look() {
+    try {
+      boolean certain = certainty.look();
+      for (Request request : parking.requests()) {
+        if (isToBeRefused(request, certain) && parking.remove(request)) {
+          refuse(request);
+        }
+      }
+    } finally {
+      looking.set(false);
+      watch();
+    }
+  }
+
+  /** What the test holds back is left its whole time. */
+  private boolean isToBeRefused(Request request, boolean certain) {
+    return request.wantsReply() && (isOverdue(request) || certain && !responders.isHeld(request));
+  }
+
+  private boolean isOverdue(Request request) {
     long waited = recorder.elapsedNanos() - request.elapsedNanos();
     return waited > settings.patience().toNanos()
-        && (waited > Debugger.PATIENCE.toNanos() || !Debugger.isAttached());
+        && (waited > Debugger.PATIENCE.toNanos() || !settings.debugged().getAsBoolean());
+  }
+
+  /** Answers with an error for the client, and fails the test with the whole story. */
+  private void refuse(Request request) {
+    String message = "MockMongo: nobody answered " + request.what();
+    try {
+      var story =
+          new UnansweredStory(
+              request, recorder.journal(), responders.declarations(), certainty.testLine());
+      findings.add(story.whole(), null);
+      message = story.oneLine();
+    } catch (RuntimeException | Error thrown) { // a pattern of the test's own, for one
+      findings.add(message + ", and telling why failed: " + thrown, thrown);
+    }
+    answer(request, message);
+  }
+
+  private static void answer(Request request, String message) {
+    request.carryOut(Reply.error(CODE, CODE_NAME, message), Request.NOBODY);
   }
 }

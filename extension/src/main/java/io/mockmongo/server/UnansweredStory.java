@@ -1,12 +1,12 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
-import io.mockmongo.pattern.Difference;
 import io.mockmongo.pattern.RequestPattern;
 import io.mockmongo.respond.Declaration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The words for a request that nobody answered: one line for the client, all for the test. */
 final class UnansweredStory {
@@ -14,9 +14,11 @@ final class UnansweredStory {
   /** Drivers repeat a server's message inside their own, so it is kept short. */
   private static final int LONGEST_LINE = 200;
 
+  private static final int MOST_DECLARED = 10;
   private static final String REMEDY = "declare an answer, or run the call with server.go(...)";
 
   private final Request request;
+  private final List<Declaration> declarations;
   private final String subject;
   private final Optional<Near> closest;
 
@@ -24,6 +26,7 @@ final class UnansweredStory {
 
   UnansweredStory(Request request, Journal journal, List<Declaration> declarations, String line) {
     this.request = request;
+    this.declarations = declarations;
     this.subject =
         request.what()
             + (line.isEmpty() ? "" : " (" + line + ")")
@@ -39,35 +42,38 @@ final class UnansweredStory {
   }
 
   String oneLine() {
-    String start = "MockMongo: nobody answered " + subject + ": " + REMEDY;
-    String near = closest.map(UnansweredStory::inShort).orElse("");
-    return cut(start + near);
+    String near = closest.map(each -> "; closest is " + each.pattern()).orElse("");
+    String line = "MockMongo: nobody answered " + subject + ": " + REMEDY + near;
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 3) + "...";
   }
 
   String whole() {
-    StringBuilder text = new StringBuilder("nobody answered ").append(subject).append('\n');
-    text.append("    ").append(request.text()).append('\n');
-    closest.ifPresent(near -> append(near, text));
-    return text.append("    ")
-        .append(REMEDY)
-        .append(" and take it with server.receives(...)")
-        .toString();
+    return "nobody answered "
+        + subject
+        + "\n    "
+        + request.text()
+        + closest.map(this::differences).orElseGet(this::declared)
+        + "\n    "
+        + REMEDY
+        + " and take it with server.receives(...)";
   }
 
-  private void append(Near near, StringBuilder text) {
-    text.append("    closest is ").append(near.declaration());
+  private String differences(Near near) {
     int uses = near.declaration().uses();
-    text.append(uses == 0 ? "\n" : ", used " + (uses == 1 ? "once" : uses + " times") + "\n");
-    for (Difference difference : near.pattern().differences(request)) {
-      text.append("      ").append(difference).append('\n');
-    }
+    String used = uses == 1 ? ", used once" : ", used " + uses + " times";
+    return "\n    closest is "
+        + near.declaration()
+        + (uses == 0 ? "" : used)
+        + near.pattern().differences(request).stream()
+            .map(difference -> "\n      " + difference)
+            .collect(Collectors.joining());
   }
 
-  private static String inShort(Near near) {
-    return "; closest is " + near.pattern();
-  }
-
-  private static String cut(String line) {
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 3) + "...";
+  /** Where nothing is declared for the command, a misspelt name may be among what is. */
+  private String declared() {
+    return declarations.stream()
+        .limit(MOST_DECLARED)
+        .map(declaration -> "\n    declared is " + declaration)
+        .collect(Collectors.joining());
   }
 }

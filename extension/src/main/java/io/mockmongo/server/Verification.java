@@ -2,7 +2,6 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
-import io.mockmongo.pattern.RequestPattern;
 import java.util.List;
 import org.hamcrest.Matcher;
 
@@ -51,13 +50,8 @@ final class Verification {
     }
   }
 
-  /** Housekeeping is counted only where a pattern names its commands. */
   private List<Received> matching(Journal journal) {
-    boolean all = pattern instanceof RequestPattern named && named.namesCommands();
-    return journal.received().stream()
-        .filter(request -> all || !request.isHousekeeping())
-        .filter(pattern::matches)
-        .toList();
+    return journal.received().stream().filter(pattern::matches).toList();
   }
 
   private String story(Journal journal, int count) {
@@ -65,9 +59,10 @@ final class Verification {
     text.append("expected ").append(times).append(" matching: ").append(pattern).append('\n');
     text.append("but there ").append(count == 1 ? "was 1" : "were " + count);
     if (count > 0) {
-      text.append(":\n").append(Story.list(matching(journal), journal));
+      text.append(":\n")
+          .append(Story.list(matching(journal), request -> Story.line(request, journal)));
     } else {
-      text.append('\n').append(Story.closest(pattern, journal.received(), journal));
+      text.append('\n').append(Story.closest(pattern, journal));
     }
     return text.toString().stripTrailing();
   }

@@ -1,40 +1,51 @@
 package io.mockmongo.server;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Bounds the time that a write may take: a socket's write has no timeout, and waits for as long as
- * the client does not read.
+ * the client does not read. Connections that write much are looked at from time to time.
  */
 final class WriteGuard {
 
-  /** Replies up to this size fit into a socket's buffers, and are not worth a look. */
+  /** What fits into a socket's buffers whether the client reads or not; no write of it waits. */
   private static final int ALWAYS_FITS = 16 * 1024;
-
-  private static final Future<?> NOTHING_TO_CANCEL = CompletableFuture.completedFuture(null);
 
   private final Timer timer;
   private final Duration patience;
+  private final Set<ReplyWriter> watched = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean looking = new AtomicBoolean();
 
   WriteGuard(Timer timer, Duration patience) {
     this.timer = timer;
     this.patience = patience;
   }
 
-  /** Calls back, with a reason, if the returned watch is not cancelled within the patience. */
-  Future<?> watch(int bytes, Consumer<String> onStall) {
-    if (bytes <= ALWAYS_FITS) {
-      return NOTHING_TO_CANCEL;
+  /** Tells whether a writer is to be watched, by all that it has written. */
+  static boolean isMuch(long bytes) {
+    return bytes > ALWAYS_FITS;
+  }
+
+  void watch(ReplyWriter writer) {
+    watched.add(writer);
+    lookLater();
+  }
+
+  private void lookLater() {
+    if (!watched.isEmpty() && looking.compareAndSet(false, true)) {
+      timer.after(patience.dividedBy(2), this::look);
     }
-    String reason =
-        "the client did not read a reply of "
-            + bytes
-            + " bytes within "
-            + patience.toMillis()
-            + " ms";
-    return timer.after(patience, () -> onStall.accept(reason));
+  }
+
+  private void look() {
+    try {
+      watched.removeIf(writer -> writer.isIdleOrGivenUp(patience));
+    } finally {
+      looking.set(false);
+      lookLater();
+    }
   }
 }

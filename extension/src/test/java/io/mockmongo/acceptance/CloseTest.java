@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -152,9 +151,7 @@ class CloseTest {
       assertThat(delivery, is(Delivery.CLIENT_GONE));
       ConnectionEnded ended = facts.next(ConnectionEnded.class);
       assertThat(ended.ending(), is(Ending.CLIENT_STALLED));
-      assertThat(
-          ended.reason(),
-          matchesPattern("the client did not read a reply of 200000\\d\\d bytes within 200 ms"));
+      assertThat(ended.reason(), is("the client did not read its replies for 200 ms"));
     }
   }
 

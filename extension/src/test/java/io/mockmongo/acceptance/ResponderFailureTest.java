@@ -54,7 +54,7 @@ class ResponderFailureTest {
     assertThat(
         thrown.getErrorMessage(),
         startsWith(
-            "a responder of the test threw java.lang.IllegalStateException: a bug in the test:"
+            "code of the test threw java.lang.IllegalStateException: a bug in the test:"
                 + " autoResponds(ping) at ResponderFailureTest.java:"));
     assertThat(error.getMessage(), containsString("a bug in the test"));
     assertThat(error.getMessage(), containsString("at ping admin {ping: 1, $db: 'admin'"));

@@ -46,13 +46,13 @@ class VerifyTest {
   }
 
   @Test
-  void housekeeping_counts_only_where_it_is_named() {
+  void any_command_is_any_that_drivers_do_not_send_by_themselves() {
     try (var server = pinging();
         var client = Driver.connect(server)) {
       Driver.ping(client);
 
       server.verify(once(), anyCommand());
-      server.verify(once(), Matchers.anything());
+      server.verify(atLeast(2), Matchers.anything());
       server.verify(atLeast(2), hello());
     }
   }

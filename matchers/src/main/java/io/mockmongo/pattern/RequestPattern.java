@@ -134,7 +134,7 @@ public final class RequestPattern extends TypeSafeDiagnosingMatcher<Received> {
    * @param opcode the kind
    * @return the longer pattern
    */
-  public RequestPattern as(Opcode opcode) {
+  public RequestPattern sentAs(Opcode opcode) {
     return and(new Condition.Of(opcode));
   }
 

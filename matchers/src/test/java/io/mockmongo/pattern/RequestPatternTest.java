@@ -95,9 +95,9 @@ class RequestPatternTest {
 
   @Test
   void the_kind_of_message_is_matched() {
-    assertThat(INSERT, is(ANY.as(Opcode.OP_MSG)));
-    assertThat(INSERT, not(ANY.as(Opcode.OP_QUERY)));
-    assertThat(LEGACY, is(ANY.as(Opcode.OP_QUERY)));
+    assertThat(INSERT, is(ANY.sentAs(Opcode.OP_MSG)));
+    assertThat(INSERT, not(ANY.sentAs(Opcode.OP_QUERY)));
+    assertThat(LEGACY, is(ANY.sentAs(Opcode.OP_QUERY)));
   }
 
   @Test
@@ -112,7 +112,7 @@ class RequestPatternTest {
   void a_pattern_is_not_changed_by_what_is_built_on_it() {
     RequestPattern base = command("insert").on("shop.orders");
     base.matching("{documents: [{_id: 8}]}");
-    base.without("note").with(MsgFlag.MORE_TO_COME).as(Opcode.OP_QUERY).and(not(base));
+    base.without("note").with(MsgFlag.MORE_TO_COME).sentAs(Opcode.OP_QUERY).and(not(base));
     assertThat(base.toString(), is("insert on shop.orders"));
     assertThat(INSERT, is(base));
     String[] names = {"insert"};
@@ -126,7 +126,7 @@ class RequestPatternTest {
   void housekeeping_is_matched_only_where_it_is_named(String name) {
     Received housekeeping = request("{" + name + ": 1, $db: 'admin'}");
     assertThat(housekeeping, not(ANY));
-    assertThat(housekeeping, not(ANY.on("admin").matching("{}").as(Opcode.OP_MSG)));
+    assertThat(housekeeping, not(ANY.on("admin").matching("{}").sentAs(Opcode.OP_MSG)));
     assertThat(housekeeping, is(command(name)));
     assertThat(housekeeping, is(command("insert", name).on("admin")));
   }

@@ -37,7 +37,7 @@ class RequestPatternTextTest {
             .without("writeConcern")
             .with(MsgFlag.MORE_TO_COME)
             .without(MsgFlag.EXHAUST_ALLOWED)
-            .as(Opcode.OP_MSG)
+            .sentAs(Opcode.OP_MSG)
             .and(hasToString("x"))
             .toString(),
         is(
@@ -75,7 +75,8 @@ class RequestPatternTextTest {
         is("documents[0].qty: expected a value greater than <3>, but was 2"));
     assertThat(mismatch(ANY.without("note"), INSERT), is("note: expected absent, but was null"));
     assertThat(
-        mismatch(ANY.as(Opcode.OP_QUERY), INSERT), is("opcode: expected OP_QUERY, but was OP_MSG"));
+        mismatch(ANY.sentAs(Opcode.OP_QUERY), INSERT),
+        is("opcode: expected OP_QUERY, but was OP_MSG"));
     assertThat(
         mismatch(ANY.and(hasToString("x")), request("{ping: 1}")),
         is(

@@ -30,7 +30,7 @@ class PatternsTest {
     server.verify(once(), command("insert").matching("{documents: [{_id: 7}]}"));
     server.verify(once(), command("insert").with("documents[0].qty", greaterThan(3)));
     server.verify(once(), command("insert").without("writeConcern"));
-    server.verify(once(), command("insert").as(OP_MSG).without(MORE_TO_COME));
+    server.verify(once(), command("insert").sentAs(OP_MSG).without(MORE_TO_COME));
     server.verify(once(), allOf(command("insert"), namespace(startsWith("shop."))));
   }
 }

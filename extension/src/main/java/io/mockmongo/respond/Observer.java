@@ -1,0 +1,39 @@
+package io.mockmongo.respond;
+
+import io.mockmongo.journal.Received;
+import java.util.function.Consumer;
+import org.hamcrest.Matcher;
+
+/**
+ * Sees requests on their way, whoever answers. Thread-safe.
+ *
+ * <pre>{@code
+ * Observer observer = server.observes(command("insert"), request -> seen.add(request));
+ * observer.cancel();
+ * }</pre>
+ */
+public final class Observer extends Declaration {
+
+  private final Consumer<? super Received> action;
+
+  Observer(
+      Matcher<? super Received> pattern,
+      Consumer<? super Received> action,
+      String origin,
+      Runnable onCancel) {
+    super(pattern, origin, onCancel);
+    this.action = action;
+  }
+
+  void see(Received request) {
+    if (applies(request)) {
+      use(Integer.MAX_VALUE);
+      action.accept(request);
+    }
+  }
+
+  @Override
+  boolean isUsedUp() {
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+package io.mockmongo.server;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * Whether it is certain that nobody will take a parked request: at several looks in a row the
+ * test's own thread waits for this server, nobody else receives from it, no answer is on its way,
+ * and nothing happens.
+ */
+final class Certainty {
+
+  /** How often all must be still before the test is believed to be stuck. */
+  private static final int LOOKS = 3;
+
+  private final TestThread testThread;
+  private final Recorder recorder;
+  private final Parking parking;
+  private final Calls calls;
+  private final BooleanSupplier busy;
+  private volatile boolean helped;
+  private long seen;
+  private int looks;
+
+  Certainty(
+      TestThread testThread,
+      Recorder recorder,
+      Parking parking,
+      Calls calls,
+      BooleanSupplier busy) {
+    this.testThread = testThread;
+    this.recorder = recorder;
+    this.parking = parking;
+    this.calls = calls;
+    this.busy = busy;
+  }
+
+  /** Notes who receives requests: where not only the test's own thread does, who knows. */
+  void noteReceiver(Thread receiver) {
+    if (receiver != testThread.thread()) {
+      helped = true;
+    }
+  }
+
+  /** Looks once more; returns whether it is certain by now. */
+  synchronized boolean look() {
+    long order = recorder.lastOrder();
+    boolean still =
+        order == seen
+            && !helped
+            && !busy.getAsBoolean()
+            && !parking.isAnswerOwed()
+            && !parking.isAwaited();
+    looks = still && isTestStuck() ? looks + 1 : 0;
+    seen = order;
+    return looks >= LOOKS;
+  }
+
+  /** Returns the line of the test that waits, such as {@code OrdersTest.java:42}, or "". */
+  String testLine() {
+    return testThread.line();
+  }
+
+  /** In the driver the test may wait for another server while a background call talks to this. */
+  private boolean isTestStuck() {
+    return calls.areAwaitedBy(testThread.thread())
+        || !calls.areRunning() && testThread.isInDriver();
+  }
+}

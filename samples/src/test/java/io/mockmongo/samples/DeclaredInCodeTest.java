@@ -12,6 +12,7 @@ import io.mockmongo.junit.MockMongo;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.AutoResponder;
 import io.mockmongo.server.MockMongoServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
@@ -41,6 +42,16 @@ class DeclaredInCodeTest {
         .replies(request -> Reply.of(new BsonDocument("echoed", request.command().get("echo"))));
 
     assertThat(run(client, "echo").getInteger("echoed"), is(1));
+  }
+
+  @Test
+  void a_find_finds_what_the_reply_says(MongoClient client, MockMongoServer server) {
+    server.autoResponds(command("find")).replies("{cursor: {firstBatch: [{_id: 1}, {_id: 2}]}}");
+
+    List<Document> found = new ArrayList<>();
+    client.getDatabase("shop").getCollection("orders").find().into(found);
+
+    assertThat(found, is(List.of(new Document("_id", 1), new Document("_id", 2))));
   }
 
   @Test

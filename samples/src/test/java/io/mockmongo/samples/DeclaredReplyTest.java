@@ -9,9 +9,9 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import io.mockmongo.junit.AutoRespond;
@@ -49,14 +49,16 @@ class DeclaredReplyTest {
   }
 
   @Test
-  void fails_the_first_time_and_succeeds_from_then_on(MongoClient client, MockMongoServer server) {
+  void retries_a_write_conflict(MongoClient client, MockMongoServer server) {
     server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.ok("{n: 1}"));
 
-    assertThrows(
-        MongoCommandException.class, () -> orders(client).insertOne(new Document("_id", 7)));
-    orders(client).insertOne(new Document("_id", 7));
+    try (ClientSession session = client.startSession()) {
+      session.withTransaction(() -> orders(client).insertOne(session, new Document("_id", 7)));
+    }
 
-    server.verify(times(2), command("insert").on("shop.orders"));
+    server.verify(times(2), command("insert").on("shop.orders").matching("{autocommit: false}"));
+    server.verify(once(), command("abortTransaction"));
+    server.verify(once(), command("commitTransaction"));
   }
 
   private static MongoCollection<Document> orders(MongoClient client) {

@@ -13,8 +13,10 @@ import org.bson.BsonBoolean;
  */
 final class ErrorLabels {
 
-  private static final Set<Integer> RETRYABLE =
+  /** After these a write is worth a retry. */
+  static final Set<Integer> RETRYABLE =
       Set.of(6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436);
+
   private static final int WRITE_CONFLICT = 112;
 
   private ErrorLabels() {}

@@ -93,6 +93,17 @@ public enum ServerError implements Answer {
         : new CommandError(code, codeName, message).to(request);
   }
 
+  /**
+   * Tells whether drivers read again after an error.
+   *
+   * @param code the error's number
+   * @return true if it is one that a retry may help against
+   */
+  public static boolean isRetryableRead(int code) {
+    return ErrorLabels.RETRYABLE.contains(code)
+        || code == READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET.code;
+  }
+
   /** Returns a code's name as servers write it; those without one are called by their number. */
   static String codeName(int code) {
     for (ServerError error : values()) {

@@ -18,7 +18,6 @@ public final class AutoResponder extends Declaration {
 
   private final List<Answer> first;
   private final int limit;
-  private final Runnable onChange;
   private volatile Answer then;
 
   AutoResponder(
@@ -27,7 +26,6 @@ public final class AutoResponder extends Declaration {
     this.first = script.first();
     this.then = script.then();
     this.limit = script.limit();
-    this.onChange = onChange;
   }
 
   /**
@@ -43,7 +41,7 @@ public final class AutoResponder extends Declaration {
       throw new IllegalStateException(this + " has an answer that stays; then(...) comes once");
     }
     then = answer;
-    onChange.run();
+    changed();
     return this;
   }
 

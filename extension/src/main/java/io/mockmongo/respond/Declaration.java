@@ -18,14 +18,14 @@ public abstract sealed class Declaration permits AutoResponder, Hold, Observer {
 
   private final Matcher<? super Received> pattern;
   private final String origin;
-  private final Runnable onCancel;
+  private final Runnable onChange;
   private final AtomicInteger uses = new AtomicInteger();
   private volatile boolean cancelled;
 
-  Declaration(Matcher<? super Received> pattern, String origin, Runnable onCancel) {
+  Declaration(Matcher<? super Received> pattern, String origin, Runnable onChange) {
     this.pattern = pattern;
     this.origin = origin;
-    this.onCancel = onCancel;
+    this.onChange = onChange;
   }
 
   /** Returns which requests it is about. */
@@ -42,7 +42,7 @@ public abstract sealed class Declaration permits AutoResponder, Hold, Observer {
   public void cancel() {
     if (!cancelled) {
       cancelled = true;
-      onCancel.run();
+      changed();
     }
   }
 
@@ -58,6 +58,11 @@ public abstract sealed class Declaration permits AutoResponder, Hold, Observer {
 
   boolean isCancelled() {
     return cancelled;
+  }
+
+  /** Has what waits offered to all declarations anew. */
+  void changed() {
+    onChange.run();
   }
 
   abstract boolean isUsedUp();

@@ -15,8 +15,8 @@ import org.hamcrest.Matcher;
  */
 public final class Hold extends Declaration {
 
-  Hold(Matcher<? super Received> pattern, String origin, Runnable onCancel) {
-    super(pattern, origin, onCancel);
+  Hold(Matcher<? super Received> pattern, String origin, Runnable onChange) {
+    super(pattern, origin, onChange);
   }
 
   @Override

@@ -20,8 +20,8 @@ public final class Observer extends Declaration {
       Matcher<? super Received> pattern,
       Consumer<? super Received> action,
       String origin,
-      Runnable onCancel) {
-    super(pattern, origin, onCancel);
+      Runnable onChange) {
+    super(pattern, origin, onChange);
     this.action = action;
   }
 

@@ -5,6 +5,7 @@ import io.mockmongo.reply.Answer;
 import io.mockmongo.respond.AutoResponder;
 import io.mockmongo.respond.Responders;
 import java.util.List;
+import java.util.Optional;
 import org.hamcrest.Matcher;
 
 /**
@@ -24,15 +25,10 @@ public final class AutoResponds implements Repliable<AutoResponder> {
   private final Matcher<? super Received> pattern;
   private final int limit;
   private final boolean lastResort;
-  private final String origin;
+  private final Optional<String> name;
 
   AutoResponds(Responders responders, Matcher<? super Received> pattern) {
-    this(
-        responders,
-        pattern,
-        Integer.MAX_VALUE,
-        false,
-        "autoResponds(" + pattern + ") at " + CodeLine.ofCaller());
+    this(responders, pattern, Integer.MAX_VALUE, false, Optional.empty());
   }
 
   private AutoResponds(
@@ -40,12 +36,12 @@ public final class AutoResponds implements Repliable<AutoResponder> {
       Matcher<? super Received> pattern,
       int limit,
       boolean lastResort,
-      String origin) {
+      Optional<String> name) {
     this.responders = responders;
     this.pattern = pattern;
     this.limit = limit;
     this.lastResort = lastResort;
-    this.origin = origin;
+    this.name = name;
   }
 
   /**
@@ -59,7 +55,7 @@ public final class AutoResponds implements Repliable<AutoResponder> {
     if (count < 1) {
       throw new IllegalArgumentException("times(" + count + "): at least 1 is answered");
     }
-    return new AutoResponds(responders, pattern, count, lastResort, origin);
+    return new AutoResponds(responders, pattern, count, lastResort, name);
   }
 
   /**
@@ -68,17 +64,17 @@ public final class AutoResponds implements Repliable<AutoResponder> {
    * @return the same beginning as a last resort
    */
   public AutoResponds asLastResort() {
-    return new AutoResponds(responders, pattern, limit, true, origin);
+    return new AutoResponds(responders, pattern, limit, true, name);
   }
 
   /**
    * Names the declaration in messages, in place of the line of code.
    *
-   * @param name what was declared, and where
+   * @param text what was declared, and where
    * @return the same beginning with that name
    */
-  public AutoResponds named(String name) {
-    return new AutoResponds(responders, pattern, limit, lastResort, name);
+  public AutoResponds named(String text) {
+    return new AutoResponds(responders, pattern, limit, lastResort, Optional.of(text));
   }
 
   /**
@@ -89,7 +85,7 @@ public final class AutoResponds implements Repliable<AutoResponder> {
    */
   @Override
   public AutoResponder replies(Answer answer) {
-    return responders.add(pattern, List.of(), answer, limit, lastResort, origin);
+    return responders.add(pattern, List.of(), answer, limit, lastResort, origin());
   }
 
   /**
@@ -104,6 +100,10 @@ public final class AutoResponds implements Repliable<AutoResponder> {
     if (answers.length == 0) {
       throw new IllegalArgumentException("first(...) takes at least one answer");
     }
-    return responders.add(pattern, List.of(answers), null, limit, lastResort, origin);
+    return responders.add(pattern, List.of(answers), null, limit, lastResort, origin());
+  }
+
+  private String origin() {
+    return name.orElseGet(() -> "autoResponds(" + pattern + ") at " + CodeLine.ofCaller());
   }
 }

@@ -1,19 +1,26 @@
 package io.mockmongo.server;
 
+import java.util.List;
+
 /** Where in the user's code something was declared. */
 final class CodeLine {
 
-  private static final String HERE = CodeLine.class.getPackageName() + ".";
+  private static final List<String> PASSED_OVER =
+      List.of(CodeLine.class.getPackageName() + ".", "java.", "jdk.");
 
   private CodeLine() {}
 
-  /** Returns the first line outside this package, such as {@code OrdersTest.java:42}. */
+  /**
+   * Returns the first line outside this package and the platform, such as {@code
+   * OrdersTest.java:42}.
+   */
   static String ofCaller() {
     return StackWalker.getInstance()
         .walk(
             frames ->
                 frames
-                    .filter(frame -> !frame.getClassName().startsWith(HERE))
+                    .filter(
+                        frame -> PASSED_OVER.stream().noneMatch(frame.getClassName()::startsWith))
                     .findFirst()
                     .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
                     .orElse("unknown"));

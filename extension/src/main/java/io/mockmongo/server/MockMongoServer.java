@@ -241,11 +241,7 @@ public final class MockMongoServer implements AutoCloseable {
    * @throws AssertionError with all that went wrong, what was thrown suppressed under it
    */
   public void assertSatisfied() {
-    for (Request request : parking.requests()) {
-      if (request.wantsReply() && parking.remove(request)) {
-        unanswered.refuseAtEnd(request);
-      }
-    }
+    unanswered.endTest();
     calls.check(LAST_WAIT, findings);
     Findings.check(findings.all());
   }

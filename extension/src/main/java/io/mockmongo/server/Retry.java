@@ -7,6 +7,7 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.OpMsg;
+import io.mockmongo.reply.ServerError;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,6 @@ import org.bson.BsonValue;
  * <p>Specifications: retryable writes; retryable reads, "retryable error".
  */
 final class Retry {
-
-  private static final Set<Integer> RETRYABLE =
-      Set.of(6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436);
 
   private Retry() {}
 
@@ -62,7 +60,9 @@ final class Retry {
   }
 
   private static boolean isRetryable(BsonValue code) {
-    return code != null && code.isNumber() && RETRYABLE.contains(code.asNumber().intValue());
+    return code != null
+        && code.isNumber()
+        && ServerError.isRetryableRead(code.asNumber().intValue());
   }
 
   private static Set<ConnectionId> endedConnections(Journal journal) {

@@ -29,6 +29,7 @@ final class Unanswered {
   private final Timer timer;
   private final Certainty certainty;
   private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile boolean testHasEnded;
 
   Unanswered(
       Settings settings,
@@ -52,13 +53,23 @@ final class Unanswered {
     if (!settings.unattended()) {
       parking.park(request);
       watch();
+      refuseIfTestHasEnded(request);
     } else if (request.wantsReply()) {
       refuse(request);
     }
   }
 
-  /** Refuses a request as the test ends; one that was held back on purpose is no finding. */
-  void refuseAtEnd(Request request) {
+  /** Refuses what is parked, and from now on what would be: the test has ended. */
+  void endTest() {
+    testHasEnded = true;
+    parking.requests().forEach(this::refuseIfTestHasEnded);
+  }
+
+  /** One that was held back on purpose is no finding. */
+  private void refuseIfTestHasEnded(Request request) {
+    if (!testHasEnded || !request.wantsReply() || !parking.remove(request)) {
+      return;
+    }
     if (responders.isHeld(request)) {
       answer(request, "MockMongo: the test has ended");
     } else {

@@ -1,6 +1,7 @@
 package io.mockmongo.wire;
 
 import io.mockmongo.bson.BsonScan;
+import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.bson.MalformedBsonException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

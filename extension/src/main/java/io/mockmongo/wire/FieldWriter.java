@@ -2,6 +2,7 @@ package io.mockmongo.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.message.Message;
 import java.util.zip.CRC32C;
 import org.bson.ByteBuf;

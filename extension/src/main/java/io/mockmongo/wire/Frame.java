@@ -1,5 +1,6 @@
 package io.mockmongo.wire;
 
+import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.message.Opcode;
 import java.util.Arrays;
 

@@ -1,5 +1,6 @@
 package io.mockmongo.wire;
 
+import io.mockmongo.bson.LittleEndian;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.message.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,10 +4,12 @@ import io.mockmongo.pattern.RequestPattern;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.respond.AutoResponder;
 import io.mockmongo.server.AutoResponds;
 import io.mockmongo.server.MockMongoServer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,15 +23,17 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param pattern which requests
  * @param answer how they are answered
  * @param times how many, or 0 for all
+ * @param onMethod whether it stands on the test's method
  * @param origin the annotation and where it stands, in words
  */
-record DeclaredAnswer(RequestPattern pattern, Answer answer, int times, String origin) {
+record DeclaredAnswer(
+    RequestPattern pattern, Answer answer, int times, boolean onMethod, String origin) {
 
   /** Reads what is declared on an element itself, in the order it was written. */
   static List<DeclaredAnswer> on(AnnotatedElement element, String place) {
     List<AutoRespond> found = new ArrayList<>();
     collect(element, new HashSet<>(), found);
-    return found.stream().map(each -> read(each, place)).toList();
+    return found.stream().map(each -> read(each, element instanceof Method, place)).toList();
   }
 
   /**
@@ -50,17 +54,21 @@ record DeclaredAnswer(RequestPattern pattern, Answer answer, int times, String o
     }
   }
 
-  private static DeclaredAnswer read(AutoRespond annotation, String place) {
+  private static DeclaredAnswer read(AutoRespond annotation, boolean onMethod, String place) {
     String origin = text(annotation) + " on " + place;
     check(
         annotation.times() >= 0, origin, "times = " + annotation.times() + " should be 1 or more");
     return new DeclaredAnswer(
-        pattern(annotation, origin), answer(annotation, origin), annotation.times(), origin);
+        pattern(annotation, origin),
+        answer(annotation, origin),
+        annotation.times(),
+        onMethod,
+        origin);
   }
 
-  void declareOn(MockMongoServer server) {
+  AutoResponder declareOn(MockMongoServer server) {
     AutoResponds responds = server.autoResponds(pattern).named(origin);
-    (times == 0 ? responds : responds.times(times)).replies(answer);
+    return (times == 0 ? responds : responds.times(times)).replies(answer);
   }
 
   private static RequestPattern pattern(AutoRespond annotation, String origin) {

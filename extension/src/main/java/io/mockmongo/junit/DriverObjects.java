@@ -2,38 +2,104 @@ package io.mockmongo.junit;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
- * Makes the driver's own objects; the only class here that needs the driver, loaded when the first
- * parameter asks for one.
+ * The driver's own objects for one server, all of one client; the only class here that needs the
+ * driver, loaded when the first parameter asks for it.
  */
 final class DriverObjects {
 
   private static final int SERVER_SELECTION_SECONDS = 5;
   private static final int REDISCOVERY_MILLIS = 10;
 
-  private DriverObjects() {}
+  private final ConnectionString connectionString;
+  private MongoClient client;
 
-  static Object create(Class<?> type, String uri) {
-    ConnectionString connectionString = new ConnectionString(uri);
+  /**
+   * Makes none yet.
+   *
+   * @param uri the server's
+   * @param options more options of the URI, or empty
+   */
+  DriverObjects(String uri, String options) {
+    String all = options.isEmpty() ? uri : uri + (uri.contains("?") ? "&" : "?") + options;
+    try {
+      connectionString = new ConnectionString(all);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterResolutionException(
+          "@MockMongo(client = \"" + options + "\"): " + e.getMessage(), e);
+    }
+  }
+
+  Object create(Parameter parameter) {
+    Class<?> type = parameter.getType();
     if (type == ConnectionString.class) {
       return connectionString;
     }
-    MongoClientSettings settings = settings(connectionString);
-    return type == MongoClientSettings.class ? settings : MongoClients.create(settings);
+    if (type == MongoClientSettings.Builder.class) {
+      return settings();
+    }
+    if (type == MongoClientSettings.class) {
+      return settings().build();
+    }
+    return type == MongoClient.class ? client() : ofNamespace(parameter);
+  }
+
+  void close() {
+    if (client != null) {
+      client.close();
+    }
+  }
+
+  private MongoClient client() {
+    if (client == null) {
+      client = MongoClients.create(settings().build());
+    }
+    return client;
+  }
+
+  private Object ofNamespace(Parameter parameter) {
+    Namespace namespace = parameter.getAnnotation(Namespace.class);
+    String name = namespace == null ? "" : namespace.value();
+    int dot = name.indexOf('.');
+    boolean isDatabase = parameter.getType() == MongoDatabase.class;
+    if (name.isEmpty() || isDatabase != dot < 0) {
+      throw new ParameterResolutionException(
+          parameter
+              + (isDatabase
+                  ? ": say which database, @Namespace(\"shop\")"
+                  : ": say which collection, @Namespace(\"shop.orders\")"));
+    }
+    return isDatabase ? client().getDatabase(name) : collection(parameter, name, dot);
+  }
+
+  private MongoCollection<?> collection(Parameter parameter, String name, int dot) {
+    Class<?> documentClass =
+        parameter.getParameterizedType() instanceof ParameterizedType of
+                && of.getActualTypeArguments()[0] instanceof Class<?> named
+            ? named
+            : Document.class;
+    return client()
+        .getDatabase(name.substring(0, dot))
+        .getCollection(name.substring(dot + 1), documentClass);
   }
 
   /** What the connection string says goes before what makes tests fast. */
-  private static MongoClientSettings settings(ConnectionString connectionString) {
-    MongoClientSettings.Builder settings =
-        MongoClientSettings.builder()
-            .applyToServerSettings(
-                server -> server.minHeartbeatFrequency(REDISCOVERY_MILLIS, TimeUnit.MILLISECONDS))
-            .applyToClusterSettings(
-                cluster ->
-                    cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS));
-    return settings.applyConnectionString(connectionString).build();
+  private MongoClientSettings.Builder settings() {
+    return MongoClientSettings.builder()
+        .applyToServerSettings(
+            server -> server.minHeartbeatFrequency(REDISCOVERY_MILLIS, TimeUnit.MILLISECONDS))
+        .applyToClusterSettings(
+            cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
+        .applyConnectionString(connectionString);
   }
 }

@@ -10,10 +10,12 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives each test a scripted MongoDB server of its own. Test methods and {@code @BeforeEach}
- * methods may have parameters of the types {@code MockMongoServer}, {@code MongoClient}, {@code
- * MongoClientSettings} and {@code ConnectionString}; the client is made with test-friendly settings
- * (fast rediscovery, 5 seconds of server selection) and closed after the test.
+ * Gives each test a scripted MongoDB server of its own, started when its first parameter needs it.
+ * Test methods, {@code @BeforeEach} and {@code @AfterEach} methods may have parameters of the types
+ * {@code MockMongoServer}, {@code MongoClient}, {@code MongoDatabase} and {@code MongoCollection}
+ * (see {@link Namespace}), {@code MongoClientSettings} or its builder, and {@code
+ * ConnectionString}; the client is made with test-friendly settings (fast rediscovery, 5 seconds of
+ * server selection) and closed after the test.
  *
  * <p>After each test, a request that nobody answered, a responder that threw, and a background call
  * that still runs fail it; where it has failed by itself, they are suppressed under its failure.
@@ -39,6 +41,18 @@ public @interface MockMongo {
 
   /** What the server says it is; one member of a replica set unless set. */
   Topology topology() default Topology.REPLICA_SET;
+
+  /**
+   * The release that the server says it is, such as {@code 7.0}; the newest that the driver on the
+   * class path speaks unless set. See {@code ServerRelease}.
+   */
+  String release() default "";
+
+  /** What comes of requests that nobody answered. */
+  Strictness unmatched() default Strictness.FAIL;
+
+  /** What comes of an {@link AutoRespond} on the test method that answered nothing. */
+  Strictness unused() default Strictness.FAIL;
 
   /**
    * Options of the injected client and connection string, as a MongoDB URI has them: {@code

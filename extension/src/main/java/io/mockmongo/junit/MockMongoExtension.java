@@ -2,6 +2,7 @@ package io.mockmongo.junit;
 
 import io.mockmongo.server.MockMongoServer;
 import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +21,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class MockMongoExtension
     implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-  private static final ExtensionContext.Namespace NAMESPACE =
-      ExtensionContext.Namespace.create(MockMongoExtension.class);
-
   /** By name, so that this class loads where the driver is missing. */
   private static final Set<String> DRIVER_TYPES =
       Set.of(
           "com.mongodb.client.MongoClient",
+          "com.mongodb.client.MongoDatabase",
+          "com.mongodb.client.MongoCollection",
           "com.mongodb.MongoClientSettings",
+          "com.mongodb.MongoClientSettings$Builder",
           "com.mongodb.ConnectionString");
 
   /** Made by JUnit. */
@@ -36,23 +37,21 @@ public final class MockMongoExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     Annotations annotations = Annotations.of(context);
-    List<DeclaredAnswer> answers = annotations.answers();
     MockMongo mockMongo =
-        annotations.mockMongo().orElseThrow(() -> withoutServer(context, answers));
-    boolean attended = annotations.take(MockMongoServer.class);
-    TestServer server = new TestServer(mockMongo, answers, attended);
-    store(context).put(TestServer.class, server); // before it starts, so that it is closed
-    server.start(context.getRequiredTestClass().getSimpleName() + ": " + context.getDisplayName());
+        annotations.mockMongo().orElseThrow(() -> withoutServer(context, annotations.answers()));
+    String displayName =
+        context.getRequiredTestClass().getSimpleName() + ": " + context.getDisplayName();
+    new TestServer(annotations, mockMongo, displayName).keepIn(context);
   }
 
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
-    TestServer server = store(context).remove(TestServer.class, TestServer.class);
-    if (server == null) {
+    Optional<TestServer> server = TestServer.takeBackFrom(context);
+    if (server.isEmpty()) {
       return;
     }
     try {
-      server.finish();
+      server.get().finish(context);
     } catch (Exception | AssertionError findings) {
       Optional<Throwable> failure = context.getExecutionException();
       if (failure.isEmpty()) {
@@ -71,22 +70,25 @@ public final class MockMongoExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    TestServer server = store(context).get(TestServer.class, TestServer.class);
-    if (server == null) {
-      throw new ParameterResolutionException(
-          parameter.getParameter()
-              + " of "
-              + parameter.getDeclaringExecutable()
-              + ": there is a server while a test runs; take it as a parameter of a test method,"
-              + " of @BeforeEach or of @AfterEach");
-    }
-    Class<?> type = parameter.getParameter().getType();
-    return type == MockMongoServer.class ? server.server() : server.driverObject(type);
+    TestServer server = TestServer.of(context).orElseThrow(() -> noServerFor(parameter));
+    return parameter.getParameter().getType() == MockMongoServer.class
+        ? server.server()
+        : server.driverObject(parameter.getParameter());
+  }
+
+  private static ParameterResolutionException noServerFor(ParameterContext parameter) {
+    return new ParameterResolutionException(
+        parameter.getParameter()
+            + " of "
+            + parameter.getDeclaringExecutable()
+            + ": there is a server while a test runs; take it as a parameter of a test method,"
+            + " of @BeforeEach or of @AfterEach");
   }
 
   /** An annotation on a parameter of the driver's types means that somebody else supplies it. */
   private static boolean isClaimed(Parameter parameter) {
-    return parameter.getAnnotations().length > 0;
+    return Arrays.stream(parameter.getAnnotations())
+        .anyMatch(annotation -> !(annotation instanceof Namespace));
   }
 
   private static ExtensionConfigurationException withoutServer(
@@ -99,9 +101,5 @@ public final class MockMongoExtension
             + "."
             + context.getRequiredTestMethod().getName()
             + "(); put @MockMongo on the method or the class");
-  }
-
-  private static ExtensionContext.Store store(ExtensionContext context) {
-    return context.getStore(NAMESPACE);
   }
 }

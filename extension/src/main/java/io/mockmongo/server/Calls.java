@@ -37,6 +37,7 @@ final class Calls {
         Throwable thrown = call.unnoticedFailure();
         findings.add(call + " failed, and nobody asked for its result: " + thrown, thrown);
       }
+      calls.remove(call); // so that it is told of once
     }
   }
 

@@ -241,9 +241,22 @@ public final class MockMongoServer implements AutoCloseable {
    * @throws AssertionError with all that went wrong, what was thrown suppressed under it
    */
   public void assertSatisfied() {
+    List<Finding> found = findings();
+    if (!found.isEmpty()) {
+      throw Finding.asError(found);
+    }
+  }
+
+  /**
+   * Returns what went wrong on this side, for those who judge it by themselves; see {@link
+   * #assertSatisfied}, which this is but for the judgement.
+   *
+   * @return what went wrong, in order
+   */
+  public List<Finding> findings() {
     unanswered.endTest();
     calls.check(LAST_WAIT, findings);
-    Findings.check(findings.all());
+    return findings.all();
   }
 
   /**

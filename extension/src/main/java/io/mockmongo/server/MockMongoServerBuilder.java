@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Fact;
 import io.mockmongo.respond.ServerProfile;
+import io.mockmongo.respond.ServerRelease;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -37,6 +38,17 @@ public final class MockMongoServerBuilder {
   public MockMongoServerBuilder profile(ServerProfile serverProfile) {
     this.profile = serverProfile;
     return this;
+  }
+
+  /**
+   * Sets the release that the server says it is; the newest that the driver on the class path
+   * speaks unless set.
+   *
+   * @param release the release
+   * @return this
+   */
+  public MockMongoServerBuilder release(ServerRelease release) {
+    return profile(profile.release(release));
   }
 
   /**

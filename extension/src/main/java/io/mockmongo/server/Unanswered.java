@@ -115,7 +115,7 @@ final class Unanswered {
       var story =
           new UnansweredStory(
               request, recorder.journal(), responders.declarations(), certainty.testLine());
-      findings.add(story.whole(), null);
+      findings.unmatched(story.whole());
       message = story.oneLine();
     } catch (RuntimeException | Error thrown) { // a pattern of the test's own, for one
       findings.add(message + ", and telling why failed: " + thrown, thrown);

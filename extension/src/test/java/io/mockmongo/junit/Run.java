@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -46,6 +47,30 @@ record Run(EngineExecutionResults results) {
   /** Returns what its class threw before there was a test. */
   Throwable classFailure() {
     return onlyOne(failures(results.containerEvents()));
+  }
+
+  /** Returns what all tests threw. */
+  List<Throwable> failures() {
+    return failures(results.testEvents());
+  }
+
+  /** Returns the display names of the tests that ran, in order. */
+  List<String> displayNames() {
+    return results
+        .testEvents()
+        .started()
+        .map(event -> event.getTestDescriptor().getDisplayName())
+        .toList();
+  }
+
+  /** Returns what was published under our key, in order. */
+  List<String> reports() {
+    return results
+        .testEvents()
+        .reportingEntryPublished()
+        .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+        .map(pairs -> pairs.get("mockmongo"))
+        .toList();
   }
 
   private static Run of(Class<?> testClass, Map<String, String> parameters) {

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 class StrictnessTest {
 
   @MockMongo
+  @AutoRespond(command = "ping", on = "shop", times = 2)
   static class SwallowingCase {
     @Test
-    @AutoRespond(command = "ping", on = "shop", times = 2)
     void swallows(MongoClient client) {
       assertThrows(MongoCommandException.class, () -> ping(client));
     }
@@ -44,7 +44,7 @@ class StrictnessTest {
             nobody answered ping admin \\(StrictnessTest\\.java:\\d+\\)
                 \\{ping: 1, .*}
                 closest is @AutoRespond\\(command = "ping", on = "shop"\\) on \
-            SwallowingCase\\.swallows\\(\\)
+            SwallowingCase
                   database: expected shop, but was admin
                 declare an answer, or run the call with server\\.go\\(\\.\\.\\.\\) and take it with \
             server\\.receives\\(\\.\\.\\.\\)"""));

@@ -1,0 +1,25 @@
+package io.mockmongo.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Names the database or collection that is injected into a parameter of type {@code MongoDatabase}
+ * or {@code MongoCollection}. A collection of a class of your own is one of that class.
+ *
+ * <pre>{@code
+ * @Test
+ * void saves(@Namespace("shop.orders") MongoCollection<Document> orders) { ... }
+ * }</pre>
+ */
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface Namespace {
+
+  /** The database, {@code shop}, or the database and the collection, {@code shop.orders}. */
+  String value();
+}

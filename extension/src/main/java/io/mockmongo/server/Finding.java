@@ -1,0 +1,42 @@
+package io.mockmongo.server;
+
+import java.util.List;
+
+/**
+ * One thing that went wrong on the server's side; immutable.
+ *
+ * <pre>{@code
+ * server.findings().forEach(finding -> System.out.println(finding.text()));
+ * }</pre>
+ *
+ * @param kind what kind of thing
+ * @param text the whole story, perhaps of several lines
+ * @param cause what was thrown, or null
+ */
+public record Finding(Kind kind, String text, Throwable cause) {
+
+  /** The kinds of things that go wrong. */
+  public enum Kind {
+    /** A request that nobody answered. */
+    UNMATCHED,
+    /** A declared answer that answered nothing. */
+    UNUSED,
+    /** Code of the test that threw, or a background call that nobody looked after. */
+    FAILURE
+  }
+
+  /**
+   * Makes one error of several findings.
+   *
+   * @param findings what went wrong
+   * @return an error with all texts, what was thrown suppressed under it
+   */
+  public static AssertionError asError(List<Finding> findings) {
+    String text = String.join("\n", findings.stream().map(Finding::text).toList());
+    AssertionError error = new AssertionError(text);
+    findings.stream()
+        .filter(finding -> finding.cause() != null)
+        .forEach(finding -> error.addSuppressed(finding.cause()));
+    return error;
+  }
+}

@@ -38,14 +38,35 @@ public @interface AutoRespond {
   /** Extended JSON whose fields the command must have; see {@code DocumentPattern}. */
   String matching() default "";
 
-  /** The reply as Extended JSON; {@code ok: 1.0} is filled in. Not with an error. */
-  String reply() default "";
+  /**
+   * The reply as Extended JSON, or several, given in turn, the last one for good; what drivers need
+   * is filled in. Not with an error.
+   */
+  String[] reply() default {};
+
+  /** Whether replies go out exactly as they are: nothing filled in, no handshake merged. */
+  boolean exact() default false;
 
   /** A named error, in the shape and with the labels that a server gives it; at most one. */
   ServerError[] error() default {};
 
   /** The code of a command error that has no name here; none unless set. */
   int errorCode() default 0;
+
+  /** The labels of the error, in place of those that a server adds. */
+  String[] errorLabels() default {};
+
+  /** Whether the connection is closed instead of anything being sent. */
+  boolean hangUp() default false;
+
+  /** Whether the client is left waiting. */
+  boolean silence() default false;
+
+  /** How long to wait before answering, in milliseconds. */
+  int delayMillis() default 0;
+
+  /** How many requests are left to others before. */
+  int after() default 0;
 
   /** How many requests are answered; all unless set. Later ones are offered to others. */
   int times() default 0;

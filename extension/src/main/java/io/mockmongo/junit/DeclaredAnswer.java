@@ -1,11 +1,8 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.pattern.RequestPattern;
-import io.mockmongo.reply.Answer;
-import io.mockmongo.reply.CommandError;
-import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.AutoResponder;
-import io.mockmongo.server.AutoResponds;
+import io.mockmongo.respond.Script;
 import io.mockmongo.server.MockMongoServer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -21,13 +18,11 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * One {@link AutoRespond}, read and checked before any server is started.
  *
  * @param pattern which requests
- * @param answer how they are answered
- * @param times how many, or 0 for all
+ * @param script how they are answered
  * @param onMethod whether it stands on the test's method
  * @param origin the annotation and where it stands, in words
  */
-record DeclaredAnswer(
-    RequestPattern pattern, Answer answer, int times, boolean onMethod, String origin) {
+record DeclaredAnswer(RequestPattern pattern, Script script, boolean onMethod, String origin) {
 
   /** Reads what is declared on an element itself, in the order it was written. */
   static List<DeclaredAnswer> on(AnnotatedElement element, String place) {
@@ -56,19 +51,15 @@ record DeclaredAnswer(
 
   private static DeclaredAnswer read(AutoRespond annotation, boolean onMethod, String place) {
     String origin = text(annotation) + " on " + place;
-    check(
-        annotation.times() >= 0, origin, "times = " + annotation.times() + " should be 1 or more");
     return new DeclaredAnswer(
         pattern(annotation, origin),
-        answer(annotation, origin),
-        annotation.times(),
+        new DeclaredScript(annotation, origin).read(),
         onMethod,
         origin);
   }
 
   AutoResponder declareOn(MockMongoServer server) {
-    AutoResponds responds = server.autoResponds(pattern).named(origin);
-    return (times == 0 ? responds : responds.times(times)).replies(answer);
+    return server.autoResponds(pattern).named(origin).follows(script);
   }
 
   private static RequestPattern pattern(AutoRespond annotation, String origin) {
@@ -84,33 +75,13 @@ record DeclaredAnswer(
         : read(origin, "matching", annotation.matching(), pattern::matching);
   }
 
-  private static Answer answer(AutoRespond annotation, String origin) {
-    List<Answer> answers = new ArrayList<>(List.of(annotation.error()));
-    if (!annotation.reply().isEmpty()) {
-      answers.add(read(origin, "reply", annotation.reply(), Reply::ok));
-    }
-    if (annotation.errorCode() != 0) {
-      answers.add(new CommandError(annotation.errorCode(), "declared by the test"));
-    }
-    check(
-        answers.size() <= 1,
-        origin,
-        "reply, error and errorCode exclude each other: give one of them, once");
-    return answers.isEmpty() ? Reply.ok() : answers.get(0);
-  }
-
-  private static <A, R> R read(String origin, String attribute, A value, Function<A, R> reading) {
+  /** Reads an attribute; what is wrong with it is told with its place. */
+  static <A, R> R read(String origin, String attribute, A value, Function<A, R> reading) {
     try {
       return reading.apply(value);
     } catch (IllegalArgumentException e) {
       throw new ExtensionConfigurationException(
           origin + ": " + attribute + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void check(boolean good, String origin, String otherwise) {
-    if (!good) {
-      throw new ExtensionConfigurationException(origin + ": " + otherwise);
     }
   }
 

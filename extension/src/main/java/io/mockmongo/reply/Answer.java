@@ -1,6 +1,9 @@
 package io.mockmongo.reply;
 
 import io.mockmongo.journal.Received;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What makes a reply once a request is there: a fixed {@link Reply}, a {@link ServerError}, or a
@@ -21,4 +24,18 @@ public interface Answer {
    * @return what to do in answer
    */
   Reply to(Received request);
+
+  /**
+   * Returns the same answer, given after a pause. Other requests are served meanwhile.
+   *
+   * @param time how long
+   * @return the later answer
+   */
+  default Answer delayed(Duration time) {
+    return request -> {
+      List<Step> steps = new ArrayList<>(List.of(new Step.Pause(time)));
+      steps.addAll(to(request).steps());
+      return new Reply(steps);
+    };
+  }
 }

@@ -70,6 +70,18 @@ public record Reply(List<Step> steps) implements Answer {
   /**
    * Returns a reply of one document that is sent as it is, with nothing filled in.
    *
+   * @param extendedJson the document
+   * @return the reply
+   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
+   */
+  public static Reply exactly(String extendedJson) {
+    return exactly(ExtendedJson.parse(extendedJson));
+  }
+
+  /**
+   * Returns a reply of one document that is sent as it is, with nothing filled in.
+   *
    * @param document the document
    * @return the reply
    */
@@ -129,6 +141,9 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   private static String text(Step step) {
-    return step instanceof Step.Send send ? ExtendedJson.write(send.document()) : "hang up";
+    if (step instanceof Step.Send send) {
+      return ExtendedJson.write(send.document());
+    }
+    return step instanceof Step.Pause pause ? "wait " + pause.time().toMillis() + " ms" : "hang up";
   }
 }

@@ -85,12 +85,21 @@ public enum ServerError implements Answer {
     return codeName;
   }
 
+  /**
+   * Returns this error as one of the whole command, to give it labels of the test's own.
+   *
+   * @return the error
+   */
+  public CommandError asCommandError() {
+    return new CommandError(code, message);
+  }
+
   /** Returns the reply that a real server gives, with its labels. */
   @Override
   public Reply to(Received request) {
     return this == DUPLICATE_KEY && DuplicateKey.isWriteError(request.command())
         ? DuplicateKey.replyTo(request.command())
-        : new CommandError(code, codeName, message).to(request);
+        : asCommandError().to(request);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.mockmongo.reply;
 
+import java.time.Duration;
 import org.bson.RawBsonDocument;
 
 /**
@@ -19,6 +20,13 @@ public sealed interface Step {
    * @param exact whether it goes out as it is; else the server completes it, see {@link Reply}
    */
   record Send(RawBsonDocument document, boolean exact) implements Step {}
+
+  /**
+   * Waits before the next step; other requests of the connection are served meanwhile.
+   *
+   * @param time how long
+   */
+  record Pause(Duration time) implements Step {}
 
   /** Closes the connection, as a process that ends does. */
   record HangUp() implements Step {}

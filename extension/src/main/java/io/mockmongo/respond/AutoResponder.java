@@ -2,13 +2,13 @@ package io.mockmongo.respond;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Answer;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hamcrest.Matcher;
 
 /**
- * Answers requests by itself: the first ones each with an answer of their own, all later ones with
- * one that stays, up to a limit. Thread-safe.
+ * Answers requests by itself, as a {@link Script} says. Thread-safe.
  *
  * <pre>{@code
  * server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.ok("{n: 1}"));
@@ -16,16 +16,13 @@ import org.hamcrest.Matcher;
  */
 public final class AutoResponder extends Declaration {
 
-  private final List<Answer> first;
-  private final int limit;
-  private volatile Answer then;
+  private final Set<Long> leftToOthers = new HashSet<>();
+  private volatile Script script;
 
   AutoResponder(
       Matcher<? super Received> pattern, Script script, String origin, Runnable onChange) {
     super(pattern, origin, onChange);
-    this.first = script.first();
-    this.then = script.then();
-    this.limit = script.limit();
+    this.script = script;
   }
 
   /**
@@ -37,38 +34,39 @@ public final class AutoResponder extends Declaration {
    * @throws IllegalStateException if there is one already
    */
   public AutoResponder then(Answer answer) {
-    if (then != null) {
+    if (script.then().isPresent()) {
       throw new IllegalStateException(this + " has an answer that stays; then(...) comes once");
     }
-    then = answer;
+    script = script.then(answer);
     changed();
     return this;
   }
 
   @Override
+  boolean applies(Received request) {
+    return super.applies(request) && !isLeftToOthers(request);
+  }
+
+  @Override
   boolean isUsedUp() {
-    return uses() >= limit();
+    return uses() >= script.limit();
   }
 
   /** Returns the next answer and counts it, or empty if all are used up. */
   Optional<Answer> claim() {
-    int use = use(limit());
-    if (use < 0) {
-      return Optional.empty();
+    Script current = script;
+    int use = use(current.limit());
+    return use < 0 ? Optional.empty() : Optional.of(current.answer(use));
+  }
+
+  /** The first requests stay with others, however often this is asked about them. */
+  private boolean isLeftToOthers(Received request) {
+    if (script.after() == 0) {
+      return false;
     }
-    return Optional.of(use < first.size() ? first.get(use) : then);
+    synchronized (leftToOthers) {
+      return leftToOthers.contains(request.order())
+          || leftToOthers.size() < script.after() && leftToOthers.add(request.order());
+    }
   }
-
-  private int limit() {
-    return then == null ? Math.min(first.size(), limit) : limit;
-  }
-
-  /**
-   * What is answered, in order.
-   *
-   * @param first an answer each for the first requests
-   * @param then the answer for all later ones, or null
-   * @param limit how many are answered in all
-   */
-  record Script(List<Answer> first, Answer then, int limit) {}
 }

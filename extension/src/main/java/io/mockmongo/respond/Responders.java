@@ -53,21 +53,13 @@ public final class Responders {
    * Declares answers.
    *
    * @param pattern which requests
-   * @param first an answer each for the first ones
-   * @param then the answer for all later ones, or null for none
-   * @param limit how many are answered in all
+   * @param script what is answered, in order
    * @param lastResort whether it is asked only after what is built in
    * @param origin what was declared, and where, in words
    * @return the responder, already at work
    */
   public AutoResponder add(
-      Matcher<? super Received> pattern,
-      List<Answer> first,
-      Answer then,
-      int limit,
-      boolean lastResort,
-      String origin) {
-    var script = new AutoResponder.Script(List.copyOf(first), then, limit);
+      Matcher<? super Received> pattern, Script script, boolean lastResort, String origin) {
     AutoResponder responder = new AutoResponder(pattern, script, origin, this::changed);
     if (lastResort) {
       lastResorts.add(0, responder);

@@ -2,10 +2,13 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.AutoResponder;
 import io.mockmongo.respond.Responders;
+import io.mockmongo.respond.Script;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hamcrest.Matcher;
 
 /**
@@ -15,6 +18,7 @@ import org.hamcrest.Matcher;
  * <pre>{@code
  * server.autoResponds(command("insert")).replies("{n: 1}");
  * server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.ok("{n: 1}"));
+ * server.autoResponds(command("count")).inTurn(Reply.ok("{n: 1}"), Reply.ok("{n: 2}"));
  * server.autoResponds(command("ping")).times(2).repliesOk();
  * server.autoResponds(anyCommand()).asLastResort().hangsUp();
  * }</pre>
@@ -23,23 +27,23 @@ public final class AutoResponds implements Repliable<AutoResponder> {
 
   private final Responders responders;
   private final Matcher<? super Received> pattern;
-  private final int limit;
+  private final UnaryOperator<Script> bounds;
   private final boolean lastResort;
   private final Optional<String> name;
 
   AutoResponds(Responders responders, Matcher<? super Received> pattern) {
-    this(responders, pattern, Integer.MAX_VALUE, false, Optional.empty());
+    this(responders, pattern, UnaryOperator.identity(), false, Optional.empty());
   }
 
   private AutoResponds(
       Responders responders,
       Matcher<? super Received> pattern,
-      int limit,
+      UnaryOperator<Script> bounds,
       boolean lastResort,
       Optional<String> name) {
     this.responders = responders;
     this.pattern = pattern;
-    this.limit = limit;
+    this.bounds = bounds;
     this.lastResort = lastResort;
     this.name = name;
   }
@@ -52,10 +56,18 @@ public final class AutoResponds implements Repliable<AutoResponder> {
    * @throws IllegalArgumentException if it is less than 1
    */
   public AutoResponds times(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("times(" + count + "): at least 1 is answered");
-    }
-    return new AutoResponds(responders, pattern, count, lastResort, name);
+    return bounded(script -> script.times(count));
+  }
+
+  /**
+   * Leaves the first requests to others.
+   *
+   * @param count how many
+   * @return the same beginning after so many
+   * @throws IllegalArgumentException if it is negative
+   */
+  public AutoResponds after(int count) {
+    return bounded(script -> script.after(count));
   }
 
   /**
@@ -64,7 +76,7 @@ public final class AutoResponds implements Repliable<AutoResponder> {
    * @return the same beginning as a last resort
    */
   public AutoResponds asLastResort() {
-    return new AutoResponds(responders, pattern, limit, true, name);
+    return new AutoResponds(responders, pattern, bounds, true, name);
   }
 
   /**
@@ -74,7 +86,7 @@ public final class AutoResponds implements Repliable<AutoResponder> {
    * @return the same beginning with that name
    */
   public AutoResponds named(String text) {
-    return new AutoResponds(responders, pattern, limit, lastResort, Optional.of(text));
+    return new AutoResponds(responders, pattern, bounds, lastResort, Optional.of(text));
   }
 
   /**
@@ -85,7 +97,7 @@ public final class AutoResponds implements Repliable<AutoResponder> {
    */
   @Override
   public AutoResponder replies(Answer answer) {
-    return responders.add(pattern, List.of(), answer, limit, lastResort, origin());
+    return add(Script.always(answer));
   }
 
   /**
@@ -97,13 +109,38 @@ public final class AutoResponds implements Repliable<AutoResponder> {
    * @throws IllegalArgumentException if there is none
    */
   public AutoResponder first(Answer... answers) {
-    if (answers.length == 0) {
-      throw new IllegalArgumentException("first(...) takes at least one answer");
-    }
-    return responders.add(pattern, List.of(answers), null, limit, lastResort, origin());
+    return add(Script.first(List.of(answers)));
   }
 
-  private String origin() {
-    return name.orElseGet(() -> "autoResponds(" + pattern + ") at " + CodeLine.ofCaller());
+  /**
+   * Answers each request with the next answer, and with the last one for good.
+   *
+   * @param answers the answers in order
+   * @return the responder, already at work
+   * @throws IllegalArgumentException if there is none
+   */
+  public AutoResponder inTurn(Answer... answers) {
+    return add(Script.inTurn(List.of(answers)));
+  }
+
+  /**
+   * Answers as a script says; bounds given here go before those of the script.
+   *
+   * @param script what is answered, in order
+   * @return the responder, already at work
+   */
+  public AutoResponder follows(Script script) {
+    return add(script);
+  }
+
+  private AutoResponds bounded(UnaryOperator<Script> bound) {
+    bound.apply(Script.always(Reply.ok())); // fails here if it can't be
+    return new AutoResponds(
+        responders, pattern, script -> bound.apply(bounds.apply(script)), lastResort, name);
+  }
+
+  private AutoResponder add(Script script) {
+    String origin = name.orElseGet(() -> "autoResponds(" + pattern + ") at " + CodeLine.ofCaller());
+    return responders.add(pattern, bounds.apply(script), lastResort, origin);
   }
 }

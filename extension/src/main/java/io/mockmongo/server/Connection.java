@@ -11,6 +11,7 @@ import io.mockmongo.wire.FrameReader;
 import io.mockmongo.wire.MalformedMessageException;
 import io.mockmongo.wire.MessageDecoder;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One client's connection: reads requests on a thread of its own, and carries out replies. */
@@ -79,11 +80,20 @@ final class Connection implements Runnable {
 
   /** Carries out the steps of a reply, from any thread. */
   Delivery carryOut(Request request, Reply reply, String by) {
+    return carryOut(request, reply.steps(), by);
+  }
+
+  private Delivery carryOut(Request request, List<Step> steps, String by) {
     if (ended.get()) {
       return Delivery.CLIENT_GONE;
     }
-    for (Step step : reply.steps()) {
-      if (step instanceof Step.HangUp) {
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      if (step instanceof Step.Pause pause) {
+        List<Step> rest = steps.subList(i + 1, steps.size());
+        reception.later(pause.time(), () -> carryOut(request, rest, by));
+        return Delivery.DELIVERED;
+      } else if (step instanceof Step.HangUp) {
         end(Ending.HUNG_UP, "by " + by);
       } else if (request.wantsReply() && !send(request, (Step.Send) step, by)) {
         return Delivery.CLIENT_GONE;

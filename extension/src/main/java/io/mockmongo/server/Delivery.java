@@ -8,7 +8,7 @@ package io.mockmongo.server;
  * }</pre>
  */
 public enum Delivery {
-  /** It was handed to the client's connection. */
+  /** It was handed to the client's connection, or will be after a pause. */
   DELIVERED,
   /** The connection had ended before. */
   CLIENT_GONE

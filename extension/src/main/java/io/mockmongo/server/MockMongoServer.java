@@ -54,6 +54,7 @@ public final class MockMongoServer implements AutoCloseable {
   private final Threads threads = new Threads("mockmongo " + listener.address());
   private final Workers workers = new Workers(threads, findings);
   private final Timer timer = new Timer(threads, workers);
+  private final Pauses pauses = new Pauses(timer, workers);
   private final WriteGuard writeGuard;
   private final Recorder recorder;
   private final Calls calls;
@@ -77,7 +78,13 @@ public final class MockMongoServer implements AutoCloseable {
         new Unanswered(settings, parking, responders, recorder, findings, timer, certainty);
     this.reception =
         new Reception(
-            responders, parking, unanswered, new HelloWaits(timer, recorder), findings, workers);
+            responders,
+            parking,
+            unanswered,
+            new HelloWaits(timer, recorder),
+            findings,
+            workers,
+            pauses);
     threads.start("acceptor", () -> listener.accept(this::serve));
   }
 
@@ -260,11 +267,13 @@ public final class MockMongoServer implements AutoCloseable {
   }
 
   /**
-   * Ends the script: takes back all that was declared, so that handshakes, heartbeats and {@code
-   * endSessions} are answered normally and clients can be closed without waiting.
+   * Ends the script: takes back all that was declared and ends all pauses, so that handshakes,
+   * heartbeats and {@code endSessions} are answered normally and clients can be closed without
+   * waiting.
    */
   public void endScript() {
     responders.clear();
+    pauses.release();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.Responders;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class Reception {
   private final HelloWaits helloWaits;
   private final Findings findings;
   private final Workers workers;
+  private final Pauses pauses;
   private final AtomicLong changes = new AtomicLong();
   private final AtomicInteger busy = new AtomicInteger();
 
@@ -34,13 +36,15 @@ final class Reception {
       Unanswered unanswered,
       HelloWaits helloWaits,
       Findings findings,
-      Workers workers) {
+      Workers workers,
+      Pauses pauses) {
     this.responders = responders;
     this.parking = parking;
     this.unanswered = unanswered;
     this.helloWaits = helloWaits;
     this.findings = findings;
     this.workers = workers;
+    this.pauses = pauses;
   }
 
   /** Takes in a new request, on its connection's thread. */
@@ -71,7 +75,12 @@ final class Reception {
 
   /** Tells whether an answer is being made or sent. */
   boolean isBusy() {
-    return busy.get() > 0;
+    return busy.get() > 0 || pauses.arePending();
+  }
+
+  /** Goes on with an answer after a pause. */
+  void later(Duration time, Runnable then) {
+    pauses.add(time, then);
   }
 
   /** Completes a reply's body before it is sent. */

@@ -15,17 +15,26 @@ final class Threads {
     this.prefix = prefix;
   }
 
-  Thread start(String name, Runnable work) {
+  void start(String name, Runnable work) {
+    threads.removeIf(Threads::hasEnded);
     Thread thread = create(name, work);
+    threads.add(thread); // before it starts, since it is about to
     thread.start();
-    return thread;
   }
 
-  Thread create(String name, Runnable work) {
-    threads.removeIf(Threads::hasEnded);
+  /** Makes a thread for somebody else to start, or not; it is counted from its start. */
+  Thread lend(String name, Runnable work) {
+    return create(
+        name,
+        () -> {
+          threads.add(Thread.currentThread());
+          work.run();
+        });
+  }
+
+  private Thread create(String name, Runnable work) {
     Thread thread = new Thread(work, prefix + " " + name);
     thread.setDaemon(true);
-    threads.add(thread);
     return thread;
   }
 

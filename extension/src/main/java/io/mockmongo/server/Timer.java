@@ -18,7 +18,7 @@ final class Timer {
 
   Timer(Threads threads, Workers workers) {
     this.workers = workers;
-    this.executor = new ScheduledThreadPoolExecutor(1, work -> threads.create("timer", work));
+    this.executor = new ScheduledThreadPoolExecutor(1, work -> threads.lend("timer", work));
     executor.setRemoveOnCancelPolicy(true);
   }
 

@@ -100,13 +100,16 @@ class MistakesTest {
 
   @Test
   void two_answers_in_one() {
-    String end = ".both(): reply, error and errorCode exclude each other: give one of them, once";
+    String kinds =
+        ".both(): reply, error, errorCode, hangUp and silence exclude each other: give one of them";
+    String errors = ".both(): error and errorCode exclude each other: give one of them, once";
 
     assertMistake(
-        ReplyAndErrorCase.class, "@AutoRespond(command = \"insert\") on ReplyAndErrorCase" + end);
-    assertMistake(TwoErrorsCase.class, "@AutoRespond(command = \"insert\") on TwoErrorsCase" + end);
+        ReplyAndErrorCase.class, "@AutoRespond(command = \"insert\") on ReplyAndErrorCase" + kinds);
     assertMistake(
-        ErrorAndCodeCase.class, "@AutoRespond(command = \"insert\") on ErrorAndCodeCase" + end);
+        TwoErrorsCase.class, "@AutoRespond(command = \"insert\") on TwoErrorsCase" + errors);
+    assertMistake(
+        ErrorAndCodeCase.class, "@AutoRespond(command = \"insert\") on ErrorAndCodeCase" + errors);
   }
 
   static class TimesCase extends NothingRuns {

@@ -1,0 +1,97 @@
+package io.mockmongo.junit;
+
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.CommandError;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.ServerError;
+import io.mockmongo.respond.Script;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/**
+ * What one {@link AutoRespond} says about the answers, as a script.
+ *
+ * @param annotation the annotation
+ * @param origin the annotation and where it stands, in words
+ */
+record DeclaredScript(AutoRespond annotation, String origin) {
+
+  Script read() {
+    check(annotation.times() >= 0, "times = " + annotation.times() + " should be 1 or more");
+    check(annotation.after() >= 0, "after = " + annotation.after() + " should be 0 or more");
+    check(
+        annotation.delayMillis() >= 0,
+        "delayMillis = " + annotation.delayMillis() + " should be 0 or more");
+    Script script = Script.inTurn(answers()).after(annotation.after());
+    return annotation.times() == 0 ? script : script.times(annotation.times());
+  }
+
+  private List<Answer> answers() {
+    List<List<Answer>> kinds = new ArrayList<>();
+    addUnlessEmpty(kinds, replies());
+    addUnlessEmpty(kinds, errors());
+    addUnlessEmpty(kinds, annotation.hangUp() ? List.of(Reply.hangUp()) : List.of());
+    addUnlessEmpty(kinds, annotation.silence() ? List.of(Reply.silence()) : List.of());
+    check(
+        kinds.size() <= 1,
+        "reply, error, errorCode, hangUp and silence exclude each other: give one of them");
+    List<Answer> answers = kinds.isEmpty() ? List.of(Reply.ok()) : kinds.get(0);
+    Duration delay = Duration.ofMillis(annotation.delayMillis());
+    return delay.isZero()
+        ? answers
+        : answers.stream().map(answer -> answer.delayed(delay)).toList();
+  }
+
+  private List<Answer> replies() {
+    List<Answer> replies = new ArrayList<>();
+    for (String reply : annotation.reply()) {
+      replies.add(DeclaredAnswer.read(origin, "reply", reply, this::reply));
+    }
+    check(
+        !annotation.exact() || !replies.isEmpty(),
+        "exact = true says that a reply is sent as it is: give the reply");
+    return replies;
+  }
+
+  private Reply reply(String extendedJson) {
+    return annotation.exact() ? Reply.exactly(extendedJson) : Reply.ok(extendedJson);
+  }
+
+  private List<Answer> errors() {
+    List<Answer> errors = new ArrayList<>();
+    for (ServerError error : annotation.error()) {
+      errors.add(isLabelled() ? labelled(error.asCommandError()) : error);
+    }
+    if (annotation.errorCode() != 0) {
+      CommandError error = new CommandError(annotation.errorCode(), "declared by the test");
+      errors.add(isLabelled() ? labelled(error) : error);
+    }
+    check(errors.size() <= 1, "error and errorCode exclude each other: give one of them, once");
+    check(
+        !isLabelled() || !errors.isEmpty(),
+        "errorLabels are those of an error: give error or errorCode");
+    return errors;
+  }
+
+  private boolean isLabelled() {
+    return annotation.errorLabels().length > 0;
+  }
+
+  private CommandError labelled(CommandError error) {
+    return error.labelled(annotation.errorLabels());
+  }
+
+  private static void addUnlessEmpty(List<List<Answer>> kinds, List<Answer> answers) {
+    if (!answers.isEmpty()) {
+      kinds.add(answers);
+    }
+  }
+
+  private void check(boolean good, String otherwise) {
+    if (!good) {
+      throw new ExtensionConfigurationException(origin + ": " + otherwise);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package io.mockmongo.junit;
+
+import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.server.Times.times;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoSocketReadTimeoutException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.mockmongo.reply.ServerError;
+import io.mockmongo.server.MockMongoServer;
+import java.time.Duration;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** All that one annotation can say about the answers. */
+class AutoRespondScriptTest {
+
+  @MockMongo
+  static class SequenceCase {
+    @Test
+    @AutoRespond(
+        command = "ping",
+        reply = {"{by: 'a'}", "{by: 'b'}", "{by: 'c'}"})
+    void in_turn(MongoClient client) {
+      assertEquals(List.of("a", "b", "c", "c"), Driver.answerers(client, 4));
+    }
+
+    @Test
+    @AutoRespond(command = "ping", reply = "{by: 'later'}", after = 2)
+    @AutoRespond(command = "ping", reply = "{by: 'first'}")
+    void after_some(MongoClient client) {
+      assertEquals(List.of("first", "first", "later", "later"), Driver.answerers(client, 4));
+    }
+  }
+
+  @Test
+  void replies_come_in_turn_and_after_others() {
+    Run.of(SequenceCase.class).passes(2);
+  }
+
+  @MockMongo(client = "retryReads=false")
+  static class HangUpCase {
+    @Test
+    @AutoRespond(command = "ping", hangUp = true, times = 1)
+    @AutoRespond(command = "ping")
+    void hangs_up(MongoClient client, MockMongoServer server) {
+      assertThrows(MongoSocketException.class, () -> ping(client));
+      ping(client);
+      server.verify(times(2), command("ping"));
+    }
+  }
+
+  @Test
+  void the_server_hangs_up() {
+    Run.of(HangUpCase.class).passes(1);
+  }
+
+  @MockMongo(client = "retryReads=false&socketTimeoutMS=100")
+  static class SilenceCase {
+    @Test
+    @AutoRespond(command = "ping", silence = true)
+    void leaves_waiting(MongoClient client) {
+      assertThrows(MongoSocketReadTimeoutException.class, () -> ping(client));
+    }
+  }
+
+  @Test
+  void the_client_is_left_waiting() {
+    Run.of(SilenceCase.class).passes(1);
+  }
+
+  @MockMongo
+  static class DelayCase {
+    @Test
+    @AutoRespond(command = "ping", delayMillis = 60)
+    void answers_late(MongoClient client, MockMongoServer server) {
+      ping(client);
+
+      var sent =
+          server.journal().sent().stream()
+              .filter(each -> each.request().command().name().equals("ping"))
+              .findFirst()
+              .orElseThrow();
+      Duration waited = sent.elapsed().minus(sent.request().elapsed());
+      assertThat(waited, greaterThanOrEqualTo(Duration.ofMillis(60)));
+    }
+  }
+
+  @MockMongo(client = "retryReads=false&socketTimeoutMS=100")
+  static class LongDelayCase {
+    @Test
+    @AutoRespond(command = "ping", delayMillis = 120_000)
+    void never_holds_up_the_end(MongoClient client) {
+      assertThrows(MongoSocketReadTimeoutException.class, () -> ping(client));
+    }
+  }
+
+  @Test
+  void an_answer_comes_late_but_not_after_the_test() {
+    Run.of(DelayCase.class).passes(1);
+    Run.of(LongDelayCase.class).passes(1);
+  }
+
+  @MockMongo
+  static class LabelCase {
+    @Test
+    @AutoRespond(command = "insert", error = ServerError.INTERRUPTED, errorLabels = "Own")
+    void labelled(MongoClient client) {
+      MongoCommandException thrown =
+          assertThrows(MongoCommandException.class, () -> Driver.insert(client, 1));
+      assertThat(thrown.hasErrorLabel("Own"), is(true));
+      assertThat(thrown.getErrorCode(), is(11601));
+    }
+
+    @Test
+    @AutoRespond(command = "insert", errorCode = 10107, times = 1)
+    @AutoRespond(command = "insert", reply = "{n: 1}")
+    void labelled_as_a_server_does(MongoClient client, MockMongoServer server) {
+      Driver.insert(client, 1); // retried by the driver
+      server.verify(times(2), command("insert"));
+    }
+  }
+
+  @Test
+  void errors_have_labels() {
+    Run.of(LabelCase.class).passes(2);
+  }
+
+  @MockMongo
+  static class ExactCase {
+    @Test
+    @AutoRespond(command = "ping", reply = "{ok: 1.0, exact: true}", exact = true)
+    @AutoRespond(command = "find", reply = "{ok: 1.0, cursor: {firstBatch: []}}", exact = true)
+    void as_it_is(MongoClient client, MockMongoServer server) {
+      assertEquals(new Document("ok", 1.0).append("exact", true), ping(client));
+      assertThrows(RuntimeException.class, () -> Driver.orders(client).find().first());
+      var sent = server.journal().sent();
+      assertThat(sent.get(sent.size() - 1).text(), is("{ok: 1.0, cursor: {firstBatch: []}}"));
+    }
+  }
+
+  @Test
+  void a_reply_goes_out_as_it_is() {
+    Run.of(ExactCase.class).passes(1);
+  }
+
+  @MockMongo
+  static class ExactHelloCase {
+    @Test
+    @AutoRespond(
+        command = {"hello", "isMaster"},
+        reply = "{ok: 1.0, ismaster: true, minWireVersion: 0, maxWireVersion: 9}",
+        exact = true)
+    @AutoRespond(command = "ping")
+    void a_bare_standalone(MongoClientSettings.Builder settings) {
+      settings.applyToClusterSettings(cluster -> cluster.requiredReplicaSetName(null));
+      try (var client = MongoClients.create(settings.build())) {
+        ping(client);
+        var seen = client.getClusterDescription().getServerDescriptions().get(0);
+        assertThat(seen.getMaxWireVersion(), is(9));
+        assertThat(seen.getSetName(), nullValue());
+      }
+    }
+  }
+
+  @Test
+  void a_handshake_is_replaced_whole() {
+    Run.of(ExactHelloCase.class).passes(1);
+  }
+
+  @MockMongo
+  static class ContradictionCase {
+    @Test
+    @AutoRespond(command = "ping", hangUp = true, silence = true)
+    void never_runs() {}
+  }
+
+  @Test
+  void what_contradicts_itself_is_a_mistake() {
+    assertThat(
+        Run.of(ContradictionCase.class).failure().getMessage(),
+        containsString("exclude each other"));
+  }
+
+  @MockMongo
+  static class LabelsOfNothingCase {
+    @Test
+    @AutoRespond(command = "ping", errorLabels = "Own")
+    void never_runs() {}
+  }
+
+  @Test
+  void labels_want_an_error() {
+    assertThat(
+        Run.of(LabelsOfNothingCase.class).failure().getMessage(),
+        containsString("errorLabels are those of an error: give error or errorCode"));
+  }
+}

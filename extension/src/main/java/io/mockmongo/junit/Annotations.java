@@ -1,10 +1,16 @@
 package io.mockmongo.junit;
 
+import io.mockmongo.server.MockMongoServer;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,48 +20,83 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /**
- * Our annotations for a test: on its method, its class, interfaces and superclasses, and those of
- * the classes that the test's instances are nested in.
+ * Our annotations for a test or a class: on the test's method, its class, interfaces and
+ * superclasses, and those of the classes that the test's instances are nested in.
  *
- * @param method the test's method
- * @param testClasses its class, then the one that it is nested in, and so on
+ * @param method the test's method, or empty for a class
+ * @param testClasses the class, then the one that it is nested in, and so on
  */
-record Annotations(Method method, List<Class<?>> testClasses) {
+record Annotations(Optional<Method> method, List<Class<?>> testClasses) {
 
   static Annotations of(ExtensionContext context) {
     List<Class<?>> classes = new ArrayList<>(context.getEnclosingTestClasses());
     classes.add(context.getRequiredTestClass());
     Collections.reverse(classes);
-    return new Annotations(context.getRequiredTestMethod(), List.copyOf(classes));
+    return new Annotations(context.getTestMethod(), List.copyOf(classes));
   }
 
-  /** Returns the closest {@link MockMongo}, or empty if there is none. */
-  Optional<MockMongo> mockMongo() {
-    return Stream.concat(Stream.of(method), closestFirst().stream())
-        .flatMap(element -> AnnotationSupport.findAnnotation(element, MockMongo.class).stream())
-        .findFirst();
+  /** Returns those of a class alone, without the classes that it is nested in. */
+  static Annotations ofClass(Class<?> testClass) {
+    return new Annotations(Optional.empty(), List.of(testClass));
+  }
+
+  /** Returns the servers that the test's own method declares, by name. */
+  Map<String, MockMongo> mockMongosOnMethod() {
+    Map<String, MockMongo> byName = new LinkedHashMap<>();
+    method.ifPresent(element -> addMockMongos(element, byName));
+    return byName;
+  }
+
+  /** Returns all declared servers by name; of several of a name the closest. */
+  Map<String, MockMongo> mockMongos() {
+    Map<String, MockMongo> byName = mockMongosOnMethod();
+    closestFirst().forEach(type -> addMockMongos(type, byName));
+    return byName;
   }
 
   /** Returns all declared answers, the one to be asked first first. */
   List<DeclaredAnswer> answers() {
-    String place = method.getDeclaringClass().getSimpleName() + "." + method.getName() + "()";
-    List<DeclaredAnswer> answers = new ArrayList<>(DeclaredAnswer.on(method, place));
+    List<DeclaredAnswer> answers = new ArrayList<>();
+    method.ifPresent(element -> answers.addAll(DeclaredAnswer.on(element, place(element))));
     for (Class<?> type : closestFirst()) {
       answers.addAll(DeclaredAnswer.on(type, type.getSimpleName()));
     }
     return answers;
   }
 
-  /** Tells whether a test, or what runs before it, takes a parameter of a type. */
-  boolean take(Class<?> parameterType) {
-    return Stream.concat(Stream.of(method), testClasses.stream().flatMap(Annotations::beforeEach))
-        .anyMatch(each -> List.of(each.getParameterTypes()).contains(parameterType));
+  /** Tells whether a test, or what runs before it, has a server in hand. */
+  boolean takeServer() {
+    Stream<Executable> executables =
+        Stream.concat(
+            method.stream(),
+            testClasses.stream()
+                .flatMap(type -> Stream.concat(beforeEach(type), constructors(type))));
+    return executables
+            .flatMap(each -> Arrays.stream(each.getParameterTypes()))
+            .anyMatch(type -> type == MockMongoServer.class)
+        || testClasses.stream()
+            .flatMap(type -> Injection.fieldsOf(type).stream())
+            .anyMatch(field -> field.getType() == MockMongoServer.class);
   }
 
-  private static Stream<Method> beforeEach(Class<?> testClass) {
+  private static void addMockMongos(AnnotatedElement element, Map<String, MockMongo> byName) {
+    AnnotationSupport.findRepeatableAnnotations(element, MockMongo.class)
+        .forEach(annotation -> byName.putIfAbsent(annotation.name(), annotation));
+  }
+
+  private static String place(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName() + "()";
+  }
+
+  private static Stream<Executable> beforeEach(Class<?> testClass) {
     return AnnotationSupport.findAnnotatedMethods(
-        testClass, BeforeEach.class, HierarchyTraversalMode.TOP_DOWN)
-        .stream();
+            testClass, BeforeEach.class, HierarchyTraversalMode.TOP_DOWN)
+        .stream()
+        .map(Executable.class::cast);
+  }
+
+  private static Stream<Executable> constructors(Class<?> testClass) {
+    return Arrays.stream(testClass.getDeclaredConstructors());
   }
 
   private Set<Class<?>> closestFirst() {

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(MockMongoExtension.class)
 public @interface AutoRespond {
 
+  /** The name of the server that answers; all that the test has unless set. */
+  String server() default "";
+
   /** The commands that are answered, by name as the driver writes it; any unless set. */
   String[] command() default {};
 

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 /**
  * One {@link AutoRespond}, read and checked before any server is started.
  *
+ * @param server the name of the server, or empty for all
  * @param pattern which requests
  * @param script how they are answered
  * @param onMethod whether it stands on the test's method
  * @param origin the annotation and where it stands, in words
  */
-record DeclaredAnswer(RequestPattern pattern, Script script, boolean onMethod, String origin) {
+record DeclaredAnswer(
+    String server, RequestPattern pattern, Script script, boolean onMethod, String origin) {
 
   /** Reads what is declared on an element itself, in the order it was written. */
   static List<DeclaredAnswer> on(AnnotatedElement element, String place) {
@@ -52,6 +54,7 @@ record DeclaredAnswer(RequestPattern pattern, Script script, boolean onMethod, S
   private static DeclaredAnswer read(AutoRespond annotation, boolean onMethod, String place) {
     String origin = text(annotation) + " on " + place;
     return new DeclaredAnswer(
+        annotation.server(),
         pattern(annotation, origin),
         new DeclaredScript(annotation, origin).read(),
         onMethod,
@@ -92,6 +95,9 @@ record DeclaredAnswer(RequestPattern pattern, Script script, boolean onMethod, S
     if (commands.length > 0) {
       String quoted = "\"" + String.join("\", \"", commands) + "\"";
       attributes.add("command = " + (commands.length == 1 ? quoted : "{" + quoted + "}"));
+    }
+    if (!annotation.server().isEmpty()) {
+      attributes.add("server = \"" + annotation.server() + "\"");
     }
     if (!annotation.on().isEmpty()) {
       attributes.add("on = \"" + annotation.on() + "\"");

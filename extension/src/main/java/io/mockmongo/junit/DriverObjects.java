@@ -6,7 +6,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -40,8 +39,8 @@ final class DriverObjects {
     }
   }
 
-  Object create(Parameter parameter) {
-    Class<?> type = parameter.getType();
+  Object create(InjectionPoint point) {
+    Class<?> type = point.type();
     if (type == ConnectionString.class) {
       return connectionString;
     }
@@ -51,7 +50,7 @@ final class DriverObjects {
     if (type == MongoClientSettings.class) {
       return settings().build();
     }
-    return type == MongoClient.class ? client() : ofNamespace(parameter);
+    return type == MongoClient.class ? client() : ofNamespace(point);
   }
 
   void close() {
@@ -67,24 +66,23 @@ final class DriverObjects {
     return client;
   }
 
-  private Object ofNamespace(Parameter parameter) {
-    Namespace namespace = parameter.getAnnotation(Namespace.class);
-    String name = namespace == null ? "" : namespace.value();
+  private Object ofNamespace(InjectionPoint point) {
+    String name = point.namespace();
     int dot = name.indexOf('.');
-    boolean isDatabase = parameter.getType() == MongoDatabase.class;
+    boolean isDatabase = point.type() == MongoDatabase.class;
     if (name.isEmpty() || isDatabase != dot < 0) {
       throw new ParameterResolutionException(
-          parameter
+          point
               + (isDatabase
                   ? ": say which database, @Namespace(\"shop\")"
                   : ": say which collection, @Namespace(\"shop.orders\")"));
     }
-    return isDatabase ? client().getDatabase(name) : collection(parameter, name, dot);
+    return isDatabase ? client().getDatabase(name) : collection(point, name, dot);
   }
 
-  private MongoCollection<?> collection(Parameter parameter, String name, int dot) {
+  private MongoCollection<?> collection(InjectionPoint point, String name, int dot) {
     Class<?> documentClass =
-        parameter.getParameterizedType() instanceof ParameterizedType of
+        point.genericType() instanceof ParameterizedType of
                 && of.getActualTypeArguments()[0] instanceof Class<?> named
             ? named
             : Document.class;

@@ -3,7 +3,7 @@ package io.mockmongo.junit;
 import io.mockmongo.respond.Topology;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
-import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -34,10 +34,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
-@Inherited
+@Repeatable(MockMongo.Several.class)
 @Documented
 @ExtendWith(MockMongoExtension.class)
 public @interface MockMongo {
+
+  /** The name by which {@link FromServer} and {@link AutoRespond} tell it from others. */
+  String name() default "";
+
+  /** How long it lives: a test unless set. */
+  Scope scope() default Scope.TEST;
 
   /** What the server says it is; one member of a replica set unless set. */
   Topology topology() default Topology.REPLICA_SET;
@@ -59,4 +65,14 @@ public @interface MockMongo {
    * "retryReads=false&socketTimeoutMS=100"}.
    */
   String client() default "";
+
+  /** Holds several on one element; the compiler writes it. */
+  @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @Documented
+  @ExtendWith(MockMongoExtension.class)
+  @interface Several {
+    /** The servers. */
+    MockMongo[] value();
+  }
 }

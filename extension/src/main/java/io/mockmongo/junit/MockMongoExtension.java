@@ -1,79 +1,102 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.server.MockMongoServer;
-import java.lang.reflect.Parameter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /**
  * The JUnit 5 extension behind {@link MockMongo}; use the annotation. It keeps nothing itself: one
  * instance serves many tests and threads.
  */
 public final class MockMongoExtension
-    implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
-
-  /** By name, so that this class loads where the driver is missing. */
-  private static final Set<String> DRIVER_TYPES =
-      Set.of(
-          "com.mongodb.client.MongoClient",
-          "com.mongodb.client.MongoDatabase",
-          "com.mongodb.client.MongoCollection",
-          "com.mongodb.MongoClientSettings",
-          "com.mongodb.MongoClientSettings$Builder",
-          "com.mongodb.ConnectionString");
+    implements BeforeAllCallback,
+        AfterAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        TestInstancePostProcessor,
+        ParameterResolver {
 
   /** Made by JUnit. */
   public MockMongoExtension() {}
 
+  /** An instance that is made for one test is given that test's servers, not its class's. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    ofClass(context)
+        .ifPresent(servers -> Injection.into(context.getRequiredTestClass(), null, servers));
+  }
+
+  @Override
+  public void postProcessTestInstance(Object instance, ExtensionContext context) {
+    if (!Injection.fieldsOf(instance.getClass()).isEmpty()) {
+      serversOf(context)
+          .ifPresent(servers -> Injection.into(instance.getClass(), instance, servers));
+    }
+  }
+
   @Override
   public void beforeEach(ExtensionContext context) {
-    Annotations annotations = Annotations.of(context);
-    MockMongo mockMongo =
-        annotations.mockMongo().orElseThrow(() -> withoutServer(context, annotations.answers()));
-    String displayName =
-        context.getRequiredTestClass().getSimpleName() + ": " + context.getDisplayName();
-    new TestServer(annotations, mockMongo, displayName).keepIn(context);
+    RunningTest.begin(context);
   }
 
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
-    Optional<TestServer> server = TestServer.takeBackFrom(context);
-    if (server.isEmpty()) {
-      return;
+    Optional<RunningTest> test = RunningTest.of(context);
+    if (test.isPresent()) {
+      afterFailure(context, () -> test.get().end(context));
     }
-    try {
-      server.get().finish(context);
-    } catch (Exception | AssertionError findings) {
-      Optional<Throwable> failure = context.getExecutionException();
-      if (failure.isEmpty()) {
-        throw findings;
-      }
-      failure.get().addSuppressed(findings);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    Optional<TestServers> servers = TestServers.keptIn(context);
+    if (servers.isPresent()) {
+      servers.get().takeBackFrom(context);
+      afterFailure(context, () -> RunningTest.end(context, servers.get(), List.of()));
     }
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> type = parameter.getParameter().getType();
-    return type == MockMongoServer.class
-        || DRIVER_TYPES.contains(type.getName()) && !isClaimed(parameter.getParameter());
+    InjectionPoint point = InjectionPoint.of(parameter.getParameter());
+    return point.takesServer() || point.takesDriverObject() && !point.isClaimedByOthers();
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    TestServer server = TestServer.of(context).orElseThrow(() -> noServerFor(parameter));
-    return parameter.getParameter().getType() == MockMongoServer.class
-        ? server.server()
-        : server.driverObject(parameter.getParameter());
+    return serversOf(context)
+        .orElseThrow(() -> noServerFor(parameter))
+        .resolve(InjectionPoint.of(parameter.getParameter()));
+  }
+
+  private static Optional<TestServers> serversOf(ExtensionContext context) {
+    return context.getTestMethod().isPresent()
+        ? Optional.of(RunningTest.begin(context).servers())
+        : ofClass(context);
+  }
+
+  /** An instance for the whole class is made before anything else happens in the class. */
+  private static Optional<TestServers> ofClass(ExtensionContext context) {
+    if (TestServers.keptIn(context).isEmpty()) {
+      TestServers servers = new TestPlan(context).ofClass();
+      if (!servers.areNone()) {
+        servers.keepIn(context);
+      }
+    }
+    return TestServers.closestTo(context);
   }
 
   private static ParameterResolutionException noServerFor(ParameterContext parameter) {
@@ -81,25 +104,19 @@ public final class MockMongoExtension
         parameter.getParameter()
             + " of "
             + parameter.getDeclaringExecutable()
-            + ": there is a server while a test runs; take it as a parameter of a test method,"
-            + " of @BeforeEach or of @AfterEach");
+            + ": no server lives as long as the class; put @MockMongo on the class");
   }
 
-  /** An annotation on a parameter of the driver's types means that somebody else supplies it. */
-  private static boolean isClaimed(Parameter parameter) {
-    return Arrays.stream(parameter.getAnnotations())
-        .anyMatch(annotation -> !(annotation instanceof Namespace));
-  }
-
-  private static ExtensionConfigurationException withoutServer(
-      ExtensionContext context, List<DeclaredAnswer> answers) {
-    String what = answers.isEmpty() ? "MockMongoExtension" : answers.get(0).origin();
-    return new ExtensionConfigurationException(
-        what
-            + ": there is no server for "
-            + context.getRequiredTestClass().getSimpleName()
-            + "."
-            + context.getRequiredTestMethod().getName()
-            + "(); put @MockMongo on the method or the class");
+  /** What the test itself threw comes first, findings are suppressed under it. */
+  private static void afterFailure(ExtensionContext context, Steps.Step ending) throws Exception {
+    try {
+      ending.run();
+    } catch (Exception | AssertionError findings) {
+      Optional<Throwable> failure = context.getExecutionException();
+      if (failure.isEmpty()) {
+        throw findings;
+      }
+      failure.get().addSuppressed(findings);
+    }
   }
 }

@@ -7,15 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the database or collection that is injected into a parameter of type {@code MongoDatabase}
- * or {@code MongoCollection}. A collection of a class of your own is one of that class.
+ * Names the database or collection that is injected into a parameter or field of type {@code
+ * MongoDatabase} or {@code MongoCollection}. A collection of a class of your own is one of that
+ * class.
  *
  * <pre>{@code
  * @Test
  * void saves(@Namespace("shop.orders") MongoCollection<Document> orders) { ... }
  * }</pre>
  */
-@Target(ElementType.PARAMETER)
+@Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface Namespace {

@@ -3,60 +3,80 @@ package io.mockmongo.junit;
 import io.mockmongo.report.LiveConversation;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.server.Finding;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One test's server, started when it is first needed, and the driver's objects that were injected
- * with it.
+ * One server of a test or of a class, started when it is first needed, and the driver's objects
+ * that were injected with it.
  */
-final class TestServer implements ExtensionContext.Store.CloseableResource {
-
-  private static final ExtensionContext.Namespace NAMESPACE =
-      ExtensionContext.Namespace.create(MockMongoExtension.class);
+final class TestServer {
 
   /** The system property that has conversations printed as they happen. */
   private static final String VERBOSE = "mockmongo.verbose";
 
   private final MockMongo annotation;
-  private final List<PlannedAnswer> answers;
   private final boolean attended;
-  private final String displayName;
+  private final String owner;
   private ServerProfile profile;
+  private List<PlannedAnswer> answers = List.of();
+  private boolean inUse;
   private MockMongoServer server;
   private DriverObjects driverObjects;
 
-  TestServer(Annotations annotations, MockMongo annotation, String displayName) {
+  /**
+   * Plans a server.
+   *
+   * @param annotation what it is to be
+   * @param attended whether a test has it in hand, and so may receive
+   * @param owner the test or class, for people
+   */
+  TestServer(MockMongo annotation, boolean attended, String owner) {
     this.annotation = annotation;
-    this.answers = annotations.answers().stream().map(PlannedAnswer::new).toList();
-    this.attended = annotations.take(MockMongoServer.class);
-    this.displayName = displayName;
+    this.attended = attended;
+    this.owner = owner;
     this.profile = profile(annotation);
   }
 
-  /** Returns the server of the test at hand, or empty if there is none. */
-  static Optional<TestServer> of(ExtensionContext context) {
-    return Optional.ofNullable(context.getStore(NAMESPACE).get(TestServer.class, TestServer.class));
+  MockMongo annotation() {
+    return annotation;
   }
 
-  /** Has JUnit keep this, and close it whatever happens, until it is taken back. */
-  void keepIn(ExtensionContext context) {
-    context.getStore(NAMESPACE).put(TestServer.class, this);
+  /** Begins a test; a server that has been there for others forgets them. */
+  synchronized void begin(List<PlannedAnswer> plannedAnswers) {
+    if (inUse) {
+      throw new ExtensionConfigurationException(
+          "two tests at once use the one server of "
+              + owner
+              + "; run them in one thread, @Execution(SAME_THREAD)");
+    }
+    inUse = true;
+    answers = plannedAnswers;
+    if (server != null) {
+      server.reset();
+      putAnswersToWork();
+    }
   }
 
-  static Optional<TestServer> takeBackFrom(ExtensionContext context) {
-    return Optional.ofNullable(
-        context.getStore(NAMESPACE).remove(TestServer.class, TestServer.class));
+  /** Ends a test; returns what went wrong in it. */
+  synchronized List<Finding> end() {
+    inUse = false;
+    return server == null ? List.of() : server.findings();
   }
 
-  void release(ServerRelease release) {
+  synchronized void release(ServerRelease release) {
+    if (server != null) {
+      throw new ExtensionConfigurationException(
+          "the server of "
+              + owner
+              + " is needed before it is known of which release it is; take it, and what is of the"
+              + " driver, as parameters of methods");
+    }
     profile = profile.release(release);
   }
 
@@ -67,28 +87,15 @@ final class TestServer implements ExtensionContext.Store.CloseableResource {
     return server;
   }
 
-  synchronized Object driverObject(Parameter parameter) {
+  synchronized Object driverObject(InjectionPoint point) {
     if (driverObjects == null) {
       driverObjects = new DriverObjects(server().uri(), annotation.client());
     }
-    return driverObjects.create(parameter);
+    return driverObjects.create(point);
   }
 
-  /**
-   * Takes the verdict, lets go of all that the test holds, closes the clients, then the server.
-   *
-   * @throws Exception the verdict, what closing threw suppressed under it
-   */
-  void finish(ExtensionContext context) throws Exception {
-    Steps steps = new Steps();
-    steps.run(() -> new Verdict(annotation, context).check(server, answers));
-    steps.run(this::close);
-    steps.throwFirst();
-  }
-
-  /** Closes what is still open; for the end of a test that never came so far. */
-  @Override
-  public synchronized void close() throws Exception {
+  /** Lets go of all that the test holds, closes the client, then the server. */
+  synchronized void close() throws Exception {
     if (server == null) {
       return;
     }
@@ -107,10 +114,14 @@ final class TestServer implements ExtensionContext.Store.CloseableResource {
       builder.unattended();
     }
     if (Boolean.getBoolean(VERBOSE)) {
-      System.out.println("\n" + displayName);
+      System.out.println("\n" + owner);
       builder.listener(new LiveConversation(System.out));
     }
     server = builder.start();
+    putAnswersToWork();
+  }
+
+  private void putAnswersToWork() {
     List<PlannedAnswer> newestLast = new ArrayList<>(answers);
     Collections.reverse(newestLast); // the newest is asked first
     newestLast.forEach(answer -> answer.putToWorkOn(server));

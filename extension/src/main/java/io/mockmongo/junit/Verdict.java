@@ -1,53 +1,51 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.server.Finding;
-import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What comes of the findings at the end of a test, as strictly as its annotation wants. */
+/** What comes of the findings at the end of a test, as strictly as the annotations want. */
 final class Verdict {
 
   private static final String REPORT_KEY = "mockmongo";
 
-  private final MockMongo annotation;
   private final ExtensionContext context;
   private final List<Finding> failures = new ArrayList<>();
 
-  Verdict(MockMongo annotation, ExtensionContext context) {
-    this.annotation = annotation;
+  Verdict(ExtensionContext context) {
     this.context = context;
   }
 
-  /**
-   * Judges a test.
-   *
-   * @param server its server, or null if nobody needed it
-   * @param answers what was declared
-   */
-  void check(MockMongoServer server, List<PlannedAnswer> answers) {
-    if (server != null) {
-      server.findings().forEach(this::judge);
-    }
-    answers.stream()
-        .filter(PlannedAnswer::isLeftOver)
-        .map(answer -> new Finding(Finding.Kind.UNUSED, answer + " answered nothing", null))
-        .forEach(this::judge);
+  /** Judges what went wrong on a server. */
+  void judge(TestServer server) {
+    server.end().forEach(finding -> judge(finding, server.annotation()));
+  }
+
+  /** Judges an answer that nobody needed, as strictly as its strictest server. */
+  void judge(PlannedAnswer unused, List<TestServer> servers) {
+    Finding finding = new Finding(Finding.Kind.UNUSED, unused + " answered nothing", null);
+    servers.stream()
+        .map(TestServer::annotation)
+        .min((one, other) -> one.unused().compareTo(other.unused()))
+        .ifPresent(strictest -> judge(finding, strictest));
+  }
+
+  void throwFailures() {
     if (!failures.isEmpty()) {
       throw Finding.asError(failures);
     }
   }
 
-  private void judge(Finding finding) {
-    switch (strictness(finding.kind())) {
+  private void judge(Finding finding, MockMongo annotation) {
+    switch (strictness(finding.kind(), annotation)) {
       case FAIL -> failures.add(finding);
       case REPORT -> context.publishReportEntry(REPORT_KEY, finding.text());
       case IGNORE -> {}
     }
   }
 
-  private Strictness strictness(Finding.Kind kind) {
+  private static Strictness strictness(Finding.Kind kind, MockMongo annotation) {
     return switch (kind) {
       case UNMATCHED -> annotation.unmatched();
       case UNUSED -> annotation.unused();

@@ -68,14 +68,16 @@ final class WireVersions implements TestTemplateInvocationContextProvider {
     /** Runs after the extension has planned the server, and before anybody needs it. */
     @Override
     public void beforeEach(ExtensionContext context) {
-      TestServer.of(context)
+      RunningTest.of(context)
           .orElseThrow(
               () ->
                   new ExtensionConfigurationException(
                       "@WireVersionTest on "
                           + context.getRequiredTestMethod().getName()
                           + "() has no server; put @MockMongo on the method or the class"))
-          .release(release);
+          .servers()
+          .own()
+          .forEach(server -> server.release(release));
     }
 
     @Override

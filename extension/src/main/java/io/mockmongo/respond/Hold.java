@@ -1,6 +1,8 @@
 package io.mockmongo.respond;
 
 import io.mockmongo.journal.Received;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hamcrest.Matcher;
 
 /**
@@ -15,8 +17,20 @@ import org.hamcrest.Matcher;
  */
 public final class Hold extends Declaration {
 
+  private final Set<Long> held = ConcurrentHashMap.newKeySet();
+
   Hold(Matcher<? super Received> pattern, String origin, Runnable onChange) {
     super(pattern, origin, onChange);
+  }
+
+  /** Returns how many requests it held, each counted once however often it was offered. */
+  @Override
+  public int uses() {
+    return held.size();
+  }
+
+  void holds(Received request) {
+    held.add(request.order());
   }
 
   @Override

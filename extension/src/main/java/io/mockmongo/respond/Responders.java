@@ -152,7 +152,7 @@ public final class Responders {
           ? new Decision.Answered(answer.get(), responder.toString())
           : decideNow(request); // another request has used it up meanwhile
     }
-    declaration.get().use(Integer.MAX_VALUE);
+    ((Hold) declaration.get()).holds(request);
     return new Decision.Park();
   }
 

@@ -12,7 +12,7 @@ final class Certainty {
   /** How often all must be still before the test is believed to be stuck. */
   private static final int LOOKS = 3;
 
-  private final TestThread testThread;
+  private volatile TestThread testThread;
   private final Recorder recorder;
   private final Parking parking;
   private final Calls calls;
@@ -32,6 +32,12 @@ final class Certainty {
     this.parking = parking;
     this.calls = calls;
     this.busy = busy;
+  }
+
+  /** Notes whose thread the test is. */
+  void belongsTo(Thread thread) {
+    testThread = new TestThread(thread);
+    helped = false;
   }
 
   /** Notes who receives requests: where not only the test's own thread does, who knows. */

@@ -15,6 +15,8 @@ import java.util.List;
  */
 public record Finding(Kind kind, String text, Throwable cause) {
 
+  private static final int MOST_TOLD = 20;
+
   /** The kinds of things that go wrong. */
   public enum Kind {
     /** A request that nobody answered. */
@@ -32,9 +34,12 @@ public record Finding(Kind kind, String text, Throwable cause) {
    * @return an error with all texts, what was thrown suppressed under it
    */
   public static AssertionError asError(List<Finding> findings) {
-    String text = String.join("\n", findings.stream().map(Finding::text).toList());
-    AssertionError error = new AssertionError(text);
-    findings.stream()
+    List<Finding> told = findings.subList(0, Math.min(findings.size(), MOST_TOLD));
+    String text = String.join("\n", told.stream().map(Finding::text).toList());
+    int more = findings.size() - told.size();
+    AssertionError error =
+        new AssertionError(more == 0 ? text : text + "\nand " + more + " more like these");
+    told.stream()
         .filter(finding -> finding.cause() != null)
         .forEach(finding -> error.addSuppressed(finding.cause()));
     return error;

@@ -21,6 +21,10 @@ final class Findings {
     add(by + " threw " + thrown + "\n    at " + request.what() + " " + request.text(), thrown);
   }
 
+  synchronized void forget() {
+    all.clear();
+  }
+
   synchronized List<Finding> all() {
     return List.copyOf(all);
   }

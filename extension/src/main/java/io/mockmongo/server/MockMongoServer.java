@@ -267,6 +267,18 @@ public final class MockMongoServer implements AutoCloseable {
   }
 
   /**
+   * Begins a new test on the calling thread: forgets what was declared, what came and what went
+   * wrong, while connections stay.
+   */
+  public void reset() {
+    endScript();
+    certainty.belongsTo(Thread.currentThread());
+    unanswered.beginTest();
+    recorder.forget();
+    findings.forget();
+  }
+
+  /**
    * Ends the script: takes back all that was declared and ends all pauses, so that handshakes,
    * heartbeats and {@code endSessions} are answered normally and clients can be closed without
    * waiting.

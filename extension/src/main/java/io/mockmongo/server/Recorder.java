@@ -70,6 +70,13 @@ final class Recorder {
     return new Journal(kept.stream().map(Kept::fact).toList(), trimmed);
   }
 
+  /** Forgets all facts; those to come are numbered on. */
+  synchronized void forget() {
+    kept.clear();
+    bytes = 0;
+    trimmed = 0;
+  }
+
   synchronized long lastOrder() {
     return order;
   }

@@ -23,8 +23,7 @@ final class ReplyWriter {
   private final AtomicInteger requestIds = new AtomicInteger();
   private final Object writing = new Object();
 
-  /** All bytes since the guard last found this writer idle. */
-  private volatile long written;
+  private long written;
 
   /** When the write at hand began, in nanoseconds, or 0. */
   private volatile long since;
@@ -55,7 +54,6 @@ final class ReplyWriter {
   boolean isIdleOrGivenUp(Duration patience) {
     long began = since;
     if (began == 0) {
-      written = 0;
       return true;
     }
     long waited = System.nanoTime() - began;
@@ -66,9 +64,12 @@ final class ReplyWriter {
     return true;
   }
 
+  boolean isWriting() {
+    return since != 0;
+  }
+
   private void begin(int length) {
-    long before = written;
-    written = before + length;
+    written += length;
     since = System.nanoTime() | 1; // which 0 is not
     if (WriteGuard.isMuch(written)) {
       guard.watch(this);

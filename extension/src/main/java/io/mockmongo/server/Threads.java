@@ -11,6 +11,8 @@ final class Threads {
   private final String prefix;
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
+  private volatile boolean interrupted;
+
   Threads(String prefix) {
     this.prefix = prefix;
   }
@@ -33,13 +35,21 @@ final class Threads {
   }
 
   private Thread create(String name, Runnable work) {
-    Thread thread = new Thread(work, prefix + " " + name);
+    Thread thread = new Thread(() -> run(work), prefix + " " + name);
     thread.setDaemon(true);
     return thread;
   }
 
-  /** Interrupts all but the caller. */
+  private void run(Runnable work) {
+    if (interrupted) {
+      Thread.currentThread().interrupt(); // which does nothing to a thread before it starts
+    }
+    work.run();
+  }
+
+  /** Interrupts all but the caller, those that are about to start among them. */
   void interrupt() {
+    interrupted = true;
     others().forEach(Thread::interrupt);
   }
 
@@ -49,13 +59,13 @@ final class Threads {
    */
   List<String> join(Duration most) {
     long deadline = System.nanoTime() + most.toNanos();
-    boolean interrupted = false;
+    boolean disturbed = false;
     while (deadline - System.nanoTime() > 0 && !others().isEmpty()) {
       for (Thread thread : others()) {
-        interrupted |= !joined(thread, Duration.ofNanos(deadline - System.nanoTime()));
+        disturbed |= !joined(thread, Duration.ofNanos(deadline - System.nanoTime()));
       }
     }
-    if (interrupted) {
+    if (disturbed) {
       Thread.currentThread().interrupt();
     }
     return others().stream().map(Threads::describe).toList();

@@ -59,6 +59,10 @@ final class Unanswered {
     }
   }
 
+  void beginTest() {
+    testHasEnded = false;
+  }
+
   /** Refuses what is parked, and from now on what would be: the test has ended. */
   void endTest() {
     testHasEnded = true;

@@ -42,7 +42,11 @@ final class WriteGuard {
 
   private void look() {
     try {
-      watched.removeIf(writer -> writer.isIdleOrGivenUp(patience));
+      for (ReplyWriter writer : watched) {
+        if (writer.isIdleOrGivenUp(patience) && watched.remove(writer) && writer.isWriting()) {
+          watched.add(writer); // it began between the look and the removal
+        }
+      }
     } finally {
       looking.set(false);
       lookLater();

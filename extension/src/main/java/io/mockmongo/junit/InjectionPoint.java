@@ -1,0 +1,68 @@
+package io.mockmongo.junit;
+
+import io.mockmongo.server.MockMongoServer;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * A parameter or field that takes something of a server's.
+ *
+ * @param element the parameter or field
+ * @param type its type
+ * @param genericType its type with type arguments
+ */
+record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType) {
+
+  /** By name, so that this class loads where the driver is missing. */
+  private static final Set<String> DRIVER_TYPES =
+      Set.of(
+          "com.mongodb.client.MongoClient",
+          "com.mongodb.client.MongoDatabase",
+          "com.mongodb.client.MongoCollection",
+          "com.mongodb.MongoClientSettings",
+          "com.mongodb.MongoClientSettings$Builder",
+          "com.mongodb.ConnectionString");
+
+  static InjectionPoint of(Parameter parameter) {
+    return new InjectionPoint(parameter, parameter.getType(), parameter.getParameterizedType());
+  }
+
+  static InjectionPoint of(Field field) {
+    return new InjectionPoint(field, field.getType(), field.getGenericType());
+  }
+
+  boolean takesServer() {
+    return type == MockMongoServer.class;
+  }
+
+  boolean takesDriverObject() {
+    return DRIVER_TYPES.contains(type.getName());
+  }
+
+  /** An annotation of others on a type of the driver's means that somebody else supplies it. */
+  boolean isClaimedByOthers() {
+    return Arrays.stream(element.getAnnotations())
+        .map(Annotation::annotationType)
+        .anyMatch(annotation -> annotation != Namespace.class && annotation != FromServer.class);
+  }
+
+  String serverName() {
+    FromServer from = element.getAnnotation(FromServer.class);
+    return from == null ? "" : from.value();
+  }
+
+  String namespace() {
+    Namespace namespace = element.getAnnotation(Namespace.class);
+    return namespace == null ? "" : namespace.value();
+  }
+
+  @Override
+  public String toString() {
+    return element.toString();
+  }
+}

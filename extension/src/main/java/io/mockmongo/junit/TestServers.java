@@ -1,0 +1,114 @@
+package io.mockmongo.junit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/**
+ * The servers that one test or class has in hand, by name: its own, which end with it, and those of
+ * the classes around it.
+ */
+final class TestServers implements ExtensionContext.Store.CloseableResource {
+
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(MockMongoExtension.class);
+
+  private final Map<String, TestServer> own = new LinkedHashMap<>();
+  private final Map<String, TestServer> all = new LinkedHashMap<>();
+
+  /** Returns the closest of a context and those around it. */
+  static Optional<TestServers> closestTo(ExtensionContext context) {
+    return Optional.ofNullable(
+        context.getStore(NAMESPACE).get(TestServers.class, TestServers.class));
+  }
+
+  /** Returns those of a context itself, as long as it keeps them. */
+  static Optional<TestServers> keptIn(ExtensionContext context) {
+    return closestTo(context).filter(servers -> servers.isKeptIn(context));
+  }
+
+  /** Has JUnit keep these, and close what is open whatever happens, until they are taken back. */
+  void keepIn(ExtensionContext context) {
+    context.getStore(NAMESPACE).put(context.getUniqueId(), this);
+    context.getStore(NAMESPACE).put(TestServers.class, this);
+  }
+
+  void takeBackFrom(ExtensionContext context) {
+    context.getStore(NAMESPACE).remove(context.getUniqueId());
+    context.getStore(NAMESPACE).remove(TestServers.class);
+  }
+
+  void add(String name, TestServer server) {
+    own.put(name, server);
+    all.put(name, server);
+  }
+
+  void addThoseAround(TestServers around) {
+    around.all.forEach(all::putIfAbsent);
+  }
+
+  Optional<TestServer> find(String name) {
+    return Optional.ofNullable(all.get(name));
+  }
+
+  List<TestServer> own() {
+    return List.copyOf(own.values());
+  }
+
+  List<TestServer> all() {
+    return List.copyOf(all.values());
+  }
+
+  boolean areNone() {
+    return all.isEmpty();
+  }
+
+  /** Begins a test on each server with the answers that are for it. */
+  void begin(List<PlannedAnswer> answers) {
+    all.forEach(
+        (name, server) ->
+            server.begin(answers.stream().filter(answer -> answer.isFor(name)).toList()));
+  }
+
+  Object resolve(InjectionPoint point) {
+    TestServer server = named(point);
+    return point.takesServer() ? server.server() : server.driverObject(point);
+  }
+
+  /** Returns the names, each in quotes. */
+  String names() {
+    List<String> names = new ArrayList<>();
+    all.keySet().forEach(name -> names.add("\"" + name + "\""));
+    return String.join(", ", names);
+  }
+
+  @Override
+  public void close() throws Exception {
+    Steps steps = new Steps();
+    own().forEach(server -> steps.run(server::close));
+    steps.throwFirst();
+  }
+
+  private TestServer named(InjectionPoint point) {
+    String name = point.serverName();
+    if (all.containsKey(name)) {
+      return all.get(name);
+    }
+    if (name.isEmpty() && all.size() == 1) {
+      return all.values().iterator().next();
+    }
+    throw new ParameterResolutionException(
+        point
+            + (name.isEmpty()
+                ? ": say of which server, @FromServer(...): there are " + names()
+                : ": there is no server \"" + name + "\"; there are " + names()));
+  }
+
+  private boolean isKeptIn(ExtensionContext context) {
+    return context.getStore(NAMESPACE).get(context.getUniqueId()) == this;
+  }
+}

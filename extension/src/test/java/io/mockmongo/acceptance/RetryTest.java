@@ -1,0 +1,133 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.acceptance.Driver.orders;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
+import static io.mockmongo.reply.ServerError.WRITE_CONFLICT;
+import static io.mockmongo.server.Times.once;
+import static io.mockmongo.server.Times.times;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.result.InsertOneResult;
+import io.mockmongo.reply.CommandError;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.server.Call;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.Request;
+import java.time.Duration;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Errors carry what makes the real driver try again, and only those that should. */
+class RetryTest {
+
+  private static final Duration SECONDS = Duration.ofSeconds(10);
+
+  private final MockMongoServer server =
+      MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+  private final MongoClient client = Driver.connect(server);
+
+  @AfterEach
+  void close() {
+    server.endScript();
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void an_error_by_its_code_makes_the_driver_repeat_a_write() {
+    server.autoResponds(command("insert")).repliesError(10107, "not primary");
+
+    MongoException thrown = assertThrows(MongoException.class, this::insert);
+
+    assertThat(thrown.getCode(), is(10107));
+    assertThat(thrown.hasErrorLabel("RetryableWriteError"), is(true));
+    server.verify(times(2), command("insert"));
+  }
+
+  @Test
+  void an_error_by_its_code_in_the_tests_hand_does_so_too() {
+    Call<InsertOneResult> call = server.go(this::insert);
+    server.receives(command("insert"), SECONDS).repliesError(10107, "not primary");
+    server.receives(command("insert"), SECONDS).replies("{n: 1}");
+
+    assertThat(call.result().wasAcknowledged(), is(true));
+  }
+
+  @Test
+  void a_command_error_makes_the_driver_repeat_a_write() {
+    server
+        .autoResponds(command("insert"))
+        .first(new CommandError(91, "going down"))
+        .then(Reply.ok("{n: 1}"));
+
+    assertThat(insert().wasAcknowledged(), is(true));
+
+    server.verify(times(2), command("insert"));
+  }
+
+  @Test
+  void a_reply_of_an_error_carries_no_label() {
+    server
+        .autoResponds(command("insert"))
+        .first(Reply.error(91, "going down"))
+        .then(Reply.ok("{n: 1}"));
+
+    MongoException thrown = assertThrows(MongoException.class, this::insert);
+
+    assertThat(thrown.getCode(), is(91));
+    assertThat(thrown.getErrorLabels().isEmpty(), is(true));
+    server.verify(once(), command("insert"));
+  }
+
+  @Test
+  void an_error_that_no_retry_helps_against_carries_no_label() {
+    server.autoResponds(command("insert")).repliesError(13, "not authorized");
+
+    MongoException thrown = assertThrows(MongoException.class, this::insert);
+
+    assertThat(thrown.getErrorLabels().isEmpty(), is(true));
+    server.verify(once(), command("insert"));
+  }
+
+  @Test
+  void a_repeated_read_that_nobody_answers_is_called_a_retry() {
+    Call<Document> find = server.go(() -> orders(client).find().first());
+    Request first = server.receives(command("find"), SECONDS);
+    first.replies(NOT_WRITABLE_PRIMARY);
+
+    find.failsWith(MongoCommandException.class);
+
+    AssertionError error = assertThrows(AssertionError.class, server::assertSatisfied);
+    assertThat(error.getMessage(), startsWith("nobody answered find shop.orders (RetryTest.java:"));
+    assertThat(error.getMessage(), containsString("), a retry of request " + first.order()));
+  }
+
+  @Test
+  void a_transaction_is_run_again_with_only_the_insert_declared() {
+    server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.ok("{n: 1}"));
+    try (var session = client.startSession()) {
+      InsertOneResult result =
+          session.withTransaction(() -> orders(client).insertOne(session, new Document("_id", 1)));
+
+      assertThat(result.wasAcknowledged(), is(true));
+    }
+
+    server.verify(times(2), command("insert"));
+    server.verify(once(), command("abortTransaction"));
+    server.verify(once(), command("commitTransaction"));
+    server.assertSatisfied();
+  }
+
+  private InsertOneResult insert() {
+    return orders(client).insertOne(new Document("_id", 1));
+  }
+}

@@ -1,0 +1,134 @@
+package io.mockmongo.junit;
+
+import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.matchers.MongoMatchers.anyCommand;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.server.Times.once;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoClient;
+import io.mockmongo.journal.Received;
+import io.mockmongo.server.MockMongoServer;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A server for a whole class. */
+class ScopeTest {
+
+  @MockMongo(scope = Scope.CLASS)
+  @AutoRespond(command = "ping")
+  static class SharedCase {
+    static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
+    static final List<Integer> CONNECTIONS = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void one(MongoClient client, MockMongoServer server) {
+      pingsOnce(client, server);
+    }
+
+    @Test
+    void two(MongoClient client, MockMongoServer server) {
+      pingsOnce(client, server);
+    }
+
+    @Nested
+    class NestedCase {
+      @Test
+      @AutoRespond(command = "ping", reply = "{by: 'nested'}")
+      void three(MongoClient client, MockMongoServer server) {
+        assertThat(ping(client).getString("by"), is("nested"));
+        ADDRESSES.add(server.address());
+      }
+    }
+
+    private static void pingsOnce(MongoClient client, MockMongoServer server) {
+      ping(client);
+      server.verify(once(), anyCommand());
+      ADDRESSES.add(server.address());
+      server.journal().received().stream()
+          .filter(request -> request.command().name().equals("ping"))
+          .map(Received::connection)
+          .forEach(connection -> CONNECTIONS.add(connection.number()));
+    }
+  }
+
+  @Test
+  void one_server_serves_all_tests_and_connections_stay() {
+    Run.of(SharedCase.class).passes(3);
+
+    assertThat(SharedCase.ADDRESSES.size(), is(1));
+    assertThat(SharedCase.CONNECTIONS.size(), is(2));
+    assertThat(SharedCase.CONNECTIONS, everyItem(is(SharedCase.CONNECTIONS.get(0))));
+    String port = SharedCase.ADDRESSES.iterator().next().split(":")[1];
+    assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", Integer.parseInt(port)));
+  }
+
+  @MockMongo(scope = Scope.CLASS)
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  static class FindingsCase {
+    @Test
+    @Order(1)
+    void is_unmatched(MongoClient client) {
+      assertThrows(MongoCommandException.class, () -> ping(client));
+    }
+
+    @Test
+    @Order(2)
+    @AutoRespond(command = "ping")
+    void is_fine(MongoClient client, MockMongoServer server) {
+      ping(client);
+      server.verify(once(), command("ping"));
+    }
+  }
+
+  @Test
+  void a_finding_fails_its_own_test_and_no_other() {
+    List<Throwable> failures = Run.of(FindingsCase.class).failures();
+
+    assertEquals(1, failures.size());
+    assertThat(failures.get(0).getMessage(), startsWith("nobody answered ping admin"));
+  }
+
+  @MockMongo(scope = Scope.CLASS)
+  static class SideBySideCase {
+    static final CyclicBarrier BOTH = new CyclicBarrier(2);
+
+    @Test
+    void one(MockMongoServer server) throws Exception {
+      BOTH.await(2, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void two(MockMongoServer server) throws Exception {
+      BOTH.await(2, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void tests_that_share_a_server_must_not_run_side_by_side() {
+    List<Throwable> failures = Run.inParallel(SideBySideCase.class).failures();
+
+    assertThat(
+        failures.stream().map(String::valueOf).toList().toString(),
+        containsString("two tests at once use the one server of SideBySideCase; run them in one"));
+  }
+}

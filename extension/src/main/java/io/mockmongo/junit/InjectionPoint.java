@@ -40,12 +40,17 @@ record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType)
     return type == MockMongoServer.class;
   }
 
+  /** Tells whether there is something of that type, and nobody else supplies it. */
+  boolean isOurs() {
+    return takesServer() || takesDriverObject() && !isClaimedByOthers();
+  }
+
   boolean takesDriverObject() {
     return DRIVER_TYPES.contains(type.getName());
   }
 
   /** An annotation of others on a type of the driver's means that somebody else supplies it. */
-  boolean isClaimedByOthers() {
+  private boolean isClaimedByOthers() {
     return Arrays.stream(element.getAnnotations())
         .map(Annotation::annotationType)
         .anyMatch(annotation -> annotation != Namespace.class && annotation != FromServer.class);

@@ -65,14 +65,13 @@ public final class MockMongoExtension
     Optional<TestServers> servers = TestServers.keptIn(context);
     if (servers.isPresent()) {
       servers.get().takeBackFrom(context);
-      afterFailure(context, () -> RunningTest.end(context, servers.get(), List.of()));
+      afterFailure(context, () -> servers.get().end(context, servers.get().own(), List.of()));
     }
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    InjectionPoint point = InjectionPoint.of(parameter.getParameter());
-    return point.takesServer() || point.takesDriverObject() && !point.isClaimedByOthers();
+    return InjectionPoint.of(parameter.getParameter()).isOurs();
   }
 
   @Override

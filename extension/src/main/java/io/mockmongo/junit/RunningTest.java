@@ -43,20 +43,6 @@ record RunningTest(TestServers servers, List<PlannedAnswer> answers) {
   void end(ExtensionContext context) throws Exception {
     context.getStore(NAMESPACE).remove(context.getUniqueId());
     servers.takeBackFrom(context);
-    end(context, servers, answers);
-  }
-
-  /** Takes the verdict over all servers in hand, then closes those that end here. */
-  static void end(ExtensionContext context, TestServers servers, List<PlannedAnswer> answers)
-      throws Exception {
-    Verdict verdict = new Verdict(context);
-    Steps steps = new Steps();
-    servers.all().forEach(verdict::judge);
-    answers.stream()
-        .filter(PlannedAnswer::isLeftOver)
-        .forEach(unused -> verdict.judge(unused, servers.all()));
-    steps.run(verdict::throwFailures);
-    steps.run(servers::close);
-    steps.throwFirst();
+    servers.end(context, servers.all(), answers);
   }
 }

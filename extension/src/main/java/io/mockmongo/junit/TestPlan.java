@@ -1,5 +1,6 @@
 package io.mockmongo.junit;
 
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,11 @@ final class TestPlan {
         .mockMongos()
         .forEach(
             (name, annotation) -> {
-              boolean isAround = around.flatMap(each -> each.find(name)).isPresent();
+              boolean isAround =
+                  around
+                      .flatMap(each -> each.find(name))
+                      .filter(server -> server.annotation().equals(annotation))
+                      .isPresent();
               if (isMatrix || onMethod.containsKey(name) || !isAround) {
                 servers.add(
                     name, new TestServer(annotation, annotations.takeServer(), displayName()));
@@ -113,12 +118,12 @@ final class TestPlan {
   }
 
   private static boolean hasMethodWithParameters(
-      Class<?> testClass, Class<? extends java.lang.annotation.Annotation> annotation) {
+      Class<?> testClass, Class<? extends Annotation> annotation) {
     return AnnotationSupport.findAnnotatedMethods(
             testClass, annotation, HierarchyTraversalMode.TOP_DOWN)
         .stream()
         .flatMap(method -> List.of(method.getParameters()).stream())
         .map(InjectionPoint::of)
-        .anyMatch(point -> point.takesServer() || point.takesDriverObject());
+        .anyMatch(InjectionPoint::isOurs);
   }
 }

@@ -25,7 +25,7 @@ final class TestServer {
   private final String owner;
   private ServerProfile profile;
   private List<PlannedAnswer> answers = List.of();
-  private boolean inUse;
+  private TestServers user;
   private MockMongoServer server;
   private DriverObjects driverObjects;
 
@@ -48,14 +48,14 @@ final class TestServer {
   }
 
   /** Begins a test; a server that has been there for others forgets them. */
-  synchronized void begin(List<PlannedAnswer> plannedAnswers) {
-    if (inUse) {
+  synchronized void begin(TestServers test, List<PlannedAnswer> plannedAnswers) {
+    if (user != null) {
       throw new ExtensionConfigurationException(
           "two tests at once use the one server of "
               + owner
               + "; run them in one thread, @Execution(SAME_THREAD)");
     }
-    inUse = true;
+    user = test;
     answers = plannedAnswers;
     if (server != null) {
       server.reset();
@@ -63,10 +63,13 @@ final class TestServer {
     }
   }
 
-  /** Ends a test; returns what went wrong in it. */
-  synchronized List<Finding> end() {
-    inUse = false;
-    return server == null ? List.of() : server.findings();
+  /** Ends a test or the class; returns what went wrong in it, nothing while another test runs. */
+  synchronized List<Finding> end(TestServers test) {
+    if (server == null || user != null && user != test) {
+      return List.of();
+    }
+    user = null;
+    return server.findings();
   }
 
   synchronized void release(ServerRelease release) {

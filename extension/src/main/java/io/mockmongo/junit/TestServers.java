@@ -71,7 +71,28 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
   void begin(List<PlannedAnswer> answers) {
     all.forEach(
         (name, server) ->
-            server.begin(answers.stream().filter(answer -> answer.isFor(name)).toList()));
+            server.begin(this, answers.stream().filter(answer -> answer.isFor(name)).toList()));
+  }
+
+  /**
+   * Takes the verdict, then closes the servers that end here.
+   *
+   * @param context the test or class that ends
+   * @param judged the servers that are judged
+   * @param answers what was declared
+   * @throws Exception the verdict, what closing threw suppressed under it
+   */
+  void end(ExtensionContext context, List<TestServer> judged, List<PlannedAnswer> answers)
+      throws Exception {
+    Verdict verdict = new Verdict(context);
+    judged.forEach(server -> verdict.judge(server.end(this), server.annotation()));
+    answers.stream()
+        .filter(PlannedAnswer::isLeftOver)
+        .forEach(unused -> verdict.judge(unused, judged));
+    Steps steps = new Steps();
+    steps.run(verdict::throwFailures);
+    steps.run(this::close);
+    steps.throwFirst();
   }
 
   Object resolve(InjectionPoint point) {

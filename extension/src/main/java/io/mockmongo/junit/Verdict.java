@@ -17,9 +17,9 @@ final class Verdict {
     this.context = context;
   }
 
-  /** Judges what went wrong on a server. */
-  void judge(TestServer server) {
-    server.end().forEach(finding -> judge(finding, server.annotation()));
+  /** Judges what went wrong on a server of an annotation. */
+  void judge(List<Finding> findings, MockMongo annotation) {
+    findings.forEach(finding -> judge(finding, annotation));
   }
 
   /** Judges an answer that nobody needed, as strictly as its strictest server. */

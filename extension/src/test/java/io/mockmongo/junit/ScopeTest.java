@@ -6,6 +6,7 @@ import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.server.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
@@ -15,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.journal.Received;
+import io.mockmongo.respond.Topology;
 import io.mockmongo.server.MockMongoServer;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -80,6 +82,30 @@ class ScopeTest {
     assertThat(SharedCase.CONNECTIONS, everyItem(is(SharedCase.CONNECTIONS.get(0))));
     String port = SharedCase.ADDRESSES.iterator().next().split(":")[1];
     assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", Integer.parseInt(port)));
+  }
+
+  @MockMongo(scope = Scope.CLASS)
+  @AutoRespond(command = "ping")
+  static class ClosestCase {
+    @Test
+    void has_the_shared_one(MockMongoServer server, MongoClient client) {
+      ping(client);
+    }
+
+    @Nested
+    @MockMongo(topology = Topology.STANDALONE)
+    class NestedCase {
+      @Test
+      void has_its_own(MockMongoServer server, MongoClient client) {
+        ping(client);
+        assertThat(server.uri(), endsWith("/"));
+      }
+    }
+  }
+
+  @Test
+  void the_closest_declaration_wins_over_a_shared_server() {
+    Run.of(ClosestCase.class).passes(2);
   }
 
   @MockMongo(scope = Scope.CLASS)

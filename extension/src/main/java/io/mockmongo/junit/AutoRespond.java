@@ -62,7 +62,7 @@ public @interface AutoRespond {
   /** Whether the connection is closed instead of anything being sent. */
   boolean hangUp() default false;
 
-  /** Whether the client is left waiting. */
+  /** Whether the client is left waiting; for good, unless it has a timeout of its own. */
   boolean silence() default false;
 
   /** How long to wait before answering, in milliseconds. */

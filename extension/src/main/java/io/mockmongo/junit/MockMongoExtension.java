@@ -42,8 +42,10 @@ public final class MockMongoExtension
   @Override
   public void postProcessTestInstance(Object instance, ExtensionContext context) {
     if (!Injection.fieldsOf(instance.getClass()).isEmpty()) {
-      serversOf(context)
-          .ifPresent(servers -> Injection.into(instance.getClass(), instance, servers));
+      TestServers servers =
+          serversOf(context)
+              .orElseThrow(() -> noServerFor("@FromServer in " + instance.getClass().getName()));
+      Injection.into(instance.getClass(), instance, servers);
     }
   }
 
@@ -77,7 +79,9 @@ public final class MockMongoExtension
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return serversOf(context)
-        .orElseThrow(() -> noServerFor(parameter))
+        .orElseThrow(
+            () ->
+                noServerFor(parameter.getParameter() + " of " + parameter.getDeclaringExecutable()))
         .resolve(InjectionPoint.of(parameter.getParameter()));
   }
 
@@ -98,12 +102,9 @@ public final class MockMongoExtension
     return TestServers.closestTo(context);
   }
 
-  private static ParameterResolutionException noServerFor(ParameterContext parameter) {
+  private static ParameterResolutionException noServerFor(String what) {
     return new ParameterResolutionException(
-        parameter.getParameter()
-            + " of "
-            + parameter.getDeclaringExecutable()
-            + ": no server lives as long as the class; put @MockMongo on the class");
+        what + ": no server lives as long as the class; put @MockMongo on the class");
   }
 
   /** What the test itself threw comes first, findings are suppressed under it. */

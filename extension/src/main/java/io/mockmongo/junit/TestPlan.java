@@ -29,15 +29,22 @@ final class TestPlan {
     TestServers servers = new TestServers();
     Class<?> testClass = context.getRequiredTestClass();
     boolean isClassWide = isClassWide(testClass);
-    Annotations.ofClass(testClass)
-        .mockMongos()
+    Optional<TestServers> around = TestServers.closestTo(context);
+    Map<String, MockMongo> ofClassAlone = Annotations.ofClass(testClass).mockMongos();
+    (isClassWide ? annotations.mockMongos() : ofClassAlone)
         .forEach(
             (name, annotation) -> {
-              if (isClassWide || annotation.scope() == Scope.CLASS) {
+              boolean isNew =
+                  ofClassAlone.containsKey(name)
+                      || around.flatMap(each -> each.find(name)).isEmpty();
+              if (isNew && (isClassWide || annotation.scope() == Scope.CLASS)) {
                 servers.add(name, new TestServer(annotation, true, testClass.getSimpleName()));
               }
             });
-    TestServers.closestTo(context).ifPresent(servers::addThoseAround);
+    if (!servers.own().isEmpty()) { // else mistakes are told of test by test
+      servers.expect(annotations.answers().stream().map(PlannedAnswer::new).toList());
+    }
+    around.ifPresent(servers::addThoseAround);
     return servers;
   }
 
@@ -57,7 +64,14 @@ final class TestPlan {
                       .flatMap(each -> each.find(name))
                       .filter(server -> server.annotation().equals(annotation))
                       .isPresent();
-              if (isMatrix || onMethod.containsKey(name) || !isAround) {
+              if (isMatrix && isAround) {
+                throw new ExtensionConfigurationException(
+                    "@WireVersionTest on "
+                        + context.getRequiredTestMethod().getName()
+                        + "() wants a server for each release, but that of its class lives as long"
+                        + " as the class");
+              }
+              if (onMethod.containsKey(name) || !isAround) {
                 servers.add(
                     name, new TestServer(annotation, annotations.takeServer(), displayName()));
               }

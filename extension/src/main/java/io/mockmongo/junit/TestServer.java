@@ -26,6 +26,7 @@ final class TestServer {
   private ServerProfile profile;
   private List<PlannedAnswer> answers = List.of();
   private TestServers user;
+  private int told;
   private MockMongoServer server;
   private DriverObjects driverObjects;
 
@@ -59,6 +60,7 @@ final class TestServer {
     answers = plannedAnswers;
     if (server != null) {
       server.reset();
+      told = 0;
       putAnswersToWork();
     }
   }
@@ -69,7 +71,22 @@ final class TestServer {
       return List.of();
     }
     user = null;
-    return server.findings();
+    List<Finding> findings = server.findings();
+    List<Finding> news = findings.subList(told, findings.size());
+    told = findings.size();
+    return news;
+  }
+
+  /** Takes note that a test uses this no more, however it ended. */
+  synchronized void leave(TestServers test) {
+    if (user == test) {
+      user = null;
+    }
+  }
+
+  /** Plans the answers for what comes before any test. */
+  synchronized void expect(List<PlannedAnswer> plannedAnswers) {
+    answers = plannedAnswers;
   }
 
   synchronized void release(ServerRelease release) {

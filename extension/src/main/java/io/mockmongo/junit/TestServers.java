@@ -67,11 +67,18 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
     return all.isEmpty();
   }
 
+  /** Plans the answers for what comes before any test. */
+  void expect(List<PlannedAnswer> answers) {
+    own.forEach((name, server) -> server.expect(answersFor(name, answers)));
+  }
+
   /** Begins a test on each server with the answers that are for it. */
   void begin(List<PlannedAnswer> answers) {
-    all.forEach(
-        (name, server) ->
-            server.begin(this, answers.stream().filter(answer -> answer.isFor(name)).toList()));
+    all.forEach((name, server) -> server.begin(this, answersFor(name, answers)));
+  }
+
+  private static List<PlannedAnswer> answersFor(String name, List<PlannedAnswer> answers) {
+    return answers.stream().filter(answer -> answer.isFor(name)).toList();
   }
 
   /**
@@ -85,11 +92,11 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
   void end(ExtensionContext context, List<TestServer> judged, List<PlannedAnswer> answers)
       throws Exception {
     Verdict verdict = new Verdict(context);
-    judged.forEach(server -> verdict.judge(server.end(this), server.annotation()));
+    Steps steps = new Steps();
+    judged.forEach(server -> steps.run(() -> verdict.judge(server.end(this), server.annotation())));
     answers.stream()
         .filter(PlannedAnswer::isLeftOver)
         .forEach(unused -> verdict.judge(unused, judged));
-    Steps steps = new Steps();
     steps.run(verdict::throwFailures);
     steps.run(this::close);
     steps.throwFirst();
@@ -110,6 +117,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
   @Override
   public void close() throws Exception {
     Steps steps = new Steps();
+    all().forEach(server -> server.leave(this)); // a test may die before it is ended
     own().forEach(server -> steps.run(server::close));
     steps.throwFirst();
   }

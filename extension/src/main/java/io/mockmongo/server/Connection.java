@@ -26,7 +26,6 @@ final class Connection implements Runnable {
   private final Recorder recorder;
   private final Reception reception;
   private final Findings findings;
-  private final FrameReader frames;
   private final ReplyWriter replies;
   private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -43,7 +42,6 @@ final class Connection implements Runnable {
     this.reception = reception;
     this.findings = findings;
     this.replies = new ReplyWriter(transport.out(), recorder, guard, this::giveUp);
-    this.frames = new FrameReader(transport.in(), MAX_MESSAGE_SIZE);
   }
 
   ConnectionId id() {
@@ -68,6 +66,7 @@ final class Connection implements Runnable {
 
   /** The walk: bytes, frame, message, received, answered. */
   private void serve() throws IOException {
+    FrameReader frames = new FrameReader(transport.in(), MAX_MESSAGE_SIZE);
     for (Frame frame = frames.read(); frame != null; frame = frames.read()) {
       Message message = MessageDecoder.decode(frame);
       if (message instanceof OpReply) {

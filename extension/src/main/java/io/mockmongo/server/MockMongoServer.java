@@ -271,6 +271,8 @@ public final class MockMongoServer implements AutoCloseable {
    * wrong, while connections stay.
    */
   public void reset() {
+    unanswered.endTest();
+    parking.clear();
     endScript();
     certainty.belongsTo(Thread.currentThread());
     unanswered.beginTest();

@@ -58,6 +58,12 @@ final class Parking {
     }
   }
 
+  /** Lets go all requests, and all debts of the test. */
+  synchronized void clear() {
+    parked.clear();
+    owed.clear();
+  }
+
   synchronized void close() {
     closed = true;
     notifyAll();

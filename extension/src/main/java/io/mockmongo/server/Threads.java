@@ -21,7 +21,15 @@ final class Threads {
     threads.removeIf(Threads::hasEnded);
     Thread thread = create(name, work);
     threads.add(thread); // before it starts, since it is about to
-    thread.start();
+    boolean started = false;
+    try {
+      thread.start();
+      started = true;
+    } finally {
+      if (!started) {
+        threads.remove(thread);
+      }
+    }
   }
 
   /** Makes a thread for somebody else to start, or not; it is counted from its start. */

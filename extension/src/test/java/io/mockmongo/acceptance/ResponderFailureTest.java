@@ -19,6 +19,7 @@ import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,32 @@ class ResponderFailureTest {
 
     assertThat(thrown.getErrorMessage(), containsString("a bug in the test"));
     assertThrows(AssertionError.class, server::assertSatisfied);
+  }
+
+  @Test
+  void a_pattern_that_throws_only_at_the_end_leaves_no_client_waiting() throws Exception {
+    AtomicBoolean broken = new AtomicBoolean();
+    server
+        .autoResponds(
+            new CustomTypeSafeMatcher<Received>("throws at the end") {
+              @Override
+              protected boolean matchesSafely(Received request) {
+                if (broken.get()) {
+                  throw bug;
+                }
+                return false;
+              }
+            })
+        .repliesOk();
+    try (var raw = new RawClient(server)) {
+      raw.send(1, "{other: 1, $db: 'admin'}");
+      server.verify(once().within(Duration.ofSeconds(10)), command("other"));
+      broken.set(true);
+
+      assertThrows(AssertionError.class, server::assertSatisfied);
+
+      assertThat(raw.readsBody().getDouble("ok").getValue(), is(0.0));
+    }
   }
 
   @Test

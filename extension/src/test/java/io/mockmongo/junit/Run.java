@@ -49,6 +49,11 @@ record Run(EngineExecutionResults results) {
     return onlyOne(failures(results.containerEvents()));
   }
 
+  /** Checks that no class failed beside its tests. */
+  void classesPass() {
+    assertEquals(List.of(), failures(results.containerEvents()));
+  }
+
   /** Returns what all tests threw. */
   List<Throwable> failures() {
     return failures(results.testEvents());

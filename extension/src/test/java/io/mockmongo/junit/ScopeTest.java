@@ -14,12 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.journal.Received;
 import io.mockmongo.respond.Topology;
 import io.mockmongo.server.MockMongoServer;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,10 +29,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A server for a whole class. */
@@ -128,7 +133,9 @@ class ScopeTest {
 
   @Test
   void a_finding_fails_its_own_test_and_no_other() {
-    List<Throwable> failures = Run.of(FindingsCase.class).failures();
+    Run run = Run.of(FindingsCase.class);
+    List<Throwable> failures = run.failures();
+    run.classesPass();
 
     assertEquals(1, failures.size());
     assertThat(failures.get(0).getMessage(), startsWith("nobody answered ping admin"));
@@ -156,5 +163,113 @@ class ScopeTest {
     assertThat(
         failures.stream().map(String::valueOf).toList().toString(),
         containsString("two tests at once use the one server of SideBySideCase; run them in one"));
+  }
+
+  @MockMongo(scope = Scope.CLASS)
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  @AutoRespond(command = "ping")
+  static class DyingCase {
+    static int instances;
+
+    DyingCase() {
+      if (++instances == 1) {
+        throw new IllegalStateException("the first instance dies");
+      }
+    }
+
+    @FromServer MongoClient client;
+
+    @Test
+    @Order(1)
+    void never_runs() {}
+
+    @Test
+    @Order(2)
+    void is_fine() {
+      ping(client);
+    }
+  }
+
+  @Test
+  void a_test_that_dies_before_it_runs_leaves_the_server_to_the_next() {
+    List<Throwable> failures = Run.of(DyingCase.class).failures();
+
+    assertEquals(
+        List.of("the first instance dies"), failures.stream().map(Throwable::getMessage).toList());
+  }
+
+  @MockMongo(scope = Scope.CLASS)
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  static class LeftoverCase {
+    @Test
+    @Order(1)
+    void leaves_an_unacknowledged_insert(MongoClient client, MockMongoServer server) {
+      Driver.orders(client)
+          .withWriteConcern(WriteConcern.UNACKNOWLEDGED)
+          .insertOne(new Document("_id", 1));
+      server.verify(once().within(Duration.ofSeconds(10)), command("insert"));
+    }
+
+    @Test
+    @Order(2)
+    @AutoRespond(command = "insert", reply = "{n: 1}", times = 1)
+    void has_its_own(MongoClient client) {
+      Driver.insert(client, 2);
+    }
+  }
+
+  @Test
+  void what_one_test_leaves_is_not_the_next_ones() {
+    Run.of(LeftoverCase.class).passes(2);
+  }
+
+  @MockMongo(scope = Scope.CLASS)
+  @AutoRespond(command = "setup")
+  static class ClassAnswersCase {
+    @BeforeAll
+    static void before(MongoClient client) {
+      Driver.run(client, "setup");
+    }
+
+    @Test
+    void runs() {}
+  }
+
+  @Test
+  void answers_of_the_class_are_there_before_all_tests() {
+    Run.of(ClassAnswersCase.class).passes(1);
+  }
+
+  @MockMongo(scope = Scope.CLASS)
+  static class MatrixCase {
+    @WireVersionTest
+    void never_runs() {}
+  }
+
+  @Test
+  void a_matrix_wants_servers_of_its_own() {
+    assertThat(
+        Run.of(MatrixCase.class).failures().get(0).getMessage(),
+        startsWith("@WireVersionTest on never_runs() wants a server for each release"));
+  }
+
+  @MockMongo
+  @AutoRespond(command = "ping")
+  static class NestedPerClassCase {
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class InnerCase {
+      @FromServer MongoClient client;
+
+      @Test
+      void has_a_server_of_the_outer_annotation() {
+        ping(client);
+      }
+    }
+  }
+
+  @Test
+  void a_nested_instance_for_its_whole_class_has_a_server_too() {
+    Run.of(NestedPerClassCase.class).passes(1);
   }
 }

@@ -20,6 +20,9 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
   private final Map<String, TestServer> own = new LinkedHashMap<>();
   private final Map<String, TestServer> all = new LinkedHashMap<>();
 
+  /** The unique id of the test or class that keeps these. */
+  private volatile String keeper = "";
+
   /** Returns the closest of a context and those around it. */
   static Optional<TestServers> closestTo(ExtensionContext context) {
     return Optional.ofNullable(
@@ -28,17 +31,16 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
 
   /** Returns those of a context itself, as long as it keeps them. */
   static Optional<TestServers> keptIn(ExtensionContext context) {
-    return closestTo(context).filter(servers -> servers.isKeptIn(context));
+    return closestTo(context).filter(servers -> servers.keeper.equals(context.getUniqueId()));
   }
 
   /** Has JUnit keep these, and close what is open whatever happens, until they are taken back. */
   void keepIn(ExtensionContext context) {
-    context.getStore(NAMESPACE).put(context.getUniqueId(), this);
+    keeper = context.getUniqueId();
     context.getStore(NAMESPACE).put(TestServers.class, this);
   }
 
   void takeBackFrom(ExtensionContext context) {
-    context.getStore(NAMESPACE).remove(context.getUniqueId());
     context.getStore(NAMESPACE).remove(TestServers.class);
   }
 
@@ -135,9 +137,5 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
             + (name.isEmpty()
                 ? ": say of which server, @FromServer(...): there are " + names()
                 : ": there is no server \"" + name + "\"; there are " + names()));
-  }
-
-  private boolean isKeptIn(ExtensionContext context) {
-    return context.getStore(NAMESPACE).get(context.getUniqueId()) == this;
   }
 }

@@ -65,7 +65,10 @@ public abstract sealed class Declaration permits AutoResponder, Hold, Observer {
     onChange.run();
   }
 
-  abstract boolean isUsedUp();
+  /** Tells whether this takes no more requests; only what has a limit ever is. */
+  boolean isUsedUp() {
+    return false;
+  }
 
   /** Counts a use unless a limit is reached; returns which use it is, from 0, or -1. */
   int use(int limit) {

@@ -4,6 +4,7 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
+import io.mockmongo.message.Message;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
 import java.time.Duration;
@@ -33,7 +34,6 @@ final class Handshake {
 
   private static final Set<String> NAMES = Set.of("hello", "isMaster", "ismaster");
   private static final int MAX_BSON_OBJECT_SIZE = 16 * 1024 * 1024;
-  private static final int MAX_MESSAGE_SIZE_BYTES = 48_000_000;
   private static final int MAX_WRITE_BATCH_SIZE = 100_000;
   private static final int SESSION_TIMEOUT_MINUTES = 30;
   private static final ObjectId ELECTION = new ObjectId("7fffffff0000000000000001");
@@ -112,12 +112,11 @@ final class Handshake {
   private BsonDocument document(Received request) {
     Command hello = request.command();
     BsonDocument reply = new BsonDocument();
-    boolean current = profile.release().knowsHello();
-    if (current && hello.get("helloOk") != null) {
+    if (hasTopologyVersion() && hello.get("helloOk") != null) {
       reply.append("helloOk", BsonBoolean.TRUE);
     }
     reply.append(hello.name().equals("hello") ? "isWritablePrimary" : "ismaster", BsonBoolean.TRUE);
-    if (current) {
+    if (hasTopologyVersion()) {
       reply.append("topologyVersion", version.document());
     }
     if (profile.topology() == Topology.REPLICA_SET) {
@@ -154,7 +153,7 @@ final class Handshake {
   private BsonDocument appendLimits(BsonDocument reply, int connection) {
     return reply
         .append("maxBsonObjectSize", new BsonInt32(MAX_BSON_OBJECT_SIZE))
-        .append("maxMessageSizeBytes", new BsonInt32(MAX_MESSAGE_SIZE_BYTES))
+        .append("maxMessageSizeBytes", new BsonInt32(Message.MAX_SIZE))
         .append("maxWriteBatchSize", new BsonInt32(MAX_WRITE_BATCH_SIZE))
         .append("localTime", new BsonDateTime(System.currentTimeMillis()))
         .append("logicalSessionTimeoutMinutes", new BsonInt32(SESSION_TIMEOUT_MINUTES))

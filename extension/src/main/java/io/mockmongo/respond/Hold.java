@@ -32,9 +32,4 @@ public final class Hold extends Declaration {
   void holds(Received request) {
     held.add(request.order());
   }
-
-  @Override
-  boolean isUsedUp() {
-    return false;
-  }
 }

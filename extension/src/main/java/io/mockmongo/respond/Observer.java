@@ -31,9 +31,4 @@ public final class Observer extends Declaration {
       action.accept(request);
     }
   }
-
-  @Override
-  boolean isUsedUp() {
-    return false;
-  }
 }

@@ -252,7 +252,7 @@ public final class Responders {
 
   private Optional<Decision> builtIn(Received request) {
     return Handshake.asks(request.command())
-        ? Optional.of(new Decision.Answered(handshake.reply(request), "the built-in handshake"))
+        ? Optional.of(new Decision.Answered(handshake::reply, "the built-in handshake"))
         : Housekeeping.replyTo(request.command())
             .map(reply -> new Decision.Answered(reply, "the built-in housekeeping"));
   }

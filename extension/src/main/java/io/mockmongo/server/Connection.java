@@ -17,8 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** One client's connection: reads requests on a thread of its own, and carries out replies. */
 final class Connection implements Runnable {
 
-  private static final int MAX_MESSAGE_SIZE = 48_000_000;
-
   private static final int OPCODE_OFFSET = 12;
 
   private final ConnectionId id;
@@ -66,7 +64,7 @@ final class Connection implements Runnable {
 
   /** The walk: bytes, frame, message, received, answered. */
   private void serve() throws IOException {
-    FrameReader frames = new FrameReader(transport.in(), MAX_MESSAGE_SIZE);
+    FrameReader frames = new FrameReader(transport.in(), Message.MAX_SIZE);
     for (Frame frame = frames.read(); frame != null; frame = frames.read()) {
       Message message = MessageDecoder.decode(frame);
       if (message instanceof OpReply) {

@@ -6,6 +6,7 @@ import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.Responders;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -94,23 +95,17 @@ final class Reception {
     responders.forget(connection);
   }
 
-  /** How the work of answering is run: here, or elsewhere. */
-  @FunctionalInterface
-  private interface Running {
-    void run(Runnable work);
-  }
-
   /**
    * Finds who answers a request, or a place for it to wait; and starts again if something was
    * declared meanwhile, which may have missed it.
    */
-  private void settle(Request request, Function<Request, Decision> deciding, Running running) {
+  private void settle(Request request, Function<Request, Decision> deciding, Executor answering) {
     long seen;
     do {
       seen = changes.get();
       Decision decision = decide(request, deciding);
       if (decision instanceof Decision.Answered answered) {
-        running.run(() -> answer(request, answered));
+        answering.execute(() -> answer(request, answered));
         return;
       }
       place(request, decision);

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public sealed interface Message permits OpMsg, OpQuery, OpReply {
 
+  /** The size in bytes, header included, that servers advertise as the most, and keep to. */
+  int MAX_SIZE = 48_000_000;
+
   /** Returns the header's requestID: the sender's own number of this message. */
   int requestId();
 

@@ -38,9 +38,12 @@ class ArchitectureTest {
           Map.entry("wire", Set.of("bson", "message")),
           Map.entry("reply", Set.of("bson", "message", "journal", "wire")),
           Map.entry("respond", Set.of("bson", "message", "journal", "pattern", "reply")),
-          Map.entry("server", Set.of("message", "journal", "pattern", "wire", "reply", "respond")),
+          Map.entry("driver", Set.of()),
+          Map.entry(
+              "server",
+              Set.of("message", "journal", "pattern", "wire", "reply", "respond", "driver")),
           Map.entry("report", Set.of("journal")),
-          Map.entry("junit", Set.of("pattern", "reply", "respond", "server", "report")));
+          Map.entry("junit", Set.of("pattern", "reply", "respond", "driver", "server", "report")));
 
   static Stream<String> packages() {
     return MAY_IMPORT.keySet().stream().sorted();
@@ -79,12 +82,25 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_the_adapter_needs_junit_and_the_driver() {
+  void only_the_adapter_needs_junit() {
     noClasses()
         .that()
         .resideOutsideOfPackage("io.mockmongo.junit..")
         .should()
-        .dependOnClassesThat(resideIn("org.junit.", "com.mongodb."))
+        .dependOnClassesThat(resideIn("org.junit."))
+        .check(PRODUCT);
+  }
+
+  /** The server names the driver's settings in one method, which nobody else has to load. */
+  @Test
+  void all_but_a_few_do_without_the_driver() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.mockmongo.junit..", "io.mockmongo.driver..")
+        .and()
+        .doNotHaveFullyQualifiedName("io.mockmongo.server.MockMongoServer")
+        .should()
+        .dependOnClassesThat(resideIn("com.mongodb."))
         .check(PRODUCT);
   }
 

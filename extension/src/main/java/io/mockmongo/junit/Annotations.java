@@ -7,10 +7,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,25 +31,6 @@ record Annotations(Optional<Method> method, List<Class<?>> testClasses) {
     classes.add(context.getRequiredTestClass());
     Collections.reverse(classes);
     return new Annotations(context.getTestMethod(), List.copyOf(classes));
-  }
-
-  /** Returns those of a class alone, without the classes that it is nested in. */
-  static Annotations ofClass(Class<?> testClass) {
-    return new Annotations(Optional.empty(), List.of(testClass));
-  }
-
-  /** Returns the servers that the test's own method declares, by name. */
-  Map<String, MockMongo> mockMongosOnMethod() {
-    Map<String, MockMongo> byName = new LinkedHashMap<>();
-    method.ifPresent(element -> addMockMongos(element, byName));
-    return byName;
-  }
-
-  /** Returns all declared servers by name; of several of a name the closest. */
-  Map<String, MockMongo> mockMongos() {
-    Map<String, MockMongo> byName = mockMongosOnMethod();
-    closestFirst().forEach(type -> addMockMongos(type, byName));
-    return byName;
   }
 
   /** Returns all declared answers, the one to be asked first first. */
@@ -79,9 +58,15 @@ record Annotations(Optional<Method> method, List<Class<?>> testClasses) {
             .anyMatch(field -> field.getType() == MockMongoServer.class);
   }
 
-  private static void addMockMongos(AnnotatedElement element, Map<String, MockMongo> byName) {
-    AnnotationSupport.findRepeatableAnnotations(element, MockMongo.class)
-        .forEach(annotation -> byName.putIfAbsent(annotation.name(), annotation));
+  static List<MockMongo> mockMongosOn(AnnotatedElement element) {
+    return AnnotationSupport.findRepeatableAnnotations(element, MockMongo.class);
+  }
+
+  /** Returns a class with its interfaces and superclasses, the closest first. */
+  static Set<Class<?>> hierarchyOf(Class<?> testClass) {
+    Set<Class<?>> types = new LinkedHashSet<>();
+    addHierarchy(testClass, types);
+    return types;
   }
 
   private static String place(Method method) {

@@ -6,8 +6,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.mockmongo.driver.ClientSettings;
+import io.mockmongo.server.MockMongoServer;
 import java.lang.reflect.ParameterizedType;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -17,19 +19,14 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  */
 final class DriverObjects {
 
-  private static final int SERVER_SELECTION_SECONDS = 5;
-  private static final int REDISCOVERY_MILLIS = 10;
-
   private final ConnectionString connectionString;
+  private final Consumer<MongoClientSettings.Builder> more;
   private MongoClient client;
 
-  /**
-   * Makes none yet.
-   *
-   * @param uri the server's
-   * @param options more options of the URI, or empty
-   */
-  DriverObjects(String uri, String options) {
+  /** Makes none yet. */
+  DriverObjects(MockMongoServer server, ServerPlan plan) {
+    String uri = server.uri();
+    String options = plan.clientOptions();
     String all = options.isEmpty() ? uri : uri + (uri.contains("?") ? "&" : "?") + options;
     try {
       connectionString = new ConnectionString(all);
@@ -37,6 +34,7 @@ final class DriverObjects {
       throw new ParameterResolutionException(
           "@MockMongo(client = \"" + options + "\"): " + e.getMessage(), e);
     }
+    more = plan.client();
   }
 
   Object create(InjectionPoint point) {
@@ -91,13 +89,10 @@ final class DriverObjects {
         .getCollection(name.substring(dot + 1), documentClass);
   }
 
-  /** What the connection string says goes before what makes tests fast. */
   private MongoClientSettings.Builder settings() {
-    return MongoClientSettings.builder()
-        .applyToServerSettings(
-            server -> server.minHeartbeatFrequency(REDISCOVERY_MILLIS, TimeUnit.MILLISECONDS))
-        .applyToClusterSettings(
-            cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
-        .applyConnectionString(connectionString);
+    MongoClientSettings.Builder settings =
+        ClientSettings.apply(connectionString.getConnectionString(), MongoClientSettings.builder());
+    more.accept(settings);
+    return settings;
   }
 }

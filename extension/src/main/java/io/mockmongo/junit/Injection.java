@@ -23,11 +23,19 @@ final class Injection {
     return fieldsOf(testClass).stream().filter(field -> isStatic(field)).toList();
   }
 
-  /** Fills the instance's fields, or the static ones where there is no instance. */
-  static void into(Class<?> testClass, Object instance, TestServers servers) {
-    for (Field field : fieldsOf(testClass)) {
-      if (isStatic(field) == (instance == null)) {
-        set(field, instance, servers.resolve(checked(field)));
+  /** Fills the static fields of a class. */
+  static void intoClass(Class<?> testClass, TestServers servers) {
+    staticFieldsOf(testClass).forEach(field -> set(field, null, servers.resolve(checked(field))));
+  }
+
+  /** Fills the fields of an instance that are empty still. */
+  static void intoInstance(Object instance, TestServers servers) {
+    for (Field field : fieldsOf(instance.getClass())) {
+      if (!isStatic(field)) {
+        InjectionPoint point = checked(field);
+        if (isEmpty(field, instance)) {
+          set(field, instance, servers.resolve(point));
+        }
       }
     }
   }
@@ -45,12 +53,20 @@ final class Injection {
     if (Modifier.isFinal(field.getModifiers())) {
       throw new ParameterResolutionException("@FromServer on " + point + ": it must not be final");
     }
+    field.setAccessible(true);
     return point;
+  }
+
+  private static boolean isEmpty(Field field, Object instance) {
+    try {
+      return field.get(instance) == null;
+    } catch (IllegalAccessException e) {
+      throw new ExtensionConfigurationException("can't read " + field, e);
+    }
   }
 
   private static void set(Field field, Object instance, Object value) {
     try {
-      field.setAccessible(true);
       field.set(instance, value);
     } catch (IllegalAccessException e) {
       throw new ExtensionConfigurationException("can't set " + field, e);

@@ -1,20 +1,34 @@
 package io.mockmongo.junit;
 
-import java.util.List;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /**
- * The JUnit 5 extension behind {@link MockMongo}; use the annotation. It keeps nothing itself: one
- * instance serves many tests and threads.
+ * The JUnit 5 extension behind {@link MockMongo}, which brings it along. In a field under
+ * {@code @RegisterExtension} it declares a server as the annotation does: of a static field one
+ * that lives as long as the class, of another one that lives as long as the instance. {@link
+ * #builder} says what annotations can't. It keeps nothing of a test: one instance serves many tests
+ * and threads.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final MockMongoExtension mongo =
+ *     MockMongoExtension.builder().server(server -> server.patience(ofSeconds(1))).build();
+ *
+ * @Test
+ * void saves(MongoClient client, MockMongoServer server) { ... }
+ * }</pre>
  */
 public final class MockMongoExtension
     implements BeforeAllCallback,
@@ -22,10 +36,38 @@ public final class MockMongoExtension
         BeforeEachCallback,
         AfterEachCallback,
         TestInstancePostProcessor,
+        InvocationInterceptor,
         ParameterResolver {
 
-  /** Made by JUnit. */
-  public MockMongoExtension() {}
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(MockMongoExtension.class, "parameters");
+
+  private static final String RESOLVER = "resolver";
+
+  private final ServerPlan plan;
+
+  /** Makes one that declares a server with the defaults of {@link MockMongo}. */
+  public MockMongoExtension() {
+    this(builder());
+  }
+
+  MockMongoExtension(MockMongoExtensionBuilder builder) {
+    plan = builder.plan(this);
+  }
+
+  /**
+   * Begins to declare a server.
+   *
+   * @return a builder with the defaults of {@link MockMongo}
+   */
+  public static MockMongoExtensionBuilder builder() {
+    return new MockMongoExtensionBuilder();
+  }
+
+  /** Returns what it declares, where it stands in a field. */
+  ServerPlan plan() {
+    return plan;
+  }
 
   /** An instance that is made for one test is given that test's servers, not its class's. */
   @Override
@@ -35,23 +77,45 @@ public final class MockMongoExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    ofClass(context)
-        .ifPresent(servers -> Injection.into(context.getRequiredTestClass(), null, servers));
+    Optional<TestServers> servers = beginClass(context, Optional.empty());
+    servers.ifPresent(all -> Injection.intoClass(context.getRequiredTestClass(), all));
+    servers.ifPresent(all -> intoInstances(context, all));
   }
 
   @Override
   public void postProcessTestInstance(Object instance, ExtensionContext context) {
     if (!Injection.fieldsOf(instance.getClass()).isEmpty()) {
       TestServers servers =
-          serversOf(context)
+          begin(context, Optional.of(instance))
               .orElseThrow(() -> noServerFor("@FromServer in " + instance.getClass().getName()));
-      Injection.into(instance.getClass(), instance, servers);
+      Injection.intoInstance(instance, servers);
     }
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    RunningTest.begin(context);
+    intoInstances(context, RunningTest.begin(context, Optional.empty()).servers());
+  }
+
+  @Override
+  public void interceptBeforeEachMethod(
+      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+      throws Throwable {
+    proceedAttended(method, context);
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+      throws Throwable {
+    proceedAttended(method, context);
+  }
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+      throws Throwable {
+    proceedAttended(method, context);
   }
 
   @Override
@@ -67,13 +131,13 @@ public final class MockMongoExtension
     Optional<TestServers> servers = TestServers.keptIn(context);
     if (servers.isPresent()) {
       servers.get().takeBackFrom(context);
-      afterFailure(context, () -> servers.get().end(context, servers.get().own(), List.of()));
+      afterFailure(context, () -> servers.get().end(context, servers.get().own()));
     }
   }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return InjectionPoint.of(parameter.getParameter()).isOurs();
+    return InjectionPoint.of(parameter.getParameter()).isOurs() && isFirstIn(context);
   }
 
   @Override
@@ -85,21 +149,49 @@ public final class MockMongoExtension
         .resolve(InjectionPoint.of(parameter.getParameter()));
   }
 
+  /** An extension in a field of an instance is known too late for this to happen sooner. */
+  private static void intoInstances(ExtensionContext context, TestServers servers) {
+    context
+        .getTestInstances()
+        .ifPresent(
+            made -> made.getAllInstances().forEach(each -> Injection.intoInstance(each, servers)));
+  }
+
+  /** Of an annotation's and those in fields one resolves parameters: the first one asked. */
+  private boolean isFirstIn(ExtensionContext context) {
+    return context.getStore(NAMESPACE).getOrComputeIfAbsent(RESOLVER, key -> this) == this;
+  }
+
   private static Optional<TestServers> serversOf(ExtensionContext context) {
     return context.getTestMethod().isPresent()
         ? Optional.of(RunningTest.begin(context).servers())
-        : ofClass(context);
+        : beginClass(context, Optional.empty());
+  }
+
+  private static Optional<TestServers> begin(
+      ExtensionContext context, Optional<Object> newInstance) {
+    return context.getTestMethod().isPresent()
+        ? Optional.of(RunningTest.begin(context, newInstance).servers())
+        : beginClass(context, newInstance);
   }
 
   /** An instance for the whole class is made before anything else happens in the class. */
-  private static Optional<TestServers> ofClass(ExtensionContext context) {
-    if (TestServers.keptIn(context).isEmpty()) {
-      TestServers servers = new TestPlan(context).ofClass();
-      if (!servers.areNone()) {
-        servers.keepIn(context);
-      }
+  private static Optional<TestServers> beginClass(
+      ExtensionContext context, Optional<Object> newInstance) {
+    TestPlan plan = new TestPlan(context, newInstance);
+    TestServers servers = TestServers.keptIn(context).orElseGet(plan::newServers);
+    plan.addThoseOfClass(servers);
+    if (!servers.areNone()) {
+      servers.keepIn(context);
     }
     return TestServers.closestTo(context);
+  }
+
+  /** A time limit may have JUnit run it in another thread than the one that started the server. */
+  private static void proceedAttended(Invocation<Void> method, ExtensionContext context)
+      throws Throwable {
+    RunningTest.of(context).ifPresent(test -> test.servers().attend());
+    method.proceed();
   }
 
   private static ParameterResolutionException noServerFor(String what) {

@@ -1,6 +1,5 @@
 package io.mockmongo.junit;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -8,9 +7,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * One test, from the moment that it or its instance needs a server.
  *
  * @param servers what it has in hand
- * @param answers what was declared for it
  */
-record RunningTest(TestServers servers, List<PlannedAnswer> answers) {
+record RunningTest(TestServers servers) {
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(RunningTest.class);
@@ -22,17 +20,27 @@ record RunningTest(TestServers servers, List<PlannedAnswer> answers) {
 
   /** Begins a test where it has not begun yet. */
   static RunningTest begin(ExtensionContext context) {
-    Optional<RunningTest> begun = of(context);
-    if (begun.isPresent()) {
-      return begun.get();
-    }
-    TestPlan plan = new TestPlan(context);
-    TestServers servers = plan.ofTest();
-    RunningTest test = new RunningTest(servers, plan.answers(servers));
-    servers.keepIn(context); // before one starts, so that it is closed
-    context.getStore(NAMESPACE).put(context.getUniqueId(), test);
-    servers.begin(test.answers);
+    return of(context).orElseGet(() -> begin(context, Optional.empty()));
+  }
+
+  /**
+   * Begins a test, or goes on with it once there is an instance, which may bring more servers.
+   *
+   * @param newInstance an instance that JUnit has just made, and does not tell of yet
+   */
+  static RunningTest begin(ExtensionContext context, Optional<Object> newInstance) {
+    TestPlan plan = new TestPlan(context, newInstance);
+    RunningTest test = of(context).orElseGet(() -> new RunningTest(plan.newServers()));
+    plan.addThoseOfTest(test.servers);
+    plan.check(test.servers);
+    test.keepIn(context);
+    test.servers.begin();
     return test;
+  }
+
+  private void keepIn(ExtensionContext context) {
+    servers.keepIn(context); // before one starts, so that it is closed
+    context.getStore(NAMESPACE).put(context.getUniqueId(), this);
   }
 
   /**
@@ -43,6 +51,6 @@ record RunningTest(TestServers servers, List<PlannedAnswer> answers) {
   void end(ExtensionContext context) throws Exception {
     context.getStore(NAMESPACE).remove(context.getUniqueId());
     servers.takeBackFrom(context);
-    servers.end(context, servers.all(), answers);
+    servers.end(context, servers.all());
   }
 }

@@ -1,7 +1,7 @@
 package io.mockmongo.junit;
 
+import io.mockmongo.respond.ServerRelease;
 import java.lang.annotation.Annotation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,81 +13,79 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** Which servers a test or a class has, and which answers, by its annotations. */
+/** Which servers a test or a class has, and which answers, by what its author declared. */
 final class TestPlan {
 
   private final ExtensionContext context;
+  private final Class<?> testClass;
   private final Annotations annotations;
+  private final ServerPlans plans;
 
-  TestPlan(ExtensionContext context) {
+  /**
+   * Makes the plan.
+   *
+   * @param context the test or the class
+   * @param newInstance an instance that JUnit has just made, and does not tell of yet
+   */
+  TestPlan(ExtensionContext context, Optional<Object> newInstance) {
     this.context = context;
+    this.testClass = context.getRequiredTestClass();
     this.annotations = Annotations.of(context);
+    this.plans = new ServerPlans(context, annotations, newInstance);
   }
 
-  /** Returns the servers that live as long as the class itself, none of them started. */
-  TestServers ofClass() {
-    TestServers servers = new TestServers();
-    Class<?> testClass = context.getRequiredTestClass();
-    boolean isClassWide = isClassWide(testClass);
-    Optional<TestServers> around = TestServers.closestTo(context);
-    Map<String, MockMongo> ofClassAlone = Annotations.ofClass(testClass).mockMongos();
-    (isClassWide ? annotations.mockMongos() : ofClassAlone)
-        .forEach(
-            (name, annotation) -> {
-              boolean isNew =
-                  ofClassAlone.containsKey(name)
-                      || around.flatMap(each -> each.find(name)).isEmpty();
-              if (isNew && (isClassWide || annotation.scope() == Scope.CLASS)) {
-                servers.add(name, new TestServer(annotation, true, testClass.getSimpleName()));
-              }
-            });
-    if (!servers.own().isEmpty()) { // else mistakes are told of test by test
-      servers.expect(annotations.answers().stream().map(PlannedAnswer::new).toList());
-    }
-    around.ifPresent(servers::addThoseAround);
-    return servers;
+  static TestPlan of(ExtensionContext context) {
+    return new TestPlan(context, Optional.empty());
   }
 
-  /** Returns the servers of a test, none of its own started. */
-  TestServers ofTest() {
-    TestServers servers = new TestServers();
-    Optional<TestServers> around = TestServers.closestTo(context);
-    Map<String, MockMongo> onMethod = annotations.mockMongosOnMethod();
-    boolean isMatrix =
-        AnnotationSupport.isAnnotated(context.getTestMethod(), WireVersionTest.class);
-    annotations
-        .mockMongos()
-        .forEach(
-            (name, annotation) -> {
-              boolean isAround =
-                  around
-                      .flatMap(each -> each.find(name))
-                      .filter(server -> server.annotation().equals(annotation))
-                      .isPresent();
-              if (isMatrix && isAround) {
-                throw new ExtensionConfigurationException(
-                    "@WireVersionTest on "
-                        + context.getRequiredTestMethod().getName()
-                        + "() wants a server for each release, but that of its class lives as long"
-                        + " as the class");
-              }
-              if (onMethod.containsKey(name) || !isAround) {
-                servers.add(
-                    name, new TestServer(annotation, annotations.takeServer(), displayName()));
-              }
-            });
-    around.ifPresent(servers::addThoseAround);
-    return servers;
+  /** Tells whether no declaration around the test speaks of a server. */
+  boolean declaresNoServer() {
+    return plans.all().isEmpty();
   }
 
-  /** Returns the answers for a test; fails where one names a server that there is not. */
-  List<PlannedAnswer> answers(TestServers servers) {
-    List<PlannedAnswer> answers = new ArrayList<>();
-    for (DeclaredAnswer declared : annotations.answers()) {
-      if (servers.areNone()) {
-        throw withoutServer(declared.origin());
+  /** Returns no servers yet but those of the classes around. */
+  TestServers newServers() {
+    return new TestServers(TestServers.closestTo(context), this::answers);
+  }
+
+  /** Adds the servers that live as long as the class itself, where there are none of theirs yet. */
+  void addThoseOfClass(TestServers servers) {
+    Map<String, ServerPlan> ofClassAlone = plans.ofClass();
+    boolean isClassWide = isClassWide();
+    for (ServerPlan plan : (isClassWide ? plans.all() : ofClassAlone).values()) {
+      boolean isNew = ofClassAlone.containsKey(plan.name()) || servers.find(plan.name()).isEmpty();
+      if (isNew && (isClassWide || plan.scope() == Scope.CLASS)) {
+        servers.add(plan, context, true);
       }
-      PlannedAnswer answer = new PlannedAnswer(declared);
+    }
+  }
+
+  /** Adds the servers of a test, where there are none of theirs yet. */
+  void addThoseOfTest(TestServers servers) {
+    Map<String, ServerPlan> onMethod = plans.ofMethod();
+    for (ServerPlan plan : plans.all().values()) {
+      Optional<TestServer> shared = servers.findAround(plan);
+      shared.ifPresent(this::checkRelease);
+      if (shared.isEmpty() || onMethod.containsKey(plan.name())) {
+        servers.add(plan, context, annotations.takeServer());
+      }
+    }
+  }
+
+  private List<PlannedAnswer> answers() {
+    return annotations.answers().stream().map(PlannedAnswer::new).toList();
+  }
+
+  /** Fails where there is no server for a test, or an answer names one that there is not. */
+  void check(TestServers servers) {
+    if (plans.awaitInstances()) {
+      return; // until then
+    }
+    List<PlannedAnswer> answers = servers.answers();
+    if (servers.areNone()) {
+      throw withoutServer(answers.isEmpty() ? "MockMongoExtension" : answers.get(0).toString());
+    }
+    for (PlannedAnswer answer : answers) {
       if (!answer.server().isEmpty() && servers.find(answer.server()).isEmpty()) {
         throw new ExtensionConfigurationException(
             answer
@@ -96,30 +94,33 @@ final class TestPlan {
                 + "\"; there are "
                 + servers.names());
       }
-      answers.add(answer);
     }
-    if (servers.areNone()) {
-      throw withoutServer("MockMongoExtension");
+  }
+
+  /** A test for one release can't be served by a server that lives longer. */
+  private void checkRelease(TestServer shared) {
+    Optional<ServerRelease> wanted = InvocationRelease.of(context);
+    boolean isMatrix =
+        AnnotationSupport.isAnnotated(context.getTestMethod(), WireVersionTest.class);
+    if (isMatrix || wanted.isPresent() && !wanted.equals(shared.release())) {
+      throw new ExtensionConfigurationException(
+          (isMatrix ? "@WireVersionTest on " : "")
+              + Place.of(context)
+              + " wants a server for each release, but that of its class lives as long as the"
+              + " class; declare one on the method");
     }
-    return answers;
   }
 
   private ExtensionConfigurationException withoutServer(String what) {
     return new ExtensionConfigurationException(
         what
             + ": there is no server for "
-            + context.getRequiredTestClass().getSimpleName()
-            + "."
-            + context.getRequiredTestMethod().getName()
-            + "(); put @MockMongo on the method or the class");
-  }
-
-  private String displayName() {
-    return context.getRequiredTestClass().getSimpleName() + ": " + context.getDisplayName();
+            + Place.of(context)
+            + "; put @MockMongo on the method or the class");
   }
 
   /** An instance, a static field or a method that outlives a test has a server that does, too. */
-  private boolean isClassWide(Class<?> testClass) {
+  private boolean isClassWide() {
     boolean livesLong =
         context
             .getTestInstanceLifecycle()
@@ -127,12 +128,11 @@ final class TestPlan {
             .isPresent();
     return livesLong
         || !Injection.staticFieldsOf(testClass).isEmpty()
-        || hasMethodWithParameters(testClass, BeforeAll.class)
-        || hasMethodWithParameters(testClass, AfterAll.class);
+        || hasMethodWithParameters(BeforeAll.class)
+        || hasMethodWithParameters(AfterAll.class);
   }
 
-  private static boolean hasMethodWithParameters(
-      Class<?> testClass, Class<? extends Annotation> annotation) {
+  private boolean hasMethodWithParameters(Class<? extends Annotation> annotation) {
     return AnnotationSupport.findAnnotatedMethods(
             testClass, annotation, HierarchyTraversalMode.TOP_DOWN)
         .stream()

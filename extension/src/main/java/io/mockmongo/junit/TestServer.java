@@ -1,7 +1,6 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.report.LiveConversation;
-import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.server.Finding;
 import io.mockmongo.server.MockMongoServer;
@@ -9,7 +8,9 @@ import io.mockmongo.server.MockMongoServerBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * One server of a test or of a class, started when it is first needed, and the driver's objects
@@ -20,10 +21,9 @@ final class TestServer {
   /** The system property that has conversations printed as they happen. */
   private static final String VERBOSE = "mockmongo.verbose";
 
-  private final MockMongo annotation;
+  private final ServerPlan plan;
+  private final ExtensionContext context;
   private final boolean attended;
-  private final String owner;
-  private ServerProfile profile;
   private List<PlannedAnswer> answers = List.of();
   private TestServers user;
   private int told;
@@ -31,21 +31,25 @@ final class TestServer {
   private DriverObjects driverObjects;
 
   /**
-   * Plans a server.
+   * Makes one, not started.
    *
-   * @param annotation what it is to be
+   * @param plan what it is to be
+   * @param context the test or class that it lives as long as
    * @param attended whether a test has it in hand, and so may receive
-   * @param owner the test or class, for people
    */
-  TestServer(MockMongo annotation, boolean attended, String owner) {
-    this.annotation = annotation;
+  TestServer(ServerPlan plan, ExtensionContext context, boolean attended) {
+    this.plan = plan;
+    this.context = context;
     this.attended = attended;
-    this.owner = owner;
-    this.profile = profile(annotation);
   }
 
-  MockMongo annotation() {
-    return annotation;
+  ServerPlan plan() {
+    return plan;
+  }
+
+  /** Returns the release that the invocation is for that it lives as long as. */
+  Optional<ServerRelease> release() {
+    return InvocationRelease.of(context);
   }
 
   /** Begins a test; a server that has been there for others forgets them. */
@@ -53,7 +57,7 @@ final class TestServer {
     if (user != null) {
       throw new ExtensionConfigurationException(
           "two tests at once use the one server of "
-              + owner
+              + owner()
               + "; run them in one thread, @Execution(SAME_THREAD)");
     }
     user = test;
@@ -89,15 +93,11 @@ final class TestServer {
     answers = plannedAnswers;
   }
 
-  synchronized void release(ServerRelease release) {
+  /** Takes note that the calling thread is the test's own. */
+  synchronized void attend() {
     if (server != null) {
-      throw new ExtensionConfigurationException(
-          "the server of "
-              + owner
-              + " is needed before it is known of which release it is; take it, and what is of the"
-              + " driver, as parameters of methods");
+      server.attend();
     }
-    profile = profile.release(release);
   }
 
   synchronized MockMongoServer server() {
@@ -109,7 +109,7 @@ final class TestServer {
 
   synchronized Object driverObject(InjectionPoint point) {
     if (driverObjects == null) {
-      driverObjects = new DriverObjects(server().uri(), annotation.client());
+      driverObjects = new DriverObjects(server(), plan);
     }
     return driverObjects.create(point);
   }
@@ -129,12 +129,14 @@ final class TestServer {
   }
 
   private void start() {
-    MockMongoServerBuilder builder = MockMongoServer.builder().profile(profile);
+    MockMongoServerBuilder builder = MockMongoServer.builder();
+    plan.settings().accept(builder);
+    release().ifPresent(builder::release);
     if (!attended) {
       builder.unattended();
     }
     if (Boolean.getBoolean(VERBOSE)) {
-      System.out.println("\n" + owner);
+      System.out.println("\n" + owner());
       builder.listener(new LiveConversation(System.out));
     }
     server = builder.start();
@@ -142,19 +144,17 @@ final class TestServer {
   }
 
   private void putAnswersToWork() {
+    plan.script().accept(server);
     List<PlannedAnswer> newestLast = new ArrayList<>(answers);
     Collections.reverse(newestLast); // the newest is asked first
     newestLast.forEach(answer -> answer.putToWorkOn(server));
   }
 
-  private static ServerProfile profile(MockMongo annotation) {
-    ServerProfile profile = ServerProfile.of(annotation.topology());
-    try {
-      return annotation.release().isEmpty()
-          ? profile
-          : profile.release(ServerRelease.of(annotation.release()));
-    } catch (IllegalArgumentException e) {
-      throw new ExtensionConfigurationException("@MockMongo: release: " + e.getMessage(), e);
-    }
+  /** Returns whose server this is, for people. */
+  private String owner() {
+    String className = context.getRequiredTestClass().getSimpleName();
+    return context.getTestMethod().isEmpty()
+        ? className
+        : className + ": " + context.getDisplayName();
   }
 }

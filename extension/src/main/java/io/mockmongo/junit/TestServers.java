@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -12,16 +13,31 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  * The servers that one test or class has in hand, by name: its own, which end with it, and those of
  * the classes around it.
  */
+@SuppressWarnings("deprecation") // what JUnit before 5.13 closes is deprecated since
 final class TestServers implements ExtensionContext.Store.CloseableResource {
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(MockMongoExtension.class);
 
+  private final Map<String, TestServer> around;
   private final Map<String, TestServer> own = new LinkedHashMap<>();
-  private final Map<String, TestServer> all = new LinkedHashMap<>();
+  private final Supplier<List<PlannedAnswer>> plannedAnswers;
+  private List<PlannedAnswer> answers;
+  private boolean begun;
 
   /** The unique id of the test or class that keeps these. */
   private volatile String keeper = "";
+
+  /**
+   * Makes none of its own yet.
+   *
+   * @param around those of the classes around
+   * @param plannedAnswers what is declared for the test or class, read when first needed
+   */
+  TestServers(Optional<TestServers> around, Supplier<List<PlannedAnswer>> plannedAnswers) {
+    this.around = around.map(TestServers::byName).orElse(Map.of());
+    this.plannedAnswers = plannedAnswers;
+  }
 
   /** Returns the closest of a context and those around it. */
   static Optional<TestServers> closestTo(ExtensionContext context) {
@@ -44,17 +60,27 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
     context.getStore(NAMESPACE).remove(TestServers.class);
   }
 
-  void add(String name, TestServer server) {
-    own.put(name, server);
-    all.put(name, server);
+  /** Adds the server of a plan, unless it is there. */
+  void add(ServerPlan plan, ExtensionContext context, boolean attended) {
+    TestServer there = own.get(plan.name());
+    if (there == null) {
+      TestServer server = new TestServer(plan, context, attended);
+      own.put(plan.name(), server);
+      tellAnswers(plan.name(), server);
+    } else if (!there.plan().isDeclaredAs(plan)) {
+      throw plan.hasDouble(context.getRequiredTestClass());
+    }
   }
 
-  void addThoseAround(TestServers around) {
-    around.all.forEach(all::putIfAbsent);
-  }
-
+  /** Returns the server of a name: its own, or the closest around. */
   Optional<TestServer> find(String name) {
-    return Optional.ofNullable(all.get(name));
+    return Optional.ofNullable(own.getOrDefault(name, around.get(name)));
+  }
+
+  /** Returns the server of a plan, if it belongs to a class around. */
+  Optional<TestServer> findAround(ServerPlan plan) {
+    return Optional.ofNullable(around.get(plan.name()))
+        .filter(server -> server.plan().isDeclaredAs(plan));
   }
 
   List<TestServer> own() {
@@ -62,25 +88,47 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
   }
 
   List<TestServer> all() {
-    return List.copyOf(all.values());
+    return List.copyOf(byName().values());
   }
 
   boolean areNone() {
-    return all.isEmpty();
+    return own.isEmpty() && around.isEmpty();
   }
 
-  /** Plans the answers for what comes before any test. */
-  void expect(List<PlannedAnswer> answers) {
-    own.forEach((name, server) -> server.expect(answersFor(name, answers)));
+  /** Returns the answers that are declared for the test or class. */
+  List<PlannedAnswer> answers() {
+    if (answers == null) {
+      answers = plannedAnswers.get();
+    }
+    return answers;
   }
 
-  /** Begins a test on each server with the answers that are for it. */
-  void begin(List<PlannedAnswer> answers) {
-    all.forEach((name, server) -> server.begin(this, answersFor(name, answers)));
+  /** Begins a test on each server, once. */
+  void begin() {
+    if (!begun) {
+      begun = true;
+      byName().forEach(this::tellAnswers);
+    }
   }
 
-  private static List<PlannedAnswer> answersFor(String name, List<PlannedAnswer> answers) {
-    return answers.stream().filter(answer -> answer.isFor(name)).toList();
+  /** Takes note that the test goes on in the calling thread. */
+  void attend() {
+    all().forEach(TestServer::attend);
+  }
+
+  private Map<String, TestServer> byName() {
+    Map<String, TestServer> all = new LinkedHashMap<>(own);
+    around.forEach(all::putIfAbsent);
+    return all;
+  }
+
+  private void tellAnswers(String name, TestServer server) {
+    List<PlannedAnswer> forIt = answers().stream().filter(answer -> answer.isFor(name)).toList();
+    if (begun) {
+      server.begin(this, forIt);
+    } else {
+      server.expect(forIt);
+    }
   }
 
   /**
@@ -88,15 +136,13 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
    *
    * @param context the test or class that ends
    * @param judged the servers that are judged
-   * @param answers what was declared
    * @throws Exception the verdict, what closing threw suppressed under it
    */
-  void end(ExtensionContext context, List<TestServer> judged, List<PlannedAnswer> answers)
-      throws Exception {
+  void end(ExtensionContext context, List<TestServer> judged) throws Exception {
     Verdict verdict = new Verdict(context);
     Steps steps = new Steps();
-    judged.forEach(server -> steps.run(() -> verdict.judge(server.end(this), server.annotation())));
-    answers.stream()
+    judged.forEach(server -> steps.run(() -> verdict.judge(server.end(this), server.plan())));
+    answers().stream()
         .filter(PlannedAnswer::isLeftOver)
         .forEach(unused -> verdict.judge(unused, judged));
     steps.run(verdict::throwFailures);
@@ -112,7 +158,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
   /** Returns the names, each in quotes. */
   String names() {
     List<String> names = new ArrayList<>();
-    all.keySet().forEach(name -> names.add("\"" + name + "\""));
+    byName().keySet().forEach(name -> names.add("\"" + name + "\""));
     return String.join(", ", names);
   }
 
@@ -126,11 +172,12 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
 
   private TestServer named(InjectionPoint point) {
     String name = point.serverName();
-    if (all.containsKey(name)) {
-      return all.get(name);
+    Optional<TestServer> named = find(name);
+    if (named.isPresent()) {
+      return named.get();
     }
-    if (name.isEmpty() && all.size() == 1) {
-      return all.values().iterator().next();
+    if (name.isEmpty() && all().size() == 1) {
+      return all().get(0);
     }
     throw new ParameterResolutionException(
         point

@@ -17,16 +17,16 @@ final class Verdict {
     this.context = context;
   }
 
-  /** Judges what went wrong on a server of an annotation. */
-  void judge(List<Finding> findings, MockMongo annotation) {
-    findings.forEach(finding -> judge(finding, annotation));
+  /** Judges what went wrong on a server. */
+  void judge(List<Finding> findings, ServerPlan plan) {
+    findings.forEach(finding -> judge(finding, plan));
   }
 
   /** Judges an answer that nobody needed, as strictly as its strictest server. */
   void judge(PlannedAnswer unused, List<TestServer> servers) {
     Finding finding = new Finding(Finding.Kind.UNUSED, unused + " answered nothing", null);
     servers.stream()
-        .map(TestServer::annotation)
+        .map(TestServer::plan)
         .min((one, other) -> one.unused().compareTo(other.unused()))
         .ifPresent(strictest -> judge(finding, strictest));
   }
@@ -37,18 +37,18 @@ final class Verdict {
     }
   }
 
-  private void judge(Finding finding, MockMongo annotation) {
-    switch (strictness(finding.kind(), annotation)) {
+  private void judge(Finding finding, ServerPlan plan) {
+    switch (strictness(finding.kind(), plan)) {
       case FAIL -> failures.add(finding);
       case REPORT -> context.publishReportEntry(REPORT_KEY, finding.text());
       case IGNORE -> {}
     }
   }
 
-  private static Strictness strictness(Finding.Kind kind, MockMongo annotation) {
+  private static Strictness strictness(Finding.Kind kind, ServerPlan plan) {
     return switch (kind) {
-      case UNMATCHED -> annotation.unmatched();
-      case UNUSED -> annotation.unused();
+      case UNMATCHED -> plan.unmatched();
+      case UNUSED -> plan.unused();
       case FAILURE -> Strictness.FAIL;
     };
   }

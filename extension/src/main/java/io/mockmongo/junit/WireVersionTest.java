@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @TestTemplate
-@ExtendWith(WireVersions.class)
+@ExtendWith(WireVersionTests.class)
 public @interface WireVersionTest {
 
   /** The oldest release; 4.2 unless set. */

@@ -1,5 +1,7 @@
 package io.mockmongo.server;
 
+import com.mongodb.MongoClientSettings;
+import io.mockmongo.driver.ClientSettings;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Journal;
@@ -114,6 +116,22 @@ public final class MockMongoServer implements AutoCloseable {
   /** Returns the connection string for a client, with the replica set's name if it is one. */
   public String uri() {
     return settings.profile().uri(address());
+  }
+
+  /**
+   * Points a client at this server: applies its {@linkplain #uri() address}, fast rediscovery (10
+   * milliseconds between two looks at a server that is lost) and 5 seconds of server selection. All
+   * else stays; what is set afterwards wins. Needs the driver on the class path.
+   *
+   * <pre>{@code
+   * MongoClients.create(server.applyTo(MongoClientSettings.builder()).retryReads(false).build())
+   * }</pre>
+   *
+   * @param settings settings of a client to be
+   * @return the same settings
+   */
+  public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder settings) {
+    return ClientSettings.apply(uri(), settings);
   }
 
   /**
@@ -278,6 +296,14 @@ public final class MockMongoServer implements AutoCloseable {
     unanswered.beginTest();
     recorder.forget();
     findings.forget();
+  }
+
+  /**
+   * Takes the calling thread for the test's own from now on, in place of the one that started the
+   * server: while it waits inside the driver, a request that nobody answers is refused at once.
+   */
+  public void attend() {
+    certainty.belongsTo(Thread.currentThread());
   }
 
   /**

@@ -68,6 +68,15 @@ record Run(EngineExecutionResults results) {
         .toList();
   }
 
+  /** Returns the display names of the classes and templates that ran, in order. */
+  List<String> containerNames() {
+    return results
+        .containerEvents()
+        .started()
+        .map(event -> event.getTestDescriptor().getDisplayName())
+        .toList();
+  }
+
   /** Returns what was published under our key, in order. */
   List<String> reports() {
     return results

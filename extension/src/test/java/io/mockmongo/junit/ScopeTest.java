@@ -250,7 +250,7 @@ class ScopeTest {
   void a_matrix_wants_servers_of_its_own() {
     assertThat(
         Run.of(MatrixCase.class).failures().get(0).getMessage(),
-        startsWith("@WireVersionTest on never_runs() wants a server for each release"));
+        startsWith("@WireVersionTest on MatrixCase.never_runs() wants a server for each release"));
   }
 
   @MockMongo

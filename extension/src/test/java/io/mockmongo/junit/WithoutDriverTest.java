@@ -1,12 +1,9 @@
 package io.mockmongo.junit;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,19 +64,5 @@ class WithoutDriverTest {
     Class<?> testClass = new LoaderWithoutDriver().loadClass(NoDriverCase.class.getName());
 
     Run.of(testClass).passes(1);
-  }
-
-  @Test
-  void only_what_makes_the_drivers_objects_depends_on_the_driver() {
-    noClasses()
-        .that()
-        .doNotHaveFullyQualifiedName(DriverObjects.class.getName())
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("com.mongodb..")
-        .check(
-            new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.mockmongo.junit"));
   }
 }

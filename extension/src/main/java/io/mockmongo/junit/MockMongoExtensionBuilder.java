@@ -1,0 +1,115 @@
+package io.mockmongo.junit;
+
+import com.mongodb.MongoClientSettings;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.MockMongoServerBuilder;
+import java.util.function.Consumer;
+
+/**
+ * Declares a server in code, for what {@link MockMongo} can't say. Not thread-safe; what it builds
+ * is.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final MockMongoExtension orders =
+ *     MockMongoExtension.builder()
+ *         .name("orders")
+ *         .server(server -> server.patience(Duration.ofSeconds(1)))
+ *         .script(server -> server.autoResponds(command("count")).replies(this::count))
+ *         .client(settings -> settings.codecRegistry(CODECS))
+ *         .build();
+ * }</pre>
+ */
+public final class MockMongoExtensionBuilder {
+
+  private String name = "";
+  private Consumer<MockMongoServerBuilder> server = ServerPlan.nothing();
+  private Consumer<MockMongoServer> script = ServerPlan.nothing();
+  private Consumer<MongoClientSettings.Builder> client = ServerPlan.nothing();
+  private Strictness unmatched = Strictness.FAIL;
+  private Strictness unused = Strictness.FAIL;
+
+  MockMongoExtensionBuilder() {}
+
+  /**
+   * Names the server; {@link FromServer} and {@link AutoRespond} tell it from others by that.
+   *
+   * @param serverName the name, empty unless set
+   * @return this
+   */
+  public MockMongoExtensionBuilder name(String serverName) {
+    name = serverName;
+    return this;
+  }
+
+  /**
+   * Sets what the server is started with.
+   *
+   * @param settings called whenever one is about to start
+   * @return this
+   */
+  public MockMongoExtensionBuilder server(Consumer<MockMongoServerBuilder> settings) {
+    server = settings;
+    return this;
+  }
+
+  /**
+   * Sets what the server is told at the beginning of each test, before what is declared by {@link
+   * AutoRespond}, which so is asked first.
+   *
+   * @param beginning called with the server, as soon as it has started or been reset
+   * @return this
+   */
+  public MockMongoExtensionBuilder script(Consumer<MockMongoServer> beginning) {
+    script = beginning;
+    return this;
+  }
+
+  /**
+   * Sets more of the injected client, its settings and their builder.
+   *
+   * @param settings called with settings that have the server's address already
+   * @return this
+   */
+  public MockMongoExtensionBuilder client(Consumer<MongoClientSettings.Builder> settings) {
+    client = settings;
+    return this;
+  }
+
+  /**
+   * Sets what comes of requests that nobody answered; they fail the test unless set.
+   *
+   * @param strictness what comes of them
+   * @return this
+   */
+  public MockMongoExtensionBuilder unmatched(Strictness strictness) {
+    unmatched = strictness;
+    return this;
+  }
+
+  /**
+   * Sets what comes of an {@link AutoRespond} on the test method that answered nothing; it fails
+   * the test unless set.
+   *
+   * @param strictness what comes of it
+   * @return this
+   */
+  public MockMongoExtensionBuilder unused(Strictness strictness) {
+    unused = strictness;
+    return this;
+  }
+
+  /**
+   * Builds the extension, for a field under {@code @RegisterExtension}.
+   *
+   * @return the extension
+   */
+  public MockMongoExtension build() {
+    return new MockMongoExtension(this);
+  }
+
+  ServerPlan plan(MockMongoExtension extension) {
+    return new ServerPlan(
+        extension, name, Scope.TEST, server, script, "", client, unmatched, unused);
+  }
+}

@@ -1,0 +1,17 @@
+package io.mockmongo.junit;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Where a test or class stands, as messages name it: {@code OrdersTest.saves()}. */
+final class Place {
+
+  private Place() {}
+
+  static String of(ExtensionContext context) {
+    String className = context.getRequiredTestClass().getSimpleName();
+    return context
+        .getTestMethod()
+        .map(method -> className + "." + method.getName() + "()")
+        .orElse(className);
+  }
+}

@@ -1,0 +1,46 @@
+package io.mockmongo.junit;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** The servers that fields under {@code @RegisterExtension} declare, read as annotations are. */
+final class Registrations {
+
+  private Registrations() {}
+
+  /** Returns those of static fields, which live as long as the class. */
+  static List<ServerPlan> ofClass(Class<?> testClass) {
+    return plans(
+        AnnotationSupport.findAnnotatedFieldValues(
+            testClass, RegisterExtension.class, MockMongoExtension.class));
+  }
+
+  /** Returns those of an instance's own fields, which live as long as the instance. */
+  static List<ServerPlan> ofInstance(Object instance) {
+    return plans(
+        AnnotationSupport.findAnnotatedFieldValues(
+            instance, RegisterExtension.class, MockMongoExtension.class));
+  }
+
+  /** Tells whether there are more once there is an instance of the class. */
+  static boolean awaitInstanceOf(Class<?> testClass) {
+    return !AnnotationSupport.findAnnotatedFields(
+            testClass,
+            RegisterExtension.class,
+            Registrations::isOurs,
+            HierarchyTraversalMode.TOP_DOWN)
+        .isEmpty();
+  }
+
+  private static boolean isOurs(Field field) {
+    return field.getType() == MockMongoExtension.class && !Modifier.isStatic(field.getModifiers());
+  }
+
+  private static List<ServerPlan> plans(List<MockMongoExtension> extensions) {
+    return extensions.stream().map(MockMongoExtension::plan).toList();
+  }
+}

@@ -1,0 +1,83 @@
+package io.mockmongo.junit;
+
+import com.mongodb.MongoClientSettings;
+import io.mockmongo.respond.ServerProfile;
+import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.MockMongoServerBuilder;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/**
+ * What a server is to be, as an annotation or a registered extension declares it.
+ *
+ * @param declaration the annotation or the extension, by which two plans are known for one
+ * @param name by which tests know it
+ * @param scope how long it lives
+ * @param settings what it is started with
+ * @param script what it is told at the beginning of each test
+ * @param clientOptions options of the injected client, as a URI has them
+ * @param client more settings of the injected client
+ * @param unmatched what comes of requests that nobody answered
+ * @param unused what comes of answers declared on a test method that nobody needed
+ */
+record ServerPlan(
+    Object declaration,
+    String name,
+    Scope scope,
+    Consumer<MockMongoServerBuilder> settings,
+    Consumer<MockMongoServer> script,
+    String clientOptions,
+    Consumer<MongoClientSettings.Builder> client,
+    Strictness unmatched,
+    Strictness unused) {
+
+  static ServerPlan of(MockMongo annotation) {
+    ServerProfile profile = profile(annotation);
+    return new ServerPlan(
+        annotation,
+        annotation.name(),
+        annotation.scope(),
+        builder -> builder.profile(profile),
+        nothing(),
+        annotation.client(),
+        nothing(),
+        annotation.unmatched(),
+        annotation.unused());
+  }
+
+  /** Returns what does nothing; generic, so that it loads where the driver is missing. */
+  static <T> Consumer<T> nothing() {
+    return any -> {};
+  }
+
+  /** Returns the same plan of a server that lives as long as the class. */
+  ServerPlan ofClass() {
+    return new ServerPlan(
+        declaration, name, Scope.CLASS, settings, script, clientOptions, client, unmatched, unused);
+  }
+
+  boolean isDeclaredAs(ServerPlan other) {
+    return declaration.equals(other.declaration);
+  }
+
+  /** Returns the mistake that two declarations for a class give servers of the same name. */
+  ExtensionConfigurationException hasDouble(Class<?> testClass) {
+    return new ExtensionConfigurationException(
+        testClass.getSimpleName()
+            + ": a field under @RegisterExtension and another declaration have servers "
+            + (name.isEmpty() ? "without a name" : "of the name \"" + name + "\"")
+            + "; tell them apart, MockMongoExtension.builder().name(...)");
+  }
+
+  private static ServerProfile profile(MockMongo annotation) {
+    ServerProfile profile = ServerProfile.of(annotation.topology());
+    try {
+      return annotation.release().isEmpty()
+          ? profile
+          : profile.release(ServerRelease.of(annotation.release()));
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException("@MockMongo: release: " + e.getMessage(), e);
+    }
+  }
+}

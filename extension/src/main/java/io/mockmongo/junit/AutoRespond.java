@@ -43,7 +43,8 @@ public @interface AutoRespond {
 
   /**
    * The reply as Extended JSON, or several, given in turn, the last one for good; what drivers need
-   * is filled in. Not with an error.
+   * is filled in. Not with an error. What only the running server knows has places: <code>
+   * ${address}</code>, which is <code>${host}:${port}</code>.
    */
   String[] reply() default {};
 

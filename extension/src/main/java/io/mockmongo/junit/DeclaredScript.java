@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.ReplyTemplate;
 import io.mockmongo.reply.ServerError;
 import io.mockmongo.respond.Script;
 import java.time.Duration;
@@ -55,8 +56,8 @@ record DeclaredScript(AutoRespond annotation, String origin) {
     return replies;
   }
 
-  private Reply reply(String extendedJson) {
-    return annotation.exact() ? Reply.exactly(extendedJson) : Reply.ok(extendedJson);
+  private Answer reply(String extendedJson) {
+    return ReplyTemplate.of(extendedJson, annotation.exact() ? Reply::exactly : Reply::ok);
   }
 
   private List<Answer> errors() {

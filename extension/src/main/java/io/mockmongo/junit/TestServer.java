@@ -100,6 +100,12 @@ final class TestServer {
     }
   }
 
+  /** Returns what the server is in the middle of, or "". */
+  synchronized String unfinished() {
+    String unfinished = server == null ? "" : server.unfinished();
+    return unfinished.isEmpty() ? "" : "at the server " + server.address() + ":\n" + unfinished;
+  }
+
   synchronized MockMongoServer server() {
     if (server == null) {
       start();

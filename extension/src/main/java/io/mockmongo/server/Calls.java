@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The background calls of one server. */
 final class Calls {
@@ -39,6 +40,14 @@ final class Calls {
       }
       calls.remove(call); // so that it is told of once
     }
+  }
+
+  /** Returns the calls that have not ended, a line for each. */
+  String running() {
+    return calls.stream()
+        .filter(call -> !call.isDone())
+        .map(call -> call + " still runs\n")
+        .collect(Collectors.joining());
   }
 
   /** Tells whether a thread waits for one of these calls. */

@@ -61,6 +61,12 @@ final class Certainty {
     return looks >= LOOKS;
   }
 
+  /** Tells whether the test's thread is to stop, and is in the driver, which does not notice. */
+  boolean isTestInterrupted() {
+    TestThread test = testThread;
+    return test.thread().isInterrupted() && test.isInDriver();
+  }
+
   /** Returns the line of the test that waits, such as {@code OrdersTest.java:42}, or "". */
   String testLine() {
     return testThread.line();

@@ -77,7 +77,11 @@ final class Connection implements Runnable {
 
   /** Carries out the steps of a reply, from any thread. */
   Delivery carryOut(Request request, Reply reply, String by) {
-    return carryOut(request, reply.steps(), by);
+    Delivery delivery = carryOut(request, reply.steps(), by);
+    if (request.isWaiting()) {
+      reception.leftWaiting(request);
+    }
+    return delivery;
   }
 
   private Delivery carryOut(Request request, List<Step> steps, String by) {
@@ -99,6 +103,10 @@ final class Connection implements Runnable {
     return Delivery.DELIVERED;
   }
 
+  boolean hasEnded() {
+    return ended.get();
+  }
+
   /** Ends this connection, the first time it is called. */
   void end(Ending ending, String reason) {
     if (!ended.compareAndSet(false, true)) {
@@ -118,6 +126,7 @@ final class Connection implements Runnable {
 
   private boolean send(Request request, Step.Send send, String by) {
     try {
+      request.markReplied(); // before the client can know
       replies.write(request, reception.completed(request, send), by);
       return true;
     } catch (IOException e) {

@@ -59,6 +59,7 @@ public final class MockMongoServer implements AutoCloseable {
   private final Pauses pauses = new Pauses(timer, workers);
   private final WriteGuard writeGuard;
   private final Recorder recorder;
+  private final Unfinished unfinished;
   private final Calls calls;
   private final Certainty certainty;
   private final Responders responders;
@@ -72,6 +73,7 @@ public final class MockMongoServer implements AutoCloseable {
     this.settings = settings;
     this.writeGuard = new WriteGuard(timer, settings.patience());
     this.recorder = new Recorder(settings, parking::forget, findings);
+    this.unfinished = new Unfinished(recorder, parking);
     this.calls = new Calls(threads, settings.patience(), this::situation);
     this.certainty =
         new Certainty(TestThread.current(), recorder, parking, calls, this::isAnswering);
@@ -86,7 +88,8 @@ public final class MockMongoServer implements AutoCloseable {
             new HelloWaits(timer, recorder),
             findings,
             workers,
-            pauses);
+            pauses,
+            new Silences(timer, pauses, certainty::isTestInterrupted, unfinished));
     threads.start("acceptor", () -> listener.accept(this::serve));
   }
 
@@ -199,7 +202,7 @@ public final class MockMongoServer implements AutoCloseable {
    * @throws AssertionError if none comes in time, with what came close
    */
   public Request receives(Matcher<? super Received> pattern, Duration within) {
-    return new Receiving(parking, recorder, certainty).take(pattern, within);
+    return new Receiving(parking, recorder, certainty, unfinished).take(pattern, within);
   }
 
   /**
@@ -212,7 +215,7 @@ public final class MockMongoServer implements AutoCloseable {
    *     let go of facts
    */
   public void verify(Times times, Matcher<? super Received> pattern) {
-    new Verification(recorder, times, pattern).check();
+    new Verification(recorder, times, pattern, unfinished).check();
   }
 
   /**
@@ -258,6 +261,17 @@ public final class MockMongoServer implements AutoCloseable {
   }
 
   /**
+   * Returns what is unfinished, for people who wonder why a test does not end: what the test waits
+   * for, or did when it was interrupted, background calls that still run, and requests without a
+   * reply, each with who has it.
+   *
+   * @return a line or more for each, or "" if there is nothing
+   */
+  public String unfinished() {
+    return unfinished.waits() + calls.running() + unfinished.requests();
+  }
+
+  /**
    * Fails if something went wrong on this side: requests that nobody answered, responders that
    * threw, background calls that still run or failed with nobody looking. For the end of a test
    * without JUnit 5, before clients and server are closed; the extension does it by itself.
@@ -296,6 +310,7 @@ public final class MockMongoServer implements AutoCloseable {
     unanswered.beginTest();
     recorder.forget();
     findings.forget();
+    unfinished.forget();
   }
 
   /**
@@ -387,13 +402,9 @@ public final class MockMongoServer implements AutoCloseable {
     return reception.isBusy();
   }
 
-  /** Returns what waits here, for a call that does not end, as the end of a sentence. */
+  /** Returns which requests wait, for a call that does not end, as the end of a sentence. */
   private String situation() {
-    List<Request> waiting = parking.requests();
-    Journal journal = recorder.journal();
-    return waiting.isEmpty()
-        ? ""
-        : "; parked, for server.receives(...) to take:\n"
-            + Story.list(waiting, request -> Story.line(request, journal)).stripTrailing();
+    String requests = unfinished.requests();
+    return requests.isEmpty() ? "" : "; " + requests.stripTrailing();
   }
 }

@@ -13,17 +13,22 @@ final class Receiving {
   private final Parking parking;
   private final Recorder recorder;
   private final Certainty certainty;
+  private final Unfinished unfinished;
 
-  Receiving(Parking parking, Recorder recorder, Certainty certainty) {
+  Receiving(Parking parking, Recorder recorder, Certainty certainty, Unfinished unfinished) {
     this.parking = parking;
     this.recorder = recorder;
     this.certainty = certainty;
+    this.unfinished = unfinished;
   }
 
   Request take(Matcher<? super Received> pattern, Duration most) {
     certainty.noteReceiver(Thread.currentThread());
     try {
-      Optional<Request> request = parking.take(pattern, System.nanoTime() + most.toNanos());
+      Optional<Request> request =
+          unfinished.during(
+              () -> "receives(" + pattern + ")",
+              () -> parking.take(pattern, System.nanoTime() + most.toNanos()));
       return request.orElseThrow(() -> new AssertionError(story(pattern, most)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -28,6 +28,7 @@ final class Reception {
   private final Findings findings;
   private final Workers workers;
   private final Pauses pauses;
+  private final Silences silences;
   private final AtomicLong changes = new AtomicLong();
   private final AtomicInteger busy = new AtomicInteger();
 
@@ -38,7 +39,8 @@ final class Reception {
       HelloWaits helloWaits,
       Findings findings,
       Workers workers,
-      Pauses pauses) {
+      Pauses pauses,
+      Silences silences) {
     this.responders = responders;
     this.parking = parking;
     this.unanswered = unanswered;
@@ -46,6 +48,7 @@ final class Reception {
     this.findings = findings;
     this.workers = workers;
     this.pauses = pauses;
+    this.silences = silences;
   }
 
   /** Takes in a new request, on its connection's thread. */
@@ -82,6 +85,11 @@ final class Reception {
   /** Goes on with an answer after a pause. */
   void later(Duration time, Runnable then) {
     pauses.add(time, then);
+  }
+
+  /** Takes note of a request that gets no reply, or not for a while. */
+  void leftWaiting(Request request) {
+    silences.add(request);
   }
 
   /** Completes a reply's body before it is sent. */

@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
@@ -7,6 +8,7 @@ import io.mockmongo.message.Message;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -32,6 +34,7 @@ public final class Request implements Received, Repliable<Delivery> {
   private final Command command;
   private final AtomicReference<String> answeredBy = new AtomicReference<>();
   private volatile boolean taken;
+  private volatile boolean replied;
 
   Request(long order, long elapsedNanos, Connection connection, Message message) {
     this.order = order;
@@ -107,6 +110,32 @@ public final class Request implements Received, Repliable<Delivery> {
       return "was refused, since nobody received it in time";
     }
     return by == null ? "is parked" : "was answered by " + by;
+  }
+
+  /** Notes that a reply was sent. */
+  void markReplied() {
+    replied = true;
+  }
+
+  /** Tells whether the client waits for a reply and is still there. */
+  boolean isWaiting() {
+    return wantsReply() && !replied && !connection.hasEnded();
+  }
+
+  /** Closes the connection, whoever has this request. */
+  void hangUp(String reason) {
+    connection.end(ConnectionEnded.Ending.HUNG_UP, reason);
+  }
+
+  /** Returns who has this request and has sent nothing, if anybody has it. */
+  Optional<String> whyWaiting() {
+    String by = answeredBy.get();
+    if (by == null) {
+      return taken
+          ? Optional.of("was received by the test, which has not answered it")
+          : Optional.empty();
+    }
+    return Optional.of("is left waiting by " + by);
   }
 
   /** Tells whether this request was answered by itself, before the test could receive it. */

@@ -11,11 +11,14 @@ final class Verification {
   private final Recorder recorder;
   private final Times times;
   private final Matcher<? super Received> pattern;
+  private final Unfinished unfinished;
 
-  Verification(Recorder recorder, Times times, Matcher<? super Received> pattern) {
+  Verification(
+      Recorder recorder, Times times, Matcher<? super Received> pattern, Unfinished unfinished) {
     this.recorder = recorder;
     this.times = times;
     this.pattern = pattern;
+    this.unfinished = unfinished;
   }
 
   void check() {
@@ -36,18 +39,23 @@ final class Verification {
 
   private Journal awaitDecision(long deadlineNanos) {
     try {
-      long seen;
-      Journal journal;
-      do {
-        seen = recorder.lastOrder();
-        journal = recorder.journal();
-      } while (!times.isDecided(matching(journal).size())
-          && recorder.awaitAfter(seen, deadlineNanos));
-      return journal;
+      return unfinished.during(
+          () -> "verify(" + times + ", " + pattern + ")", () -> decided(deadlineNanos));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("verify(...) was interrupted while it waited for " + times, e);
     }
+  }
+
+  private Journal decided(long deadlineNanos) throws InterruptedException {
+    long seen;
+    Journal journal;
+    do {
+      seen = recorder.lastOrder();
+      journal = recorder.journal();
+    } while (!times.isDecided(matching(journal).size())
+        && recorder.awaitAfter(seen, deadlineNanos));
+    return journal;
   }
 
   private List<Received> matching(Journal journal) {

@@ -1,0 +1,76 @@
+package io.mockmongo.samples.tutorial;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.server.Times.once;
+import static io.mockmongo.server.Times.times;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoSocketException;
+import com.mongodb.client.MongoCollection;
+import io.mockmongo.junit.AutoRespond;
+import io.mockmongo.junit.MockMongo;
+import io.mockmongo.junit.Namespace;
+import io.mockmongo.server.Call;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.Request;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A connection that breaks tells the client nothing: the command may have been carried out or not.
+ * Drivers therefore try most reads and writes once more by themselves, on a new connection, and the
+ * application never learns that a connection broke. A test of how the application takes a network
+ * error must switch that off, or break the second attempt too.
+ */
+@MockMongo
+class Chapter05NetworkErrorTest {
+
+  @Test
+  @MockMongo(client = "retryReads=false")
+  void without_a_retry_a_hang_up_is_an_error_at_once(
+      @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
+    Call<Document> order = server.go(() -> orders.find().first());
+
+    server.receives(command("find")).hangsUp();
+
+    order.failsWith(MongoSocketException.class);
+    server.verify(once(), command("find"));
+  }
+
+  @Test
+  void the_drivers_retry_hides_one_hang_up(
+      @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
+    Call<Document> order = server.go(() -> orders.find().first());
+
+    Request broken = server.receives(command("find"));
+    broken.hangsUp();
+    Request retry = server.receives(command("find"));
+    retry.replies("{cursor: {firstBatch: [{_id: 7}]}}");
+
+    assertThat(order.result(), is(new Document("_id", 7)));
+    assertThat(retry.connection(), is(not(broken.connection())));
+  }
+
+  @Test
+  @AutoRespond(command = "find", hangUp = true)
+  void the_drivers_retry_does_not_hide_two(
+      @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
+    assertThrows(MongoSocketException.class, () -> orders.find().first());
+
+    server.verify(times(2), command("find"));
+  }
+
+  @Test
+  @AutoRespond(command = "insert", hangUp = true, times = 1)
+  @AutoRespond(command = "insert", reply = "{n: 1}")
+  void a_write_is_retried_under_the_same_number(
+      @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
+    orders.insertOne(new Document("_id", 7));
+
+    // By session and number a real server sees that it is the same write, and does it once.
+    server.verify(times(2), command("insert").matching("{txnNumber: 1, lsid: {$$exists: true}}"));
+  }
+}

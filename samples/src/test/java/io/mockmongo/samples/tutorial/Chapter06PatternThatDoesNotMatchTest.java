@@ -1,0 +1,102 @@
+package io.mockmongo.samples.tutorial;
+
+import static io.mockmongo.junit.Strictness.IGNORE;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.server.Times.once;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoCollection;
+import io.mockmongo.junit.AutoRespond;
+import io.mockmongo.junit.MockMongo;
+import io.mockmongo.junit.Namespace;
+import io.mockmongo.server.Call;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.Request;
+import java.time.Duration;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A pattern that does not match is the most common mistake in tests like these. So a failure says
+ * what was expected, what came closest, and field by field where that differs. Here the mistakes
+ * are made on purpose, to read what is said about them.
+ */
+@MockMongo
+class Chapter06PatternThatDoesNotMatchTest {
+
+  @Test
+  @AutoRespond(command = "insert", reply = "{n: 1}")
+  void verify_names_the_field_that_differs(
+      @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
+    orders.insertOne(new Document("_id", 8));
+
+    AssertionError failure =
+        assertThrows(
+            AssertionError.class,
+            () -> server.verify(once(), command("insert").matching("{documents: [{_id: 7}]}")));
+
+    assertThat(
+        failure.getMessage(),
+        allOf(
+            startsWith(
+                "expected exactly 1 request matching: insert matching {documents: [{_id: 7}]}"),
+            containsString("but there were 0\nclosest:\n"),
+            endsWith("documents[0]._id: expected 7, but was 8")));
+  }
+
+  @Test
+  void receives_names_the_namespace_that_differs(
+      @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
+    Call<Document> order = server.go(() -> orders.find().first());
+    server.verify(once().within(Duration.ofSeconds(5)), command("find"));
+
+    AssertionError failure =
+        assertThrows(
+            AssertionError.class,
+            () -> server.receives(command("find").on("shop.bills"), Duration.ofMillis(50)));
+    server.receives(command("find")).replies("{cursor: {firstBatch: []}}"); // it is still there
+    order.result();
+
+    assertThat(
+        failure.getMessage(),
+        allOf(
+            startsWith("no request came within 50 ms that matches: find on shop.bills\nclosest:\n"),
+            endsWith("namespace: expected shop.bills, but was shop.orders")));
+  }
+
+  @Test
+  void a_pattern_explains_itself_to_assertThat_as_well(
+      @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
+    Call<Document> order = server.go(() -> orders.find().first());
+    Request find = server.receives(command("find"));
+    find.replies("{cursor: {firstBatch: []}}");
+    order.result();
+
+    AssertionError failure =
+        assertThrows(
+            AssertionError.class, () -> assertThat(find, command("find").without("limit")));
+
+    assertThat(failure.getMessage(), endsWith("but: limit: expected absent, but was 1"));
+  }
+
+  @Test
+  @MockMongo(unmatched = IGNORE, unused = IGNORE) // or the test would fail, with more of the story
+  @AutoRespond(command = "find", on = "shop.bills")
+  void the_client_is_told_that_nobody_answered(
+      @Namespace("shop.orders") MongoCollection<Document> orders) {
+    MongoCommandException refusal =
+        assertThrows(MongoCommandException.class, () -> orders.find().first());
+
+    assertThat(
+        refusal.getErrorMessage(),
+        allOf(
+            startsWith("MockMongo: nobody answered find shop.orders"),
+            endsWith("closest is find on shop.bills")));
+  }
+}

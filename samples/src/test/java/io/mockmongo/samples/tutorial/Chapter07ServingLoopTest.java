@@ -1,0 +1,88 @@
+package io.mockmongo.samples.tutorial;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.mongodb.client.MongoDatabase;
+import io.mockmongo.junit.AutoRespond;
+import io.mockmongo.junit.MockMongo;
+import io.mockmongo.junit.Namespace;
+import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.server.Call;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.Request;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Sometimes a test wants a small server of its own: a loop in the background that looks at each
+ * request and answers by what it says, while the test's own thread uses the driver in the ordinary
+ * way. The loop asks the most restrictive pattern first, as the more general one would take its
+ * requests too, and it ends when the test sends a command that no server has. Commands travel over
+ * the same pipe, so nobody has to wait or to guess when the loop is over.
+ *
+ * <p>Declared answers do the same without a loop: the first one written is asked first.
+ */
+@MockMongo
+class Chapter07ServingLoopTest {
+
+  private static final RequestPattern ORDER_7 = command("find").matching("{filter: {_id: 7}}");
+  private static final RequestPattern ORDERS = command("find").on("shop.orders");
+  private static final RequestPattern STOP = command("stop");
+
+  @Test
+  void a_loop_serves_finds_until_it_is_stopped(
+      @Namespace("shop") MongoDatabase shop, MockMongoServer server) {
+    Call<Integer> served = server.go(() -> serve(server));
+
+    assertThat(find(shop, "orders", 7), is("seven"));
+    assertThat(find(shop, "orders", 8), is("any"));
+    assertThat(find(shop, "bills", 8), is(nullValue()));
+    shop.runCommand(new Document("stop", 1));
+
+    assertThat(served.result(), is(3));
+  }
+
+  private static int serve(MockMongoServer server) {
+    for (int served = 0; ; served++) {
+      Request request = server.receives();
+      if (STOP.matches(request)) {
+        request.repliesOk();
+        return served;
+      }
+      request.replies(found(request));
+    }
+  }
+
+  private static String found(Request find) {
+    if (ORDER_7.matches(find)) {
+      return "{cursor: {firstBatch: [{name: 'seven'}]}}";
+    }
+    return ORDERS.matches(find)
+        ? "{cursor: {firstBatch: [{name: 'any'}]}}"
+        : "{cursor: {firstBatch: []}}";
+  }
+
+  @Test
+  @AutoRespond(
+      command = "find",
+      matching = "{filter: {_id: 7}}",
+      reply = "{cursor: {firstBatch: [{name: 'seven'}]}}")
+  @AutoRespond(
+      command = "find",
+      on = "shop.orders",
+      reply = "{cursor: {firstBatch: [{name: 'any'}]}}")
+  @AutoRespond(command = "find", reply = "{cursor: {firstBatch: []}}")
+  void declared_answers_need_no_loop(@Namespace("shop") MongoDatabase shop) {
+    assertThat(find(shop, "orders", 7), is("seven"));
+    assertThat(find(shop, "orders", 8), is("any"));
+    assertThat(find(shop, "bills", 8), is(nullValue()));
+  }
+
+  private static String find(MongoDatabase shop, String collection, int id) {
+    Document found = shop.getCollection(collection).find(new Document("_id", id)).first();
+    return found == null ? null : found.getString("name");
+  }
+}

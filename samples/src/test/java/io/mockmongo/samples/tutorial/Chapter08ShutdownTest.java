@@ -1,0 +1,66 @@
+package io.mockmongo.samples.tutorial;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.client.MongoDatabase;
+import io.mockmongo.junit.MockMongo;
+import io.mockmongo.junit.Namespace;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.server.Call;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.Request;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Asked to shut down, a server does not reply: it closes its connections and is gone. To the client
+ * that asked this is a network error, and the one that it hoped for. The driver marks the server as
+ * unknown and looks for it again, so what comes next depends on whether somebody restarts it.
+ */
+class Chapter08ShutdownTest {
+
+  @Test
+  @MockMongo
+  void a_server_that_shuts_down_is_gone(
+      @Namespace("admin") MongoDatabase admin, MockMongoServer server) {
+    server
+        .autoResponds(command("shutdown"))
+        .replies(
+            request -> {
+              server.close();
+              return Reply.hangUp();
+            });
+
+    assertThrows(MongoSocketException.class, () -> run(admin, "shutdown"));
+    assertThrows(
+        MongoTimeoutException.class, () -> run(admin.withTimeout(100, MILLISECONDS), "ping"));
+  }
+
+  @Test
+  @MockMongo
+  void the_client_comes_back_to_a_server_that_restarts(
+      @Namespace("admin") MongoDatabase admin, MockMongoServer server) {
+    Call<Document> shutdown = server.go(() -> run(admin, "shutdown"));
+    Request last = server.receives(command("shutdown").on("admin"));
+    last.hangsUp();
+    shutdown.failsWith(MongoSocketException.class);
+
+    Call<Document> ping = server.go(() -> run(admin, "ping"));
+    Request first = server.receives(command("ping"));
+    first.repliesOk();
+
+    assertThat(ping.result().getDouble("ok"), is(1.0));
+    assertThat(first.connection(), is(not(last.connection())));
+  }
+
+  private static Document run(MongoDatabase admin, String command) {
+    return admin.runCommand(new Document(command, 1));
+  }
+}

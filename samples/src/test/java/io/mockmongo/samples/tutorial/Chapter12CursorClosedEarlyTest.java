@@ -1,0 +1,63 @@
+package io.mockmongo.samples.tutorial;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.server.Times.never;
+import static io.mockmongo.server.Times.once;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import io.mockmongo.junit.AutoRespond;
+import io.mockmongo.junit.MockMongo;
+import io.mockmongo.junit.Namespace;
+import io.mockmongo.server.MockMongoServer;
+import java.util.ArrayList;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/**
+ * As long as a cursor has more to give, the server keeps it open, under an id that it told the
+ * client with the first batch. A client that has seen enough should say so with {@code
+ * killCursors}; one that forgets leaves the server with cursors that nobody reads. What the
+ * application gets is the same either way, and only the wire shows who tidies up. The mock answers
+ * {@code killCursors} by itself, so a test only has to look.
+ */
+@MockMongo
+class Chapter12CursorClosedEarlyTest {
+
+  @Test
+  @AutoRespond(
+      command = "find",
+      reply = "{cursor: {id: 5000000042, firstBatch: [{_id: 1}, {_id: 2}]}}")
+  void closing_it_early_kills_it(
+      @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
+    try (MongoCursor<Document> cursor = orders.find().cursor()) {
+      assertThat(cursor.next(), is(new Document("_id", 1)));
+    }
+
+    server.verify(
+        once(), command("killCursors").on("shop.orders").matching("{cursors: [5000000042]}"));
+  }
+
+  @Test
+  @AutoRespond(command = "find", reply = "{cursor: {firstBatch: [{_id: 1}, {_id: 2}]}}")
+  void one_without_more_is_not_killed(
+      @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
+    try (MongoCursor<Document> cursor = orders.find().cursor()) {
+      assertThat(cursor.next(), is(new Document("_id", 1)));
+    }
+
+    server.verify(never(), command("killCursors"));
+  }
+
+  @Test
+  @AutoRespond(command = "find", reply = "{cursor: {id: 42, firstBatch: [{_id: 1}]}}")
+  @AutoRespond(command = "getMore", reply = "{cursor: {nextBatch: [{_id: 2}]}}")
+  void one_that_was_read_to_its_end_is_not_killed(
+      @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
+    assertThat(orders.find().into(new ArrayList<>()).size(), is(2));
+
+    server.verify(never(), command("killCursors"));
+  }
+}

@@ -9,7 +9,8 @@ import org.bson.BsonValue;
 
 /**
  * What drivers send to tidy up after themselves, and the ends of transactions, answered as a server
- * does that did so.
+ * does that did so. Drivers before 5.6 ask for the last error where a handshake does not number the
+ * connection.
  */
 final class Housekeeping {
 
@@ -18,6 +19,7 @@ final class Housekeeping {
   static Optional<Reply> replyTo(Command command) {
     return switch (command.name()) {
       case "endSessions", "commitTransaction", "abortTransaction" -> Optional.of(Reply.ok());
+      case "getlasterror" -> Optional.of(Reply.ok("{n: 0, err: null}"));
       case "killCursors" -> Optional.of(killed(command.get("cursors")));
       default -> Optional.empty();
     };

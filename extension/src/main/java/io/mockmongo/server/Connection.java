@@ -66,12 +66,12 @@ final class Connection implements Runnable {
   private void serve() throws IOException {
     FrameReader frames = new FrameReader(transport.in(), Message.MAX_SIZE);
     for (Frame frame = frames.read(); frame != null; frame = frames.read()) {
+      int length = frame.length();
       Message message = MessageDecoder.decode(frame);
       if (message instanceof OpReply) {
         throw new MalformedMessageException("OP_REPLY is for servers to send", OPCODE_OFFSET);
       }
-      Request request = recorder.received(this, frame, message);
-      reception.arrive(request);
+      reception.arrive(() -> recorder.received(this, length, message));
     }
   }
 

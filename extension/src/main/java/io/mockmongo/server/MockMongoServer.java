@@ -293,6 +293,7 @@ public final class MockMongoServer implements AutoCloseable {
    * @return what went wrong, in order
    */
   public List<Finding> findings() {
+    reception.awaitArrivals(LAST_WAIT);
     unanswered.endTest();
     calls.check(LAST_WAIT, findings);
     return findings.all();
@@ -303,6 +304,7 @@ public final class MockMongoServer implements AutoCloseable {
    * wrong, while connections stay.
    */
   public void reset() {
+    reception.awaitArrivals(LAST_WAIT);
     unanswered.endTest();
     parking.clear();
     endScript();

@@ -35,6 +35,10 @@ final class Parking {
     return new ArrayList<>(parked.values());
   }
 
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   /** Tells whether somebody waits to take a request. */
   synchronized boolean isAwaited() {
     return receivers > 0;

@@ -6,10 +6,10 @@ import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.Responders;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bson.RawBsonDocument;
 
 /**
@@ -20,6 +20,7 @@ import org.bson.RawBsonDocument;
 final class Reception {
 
   private static final int RESPONDER_FAILED = 6626;
+  private static final Runnable NOTHING = () -> {};
 
   private final Responders responders;
   private final Parking parking;
@@ -29,6 +30,7 @@ final class Reception {
   private final Workers workers;
   private final Pauses pauses;
   private final Silences silences;
+  private final Arrivals arrivals = new Arrivals();
   private final AtomicLong changes = new AtomicLong();
   private final AtomicInteger busy = new AtomicInteger();
 
@@ -51,15 +53,26 @@ final class Reception {
     this.silences = silences;
   }
 
-  /** Takes in a new request, on its connection's thread. */
-  void arrive(Request request) {
+  /** Takes in a new request as soon as it is recorded, on its connection's thread. */
+  void arrive(Supplier<Request> recording) {
     busy.incrementAndGet();
     try {
-      show(request);
-      settle(request, responders::decide, Runnable::run);
+      Runnable answering =
+          arrivals.during(
+              () -> {
+                Request request = recording.get();
+                show(request);
+                return settle(request, responders::decide);
+              });
+      answering.run();
     } finally {
       busy.decrementAndGet();
     }
+  }
+
+  /** Waits until all that came has its place, at most so long. */
+  void awaitArrivals(Duration most) {
+    arrivals.awaitNone(most);
   }
 
   /** Offers all requests that wait to what is declared by now. */
@@ -67,12 +80,12 @@ final class Reception {
     changes.incrementAndGet();
     for (Request hello : helloWaits.requests()) {
       if (!mustWait(hello) && helloWaits.remove(hello)) {
-        settle(hello, responders::decide, this::runOnWorker);
+        runOnWorker(settle(hello, responders::decide));
       }
     }
     for (Request request : parking.requests()) {
       if (wouldAnswer(request) && parking.remove(request)) {
-        settle(request, responders::decideNow, this::runOnWorker);
+        runOnWorker(settle(request, responders::decideNow));
       }
     }
   }
@@ -106,18 +119,20 @@ final class Reception {
   /**
    * Finds who answers a request, or a place for it to wait; and starts again if something was
    * declared meanwhile, which may have missed it.
+   *
+   * @return what is left to do: to answer, or nothing
    */
-  private void settle(Request request, Function<Request, Decision> deciding, Executor answering) {
+  private Runnable settle(Request request, Function<Request, Decision> deciding) {
     long seen;
     do {
       seen = changes.get();
       Decision decision = decide(request, deciding);
       if (decision instanceof Decision.Answered answered) {
-        answering.execute(() -> answer(request, answered));
-        return;
+        return () -> answer(request, answered);
       }
       place(request, decision);
     } while (changes.get() != seen && takeBack(request));
+    return NOTHING;
   }
 
   private void place(Request request, Decision decision) {
@@ -133,10 +148,13 @@ final class Reception {
   }
 
   private void settleDue(Request hello) {
-    settle(hello, responders::decideNow, Runnable::run);
+    settle(hello, responders::decideNow).run();
   }
 
   private void runOnWorker(Runnable work) {
+    if (work == NOTHING) {
+      return;
+    }
     busy.incrementAndGet();
     workers.run(
         () -> {

@@ -52,8 +52,8 @@ final class Recorder {
     record(0, (place, nanos) -> new ConnectionOpened(place, nanos, connection, remote));
   }
 
-  Request received(Connection connection, Frame frame, Message message) {
-    return record(frame.length(), (place, nanos) -> new Request(place, nanos, connection, message));
+  Request received(Connection connection, int length, Message message) {
+    return record(length, (place, nanos) -> new Request(place, nanos, connection, message));
   }
 
   void sent(Request request, Frame frame, Message message, String by) {

@@ -50,6 +50,9 @@ final class Unanswered {
 
   /** Parks a request, or refuses it at once where nobody has the server in hand to take it. */
   void place(Request request) {
+    if (parking.isClosed()) {
+      return; // whoever closed the server wants no answer
+    }
     if (!settings.unattended()) {
       parking.park(request);
       watch();

@@ -160,9 +160,12 @@ class WordsTest {
       assertThat(
           error.getMessage(),
           matchesPattern(
-              "the call started at WordsTest\\.java:\\d+ is still running after 20 ms; parked,"
-                  + " for server\\.receives\\(\\.\\.\\.\\) to take:\n"
-                  + "  2\\. ping admin  \\{ping: 1, \\$db: 'admin'\\}"));
+              "the call started at WordsTest\\.java:\\d+ is still running after 20 ms;"
+                  + " without a reply:\n"
+                  + "  2\\. ping admin  \\{ping: 1, \\$db: 'admin'\\}\n"
+                  + "    is parked, for server\\.receives\\(\\.\\.\\.\\) to take\n"
+                  + "  3\\. barrier admin  \\{barrier: 1, \\$db: 'admin'\\}\n"
+                  + "    is left waiting by the test"));
       release.countDown();
       call.result();
     }

@@ -67,7 +67,7 @@ class AutoRespondScriptTest {
     Run.of(HangUpCase.class).passes(1);
   }
 
-  @MockMongo(client = "retryReads=false&socketTimeoutMS=100")
+  @MockMongo(client = "retryReads=false&socketTimeoutMS=500")
   static class SilenceCase {
     @Test
     @AutoRespond(command = "ping", silence = true)
@@ -98,7 +98,7 @@ class AutoRespondScriptTest {
     }
   }
 
-  @MockMongo(client = "retryReads=false&socketTimeoutMS=100")
+  @MockMongo(client = "retryReads=false&socketTimeoutMS=500")
   static class LongDelayCase {
     @Test
     @AutoRespond(command = "ping", delayMillis = 120_000)

@@ -29,7 +29,7 @@ class TimeoutTest {
   @MockMongo
   static class SilenceCase {
     @Test
-    @Timeout(value = 300, unit = MILLISECONDS)
+    @Timeout(2)
     @AutoRespond(command = "ping", silence = true)
     void waits_for_silence(MongoClient client) {
       ping(client);
@@ -50,7 +50,7 @@ class TimeoutTest {
   @MockMongo
   static class DelayCase {
     @Test
-    @Timeout(value = 300, unit = MILLISECONDS)
+    @Timeout(2)
     @AutoRespond(command = "ping", delayMillis = 60_000)
     void waits_for_a_late_reply(MongoClient client) {
       ping(client);
@@ -101,7 +101,7 @@ class TimeoutTest {
   @MockMongo
   static class OwedCase {
     @Test
-    @Timeout(value = 300, unit = MILLISECONDS)
+    @Timeout(2)
     void owes_an_answer(MongoClient client, MockMongoServer server) {
       var ping = server.go(() -> ping(client));
       server.receives(command("ping"));

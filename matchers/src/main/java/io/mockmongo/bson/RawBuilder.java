@@ -3,6 +3,7 @@ package io.mockmongo.bson;
 import java.util.List;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
+import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
@@ -19,7 +20,6 @@ import org.bson.io.BasicOutputBuffer;
  */
 public final class RawBuilder {
 
-  private static final int ARRAY = 0x04;
   private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
   private static final EncoderContext CONTEXT = EncoderContext.builder().build();
 
@@ -53,10 +53,10 @@ public final class RawBuilder {
       var bytes = raw.getByteBuffer().asNIO();
       out.writeBytes(
           bytes.array(), bytes.arrayOffset() + bytes.position() + 4, bytes.remaining() - 5);
+    } else if (holdsRaw(document)) {
+      document.forEach(this::append);
     } else {
-      var buffer = new BasicOutputBuffer(256);
-      CODEC.encode(new BsonBinaryWriter(buffer), document, CONTEXT);
-      out.writeBytes(buffer.getInternalBuffer(), 4, buffer.getPosition() - 5);
+      encode(document);
     }
     return this;
   }
@@ -69,7 +69,16 @@ public final class RawBuilder {
    * @return this
    */
   public RawBuilder append(String name, BsonValue value) {
-    return appendAll(new BsonDocument(name, value));
+    if (!holdsRaw(value)) {
+      encode(new BsonDocument(name, value));
+    } else if (value.isDocument()) {
+      begin(BsonType.DOCUMENT, name);
+      nested(() -> appendAll(value.asDocument()));
+    } else {
+      begin(BsonType.ARRAY, name);
+      nested(() -> appendElements(value.asArray()));
+    }
+    return this;
   }
 
   /**
@@ -80,19 +89,8 @@ public final class RawBuilder {
    * @return this
    */
   public RawBuilder appendArray(String name, List<RawBsonDocument> documents) {
-    out.writeByte(ARRAY);
-    out.writeCString(name);
-    int start = out.getPosition();
-    out.writeInt32(0);
-    int index = 0;
-    for (RawBsonDocument document : documents) {
-      out.writeByte(0x03);
-      out.writeCString(Integer.toString(index++));
-      var bytes = document.getByteBuffer().asNIO();
-      out.writeBytes(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
-    }
-    out.writeByte(0);
-    out.writeInt32(start, out.getPosition() - start);
+    begin(BsonType.ARRAY, name);
+    nested(() -> appendElements(documents));
     return this;
   }
 
@@ -105,5 +103,42 @@ public final class RawBuilder {
     out.writeByte(0);
     out.writeInt32(0, out.getPosition());
     return new RawBsonDocument(out.getInternalBuffer(), 0, out.getPosition());
+  }
+
+  private void appendElements(List<? extends BsonValue> elements) {
+    int index = 0;
+    for (BsonValue element : elements) {
+      append(Integer.toString(index++), element);
+    }
+  }
+
+  private void encode(BsonDocument document) {
+    var buffer = new BasicOutputBuffer(256);
+    CODEC.encode(new BsonBinaryWriter(buffer), document, CONTEXT);
+    out.writeBytes(buffer.getInternalBuffer(), 4, buffer.getPosition() - 5);
+  }
+
+  /** The codec of some releases loses the duplicate keys of raw documents within others. */
+  private static boolean holdsRaw(BsonValue value) {
+    if (value.isArray()) {
+      return value.asArray().stream().anyMatch(RawBuilder::holdsRaw);
+    }
+    return value instanceof RawBsonDocument
+        || value.isDocument()
+            && value.asDocument().values().stream().anyMatch(RawBuilder::holdsRaw);
+  }
+
+  private void begin(BsonType type, String name) {
+    out.writeByte(type.getValue());
+    out.writeCString(name);
+  }
+
+  /** Writes {@code | length | fields | 0 |}. */
+  private void nested(Runnable fields) {
+    int start = out.getPosition();
+    out.writeInt32(0);
+    fields.run();
+    out.writeByte(0);
+    out.writeInt32(start, out.getPosition() - start);
   }
 }

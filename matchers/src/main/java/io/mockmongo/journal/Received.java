@@ -16,7 +16,8 @@ import java.util.Set;
 public non-sealed interface Received extends Fact {
 
   /** The commands that drivers send by themselves. */
-  Set<String> HOUSEKEEPING = Set.of("hello", "isMaster", "ismaster", "endSessions", "killCursors");
+  Set<String> HOUSEKEEPING =
+      Set.of("hello", "isMaster", "ismaster", "endSessions", "killCursors", "getlasterror");
 
   /**
    * Makes the fact of a message that no server received, such as one from a capture.

@@ -49,7 +49,8 @@ class ReceivedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hello", "isMaster", "ismaster", "endSessions", "killCursors"})
+  @ValueSource(
+      strings = {"hello", "isMaster", "ismaster", "endSessions", "killCursors", "getlasterror"})
   void what_drivers_send_by_themselves_is_housekeeping(String name) {
     assertThat(received("{" + name + ": 1, $db: 'admin'}").isHousekeeping(), is(true));
   }

@@ -122,7 +122,8 @@ class RequestPatternTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hello", "isMaster", "ismaster", "endSessions", "killCursors"})
+  @ValueSource(
+      strings = {"hello", "isMaster", "ismaster", "endSessions", "killCursors", "getlasterror"})
   void housekeeping_is_matched_only_where_it_is_named(String name) {
     Received housekeeping = request("{" + name + ": 1, $db: 'admin'}");
     assertThat(housekeeping, not(ANY));

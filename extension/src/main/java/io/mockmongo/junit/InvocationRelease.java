@@ -1,7 +1,12 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.respond.ServerRelease;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterInfo;
 
@@ -29,6 +34,27 @@ final class InvocationRelease {
       return Optional.of(set);
     }
     return ARGUMENTS_ARE_KNOWN ? Arguments.releaseOf(context) : Optional.empty();
+  }
+
+  /** Fails where a test takes its release as an argument, and JUnit does not tell of arguments. */
+  static void check(ExtensionContext context) {
+    Method test = context.getRequiredTestMethod();
+    if (!ARGUMENTS_ARE_KNOWN
+        && List.of(test.getParameterTypes()).contains(ServerRelease.class)
+        && Arrays.stream(test.getAnnotations()).anyMatch(InvocationRelease::isParameterized)) {
+      throw new ExtensionConfigurationException(
+          Place.of(context)
+              + " takes a release as an argument, of which JUnit tells others from 5.14 on; before,"
+              + " use @WireVersionTest");
+    }
+  }
+
+  /** By name, since junit-jupiter-params may be missing. */
+  private static boolean isParameterized(Annotation annotation) {
+    return annotation
+        .annotationType()
+        .getName()
+        .equals("org.junit.jupiter.params.ParameterizedTest");
   }
 
   private static boolean areArgumentsKnown() {

@@ -78,6 +78,7 @@ final class TestPlan {
 
   /** Fails where there is no server for a test, or an answer names one that there is not. */
   void check(TestServers servers) {
+    InvocationRelease.check(context);
     if (plans.awaitInstances()) {
       return; // until then
     }

@@ -5,7 +5,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.AnnotationConsumer;
-import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /** The arguments of a {@link WireVersionSource}; loaded where JUnit has parameterized tests. */
 final class WireVersionArguments
@@ -18,17 +17,15 @@ final class WireVersionArguments
     annotation = source;
   }
 
-  /** How JUnit asks from 5.13 on. */
-  @Override
-  public Stream<? extends Arguments> provideArguments(
-      ParameterDeclarations parameters, ExtensionContext context) {
-    return provideArguments(context);
-  }
-
-  /** How JUnit asked before. */
+  /**
+   * The form that JUnit has had from the beginning: types of the newer one are missing before 5.13.
+   * Reads the annotation late, since JUnit wraps what is thrown in here.
+   */
   @Override
   @SuppressWarnings("deprecation")
   public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
-    return Releases.of(annotation, context).list().stream().map(Arguments::of);
+    return Stream.of(annotation)
+        .flatMap(source -> Releases.of(source, context).list().stream())
+        .map(Arguments::of);
   }
 }

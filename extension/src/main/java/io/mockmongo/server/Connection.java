@@ -13,6 +13,7 @@ import io.mockmongo.wire.MessageDecoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** One client's connection: reads requests on a thread of its own, and carries out replies. */
 final class Connection implements Runnable {
@@ -66,13 +67,16 @@ final class Connection implements Runnable {
   private void serve() throws IOException {
     FrameReader frames = new FrameReader(transport.in(), Message.MAX_SIZE);
     for (Frame frame = frames.read(); frame != null; frame = frames.read()) {
-      int length = frame.length();
       Message message = MessageDecoder.decode(frame);
       if (message instanceof OpReply) {
         throw new MalformedMessageException("OP_REPLY is for servers to send", OPCODE_OFFSET);
       }
-      reception.arrive(() -> recorder.received(this, length, message));
+      reception.arrive(recording(message, frame.length()));
     }
+  }
+
+  private Supplier<Request> recording(Message message, int length) {
+    return () -> recorder.received(this, message, length);
   }
 
   /** Carries out the steps of a reply, from any thread. */

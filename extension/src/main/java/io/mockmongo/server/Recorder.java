@@ -52,7 +52,7 @@ final class Recorder {
     record(0, (place, nanos) -> new ConnectionOpened(place, nanos, connection, remote));
   }
 
-  Request received(Connection connection, int length, Message message) {
+  Request received(Connection connection, Message message, int length) {
     return record(length, (place, nanos) -> new Request(place, nanos, connection, message));
   }
 

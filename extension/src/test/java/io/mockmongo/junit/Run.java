@@ -29,6 +29,16 @@ record Run(EngineExecutionResults results) {
     return of(testClass, PARALLEL);
   }
 
+  /** Tells whether the JUnit on the class path has a class. */
+  static boolean junitHas(String className) {
+    try {
+      Class.forName(className);
+      return true;
+    } catch (ClassNotFoundException missing) {
+      return false;
+    }
+  }
+
   /** Checks that so many tests ran and all passed. */
   void passes(int tests) {
     failures(results.allEvents())

@@ -3,24 +3,22 @@ package io.mockmongo.junit;
 import static io.mockmongo.junit.Driver.ping;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoIncompatibleDriverException;
 import com.mongodb.client.MongoClient;
+import com.mongodb.connection.ServerDescription;
 import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** One test for each of several releases, and one release for a test. */
 class WireVersionsTest {
@@ -89,14 +87,21 @@ class WireVersionsTest {
   @MockMongo
   static class RefusedCase {
     @WireVersionTest(releases = {"3.6", "4.0", "future"})
-    void is_refused(MongoClient client) {
+    void is_refused(ServerRelease release, MongoClient client) throws Exception {
+      assumeTrue(release == ServerRelease.FUTURE || release.wireVersion() < oldestOfDriver());
+
       assertThrows(MongoIncompatibleDriverException.class, () -> ping(client));
     }
   }
 
+  /** By reflection, since javac would copy the constant in. */
+  private static int oldestOfDriver() throws ReflectiveOperationException {
+    return ServerDescription.class.getField("MIN_DRIVER_WIRE_VERSION").getInt(null);
+  }
+
   @Test
   void the_driver_refuses_what_is_too_old_or_too_new() {
-    Run.of(RefusedCase.class).passes(3);
+    assertThat(Run.of(RefusedCase.class).failures(), is(empty()));
   }
 
   @MockMongo(release = "6.0")
@@ -166,138 +171,7 @@ class WireVersionsTest {
     Run.of(ConstructorCase.class).passes(2);
   }
 
-  @MockMongo
-  @AutoRespond(command = "ping")
-  static class ArgumentCase {
-    @BeforeEach
-    void before(MongoClient client) {
-      ping(client);
-    }
-
-    @ParameterizedTest
-    @WireVersionSource(from = "6.0", to = "8.0")
-    void speaks_to(ServerRelease release, MongoClient client) {
-      assertThat(wireVersionSeen(client), is(release.wireVersion()));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"V4_4", "V7_0"})
-    void speaks_to_any_source(ServerRelease release, MongoClient client) {
-      assertThat(wireVersionSeen(client), is(release.wireVersion()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = 1)
-    void has_the_newest_where_no_argument_is_a_release(int one, MongoClient client) {
-      assertThat(wireVersionSeen(client), is(ServerRelease.newestOfDriver().wireVersion()));
-    }
-  }
-
-  @Test
-  void a_release_among_the_arguments_is_the_servers() {
-    Run run = Run.of(ArgumentCase.class);
-
-    run.passes(6);
-    assertThat(run.displayNames().toString(), containsString("6.0"));
-  }
-
-  @MockMongo
-  static class WrongSourceCase {
-    @ParameterizedTest
-    @WireVersionSource(releases = "6.5")
-    void never_runs(ServerRelease release) {}
-  }
-
-  @Test
-  void a_source_of_releases_that_there_are_not_is_a_mistake() {
-    assertThat(
-        Run.of(WrongSourceCase.class).classFailure().getMessage(),
-        containsString("@WireVersionSource on WrongSourceCase.never_runs(): there is no release"));
-  }
-
-  @MockMongo
-  @WireVersionClass(releases = {"4.4", "7.0"})
-  @AutoRespond(command = "ping")
-  static class ClassCase {
-    static final Set<String> SERVERS = ConcurrentHashMap.newKeySet();
-    @FromServer MongoClient field;
-
-    @BeforeEach
-    void before(ServerRelease release, MongoClient client) {
-      ping(client);
-      assertThat(wireVersionSeen(client), is(release.wireVersion()));
-    }
-
-    @Test
-    void one(MockMongoServer server) {
-      SERVERS.add(server.address());
-      ping(field);
-    }
-
-    @Test
-    @AutoRespond(command = "count")
-    void two(MongoClient client, MockMongoServer server) {
-      SERVERS.add(server.address());
-      Driver.run(client, "count");
-    }
-
-    @Nested
-    class InnerCase {
-      @Test
-      void three(ServerRelease release, MongoClient client) {
-        ping(client);
-        assertThat(wireVersionSeen(client), is(release.wireVersion()));
-      }
-    }
-  }
-
-  @Test
-  void a_class_runs_once_for_each_release() {
-    Run run = Run.of(ClassCase.class);
-
-    run.passes(6);
-    assertThat(ClassCase.SERVERS.size(), is(4));
-    assertEquals(
-        List.of("release 4.4 (wire version 9)", "release 7.0 (wire version 21)"),
-        run.containerNames().stream().filter(name -> name.startsWith("release")).toList());
-  }
-
-  @WireVersionClass(releases = "7.0")
-  static class NoServerClassCase {
-    @Test
-    void never_runs() {}
-  }
-
-  @MockMongo(scope = Scope.CLASS)
-  @WireVersionClass(releases = "7.0")
-  static class SharedClassCase {
-    @Test
-    void never_runs() {}
-  }
-
-  @WireVersionClass(from = "8.0", to = "7.0")
-  @MockMongo
-  static class BackwardsClassCase {
-    @Test
-    void never_runs() {}
-  }
-
-  @Test
-  void mistakes_of_a_class_for_releases() {
-    assertEquals(
-        "@WireVersionClass on NoServerClassCase has no server; put @MockMongo on the method or the"
-            + " class",
-        Run.of(NoServerClassCase.class).failure().getMessage());
-    assertEquals(
-        "SharedClassCase.never_runs() wants a server for each release, but that of its class lives"
-            + " as long as the class; declare one on the method",
-        Run.of(SharedClassCase.class).failure().getMessage());
-    assertThat(
-        Run.of(BackwardsClassCase.class).classFailure().getMessage(),
-        containsString("@WireVersionClass on BackwardsClassCase: no release is from 8.0 to 7.0"));
-  }
-
-  private static int wireVersionSeen(MongoClient client) {
+  static int wireVersionSeen(MongoClient client) {
     return client.getClusterDescription().getServerDescriptions().get(0).getMaxWireVersion();
   }
 }

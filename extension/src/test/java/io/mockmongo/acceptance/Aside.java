@@ -36,4 +36,16 @@ final class Aside<T> {
       return false;
     }
   }
+
+  /** Waits for a latch, interrupted or not, as code does that is meant not to stop. */
+  static void awaitUninterruptibly(CountDownLatch latch) {
+    while (true) {
+      try {
+        latch.await();
+        return;
+      } catch (InterruptedException e) {
+        // it goes on waiting
+      }
+    }
+  }
 }

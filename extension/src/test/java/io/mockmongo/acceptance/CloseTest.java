@@ -20,7 +20,6 @@ import io.mockmongo.server.Delivery;
 import io.mockmongo.server.MockMongoServer;
 import java.net.ConnectException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,12 +34,12 @@ class CloseTest {
     try (var client = Driver.connect(server)) {
       server.autoResponds(command("ping")).repliesOk();
       Driver.ping(client);
-      assertThat(threadsOf(server), hasItem("mockmongo " + server.address() + " acceptor"));
+      assertThat(ServerThreads.of(server), hasItem("acceptor"));
     }
 
     server.close();
 
-    assertThat(threadsOf(server), empty());
+    assertThat(ServerThreads.of(server), empty());
   }
 
   @Test
@@ -123,6 +122,12 @@ class CloseTest {
     assertThat(facts.next(ConnectionEnded.class).ending(), is(Ending.CLIENT_CLOSED));
 
     try (var client = new RawClient(server)) {
+      facts.next(ConnectionOpened.class);
+      client.reset();
+    }
+    assertThat(facts.next(ConnectionEnded.class).ending(), is(Ending.CLIENT_RESET));
+
+    try (var client = new RawClient(server)) {
       client.send(1, "{ping: 1, $db: 'admin'}");
       server.receives().hangsUp();
       assertThat(client.reads(), nullValue());
@@ -166,7 +171,7 @@ class CloseTest {
           .autoResponds(command("stuck"))
           .replies(
               request -> {
-                awaitUninterruptibly(release);
+                Aside.awaitUninterruptibly(release);
                 return Reply.ok();
               });
       client.send(1, "{stuck: 1, $db: 'admin'}");
@@ -210,24 +215,6 @@ class CloseTest {
 
       server.endScript();
       client.close();
-    }
-  }
-
-  private static List<String> threadsOf(MockMongoServer server) {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("mockmongo " + server.address() + " "))
-        .toList();
-  }
-
-  private static void awaitUninterruptibly(CountDownLatch latch) {
-    while (true) {
-      try {
-        latch.await();
-        return;
-      } catch (InterruptedException e) {
-        // it is meant not to stop
-      }
     }
   }
 }

@@ -68,6 +68,26 @@ class ClosingBusyTest {
   }
 
   @Test
+  void a_reply_that_was_to_come_later_is_not_waited_for() throws Exception {
+    MockMongoServer server = MockMongoServer.start();
+    try (var client = new RawClient(server)) {
+      server
+          .autoResponds(command("ping"))
+          .first(Reply.ok().delayed(Duration.ofMillis(1)))
+          .then(Reply.ok().delayed(Duration.ofMinutes(5)));
+      client.send(1, "{ping: 1, $db: 'admin'}");
+      client.readsBody();
+      client.send(1, "{ping: 1, $db: 'admin'}");
+      client.send(2, "{barrier: 1, $db: 'admin'}");
+      server.receives(command("barrier")).replies(Reply.silence());
+
+      server.close(); // throws if a thread does not stop
+
+      assertThat(client.reads(), nullValue());
+    }
+  }
+
+  @Test
   void a_thread_that_is_interrupted_closes_and_stays_interrupted() throws Exception {
     MockMongoServer server = MockMongoServer.start();
     try (var client = new RawClient(server)) {

@@ -61,6 +61,12 @@ final class RawClient implements AutoCloseable {
     socket.shutdownOutput();
   }
 
+  /** Ends the connection as the operating system does for a client that crashed. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

@@ -82,4 +82,22 @@ class StalledClientTest {
       assertThat(facts.next(ConnectionEnded.class).ending(), is(Ending.CLIENT_STALLED));
     }
   }
+
+  @Test
+  void one_that_has_read_its_replies_is_served_for_as_long_as_it_likes() throws Exception {
+    server.autoResponds(command("find")).replies(HUGE);
+    try (var client = new RawClient(server);
+        var clock = new RawClient(server)) {
+      client.send(1, "{find: 'orders', $db: 'shop'}");
+      client.readsBody();
+
+      for (int i = 0; i < 2; i++) {
+        clock.send(1, "{ping: 1, $db: 'admin'}"); // refused when the patience is over
+        clock.readsBody();
+      }
+
+      client.send(2, "{find: 'orders', $db: 'shop'}");
+      client.readsBody();
+    }
+  }
 }

@@ -1,8 +1,6 @@
 package io.mockmongo.junit;
 
-import static io.mockmongo.junit.Driver.ping;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,57 +8,12 @@ import com.mongodb.client.MongoClient;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** After a test nothing of its server is left. */
 @Isolated("a test beside these could be given a port that they left")
 class ClosingTest {
-
-  private static final int LONG_MILLIS = 10_000;
-
-  /** What a test leaves behind for the one that looks at it afterwards. */
-  record Left(String address, Socket socket, MongoClient client) {
-
-    static Left of(MockMongoServer server, MongoClient client) throws IOException {
-      ping(client);
-      return new Left(server.address(), connect(server.address()), client);
-    }
-
-    void isAllClosed() throws IOException {
-      assertThat(isClosed(), is(true));
-      assertThrows(ConnectException.class, () -> connect(address).close());
-      assertThat(threads(), empty());
-      assertThrows(IllegalStateException.class, () -> ping(client));
-    }
-
-    private boolean isClosed() throws IOException {
-      try (socket) {
-        socket.setSoTimeout(LONG_MILLIS); // a read can't be interrupted
-        return socket.getInputStream().read() == -1;
-      } catch (SocketException resetSinceNeverAccepted) {
-        return true;
-      }
-    }
-
-    private List<String> threads() {
-      return Thread.getAllStackTraces().keySet().stream()
-          .map(Thread::getName)
-          .filter(name -> name.startsWith("mockmongo " + address + " "))
-          .toList();
-    }
-
-    private static Socket connect(String address) throws IOException {
-      int colon = address.lastIndexOf(':');
-      return new Socket(
-          InetAddress.getByName(address.substring(0, colon)),
-          Integer.parseInt(address.substring(colon + 1)));
-    }
-  }
 
   @MockMongo
   @AutoRespond(command = "ping")
@@ -70,15 +23,15 @@ class ClosingTest {
     @Test
     void passing(MockMongoServer server, MongoClient client) throws IOException {
       left = Left.of(server, client);
-      assertThat(left.threads().isEmpty(), is(false));
+      assertThat(Left.threadsOf(server).isEmpty(), is(false));
     }
   }
 
   @Test
-  void port_connections_threads_and_client_are_closed_after_a_test() throws IOException {
+  void port_connections_threads_and_client_are_closed_after_a_test() throws Exception {
     Run.of(PassingCase.class).passes(1);
 
-    PassingCase.left.isAllClosed();
+    isAllClosed(PassingCase.left);
   }
 
   @MockMongo
@@ -94,10 +47,10 @@ class ClosingTest {
   }
 
   @Test
-  void they_are_closed_after_a_test_that_failed() throws IOException {
+  void they_are_closed_after_a_test_that_failed() throws Exception {
     assertThat(Run.of(FailingCase.class).failure().getMessage(), is("on purpose"));
 
-    FailingCase.left.isAllClosed();
+    isAllClosed(FailingCase.left);
   }
 
   @MockMongo
@@ -113,10 +66,10 @@ class ClosingTest {
   }
 
   @Test
-  void they_are_closed_after_a_test_that_the_extension_failed() throws IOException {
+  void they_are_closed_after_a_test_that_the_extension_failed() throws Exception {
     assertThat(Run.of(UnmatchedCase.class).failure() instanceof AssertionError, is(true));
 
-    UnmatchedCase.left.isAllClosed();
+    isAllClosed(UnmatchedCase.left);
   }
 
   @MockMongo
@@ -128,5 +81,10 @@ class ClosingTest {
   @Test
   void a_test_that_needs_no_server_has_none_to_finish() {
     Run.of(NeedsNoServerCase.class).passes(1);
+  }
+
+  private static void isAllClosed(Left left) throws Exception {
+    left.isAllClosed();
+    assertThrows(ConnectException.class, left::connectAgain);
   }
 }

@@ -51,9 +51,17 @@ final class DriverObjects {
     return type == MongoClient.class ? client() : ofNamespace(point);
   }
 
+  /** The driver closes nothing on a thread that is interrupted. */
   void close() {
-    if (client != null) {
-      client.close();
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (client != null) {
+        client.close();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

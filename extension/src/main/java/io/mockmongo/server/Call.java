@@ -105,19 +105,21 @@ public final class Call<T> {
     return "the call started at " + origin;
   }
 
-  /** Waits for the end of the call, whatever it is; returns whether it came in time. */
+  /** Waits for the end of the call, whatever it is, interrupted or not; tells whether it came. */
   boolean ends(Duration most) {
+    boolean interrupted = Thread.interrupted();
     try {
       task.get(Math.max(0, most.toNanos()), TimeUnit.NANOSECONDS);
-      return true;
-    } catch (ExecutionException e) {
-      return true;
-    } catch (TimeoutException e) {
-      return false;
+    } catch (ExecutionException | TimeoutException e) {
+      return task.isDone(); // what it threw is asked for elsewhere
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return task.isDone();
+      interrupted = true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
+    return task.isDone();
   }
 
   /** Returns what the call threw if nobody has asked for it, or null. Only once it has ended. */

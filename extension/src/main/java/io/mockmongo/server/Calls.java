@@ -42,6 +42,11 @@ final class Calls {
     }
   }
 
+  /** Looks after those that there are no more; they are joined with all threads. */
+  void forget() {
+    calls.clear();
+  }
+
   /** Returns the calls that have not ended, a line for each. */
   String running() {
     return calls.stream()

@@ -90,7 +90,7 @@ public final class MockMongoServer implements AutoCloseable {
             workers,
             pauses,
             new Silences(timer, pauses, certainty::isTestInterrupted, unfinished));
-    threads.start("acceptor", () -> listener.accept(this::serve));
+    startAccepting();
   }
 
   /**
@@ -302,17 +302,22 @@ public final class MockMongoServer implements AutoCloseable {
   /**
    * Begins a new test on the calling thread: forgets what was declared, what came and what went
    * wrong, while connections stay.
+   *
+   * @return what went wrong before, for who has not asked for its {@link #findings}
    */
-  public void reset() {
+  public List<Finding> reset() {
     reception.awaitArrivals(LAST_WAIT);
     unanswered.endTest();
-    parking.clear();
     endScript();
+    List<Finding> before = findings.all();
+    parking.clear();
+    calls.forget();
     certainty.belongsTo(Thread.currentThread());
     unanswered.beginTest();
     recorder.forget();
     findings.forget();
     unfinished.forget();
+    return before;
   }
 
   /**
@@ -331,6 +336,7 @@ public final class MockMongoServer implements AutoCloseable {
   public void endScript() {
     responders.clear();
     pauses.release();
+    unanswered.letGoAfterEnd();
   }
 
   /**
@@ -345,7 +351,7 @@ public final class MockMongoServer implements AutoCloseable {
       return;
     }
     listener.close();
-    timer.stop();
+    timer.stop(LAST_WAIT);
     workers.stop();
     parking.close();
     recorder.close();
@@ -363,16 +369,33 @@ public final class MockMongoServer implements AutoCloseable {
     return "MockMongoServer " + uri();
   }
 
+  private void startAccepting() {
+    try {
+      threads.start("acceptor", () -> listener.accept(this::serve));
+    } catch (RuntimeException | Error e) {
+      listener.close();
+      throw e;
+    }
+  }
+
   private void serve(Socket socket) {
     try {
-      ConnectionId id = new ConnectionId(address(), connectionCount.incrementAndGet());
-      Transport transport = SocketTransport.over(socket);
-      Connection connection =
-          new Connection(id, transport, recorder, reception, findings, writeGuard);
-      connections.add(connection);
-      threads.start("connection " + id.number(), () -> run(connection));
+      start(SocketTransport.over(socket));
     } catch (IOException | RuntimeException | Error e) {
       closeQuietly(socket); // the client went before anything happened, or no thread is to be had
+    }
+  }
+
+  private void start(Transport transport) {
+    ConnectionId id = new ConnectionId(address(), connectionCount.incrementAndGet());
+    Connection connection =
+        new Connection(id, transport, recorder, reception, findings, writeGuard);
+    connections.add(connection);
+    try {
+      threads.start("connection " + id.number(), () -> run(connection));
+    } catch (RuntimeException | Error e) {
+      connections.remove(connection);
+      throw e;
     }
   }
 

@@ -119,7 +119,7 @@ final class Recorder {
     F fact = add(size + FACT_SIZE, making);
     try {
       listener.accept(fact);
-    } catch (RuntimeException | Error thrown) {
+    } catch (Throwable thrown) { // languages without checked exceptions throw any
       findings.add("the listener threw " + thrown + "\n    at " + fact.line().strip(), thrown);
     }
     return fact;

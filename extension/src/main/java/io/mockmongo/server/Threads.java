@@ -68,15 +68,17 @@ final class Threads {
   List<String> join(Duration most) {
     long deadline = System.nanoTime() + most.toNanos();
     boolean disturbed = false;
-    while (deadline - System.nanoTime() > 0 && !others().isEmpty()) {
-      for (Thread thread : others()) {
+    List<Thread> alive = others();
+    while (deadline - System.nanoTime() > 0 && !alive.isEmpty()) {
+      for (Thread thread : alive) {
         disturbed |= !joined(thread, Duration.ofNanos(deadline - System.nanoTime()));
       }
+      alive = others();
     }
     if (disturbed) {
       Thread.currentThread().interrupt();
     }
-    return others().stream().map(Threads::describe).toList();
+    return alive.stream().map(Threads::describe).toList();
   }
 
   private List<Thread> others() {

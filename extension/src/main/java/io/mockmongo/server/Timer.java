@@ -31,7 +31,17 @@ final class Timer {
     }
   }
 
-  void stop() {
+  /** Waits for its thread, which else may be about to start and be counted only later. */
+  void stop(Duration most) {
     executor.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try {
+      executor.awaitTermination(most.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -72,14 +72,17 @@ final class Unanswered {
     parking.requests().forEach(this::refuseIfTestHasEnded);
   }
 
-  /** One that was held back on purpose is no finding. */
-  private void refuseIfTestHasEnded(Request request) {
-    if (!testHasEnded || !request.wantsReply() || !parking.remove(request)) {
-      return;
+  /** Lets go what was held back, once the test has ended; that is no finding. */
+  void letGoAfterEnd() {
+    for (Request request : parking.requests()) {
+      if (testHasEnded && request.wantsReply() && parking.remove(request)) {
+        answer(request, "MockMongo: the test has ended");
+      }
     }
-    if (isHeld(request)) {
-      answer(request, "MockMongo: the test has ended");
-    } else {
+  }
+
+  private void refuseIfTestHasEnded(Request request) {
+    if (testHasEnded && request.wantsReply() && !isHeld(request) && parking.remove(request)) {
       refuse(request);
     }
   }

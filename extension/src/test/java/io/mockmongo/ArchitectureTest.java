@@ -116,6 +116,7 @@ class ArchitectureTest {
                     "org.bson.",
                     "org.hamcrest.",
                     "org.junit.",
+                    "org.opentest4j.",
                     "com.mongodb.")))
         .check(PRODUCT);
   }

@@ -29,10 +29,11 @@ public final class Call<T> {
   private final String origin;
   private final Supplier<String> situation;
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+  private volatile Thread runner;
   private volatile boolean asked;
 
   Call(Callable<T> callable, Duration patience, String origin, Supplier<String> situation) {
-    this.task = new FutureTask<>(callable);
+    this.task = new FutureTask<>(() -> run(callable));
     this.patience = patience;
     this.origin = origin;
     this.situation = situation;
@@ -133,6 +134,16 @@ public final class Call<T> {
     } catch (ExecutionException e) {
       return e.getCause();
     }
+  }
+
+  private T run(Callable<T> callable) throws Exception {
+    runner = Thread.currentThread();
+    return callable.call();
+  }
+
+  /** Tells whether the driver has the call, and keeps it waiting. */
+  boolean waitsInDriver() {
+    return runner != null && new TestThread(runner).isInDriver();
   }
 
   boolean isAwaitedBy(Thread thread) {

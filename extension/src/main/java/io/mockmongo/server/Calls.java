@@ -60,6 +60,11 @@ final class Calls {
     return calls.stream().anyMatch(call -> call.isAwaitedBy(thread));
   }
 
+  /** Tells whether all calls that have not ended wait in the driver. */
+  boolean allWaitInDriver() {
+    return calls.stream().allMatch(call -> call.isDone() || call.waitsInDriver());
+  }
+
   /** Tells whether one of these calls has not ended. */
   boolean areRunning() {
     return calls.stream().anyMatch(call -> !call.isDone());

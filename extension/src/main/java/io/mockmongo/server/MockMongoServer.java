@@ -13,6 +13,7 @@ import io.mockmongo.respond.Responders;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -65,6 +66,8 @@ public final class MockMongoServer implements AutoCloseable {
   private final Responders responders;
   private final Unanswered unanswered;
   private final Reception reception;
+  private final Verification verification;
+  private final Set<Received> verified = ConcurrentHashMap.newKeySet();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connectionCount = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -90,6 +93,13 @@ public final class MockMongoServer implements AutoCloseable {
             workers,
             pauses,
             new Silences(timer, pauses, certainty::isTestInterrupted, unfinished));
+    this.verification =
+        new Verification(
+            recorder,
+            settings.patience(),
+            new Stillness(recorder, calls, this::isAnswering),
+            calls,
+            unfinished);
     startAccepting();
   }
 
@@ -215,7 +225,53 @@ public final class MockMongoServer implements AutoCloseable {
    *     let go of facts
    */
   public void verify(Times times, Matcher<? super Received> pattern) {
-    new Verification(recorder, times, pattern, unfinished).check();
+    verified.addAll(verification.check(times, pattern));
+  }
+
+  /**
+   * Verifies that requests came one after the other, whoever answered them; others may have come in
+   * between.
+   *
+   * @param patterns which requests, in order; any Hamcrest matchers
+   * @throws AssertionError if one did not come after the one before it, with what did
+   */
+  @SafeVarargs
+  public final void verifyInOrder(Matcher<? super Received>... patterns) {
+    List<Matcher<? super Received>> inOrder = new ArrayList<>();
+    for (Matcher<? super Received> pattern : patterns) {
+      inOrder.add(pattern);
+    }
+    verified.addAll(new OrderVerification(recorder.journal()).check(inOrder));
+  }
+
+  /**
+   * Verifies that nothing came but what the test has verified or received already, and what drivers
+   * send by themselves.
+   *
+   * @throws AssertionError if something else came, with what
+   */
+  public void verifyNothingElse() {
+    Journal journal = recorder.journal();
+    List<Received> others =
+        journal.received().stream()
+            .filter(request -> !request.isHousekeeping() && !verified.contains(request))
+            .filter(request -> !((Request) request).wasTaken())
+            .toList();
+    if (!others.isEmpty()) {
+      throw new AssertionError(
+          ("expected nothing else, but there came:\n"
+                  + Story.list(others, request -> Story.line(request, journal)))
+              .stripTrailing());
+    }
+  }
+
+  /**
+   * Marks the present moment, for {@link Times#after(long)} and {@link Times#before(long)}.
+   *
+   * @return a place in the journal of its own, between what came and what will come
+   */
+  public long mark() {
+    return recorder.mark();
   }
 
   /**
@@ -317,6 +373,7 @@ public final class MockMongoServer implements AutoCloseable {
     recorder.forget();
     findings.forget();
     unfinished.forget();
+    verified.clear();
     return before;
   }
 

@@ -95,6 +95,11 @@ public final class Request implements Received, Repliable<Delivery> {
     taken = true;
   }
 
+  /** Tells whether the test has received this request. */
+  boolean wasTaken() {
+    return taken;
+  }
+
   /** Tells whether the test has received this request, and owes an answer. */
   boolean isOwedByTest() {
     return taken && wantsReply() && answeredBy.get() == null;

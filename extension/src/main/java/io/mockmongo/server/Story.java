@@ -2,11 +2,13 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
+import io.mockmongo.pattern.Difference;
 import io.mockmongo.pattern.RequestPattern;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 
@@ -39,17 +41,33 @@ final class Story {
 
   /** Returns the requests that came closest to a pattern, each with its differences. */
   static String closest(Matcher<? super Received> pattern, Journal journal) {
-    List<Received> candidates =
-        journal.received().stream()
-            .filter(request -> !request.isHousekeeping())
-            .sorted(Comparator.comparingInt(request -> distance(pattern, request)))
-            .limit(MOST_CLOSE)
-            .toList();
+    return closest(pattern, journal.received(), journal);
+  }
+
+  /** Returns which of some requests came closest to a pattern, each with its differences. */
+  static String closest(
+      Matcher<? super Received> pattern, List<Received> requests, Journal journal) {
+    List<Received> candidates = ranked(pattern, requests).limit(MOST_CLOSE).toList();
     if (candidates.isEmpty()) {
       return "  no request came but those that drivers send by themselves\n";
     }
     return "closest:\n"
         + list(candidates, request -> line(request, journal) + why(pattern, request));
+  }
+
+  /** Returns how the closest of some requests differs from a pattern, if it is one of ours. */
+  static List<Difference> differencesOfClosest(
+      Matcher<? super Received> pattern, List<Received> requests) {
+    return pattern instanceof RequestPattern known
+        ? ranked(pattern, requests).findFirst().map(known::differences).orElse(List.of())
+        : List.of();
+  }
+
+  private static Stream<Received> ranked(
+      Matcher<? super Received> pattern, List<Received> requests) {
+    return requests.stream()
+        .filter(request -> !request.isHousekeeping())
+        .sorted(Comparator.comparingInt(request -> distance(pattern, request)));
   }
 
   private static int distance(Matcher<? super Received> pattern, Received request) {

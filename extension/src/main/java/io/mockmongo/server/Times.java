@@ -1,30 +1,42 @@
 package io.mockmongo.server;
 
+import io.mockmongo.journal.Received;
 import java.time.Duration;
+import java.util.Optional;
+import org.hamcrest.Matcher;
 
 /**
- * How many requests there should be, and by when; immutable.
+ * How many requests there should be, by when, and in which stretch of the journal; immutable.
  *
  * <pre>{@code
  * server.verify(once(), command("insert"));
  * server.verify(atLeast(2).within(Duration.ofSeconds(1)), command("ping"));
+ * server.verify(never().before(command("commitTransaction")), command("abortTransaction"));
+ * server.verify(times(2).after(begin.order()), command("insert"));
  * }</pre>
- *
- * @param least the fewest
- * @param most the most
- * @param within how long to wait; zero: the requests should be there already
  */
-public record Times(int least, int most, Duration within) {
+public final class Times {
 
-  /**
-   * Checks the bounds.
-   *
-   * @throws IllegalArgumentException if the fewest are negative or more than the most
-   */
-  public Times {
-    if (least < 0 || most < least) {
-      throw new IllegalArgumentException("from " + least + " to " + most + " times can't be");
-    }
+  private final int least;
+  private final int most;
+  private final Duration within;
+  private final long after;
+  private final long before;
+  private final Matcher<? super Received> end;
+
+  private Times(
+      int least,
+      int most,
+      Duration within,
+      long after,
+      long before,
+      Matcher<? super Received> end) {
+    this.least = least;
+    this.most = most;
+    this.within = within;
+    this.after = after;
+    this.before = before;
+    this.end = end;
   }
 
   /** Returns exactly one. */
@@ -32,7 +44,11 @@ public record Times(int least, int most, Duration within) {
     return times(1);
   }
 
-  /** Returns none. */
+  /**
+   * Returns none. Where a background call runs, none may have come because none had the chance: so
+   * {@code verify} waits until such calls have ended or wait for this server, and fails if they do
+   * neither.
+   */
   public static Times never() {
     return times(0);
   }
@@ -42,9 +58,10 @@ public record Times(int least, int most, Duration within) {
    *
    * @param count how many
    * @return the number
+   * @throws IllegalArgumentException if it is negative
    */
   public static Times times(int count) {
-    return new Times(count, count, Duration.ZERO);
+    return between(count, count);
   }
 
   /**
@@ -52,9 +69,10 @@ public record Times(int least, int most, Duration within) {
    *
    * @param count the fewest
    * @return the number
+   * @throws IllegalArgumentException if it is negative
    */
   public static Times atLeast(int count) {
-    return new Times(count, Integer.MAX_VALUE, Duration.ZERO);
+    return between(count, Integer.MAX_VALUE);
   }
 
   /**
@@ -62,9 +80,25 @@ public record Times(int least, int most, Duration within) {
    *
    * @param count the most
    * @return the number
+   * @throws IllegalArgumentException if it is negative
    */
   public static Times atMost(int count) {
-    return new Times(0, count, Duration.ZERO);
+    return between(0, count);
+  }
+
+  /**
+   * Returns one number or another, or any between them.
+   *
+   * @param least the fewest
+   * @param most the most
+   * @return the number
+   * @throws IllegalArgumentException if the fewest are negative or more than the most
+   */
+  public static Times between(int least, int most) {
+    if (least < 0 || most < least) {
+      throw new IllegalArgumentException("from " + least + " to " + most + " times can't be");
+    }
+    return new Times(least, most, Duration.ZERO, 0, Long.MAX_VALUE, null);
   }
 
   /**
@@ -75,12 +109,67 @@ public record Times(int least, int most, Duration within) {
    * @return the same number with that time
    */
   public Times within(Duration time) {
-    return new Times(least, most, time);
+    return new Times(least, most, time, after, before, end);
+  }
+
+  /**
+   * Counts only what came after a place in the journal.
+   *
+   * @param order the place, as {@code Fact.order()} and {@link MockMongoServer#mark()} tell it
+   * @return the same number there
+   */
+  public Times after(long order) {
+    return new Times(least, most, within, order, before, end);
+  }
+
+  /**
+   * Counts only what came before a place in the journal.
+   *
+   * @param order the place, as {@code Fact.order()} and {@link MockMongoServer#mark()} tell it
+   * @return the same number there
+   */
+  public Times before(long order) {
+    return new Times(least, most, within, after, order, null);
+  }
+
+  /**
+   * Waits for the first request that matches, and counts only what came before it.
+   *
+   * @param pattern which request; any Hamcrest matcher
+   * @return the same number there
+   */
+  public Times before(Matcher<? super Received> pattern) {
+    return new Times(least, most, within, after, Long.MAX_VALUE, pattern);
+  }
+
+  Duration within() {
+    return within;
+  }
+
+  /** Returns which request ends the stretch, if one is named by a pattern. */
+  Optional<Matcher<? super Received>> end() {
+    return Optional.ofNullable(end);
+  }
+
+  /** Returns that one request comes in the same stretch, waited for within the time of this. */
+  Times forItsEnd(Duration patience) {
+    return atLeast(1).after(after).within(within.isZero() ? patience : within);
+  }
+
+  boolean covers(Received request) {
+    return after < request.order() && request.order() < before;
+  }
+
+  /**
+   * Tells whether an absence is all that is asked, with no time or event that gives it a chance.
+   */
+  boolean isBareAbsence() {
+    return most == 0 && within.isZero() && before == Long.MAX_VALUE;
   }
 
   /** Tells whether a count will stay as good or as bad as it is, however long one waits. */
   boolean isDecided(int count) {
-    return count > most || least > 0 && count >= least;
+    return before != Long.MAX_VALUE || count > most || least > 0 && count >= least;
   }
 
   boolean admits(int count) {
@@ -89,15 +178,21 @@ public record Times(int least, int most, Duration within) {
 
   @Override
   public String toString() {
-    String count;
+    StringBuilder text = new StringBuilder(count());
+    text.append(within.isZero() ? "" : " within " + within.toMillis() + " ms");
+    text.append(after == 0 ? "" : " after " + after);
+    text.append(before == Long.MAX_VALUE ? "" : " before " + before);
+    return text.append(end == null ? "" : " (" + end + ")").toString();
+  }
+
+  private String count() {
     if (least == most) {
-      count = least == 0 ? "no request" : "exactly " + requests(least);
-    } else if (most == Integer.MAX_VALUE) {
-      count = "at least " + requests(least);
-    } else {
-      count = least == 0 ? "at most " + requests(most) : least + " to " + requests(most);
+      return least == 0 ? "no request" : "exactly " + requests(least);
     }
-    return within.isZero() ? count : count + " within " + within.toMillis() + " ms";
+    if (most == Integer.MAX_VALUE) {
+      return "at least " + requests(least);
+    }
+    return least == 0 ? "at most " + requests(most) : least + " to " + requests(most);
   }
 
   private static String requests(int count) {

@@ -187,8 +187,7 @@ class VerifyTest {
   void times_that_cannot_be_are_refused_where_they_are_written() {
     assertEquals(
         "from 3 to 2 times can't be",
-        assertThrows(IllegalArgumentException.class, () -> new Times(3, 2, Duration.ZERO))
-            .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Times.between(3, 2)).getMessage());
   }
 
   private static MockMongoServer pinging() {

@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.report.LiveConversation;
+import io.mockmongo.report.Transcript;
 import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.server.Finding;
 import io.mockmongo.server.MockMongoServer;
@@ -101,6 +102,15 @@ final class TestServer {
   /** Plans the answers for what comes before any test. */
   synchronized void expect(List<PlannedAnswer> plannedAnswers) {
     answers = plannedAnswers;
+  }
+
+  /** Returns what happened since the test began, or "" where the server was never started. */
+  synchronized String transcript() {
+    if (server == null) {
+      return "";
+    }
+    String name = plan.name().isEmpty() ? "" : " \"" + plan.name() + "\"";
+    return "server" + name + " of " + owner() + "\n" + Transcript.of(server.journal());
   }
 
   /** Takes note that the calling thread is the test's own. */

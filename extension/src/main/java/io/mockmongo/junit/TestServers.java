@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -111,6 +112,14 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
     }
   }
 
+  /** Returns what happened on each server that was started. */
+  String transcript() {
+    return all().stream()
+        .map(TestServer::transcript)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n\n"));
+  }
+
   /** Takes note that the test goes on in the calling thread. */
   void attend() {
     all().forEach(TestServer::attend);
@@ -145,6 +154,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
     answers().stream()
         .filter(PlannedAnswer::isLeftOver)
         .forEach(unused -> verdict.judge(unused, judged));
+    new TranscriptReport(context).publish(verdict.isFailure(), this);
     steps.run(verdict::throwFailures);
     steps.run(this::close);
     steps.throwFirst();

@@ -4,6 +4,7 @@ import io.mockmongo.server.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /** What comes of the findings at the end of a test, as strictly as the annotations want. */
 final class Verdict {
@@ -29,6 +30,15 @@ final class Verdict {
         .map(TestServer::plan)
         .min((one, other) -> one.unused().compareTo(other.unused()))
         .ifPresent(strictest -> judge(finding, strictest));
+  }
+
+  /** Tells whether the test fails, by itself or by what was judged. */
+  boolean isFailure() {
+    return !failures.isEmpty()
+        || context
+            .getExecutionException()
+            .filter(thrown -> !(thrown instanceof TestAbortedException))
+            .isPresent();
   }
 
   void throwFailures() {

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -87,14 +88,24 @@ record Run(EngineExecutionResults results) {
         .toList();
   }
 
-  /** Returns what was published under our key, in order. */
+  /** Returns the findings that were published, in order. */
   List<String> reports() {
+    return reports("mockmongo");
+  }
+
+  /** Returns what was published under a key, in order. */
+  List<String> reports(String key) {
     return results
         .testEvents()
         .reportingEntryPublished()
-        .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
-        .map(pairs -> pairs.get("mockmongo"))
+        .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().get(key))
+        .filter(Objects::nonNull)
         .toList();
+  }
+
+  /** Returns the first that was published under a key. */
+  String reported(String key) {
+    return reports(key).get(0);
   }
 
   private static Run of(Class<?> testClass, Map<String, String> parameters) {

@@ -12,9 +12,7 @@ import java.util.Locale;
  */
 public sealed interface Fact permits ConnectionOpened, Received, Sent, ConnectionEnded {
 
-  /**
-   * Returns the place in the journal, from 1, without gaps; one server's facts are in one order.
-   */
+  /** Returns the place in the journal, from 1 and growing; one server's facts are in one order. */
   long order();
 
   /** Returns the nanoseconds from the server's start to this fact. */

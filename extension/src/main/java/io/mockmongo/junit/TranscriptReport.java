@@ -1,0 +1,87 @@
+package io.mockmongo.junit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Gives out the conversation of a test that failed, or of any test where that is asked for: as
+ * report entries of the test, and as a file. What can't be written fails no test.
+ */
+final class TranscriptReport {
+
+  /**
+   * The system property that says when: {@code failure} unless set, {@code always}, {@code never}.
+   */
+  static final String WHEN = "mockmongo.transcript";
+
+  /** The system property for the directory of the files. */
+  static final String DIRECTORY = "mockmongo.transcript.directory";
+
+  private static final int LONGEST_ENTRY = 16_000;
+  private static final Pattern INVOCATION = Pattern.compile("invocation:#(\\d+)]");
+
+  private final ExtensionContext context;
+
+  TranscriptReport(ExtensionContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Gives it out, if it is wanted.
+   *
+   * @param failed whether the test failed
+   * @param servers those of the test
+   */
+  void publish(boolean failed, TestServers servers) {
+    String when = System.getProperty(WHEN, "failure");
+    if (when.equals("always") || failed && !when.equals("never")) {
+      try {
+        publish(servers.transcript());
+      } catch (IOException | RuntimeException e) {
+        context.publishReportEntry(WHEN + ".failed", "it can't be written: " + e);
+      }
+    }
+  }
+
+  private void publish(String text) throws IOException {
+    if (text.isEmpty()) {
+      return;
+    }
+    context.publishReportEntry(
+        WHEN, text.length() <= LONGEST_ENTRY ? text : text.substring(0, LONGEST_ENTRY) + " ...");
+    Path file = Files.createDirectories(directory()).resolve(fileName());
+    Files.writeString(file, text + "\n");
+    context.publishReportEntry(WHEN + ".file", file.toAbsolutePath().toString());
+  }
+
+  /** Where the build puts what it makes, or where temporary files are. */
+  private static Path directory() {
+    String set = System.getProperty(DIRECTORY);
+    if (set != null) {
+      return Path.of(set);
+    }
+    Map<String, String> builds =
+        Map.of("pom.xml", "target", "build.gradle", "build", "build.gradle.kts", "build");
+    return builds.entrySet().stream()
+        .filter(build -> Files.exists(Path.of(build.getKey())))
+        .map(build -> Path.of(build.getValue()))
+        .findFirst()
+        .orElse(Path.of(System.getProperty("java.io.tmpdir")))
+        .resolve("mockmongo");
+  }
+
+  private String fileName() {
+    Matcher invocation = INVOCATION.matcher(context.getUniqueId());
+    StringBuilder name = new StringBuilder(context.getRequiredTestClass().getName());
+    context.getTestMethod().ifPresent(method -> name.append('.').append(method.getName()));
+    while (invocation.find()) {
+      name.append('-').append(invocation.group(1));
+    }
+    return name + ".txt";
+  }
+}

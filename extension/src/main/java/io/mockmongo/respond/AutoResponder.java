@@ -48,7 +48,7 @@ public final class AutoResponder extends Declaration {
   }
 
   @Override
-  boolean isUsedUp() {
+  public boolean isUsedUp() {
     return uses() >= script.limit();
   }
 

@@ -66,7 +66,7 @@ public abstract sealed class Declaration permits AutoResponder, Hold, Observer {
   }
 
   /** Tells whether this takes no more requests; only what has a limit ever is. */
-  boolean isUsedUp() {
+  public boolean isUsedUp() {
     return false;
   }
 

@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Where in the user's code something was declared. */
@@ -19,10 +20,22 @@ final class CodeLine {
         .walk(
             frames ->
                 frames
-                    .filter(
-                        frame -> PASSED_OVER.stream().noneMatch(frame.getClassName()::startsWith))
+                    .filter(frame -> isUsers(frame.getClassName()))
                     .findFirst()
                     .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
                     .orElse("unknown"));
+  }
+
+  /** Returns the same of another thread, which waits in here. */
+  static String ofCaller(Thread waiting) {
+    return Arrays.stream(waiting.getStackTrace())
+        .filter(frame -> isUsers(frame.getClassName()))
+        .findFirst()
+        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+        .orElse("unknown");
+  }
+
+  private static boolean isUsers(String className) {
+    return PASSED_OVER.stream().noneMatch(className::startsWith);
   }
 }

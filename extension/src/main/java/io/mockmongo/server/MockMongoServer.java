@@ -82,7 +82,8 @@ public final class MockMongoServer implements AutoCloseable {
         new Certainty(TestThread.current(), recorder, parking, calls, this::isAnswering);
     this.responders = new Responders(settings.profile(), address(), this::reconsider);
     this.unanswered =
-        new Unanswered(settings, parking, responders, recorder, findings, timer, certainty);
+        new Unanswered(
+            settings, parking, responders, recorder, findings, timer, certainty, unfinished);
     this.reception =
         new Reception(
             responders,
@@ -324,7 +325,7 @@ public final class MockMongoServer implements AutoCloseable {
    * @return a line or more for each, or "" if there is nothing
    */
   public String unfinished() {
-    return unfinished.waits() + calls.running() + unfinished.requests();
+    return unfinished.waitedFor() + calls.running() + unfinished.requests();
   }
 
   /**

@@ -27,8 +27,7 @@ final class Receiving {
     try {
       Optional<Request> request =
           unfinished.during(
-              () -> "receives(" + pattern + ")",
-              () -> parking.take(pattern, System.nanoTime() + most.toNanos()));
+              "receives", pattern, () -> parking.take(pattern, System.nanoTime() + most.toNanos()));
       return request.orElseThrow(() -> new AssertionError(story(pattern, most)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -28,6 +28,7 @@ final class Unanswered {
   private final Findings findings;
   private final Timer timer;
   private final Certainty certainty;
+  private final Unfinished unfinished;
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile boolean testHasEnded;
 
@@ -38,7 +39,8 @@ final class Unanswered {
       Recorder recorder,
       Findings findings,
       Timer timer,
-      Certainty certainty) {
+      Certainty certainty,
+      Unfinished unfinished) {
     this.settings = settings;
     this.parking = parking;
     this.responders = responders;
@@ -46,6 +48,7 @@ final class Unanswered {
     this.findings = findings;
     this.timer = timer;
     this.certainty = certainty;
+    this.unfinished = unfinished;
   }
 
   /** Parks a request, or refuses it at once where nobody has the server in hand to take it. */
@@ -132,7 +135,10 @@ final class Unanswered {
     try {
       var story =
           new UnansweredStory(
-              request, recorder.journal(), responders.declarations(), certainty.testLine());
+              request,
+              recorder.journal(),
+              Candidate.all(responders.declarations(), unfinished.waits()),
+              certainty.testLine());
       findings.unmatched(story.whole());
       message = story.oneLine();
     } catch (RuntimeException | Error thrown) { // a pattern of the test's own, for one

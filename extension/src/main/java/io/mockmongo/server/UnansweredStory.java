@@ -1,8 +1,6 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
-import io.mockmongo.pattern.RequestPattern;
-import io.mockmongo.respond.Declaration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +16,13 @@ final class UnansweredStory {
   private static final String REMEDY = "declare an answer, or run the call with server.go(...)";
 
   private final Request request;
-  private final List<Declaration> declarations;
+  private final List<Candidate> candidates;
   private final String subject;
-  private final Optional<Near> closest;
+  private final Optional<Candidate> closest;
 
-  private record Near(Declaration declaration, RequestPattern pattern) {}
-
-  UnansweredStory(Request request, Journal journal, List<Declaration> declarations, String line) {
+  UnansweredStory(Request request, Journal journal, List<Candidate> candidates, String line) {
     this.request = request;
-    this.declarations = declarations;
+    this.candidates = candidates;
     this.subject =
         request.what()
             + (line.isEmpty() ? "" : " (" + line + ")")
@@ -34,11 +30,9 @@ final class UnansweredStory {
                 .map(first -> ", a retry of request " + first.order())
                 .orElse("");
     this.closest =
-        declarations.stream()
-            .filter(declaration -> declaration.pattern() instanceof RequestPattern)
-            .map(each -> new Near(each, (RequestPattern) each.pattern()))
-            .filter(near -> near.pattern().isAboutCommandOf(request))
-            .min(Comparator.comparingInt(near -> near.pattern().distance(request)));
+        candidates.stream()
+            .filter(candidate -> candidate.isAboutCommandOf(request))
+            .min(Comparator.comparingInt(candidate -> candidate.distance(request)));
   }
 
   String oneLine() {
@@ -58,22 +52,15 @@ final class UnansweredStory {
         + " and take it with server.receives(...)";
   }
 
-  private String differences(Near near) {
-    int uses = near.declaration().uses();
-    String used = uses == 1 ? ", used once" : ", used " + uses + " times";
-    return "\n    closest is "
-        + near.declaration()
-        + (uses == 0 ? "" : used)
-        + near.pattern().differences(request).stream()
-            .map(difference -> "\n      " + difference)
-            .collect(Collectors.joining());
+  private String differences(Candidate near) {
+    return "\n    closest is " + near.origin() + near.differences(request, "\n      ");
   }
 
   /** Where nothing is declared for the command, a misspelt name may be among what is. */
   private String declared() {
-    return declarations.stream()
+    return candidates.stream()
         .limit(MOST_DECLARED)
-        .map(declaration -> "\n    declared is " + declaration)
+        .map(candidate -> "\n    declared is " + candidate.origin())
         .collect(Collectors.joining());
   }
 }

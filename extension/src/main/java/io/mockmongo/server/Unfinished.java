@@ -1,18 +1,21 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Received;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hamcrest.Matcher;
 
 /** What a server is in the middle of, in words: for a test or a call that does not end. */
 final class Unfinished {
 
   private final Recorder recorder;
   private final Parking parking;
-  private final List<Supplier<String>> waits = new CopyOnWriteArrayList<>();
+  private final List<Wait> waits = new CopyOnWriteArrayList<>();
+  private final List<String> interruptions = new CopyOnWriteArrayList<>();
 
   Unfinished(Recorder recorder, Parking parking) {
     this.recorder = recorder;
@@ -20,21 +23,23 @@ final class Unfinished {
   }
 
   /**
-   * Does something of the test's that may wait. Where it is interrupted it counts as unfinished.
+   * One wait of the test's.
    *
-   * @param what is waited for, in words
+   * @param verb what waits: {@code receives}, {@code verify}
+   * @param pattern which requests are waited for
+   * @param thread who waits
    */
-  <T> T during(Supplier<String> what, Waiting<T> waiting) throws InterruptedException {
-    waits.add(what);
-    T result;
-    try {
-      result = waiting.await();
-    } catch (RuntimeException | Error thrown) {
-      waits.remove(what);
-      throw thrown;
+  record Wait(String verb, Matcher<? super Received> pattern, Thread thread) {
+
+    /** Returns what is waited for and where, in words. */
+    String origin() {
+      return this + " at " + CodeLine.ofCaller(thread);
     }
-    waits.remove(what);
-    return result;
+
+    @Override
+    public String toString() {
+      return verb + "(" + pattern + ")";
+    }
   }
 
   /** What waits. */
@@ -43,20 +48,45 @@ final class Unfinished {
     T await() throws InterruptedException;
   }
 
+  /**
+   * Does something of the test's that may wait. Where it is interrupted it counts as unfinished.
+   */
+  <T> T during(String verb, Matcher<? super Received> pattern, Waiting<T> waiting)
+      throws InterruptedException {
+    Wait wait = new Wait(verb, pattern, Thread.currentThread());
+    waits.add(wait);
+    boolean interrupted = false;
+    try {
+      return waiting.await();
+    } catch (InterruptedException e) {
+      interrupted = true;
+      throw e;
+    } finally {
+      if (!interrupted) {
+        waits.remove(wait);
+      }
+    }
+  }
+
+  /** Returns what the test waits for. */
+  List<Wait> waits() {
+    return List.copyOf(waits);
+  }
+
   /** Takes note that the test was interrupted while it waited in the driver. */
   void interruptedInDriver() {
-    String requests = requests().stripTrailing();
-    waits.add(() -> "the driver; " + requests);
+    interruptions.add("the driver; " + requests().stripTrailing());
   }
 
   void forget() {
     waits.clear();
+    interruptions.clear();
   }
 
   /** Returns what the test waits for, or did when it was interrupted, a line for each. */
-  String waits() {
-    return waits.stream()
-        .map(what -> "the test waited in " + what.get() + "\n")
+  String waitedFor() {
+    return Stream.concat(waits.stream().map(Wait::toString), interruptions.stream())
+        .map(what -> "the test waited in " + what + "\n")
         .collect(Collectors.joining());
   }
 

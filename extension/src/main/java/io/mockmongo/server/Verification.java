@@ -31,8 +31,7 @@ final class Verification {
   /** Returns the requests that were counted, as many as wanted. */
   List<Received> check(Times times, Matcher<? super Received> pattern) {
     try {
-      return unfinished.during(
-          () -> "verify(" + times + ", " + pattern + ")", () -> counted(times, pattern));
+      return unfinished.during("verify", pattern, () -> counted(times, pattern));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("verify(...) was interrupted while it waited for " + times, e);

@@ -1,0 +1,90 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.mockmongo.server.MockMongoServer;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who might have taken a request that nobody answered, and why it did not. */
+class NearMissTest {
+
+  private static final Duration SHORT = Duration.ofMillis(300);
+
+  private final MockMongoServer server = MockMongoServer.builder().patience(SHORT).start();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void a_receives_that_waits_for_something_close() throws Exception {
+    try (var client = new RawClient(server)) {
+      client.send(1, "{insert: 'orders', documents: [{_id: 8}], $db: 'shop'}");
+
+      assertThrows(
+          AssertionError.class,
+          () ->
+              server.receives(
+                  command("insert").matching("{documents: [{_id: 7}]}"), SHORT.multipliedBy(4)));
+
+      assertThat(
+          client.readsBody().getString("errmsg").getValue(),
+          is(
+              "MockMongo: nobody answered insert shop.orders: declare an answer, or run the call"
+                  + " with server.go(...); closest is insert matching {documents: [{_id: 7}]}"));
+      assertThat(
+          finding(),
+          matchesPattern(
+              "(?s)nobody answered insert shop.orders\n"
+                  + "    \\{insert: 'orders', .*}\n"
+                  + "    closest is receives\\(insert matching \\{documents: \\[\\{_id: 7}]}\\) at"
+                  + " NearMissTest.java:\\d+\n"
+                  + "      documents\\[0]._id: expected 7, but was 8\n"
+                  + "    declare an answer.*"));
+    }
+  }
+
+  @Test
+  void an_answer_that_is_used_up() throws Exception {
+    server.autoResponds(command("insert")).times(1).replies("{n: 1}");
+    try (var client = new RawClient(server)) {
+      client.send(1, "{insert: 'orders', $db: 'shop'}");
+      client.readsBody();
+      client.send(2, "{insert: 'orders', $db: 'shop'}");
+      client.readsBody();
+
+      assertThat(
+          finding(),
+          matchesPattern(
+              "(?s).*\n    closest is autoResponds\\(insert\\) at NearMissTest.java:\\d+, used"
+                  + " once\n"
+                  + "      it matches, but has answered all that it was to answer\n.*"));
+    }
+  }
+
+  @Test
+  void the_one_of_which_most_matches() throws Exception {
+    server.autoResponds(command("insert").on("shop.bills").matching("{a: 1, b: 1}")).repliesOk();
+    server.autoResponds(command("insert").matching("{a: 1, b: 2}")).repliesOk();
+    server.autoResponds(command("find")).repliesOk();
+    try (var client = new RawClient(server)) {
+      client.send(1, "{insert: 'orders', a: 1, b: 1, $db: 'shop'}");
+      client.readsBody();
+
+      assertThat(
+          finding(),
+          matchesPattern("(?s).*closest is autoResponds\\(insert matching \\{a: 1, b: 2}\\).*"));
+    }
+  }
+
+  private String finding() {
+    return server.findings().get(0).text();
+  }
+}

@@ -41,7 +41,8 @@ class ArchitectureTest {
           Map.entry("driver", Set.of()),
           Map.entry(
               "server",
-              Set.of("message", "journal", "pattern", "wire", "reply", "respond", "driver")),
+              Set.of(
+                  "bson", "message", "journal", "pattern", "wire", "reply", "respond", "driver")),
           Map.entry("report", Set.of("journal")),
           Map.entry("junit", Set.of("pattern", "reply", "respond", "driver", "server", "report")));
 

@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.respond.Topology;
+import io.mockmongo.server.Leak;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Repeatable;
@@ -59,6 +60,9 @@ public @interface MockMongo {
 
   /** What comes of an {@link AutoRespond} on the test method that answered nothing. */
   Strictness unused() default Strictness.FAIL;
+
+  /** What clients must not leave behind; nothing is looked at unless set. */
+  Leak[] leaks() default {};
 
   /**
    * Options of the injected client and connection string, as a MongoDB URI has them: {@code

@@ -1,8 +1,11 @@
 package io.mockmongo.junit;
 
 import com.mongodb.MongoClientSettings;
+import io.mockmongo.server.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +31,7 @@ public final class MockMongoExtensionBuilder {
   private Consumer<MongoClientSettings.Builder> client = ServerPlan.nothing();
   private Strictness unmatched = Strictness.FAIL;
   private Strictness unused = Strictness.FAIL;
+  private Set<Leak> leaks = Set.of();
 
   MockMongoExtensionBuilder() {}
 
@@ -100,6 +104,17 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
+   * Sets what clients must not leave behind; nothing is looked at unless set.
+   *
+   * @param kinds what fails the test
+   * @return this
+   */
+  public MockMongoExtensionBuilder leaks(Leak... kinds) {
+    leaks = Set.copyOf(List.of(kinds));
+    return this;
+  }
+
+  /**
    * Builds the extension, for a field under {@code @RegisterExtension}.
    *
    * @return the extension
@@ -110,6 +125,6 @@ public final class MockMongoExtensionBuilder {
 
   ServerPlan plan(MockMongoExtension extension) {
     return new ServerPlan(
-        extension, name, Scope.TEST, server, script, "", client, unmatched, unused);
+        extension, name, Scope.TEST, server, script, "", client, unmatched, unused, leaks);
   }
 }

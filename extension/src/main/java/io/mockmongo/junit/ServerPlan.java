@@ -3,8 +3,11 @@ package io.mockmongo.junit;
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.server.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param client more settings of the injected client
  * @param unmatched what comes of requests that nobody answered
  * @param unused what comes of answers declared on a test method that nobody needed
+ * @param leaks what clients must not leave behind
  */
 record ServerPlan(
     Object declaration,
@@ -30,7 +34,8 @@ record ServerPlan(
     String clientOptions,
     Consumer<MongoClientSettings.Builder> client,
     Strictness unmatched,
-    Strictness unused) {
+    Strictness unused,
+    Set<Leak> leaks) {
 
   static ServerPlan of(MockMongo annotation) {
     ServerProfile profile = profile(annotation);
@@ -43,7 +48,8 @@ record ServerPlan(
         annotation.client(),
         nothing(),
         annotation.unmatched(),
-        annotation.unused());
+        annotation.unused(),
+        Set.copyOf(List.of(annotation.leaks())));
   }
 
   /** Returns what does nothing; generic, so that it loads where the driver is missing. */
@@ -54,7 +60,16 @@ record ServerPlan(
   /** Returns the same plan of a server that lives as long as the class. */
   ServerPlan ofClass() {
     return new ServerPlan(
-        declaration, name, Scope.CLASS, settings, script, clientOptions, client, unmatched, unused);
+        declaration,
+        name,
+        Scope.CLASS,
+        settings,
+        script,
+        clientOptions,
+        client,
+        unmatched,
+        unused,
+        leaks);
   }
 
   boolean isDeclaredAs(ServerPlan other) {

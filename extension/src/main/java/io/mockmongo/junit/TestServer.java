@@ -4,6 +4,7 @@ import io.mockmongo.report.LiveConversation;
 import io.mockmongo.report.Transcript;
 import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.server.Finding;
+import io.mockmongo.server.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import java.util.ArrayList;
@@ -89,7 +90,24 @@ final class TestServer {
     List<Finding> news = new ArrayList<>(user == null ? ofClass : List.of());
     news.addAll(findings.subList(told, findings.size()));
     told = findings.size();
+    addLeaks(Leak.CURSORS, news);
+    addLeaks(Leak.TRANSACTIONS, news);
     return news;
+  }
+
+  private void addLeaks(Leak kind, List<Finding> findings) {
+    if (plan.leaks().contains(kind)) {
+      server.leaks(kind).forEach(leak -> findings.add(new Finding(Finding.Kind.LEAK, leak, null)));
+    }
+  }
+
+  /** The injected client is no leak, so this is looked at when it has been closed. */
+  private void checkConnections() {
+    List<Finding> left = new ArrayList<>();
+    addLeaks(Leak.CONNECTIONS, left);
+    if (!left.isEmpty()) {
+      throw Finding.asError(left);
+    }
   }
 
   /** Takes note that a test uses this no more, however it ended. */
@@ -150,6 +168,7 @@ final class TestServer {
     if (driverObjects != null) {
       steps.run(driverObjects::close);
     }
+    steps.run(this::checkConnections);
     steps.run(server::close);
     steps.throwFirst();
   }

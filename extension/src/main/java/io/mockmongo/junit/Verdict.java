@@ -59,7 +59,7 @@ final class Verdict {
     return switch (kind) {
       case UNMATCHED -> plan.unmatched();
       case UNUSED -> plan.unused();
-      case FAILURE -> Strictness.FAIL;
+      case LEAK, FAILURE -> Strictness.FAIL;
     };
   }
 }

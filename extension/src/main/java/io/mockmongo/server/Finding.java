@@ -23,6 +23,8 @@ public record Finding(Kind kind, String text, Throwable cause) {
     UNMATCHED,
     /** A declared answer that answered nothing. */
     UNUSED,
+    /** Something that a client left open, where that is looked at; see {@link Leak}. */
+    LEAK,
     /** Code of the test that threw, or a background call that nobody looked after. */
     FAILURE
   }

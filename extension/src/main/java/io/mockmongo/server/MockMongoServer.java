@@ -357,6 +357,24 @@ public final class MockMongoServer implements AutoCloseable {
   }
 
   /**
+   * Returns what clients have left behind up to now, read from the journal. Where connections are
+   * asked for, those that are just being closed are waited for, at most 2 seconds.
+   *
+   * @param kind of what
+   * @return a line for each, none if nothing was left
+   */
+  public List<String> leaks(Leak kind) {
+    long deadline = System.nanoTime() + (kind == Leak.CONNECTIONS ? LAST_WAIT.toNanos() : 0);
+    List<String> leaks;
+    long seen;
+    do {
+      seen = recorder.lastOrder();
+      leaks = new Leaks(recorder.journal()).of(kind);
+    } while (!leaks.isEmpty() && recorder.comesAfter(seen, deadline));
+    return leaks;
+  }
+
+  /**
    * Begins a new test on the calling thread: forgets what was declared, what came and what went
    * wrong, while connections stay.
    *

@@ -116,6 +116,16 @@ final class Recorder {
     }
   }
 
+  /** Waits likewise; an interrupt ends the wait, and is left for others to see. */
+  boolean comesAfter(long seen, long deadlineNanos) {
+    try {
+      return awaitAfter(seen, deadlineNanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   long elapsedNanos() {
     return System.nanoTime() - start;
   }

@@ -2,7 +2,6 @@ package io.mockmongo.server;
 
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.driver.ClientSettings;
-import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
@@ -10,16 +9,11 @@ import io.mockmongo.pattern.RequestPattern;
 import io.mockmongo.respond.Hold;
 import io.mockmongo.respond.Observer;
 import io.mockmongo.respond.Responders;
-import java.io.IOException;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.hamcrest.Matcher;
 
@@ -66,10 +60,8 @@ public final class MockMongoServer implements AutoCloseable {
   private final Responders responders;
   private final Unanswered unanswered;
   private final Reception reception;
-  private final Verification verification;
-  private final Set<Received> verified = ConcurrentHashMap.newKeySet();
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger connectionCount = new AtomicInteger();
+  private final Verifier verifier;
+  private final Connections connections;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   MockMongoServer(Settings settings) {
@@ -94,13 +86,8 @@ public final class MockMongoServer implements AutoCloseable {
             workers,
             pauses,
             new Silences(timer, pauses, certainty::isTestInterrupted, unfinished));
-    this.verification =
-        new Verification(
-            recorder,
-            settings.patience(),
-            new Stillness(recorder, calls, this::isAnswering),
-            calls,
-            unfinished);
+    this.verifier = new Verifier(recorder, verification());
+    this.connections = new Connections(address(), threads, this::connect);
     startAccepting();
   }
 
@@ -226,7 +213,7 @@ public final class MockMongoServer implements AutoCloseable {
    *     let go of facts
    */
   public void verify(Times times, Matcher<? super Received> pattern) {
-    verified.addAll(verification.check(times, pattern));
+    verifier.count(times, pattern);
   }
 
   /**
@@ -242,7 +229,7 @@ public final class MockMongoServer implements AutoCloseable {
     for (Matcher<? super Received> pattern : patterns) {
       inOrder.add(pattern);
     }
-    verified.addAll(new OrderVerification(recorder.journal()).check(inOrder));
+    verifier.inOrder(inOrder);
   }
 
   /**
@@ -252,18 +239,7 @@ public final class MockMongoServer implements AutoCloseable {
    * @throws AssertionError if something else came, with what
    */
   public void verifyNothingElse() {
-    Journal journal = recorder.journal();
-    List<Received> others =
-        journal.received().stream()
-            .filter(request -> !request.isHousekeeping() && !verified.contains(request))
-            .filter(request -> !((Request) request).wasTaken())
-            .toList();
-    if (!others.isEmpty()) {
-      throw new AssertionError(
-          ("expected nothing else, but there came:\n"
-                  + Story.list(others, request -> Story.line(request, journal)))
-              .stripTrailing());
-    }
+    verifier.nothingElse();
   }
 
   /**
@@ -392,7 +368,7 @@ public final class MockMongoServer implements AutoCloseable {
     recorder.forget();
     findings.forget();
     unfinished.forget();
-    verified.clear();
+    verifier.forget();
     return before;
   }
 
@@ -431,7 +407,7 @@ public final class MockMongoServer implements AutoCloseable {
     workers.stop();
     parking.close();
     recorder.close();
-    connections.forEach(connection -> connection.end(Ending.SERVER_CLOSED, ""));
+    connections.close();
     threads.interrupt();
     List<String> alive = threads.join(LAST_WAIT);
     if (!alive.isEmpty()) {
@@ -445,54 +421,26 @@ public final class MockMongoServer implements AutoCloseable {
     return "MockMongoServer " + uri();
   }
 
+  private Verification verification() {
+    return new Verification(
+        recorder,
+        settings.patience(),
+        new Stillness(recorder, calls, this::isAnswering),
+        calls,
+        unfinished);
+  }
+
   private void startAccepting() {
     try {
-      threads.start("acceptor", () -> listener.accept(this::serve));
+      threads.start("acceptor", () -> listener.accept(connections::serve));
     } catch (RuntimeException | Error e) {
       listener.close();
       throw e;
     }
   }
 
-  private void serve(Socket socket) {
-    try {
-      start(SocketTransport.over(socket));
-    } catch (IOException | RuntimeException | Error e) {
-      closeQuietly(socket); // the client went before anything happened, or no thread is to be had
-    }
-  }
-
-  private void start(Transport transport) {
-    ConnectionId id = new ConnectionId(address(), connectionCount.incrementAndGet());
-    Connection connection =
-        new Connection(id, transport, recorder, reception, findings, writeGuard);
-    connections.add(connection);
-    try {
-      threads.start("connection " + id.number(), () -> run(connection));
-    } catch (RuntimeException | Error e) {
-      connections.remove(connection);
-      throw e;
-    }
-  }
-
-  private void run(Connection connection) {
-    try {
-      if (closed.get()) {
-        connection.end(Ending.SERVER_CLOSED, "");
-      } else {
-        connection.run();
-      }
-    } finally {
-      connections.remove(connection);
-    }
-  }
-
-  private static void closeQuietly(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException alreadyGone) {
-      // closed is all it should be
-    }
+  private Connection connect(ConnectionId id, Transport transport) {
+    return new Connection(id, transport, recorder, reception, findings, writeGuard);
   }
 
   private void reconsider() {

@@ -11,6 +11,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.server.MockMongoServer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong before all tests is nobody's but the class's. */
@@ -38,6 +39,28 @@ class BeforeAllFindingTest {
   @Test
   void a_request_that_nobody_answered_before_all_tests_fails_the_class_and_no_test() {
     Run run = Run.of(UnansweredCase.class);
+
+    assertThat(run.classFailure().getMessage(), startsWith("nobody answered ping admin"));
+    assertThat(run.failures(), is(empty()));
+  }
+
+  @MockMongo(scope = Scope.CLASS)
+  static class NestedCase {
+    @BeforeAll
+    static void before(MongoClient client) {
+      assertThrows(MongoCommandException.class, () -> ping(client));
+    }
+
+    @Nested
+    class InnerCase {
+      @Test
+      void runs() {}
+    }
+  }
+
+  @Test
+  void it_fails_the_class_whose_server_it_is_and_none_nested_in_it() {
+    Run run = Run.of(NestedCase.class);
 
     assertThat(run.classFailure().getMessage(), startsWith("nobody answered ping admin"));
     assertThat(run.failures(), is(empty()));

@@ -18,6 +18,7 @@ import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -169,6 +170,25 @@ class TimeoutTest {
   void nothing_is_told_where_there_is_nothing() {
     Throwable failure = Run.of(IdleCase.class).failure();
 
+    assertThat(failure.getSuppressed().length, is(0));
+  }
+
+  @MockMongo
+  @AutoRespond(command = "ping", silence = true)
+  static class OtherFailureCase {
+    @Test
+    void fails_by_itself(MongoClient client, MockMongoServer server) {
+      CompletableFuture.runAsync(() -> ping(client));
+      server.verify(once().within(Duration.ofSeconds(10)), command("ping"));
+      throw new IllegalStateException("its own");
+    }
+  }
+
+  @Test
+  void nothing_is_told_where_the_test_failed_by_itself() {
+    Throwable failure = Run.of(OtherFailureCase.class).failure();
+
+    assertThat(failure.getMessage(), is("its own"));
     assertThat(failure.getSuppressed().length, is(0));
   }
 

@@ -1,0 +1,89 @@
+package io.mockmongo.junit;
+
+import static io.mockmongo.junit.Driver.ping;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoClient;
+import io.mockmongo.server.MockMongoServer;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What nobody answers is refused at once, whatever thread JUnit runs the test in. */
+class AttendedTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  static MockMongoExtension patient() {
+    return MockMongoExtension.builder().server(server -> server.patience(PATIENCE)).build();
+  }
+
+  private static void isRefusedAtOnce(MongoClient client) {
+    long start = System.nanoTime();
+
+    assertThrows(MongoCommandException.class, () -> ping(client));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start), lessThan(PATIENCE.dividedBy(2)));
+  }
+
+  static class BeforeEachCase {
+    @RegisterExtension final MockMongoExtension mongo = patient();
+
+    @BeforeEach
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void before(MongoClient client, MockMongoServer server) {
+      isRefusedAtOnce(client);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // counts for what is before, too
+    void runs() {}
+  }
+
+  static class TemplateCase {
+    @RegisterExtension final MockMongoExtension mongo = patient();
+
+    @RepeatedTest(1)
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void is_stuck(MongoClient client, MockMongoServer server) {
+      isRefusedAtOnce(client);
+    }
+  }
+
+  static class SharedCase {
+    @RegisterExtension static final MockMongoExtension MONGO = patient();
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void is_stuck(MongoClient client, MockMongoServer server) {
+      isRefusedAtOnce(client);
+    }
+  }
+
+  @Test
+  void in_a_method_before_each_test() {
+    isTold(BeforeEachCase.class);
+  }
+
+  @Test
+  void in_a_test_template() {
+    isTold(TemplateCase.class);
+  }
+
+  @Test
+  void in_a_test_of_a_class_that_shares_its_server() {
+    isTold(SharedCase.class);
+  }
+
+  private static void isTold(Class<?> testCase) {
+    assertThat(Run.of(testCase).failure().getMessage(), startsWith("nobody answered ping admin"));
+  }
+}

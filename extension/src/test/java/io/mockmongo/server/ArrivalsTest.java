@@ -1,0 +1,87 @@
+package io.mockmongo.server;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who ends a test waits for requests that have no place yet, and no longer. */
+class ArrivalsTest {
+
+  private static final Duration SHORT = Duration.ofMillis(20);
+  private static final Duration LONG = Duration.ofSeconds(40);
+
+  private final Arrivals arrivals = new Arrivals();
+  private final CountDownLatch release = new CountDownLatch(1);
+
+  @AfterEach
+  void release() {
+    release.countDown();
+  }
+
+  @Test
+  void the_wait_ends_once_the_last_has_its_place() throws Exception {
+    arrives();
+    arrives();
+    long start = System.nanoTime();
+    Thread waiting = new Thread(() -> arrivals.awaitNone(LONG));
+    waiting.start();
+    while (waiting.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+
+    release.countDown();
+    waiting.join();
+
+    assertThat(since(start), lessThan(LONG.dividedBy(2)));
+  }
+
+  @Test
+  void one_that_gets_none_is_waited_for_no_longer_than_asked() throws Exception {
+    arrives();
+    long start = System.nanoTime();
+
+    arrivals.awaitNone(SHORT);
+
+    assertThat(since(start), is(greaterThanOrEqualTo(SHORT.dividedBy(2))));
+  }
+
+  @Test
+  void who_is_interrupted_does_not_wait_and_stays_so() throws Exception {
+    arrives();
+    Thread.currentThread().interrupt();
+    long start = System.nanoTime();
+
+    arrivals.awaitNone(LONG);
+
+    assertThat(Thread.interrupted(), is(true));
+    assertThat(since(start), lessThan(LONG.dividedBy(2)));
+  }
+
+  private void arrives() throws Exception {
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+    Thread thread = new Thread(() -> arrivals.during(() -> begun.complete(null) && isReleased()));
+    thread.setDaemon(true);
+    thread.start();
+    begun.get();
+  }
+
+  private boolean isReleased() {
+    try {
+      release.await();
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -30,7 +30,7 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
   private DocumentPattern(RawBsonDocument document) {
     super(BsonDocument.class);
     this.document = document;
-    this.pattern = ValuePattern.of(Path.ROOT, document);
+    this.pattern = PatternReader.DEFAULT.pattern(Place.ROOT, document);
   }
 
   /**
@@ -38,12 +38,16 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    *
    * @param extendedJson one document; unquoted keys and single quotes are allowed
    * @return the pattern
-   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
-   *     place
-   * @throws IllegalArgumentException if it uses an operator that is not known
+   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, or uses an
+   *     operator as it can't be used, with the place
    */
   public static DocumentPattern of(String extendedJson) {
-    return of(ExtendedJson.parse(extendedJson));
+    RawBsonDocument document = ExtendedJson.parse(extendedJson);
+    try {
+      return new DocumentPattern(document);
+    } catch (BadPattern e) {
+      throw e.in(extendedJson);
+    }
   }
 
   /**
@@ -51,7 +55,7 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    *
    * @param document the fields that must be there
    * @return the pattern
-   * @throws IllegalArgumentException if it uses an operator that is not known
+   * @throws IllegalArgumentException if it uses an operator as it can't be used, with the path
    */
   public static DocumentPattern of(BsonDocument document) {
     return new DocumentPattern(RawBuilder.raw(document));
@@ -65,12 +69,13 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    */
   public List<Difference> differences(BsonDocument actual) {
     List<Difference> differences = new ArrayList<>();
-    compare(Path.ROOT, actual, differences::add);
+    pattern.compare(Place.ROOT, actual, new Report.Each(differences::add));
     return differences;
   }
 
+  /** Reports how a value at a path differs; null stands for none. */
   void compare(Path path, BsonValue actual, Consumer<Difference> report) {
-    pattern.compare(path, actual, report);
+    pattern.compare(Place.named(path.toString()), actual, new Report.Each(report));
   }
 
   /** Returns the pattern as one line of Extended JSON. */
@@ -86,12 +91,11 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
 
   @Override
   protected boolean matchesSafely(BsonDocument actual, Description mismatch) {
+    if (mismatch instanceof Description.NullDescription) {
+      return pattern.matches(actual);
+    }
     List<Difference> differences = differences(actual);
-    differences.forEach(
-        difference ->
-            mismatch
-                .appendText(difference == differences.get(0) ? "" : "; ")
-                .appendText(difference.toString()));
+    mismatch.appendText(String.join("; ", differences.stream().map(Difference::toString).toList()));
     return differences.isEmpty();
   }
 }

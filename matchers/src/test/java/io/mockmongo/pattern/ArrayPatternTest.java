@@ -68,6 +68,7 @@ class ArrayPatternTest {
           {$$anyOrder: [1, 2]} | [2, 3]       | a: expected an element 1, but was left with [3]
           {$$anyOrder: [1, 2]} | [2]          | a: expected an element 1, but was left with []
           {$$anyOrder: [1]}    | [2, 1, 3]    | a: expected no more elements, but was left with [2, 3]
+          {$$anyOrder: [1]}    | [2, 3]       | a: expected an element 1, but was left with [2, 3]
           {$$anyOrder: []}     | [1]          | a: expected no more elements, but was left with [1]
           {$$anyOrder: [1, 1]} | [1, 2]       | a: expected an element 1, but was left with [2]
           {$$anyOrder: [1, 2]} | [3, 4]       | a: expected an element 1, but was left with [3, 4]; a: expected an element 2, but was left with [3, 4]

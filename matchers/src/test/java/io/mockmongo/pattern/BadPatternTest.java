@@ -117,6 +117,8 @@ class BadPatternTest {
           {a: {$$size: -1}}             | 14 | a: $$size takes a number of elements or an operator for it, but got -1
           {a: {$$size: 1.5}}            | 14 | a: $$size takes a number of elements or an operator for it, but got 1.5
           {a: {$$size: {n: 1}}}         | 14 | a: $$size takes a number of elements or an operator for it, but got {n: 1}
+          {a: {$$size: {}}}             | 14 | a: $$size takes a number of elements or an operator for it, but got {}
+          {a: {$$size: {$$gte: 2, b: 1}}} | 15 | a.$$size: $$gte must stand alone in its document
           {a: {$$contains: []}}         | 18 | a: $$contains takes a pattern or an array of at least one, but got []
           {a: {$$anyOrder: 1}}          | 18 | a: $$anyOrder takes an array of patterns, but got 1
           {a: {$$anyOrder: [{$$exists: 1}]}} | 30 | a.$$anyOrder[0]: $$exists takes true or false, but got 1

@@ -72,6 +72,7 @@ class ComparisonTest {
           1.7976931348623157E308                   | {$numberDecimal: 'Infinity'}
           ''                                       | 'a'
           'B'                                      | 'a'
+          'z'                                      | 'ü'
           'a'                                      | 'ab'
           '\uffee'                                 | '\ud83d\ude00'
           {$date: {$numberLong: '-1'}}             | {$date: '1970-01-01T00:00:00Z'}

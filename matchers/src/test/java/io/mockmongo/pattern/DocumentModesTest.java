@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** $$exact, $$matchAsRoot, $$ordered and $$strict: what they say holds at every depth. */
 class DocumentModesTest {
@@ -57,6 +58,10 @@ class DocumentModesTest {
           {$$exact: {$$matchAsRoot: {a: {b: 1}}}}         | {a: {b: 1}, c: 1} |
           {$$exact: {$$matchAsRoot: {a: {b: 1}}}}         | {a: {b: 1, c: 1}} | a.c: expected absent, but was 1
           {$$exact: {a: {$$unsetOrMatches: {$$matchAsRoot: {b: 1}}}}} | {a: {b: 1, c: 2}} |
+          {$$exact: {a: {$$matchAsRoot: {$$allOf: [[{b: 1}]]}}}} | {a: [{b: 1, c: 2}]} | a[0].c: expected absent, but was 2
+          {$$exact: {a: {$$matchAsRoot: {$$contains: {b: 1}}}}} | {a: [{b: 1, c: 2}]} | a: expected an element {b: 1}, but was [{b: 1, c: 2}]
+          {$$exact: {a: {$$matchAsRoot: {$$startsWith: [{b: 1}]}}}} | {a: [{b: 1, c: 2}]} | a[0].c: expected absent, but was 2
+          {$$exact: {a: {$$matchAsRoot: {$$matchAsDocument: {b: 1}}}}} | {a: '{b: 1, c: 2}'} | a.c: expected absent, but was 2
           {a: {$$matchAsRoot: {b: {c: 1}}}}               | {a: {b: {c: 1, d: 2}, e: 3}} |
           {a: {$$matchAsRoot: {b: 1}}}                    | {a: 1}            | a: expected {b: 1}, but was 1
           {a: {$$matchAsRoot: {b: {$$exact: {c: 1}}}}}    | {a: {b: {c: 1, d: 2}, e: 3}} | a.b.d: expected absent, but was 2
@@ -131,6 +136,40 @@ class DocumentModesTest {
   void strict_names_the_types_where_only_they_differ(
       String pattern, String actual, String differences) {
     assertThat(differences(pattern, actual), is(differences == null ? "" : differences));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{$$exact: {$$ordered: {$$strict: %s}}}",
+        "{$$exact: {$$strict: {$$ordered: %s}}}",
+        "{$$ordered: {$$exact: {$$strict: %s}}}",
+        "{$$ordered: {$$strict: {$$exact: %s}}}",
+        "{$$strict: {$$exact: {$$ordered: %s}}}",
+        "{$$strict: {$$ordered: {$$exact: %s}}}"
+      })
+  void all_three_hold_together_in_any_nesting(String modes) {
+    String pattern = modes.formatted("{a: {x: 1, y: 2}}");
+    assertThat(differences(pattern, "{a: {x: 1, y: 2}}"), is(""));
+    assertThat(
+        differences(pattern, "{a: {x: 1, y: 2, z: 3}}"), is("a.z: expected absent, but was 3"));
+    assertThat(
+        differences(pattern, "{a: {y: 2, x: 1}}"),
+        is("a: expected order x, y, but was order y, x"));
+    assertThat(
+        differences(pattern, "{a: {x: 1, y: 2.0}}"),
+        is("a.y: expected 2 (int), but was 2.0 (double)"));
+  }
+
+  @Test
+  void a_root_keeps_the_order_and_the_types() {
+    String pattern = "{$$ordered: {$$strict: {$$matchAsRoot: {x: 1, y: 2}}}}";
+    assertThat(differences(pattern, "{x: 1, z: 0, y: 2}"), is(""));
+    assertThat(
+        differences(pattern, "{y: 2, x: 1.0}"),
+        is(
+            "x: expected 1 (int), but was 1.0 (double);"
+                + " expected order x, y, but was order y, x"));
   }
 
   @Test

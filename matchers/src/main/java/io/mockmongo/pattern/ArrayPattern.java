@@ -53,14 +53,21 @@ sealed interface ArrayPattern extends ValuePattern {
         report.differs(place, wanted, actual);
         return;
       }
-      BsonArray array = actual.asArray();
+      compareElements(place, actual.asArray(), report);
+      compareSize(place, actual.asArray().size(), report);
+    }
+
+    private void compareElements(Place place, BsonArray array, Report report) {
       int both = Math.min(patterns.size(), array.size());
       for (int i = 0; i < both && !report.isDone(); i++) {
         patterns.get(i).compare(place.at(i), array.get(i), report);
       }
-      if (goesOn ? both < patterns.size() : array.size() != patterns.size()) {
+    }
+
+    private void compareSize(Place place, int size, Report report) {
+      if (goesOn ? size < patterns.size() : size != patterns.size()) {
         String least = goesOn ? "at least " : "";
-        report.differs(place, count(least, patterns.size()), count("", array.size()));
+        report.differs(place, count(least, patterns.size()), count("", size));
       }
     }
 

@@ -24,12 +24,16 @@ final class Assignment {
   private final int[] elementOf;
   private final int[] ownerOf;
 
+  /** Of each element the pattern that asked for it first, in the search that goes on. */
+  private final int[] askedBy;
+
   Assignment(List<ArrayPattern.Wanted> patterns, BsonArray elements) {
     this.patterns = patterns;
     this.elements = elements;
     this.known = new byte[patterns.size()][];
     this.elementOf = new int[patterns.size()];
     this.ownerOf = new int[elements.size()];
+    this.askedBy = new int[elements.size()];
     Arrays.fill(ownerOf, NOBODY);
   }
 
@@ -46,13 +50,12 @@ final class Assignment {
 
   /** Finds an element for a pattern that has none; false if there is none for it. */
   private boolean place(int pattern) {
-    int[] askedBy = new int[elements.size()];
     Arrays.fill(askedBy, NOBODY);
     Deque<Integer> asking = new ArrayDeque<>(List.of(pattern));
     while (!asking.isEmpty()) {
-      int free = ask(asking.poll(), askedBy, asking);
+      int free = ask(asking.poll(), asking);
       if (free >= 0) {
-        handOver(free, askedBy, pattern);
+        handOver(free, pattern);
         return true;
       }
     }
@@ -71,7 +74,7 @@ final class Assignment {
   }
 
   /** Returns a free element that fits; else has the owners of those that fit ask for another. */
-  private int ask(int pattern, int[] askedBy, Deque<Integer> asking) {
+  private int ask(int pattern, Deque<Integer> asking) {
     int size = elements.size();
     for (int i = 0; i < size; i++) {
       int element = (pattern + i) % size; // first the one in its own place, which often fits
@@ -86,7 +89,7 @@ final class Assignment {
     return NOBODY;
   }
 
-  private void handOver(int free, int[] askedBy, int last) {
+  private void handOver(int free, int last) {
     int element = free;
     int owner;
     do {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The name that somebody may have meant who wrote one that there is not. */
 final class NearestName {
@@ -34,10 +35,7 @@ final class NearestName {
 
   /** Counts the letters to insert, to take out and to replace (the distance of Levenshtein). */
   private static int slips(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
+    int[] row = IntStream.rangeClosed(0, to.length()).toArray();
     for (int i = 1; i <= from.length(); i++) {
       int corner = row[0]++;
       for (int j = 1; j <= to.length(); j++) {

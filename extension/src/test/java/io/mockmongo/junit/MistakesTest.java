@@ -73,9 +73,14 @@ class MistakesTest {
   void an_operator_that_is_not_known() {
     assertMistake(
         OperatorCase.class,
-        "@AutoRespond(command = \"find\", on = \"shop.orders\", matching = \"{filter: {$$exist:"
-            + " true}}\") on OperatorCase.unknown(): matching: filter: unknown operator $$exist,"
-            + " known is $$exists");
+        """
+        @AutoRespond(command = "find", on = "shop.orders", matching = "{filter: {$$exist: true}}") \
+        on OperatorCase.unknown(): matching: line 1, column 11: filter: unknown operator $$exist, \
+        did you mean $$exists? Known are $$exists, $$unsetOrMatches, $$type, $$not, $$anyOf, \
+        $$allOf, $$lt, $$lte, $$gt, $$gte, $$regex, $$matchesHexBytes, $$matchAsDocument, \
+        $$matchAsRoot, $$exact, $$ordered, $$strict, $$size, $$contains, $$anyOrder, $$startsWith
+        {filter: {$$exist: true}}
+                  ^""");
   }
 
   static class ReplyAndErrorCase extends NothingRuns {

@@ -75,4 +75,16 @@ public final class ExtendedJson {
   public static String write(BsonValue value) {
     return new ValueWriter().value(value).toString();
   }
+
+  /**
+   * Writes a value for people: like {@link #write}, but with {@code ...} in place of what would be
+   * too long. Braces and quotes are closed all the same.
+   *
+   * @param value a value of any type
+   * @param length about how many chars to write at most
+   * @return its text, without line breaks; if nothing is left out, it reads back
+   */
+  public static String abbreviate(BsonValue value, int length) {
+    return new ValueWriter(length).value(value).toString();
+  }
 }

@@ -12,13 +12,27 @@ import org.bson.BsonRegularExpression;
 import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
 
-/** The writer of Extended JSON on one line, in the form that takes the fewest chars. */
+/**
+ * The writer of Extended JSON on one line, in the form that takes the fewest chars. One with a
+ * limit leaves out what lies beyond it, and closes all that it opened.
+ */
 final class ValueWriter {
 
   /** The last millisecond of the year 9999, up to which a date is written as text. */
   private static final long LAST_DATE = 253_402_300_799_999L;
 
+  private static final String CUT = "...";
+
   private final StringBuilder out = new StringBuilder();
+  private final int limit;
+
+  ValueWriter() {
+    this(Integer.MAX_VALUE);
+  }
+
+  ValueWriter(int limit) {
+    this.limit = limit;
+  }
 
   /** Returns what was written. */
   @Override
@@ -31,6 +45,10 @@ final class ValueWriter {
     out.append('{');
     for (Field field : Fields.of(document)) {
       out.append(separator);
+      if (isFull()) {
+        out.append(CUT);
+        break;
+      }
       key(field.name());
       out.append(": ");
       value(field.value());
@@ -90,6 +108,10 @@ final class ValueWriter {
     out.append('[');
     for (BsonValue value : array) {
       out.append(separator);
+      if (isFull()) {
+        out.append(CUT);
+        break;
+      }
       value(value);
       separator = ", ";
     }
@@ -159,6 +181,11 @@ final class ValueWriter {
   }
 
   private void string(String text) {
-    QuotedText.write(text, out);
+    int room = Math.max(0, limit - out.length());
+    QuotedText.write(text.length() <= room ? text : text.substring(0, room) + CUT, out);
+  }
+
+  private boolean isFull() {
+    return out.length() >= limit;
   }
 }

@@ -4,64 +4,79 @@ import java.math.BigDecimal;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
 
-/** Equality by value across the four BSON number types; all else by BSON equality. */
+/** Order and equality by value across the four BSON number types; all else by BSON equality. */
 final class Numbers {
 
   private Numbers() {}
+
+  static boolean isNumber(BsonValue value) {
+    return value.isNumber() || value.isDecimal128();
+  }
+
+  static boolean isNaN(BsonValue number) {
+    return number.isDouble() && Double.isNaN(number.asDouble().getValue())
+        || number.isDecimal128() && number.asDecimal128().getValue().isNaN();
+  }
 
   static boolean sameValue(BsonValue wanted, BsonValue actual) {
     if (!isNumber(wanted) || !isNumber(actual)) {
       return wanted.equals(actual);
     }
-    if (isInteger(wanted) && isInteger(actual)) {
-      return wanted.asNumber().longValue() == actual.asNumber().longValue();
-    }
-    BigDecimal left = exact(wanted);
-    BigDecimal right = exact(actual);
-    return left == null || right == null
-        ? left == right && unbounded(wanted).equals(unbounded(actual))
-        : left.compareTo(right) == 0;
+    return isNaN(wanted) || isNaN(actual)
+        ? isNaN(wanted) && isNaN(actual)
+        : compare(wanted, actual) == 0;
   }
 
-  private static boolean isNumber(BsonValue value) {
-    return value.isNumber() || value.isDecimal128();
+  /** Compares two numbers, neither of which is NaN. */
+  static int compare(BsonValue one, BsonValue other) {
+    if (isInteger(one) && isInteger(other)) {
+      return Long.compare(one.asNumber().longValue(), other.asNumber().longValue());
+    }
+    int infinity = infinity(one);
+    return infinity != 0 || infinity(other) != 0
+        ? Integer.compare(infinity, infinity(other))
+        : exact(one).compareTo(exact(other));
+  }
+
+  /** Returns a number's digits, without a wrapper that names its type. */
+  static String text(BsonValue number) {
+    if (number.isDecimal128()) {
+      return number.asDecimal128().getValue().toString();
+    }
+    return number.isDouble()
+        ? Double.toString(number.asDouble().getValue())
+        : Long.toString(number.asNumber().longValue());
   }
 
   private static boolean isInteger(BsonValue value) {
     return value.isInt32() || value.isInt64();
   }
 
-  /** Returns the finite value, exactly as it is stored, or null for infinities and NaN. */
-  private static BigDecimal exact(BsonValue value) {
-    if (value.isDecimal128()) {
-      return exact(value.asDecimal128().getValue());
+  /** Returns 1 or -1 for what is infinite, 0 for what is finite. */
+  private static int infinity(BsonValue number) {
+    if (number.isDecimal128()) {
+      Decimal128 decimal = number.asDecimal128().getValue();
+      return decimal.isInfinite() ? decimal.isNegative() ? -1 : 1 : 0;
     }
-    if (value.isDouble()) {
-      double number = value.asDouble().getValue();
-      return Double.isFinite(number) ? new BigDecimal(number) : null;
+    double value = number.asNumber().doubleValue();
+    return Double.isInfinite(value) ? (int) Math.signum(value) : 0;
+  }
+
+  /** Returns a finite value exactly as it is stored. */
+  private static BigDecimal exact(BsonValue number) {
+    if (number.isDecimal128()) {
+      return exact(number.asDecimal128().getValue());
     }
-    return BigDecimal.valueOf(value.asNumber().longValue());
+    return number.isDouble()
+        ? new BigDecimal(number.asDouble().getValue())
+        : BigDecimal.valueOf(number.asNumber().longValue());
   }
 
   private static BigDecimal exact(Decimal128 decimal) {
-    if (decimal.isInfinite() || decimal.isNaN()) {
-      return null;
-    }
     try {
       return decimal.bigDecimalValue();
     } catch (ArithmeticException negativeZero) { // which BigDecimal does not have
       return BigDecimal.ZERO;
     }
-  }
-
-  private static Double unbounded(BsonValue value) {
-    if (value.isDouble()) {
-      return value.asDouble().getValue();
-    }
-    var decimal = value.asDecimal128().getValue();
-    if (decimal.isNaN()) {
-      return Double.NaN;
-    }
-    return decimal.isNegative() ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
   }
 }

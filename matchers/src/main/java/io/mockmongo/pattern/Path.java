@@ -12,24 +12,12 @@ import org.bson.BsonValue;
  */
 record Path(List<String> steps) {
 
-  static final Path ROOT = new Path(List.of());
-
   static Path parse(String text) {
     List<String> steps = new ArrayList<>();
     for (String name : text.split("\\.", -1)) {
       addSteps(text, name, steps);
     }
     return new Path(List.copyOf(steps));
-  }
-
-  Path then(String step) {
-    List<String> longer = new ArrayList<>(steps);
-    longer.add(step);
-    return new Path(longer);
-  }
-
-  Path at(int index) {
-    return then("[" + index + "]");
   }
 
   /** Returns the value at this place, or null if there is none. */

@@ -5,6 +5,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.mockmongo.bson.ExtendedJson;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,10 +65,6 @@ class ExistsTest {
       quoteCharacter = '"',
       textBlock =
           """
-          {a: {$$type: 'int'}}            | a: unknown operator $$type, known is $$exists
-          {a: {b: [1, {$$Exists: true}]}} | a.b[1]: unknown operator $$Exists, known is $$exists
-          {a: {$$: 1}}                    | a: unknown operator $$, known is $$exists
-          {$$type: 'int'}                 | unknown operator $$type, known is $$exists
           {a: {$$exists: 1}}              | a: $$exists takes true or false, but got 1
           {a: {$$exists: null}}           | a: $$exists takes true or false, but got null
           {a: {$$exists: 'true'}}         | a: $$exists takes true or false, but got 'true'
@@ -75,8 +73,9 @@ class ExistsTest {
           {b: 1, $$exists: true}          | $$exists must stand alone in its document
           {a: {$$exists: true, $$exists: true}} | a: $$exists must stand alone in its document
           """)
-  void what_is_no_use_of_an_operator_is_refused_with_its_place(String pattern, String message) {
-    var refusal = assertThrows(IllegalArgumentException.class, () -> DocumentPattern.of(pattern));
+  void what_is_no_use_of_an_operator_is_refused_with_its_path(String pattern, String message) {
+    BsonDocument document = ExtendedJson.parse(pattern);
+    var refusal = assertThrows(IllegalArgumentException.class, () -> DocumentPattern.of(document));
     assertThat(refusal.getMessage(), is(message));
   }
 

@@ -1,5 +1,8 @@
 package io.mockmongo.pattern;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
 import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.OpMsg;
@@ -8,6 +11,7 @@ import io.mockmongo.message.Section;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.bson.BsonDocument;
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 
@@ -36,8 +40,16 @@ final class Requests {
     return words.toString();
   }
 
-  /** Returns how a document differs from a pattern, empty if it matches. */
+  /** Returns how a document differs from a pattern, empty if it matches; asks both ways. */
   static String differences(String pattern, String actual) {
-    return mismatch(DocumentPattern.of(pattern), ExtendedJson.parse(actual));
+    DocumentPattern compiled = DocumentPattern.of(pattern);
+    BsonDocument document = ExtendedJson.parse(actual);
+    String differences = mismatch(compiled, document);
+    assertThat("matches " + actual, compiled.matches(document), is(differences.isEmpty()));
+    return differences;
+  }
+
+  static boolean matches(String pattern, String actual) {
+    return differences(pattern, actual).isEmpty();
   }
 }

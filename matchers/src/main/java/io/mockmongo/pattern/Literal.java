@@ -1,0 +1,19 @@
+package io.mockmongo.pattern;
+
+import org.bson.BsonValue;
+
+/**
+ * One value that is neither document nor array. Numbers are compared by value, whatever their BSON
+ * type, unless the comparison is strict.
+ */
+record Literal(BsonValue wanted, boolean strict) implements ValuePattern {
+
+  @Override
+  public void compare(Place place, BsonValue actual, Report report) {
+    if (actual == null || !Numbers.sameValue(wanted, actual)) {
+      report.differs(place, Side.of(wanted), actual);
+    } else if (strict && wanted.getBsonType() != actual.getBsonType()) {
+      report.differs(place, Side.typed(wanted), Side.typed(actual));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.mockmongo.pattern;
+
+import io.mockmongo.bson.Fields;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bson.BsonValue;
+
+/** The operators of patterns; each stands alone in its document. */
+enum Operator {
+  EXISTS("$$exists", "true or false", PresencePattern::exists),
+  UNSET_OR_MATCHES("$$unsetOrMatches", "a pattern", PresencePattern::unsetOrMatches),
+  TYPE("$$type", "the name of a type or an array of such", TypePattern::of),
+  NOT("$$not", "a pattern", LogicPattern::not),
+  ANY_OF("$$anyOf", Shape.PATTERNS, LogicPattern::anyOf),
+  ALL_OF("$$allOf", Shape.PATTERNS, LogicPattern::allOf),
+  LT("$$lt", Shape.BOUND, Comparison::less),
+  LTE("$$lte", Shape.BOUND, Comparison::atMost),
+  GT("$$gt", Shape.BOUND, Comparison::more),
+  GTE("$$gte", Shape.BOUND, Comparison::atLeast),
+  REGEX(
+      "$$regex",
+      "a string, {pattern: '...', options: '...'} or a regular expression of BSON",
+      Regex::of),
+  MATCHES_HEX_BYTES(
+      "$$matchesHexBytes",
+      "a string of an even number of hexadecimal digits",
+      TextPattern::hexBytes),
+  MATCH_AS_DOCUMENT("$$matchAsDocument", "a document", TextPattern::asDocument),
+  MATCH_AS_ROOT("$$matchAsRoot", "a document", argument -> argument.document(PatternReader::root)),
+  EXACT("$$exact", Shape.STRUCTURE, argument -> argument.structure(PatternReader::exactly)),
+  ORDERED("$$ordered", Shape.STRUCTURE, argument -> argument.structure(PatternReader::inOrder)),
+  STRICT("$$strict", "a pattern", argument -> argument.pattern(argument.reader().strictly())),
+  SIZE("$$size", "a number of elements or an operator for it", ArrayPattern::size),
+  CONTAINS("$$contains", "a pattern or an array of at least one", ArrayPattern::contains),
+  ANY_ORDER("$$anyOrder", "an array of patterns", ArrayPattern::anyOrder),
+  STARTS_WITH("$$startsWith", Shape.PATTERNS, ArrayPattern::startsWith);
+
+  private static final Map<String, Operator> BY_KEY = new LinkedHashMap<>();
+
+  static {
+    Arrays.stream(values()).forEach(operator -> BY_KEY.put(operator.key, operator));
+  }
+
+  private final String key;
+  private final String shape;
+  private final Function<Argument, ValuePattern> reading;
+
+  Operator(String key, String shape, Function<Argument, ValuePattern> reading) {
+    this.key = key;
+    this.shape = shape;
+    this.reading = reading;
+  }
+
+  /** What several operators take. */
+  private static final class Shape {
+    static final String PATTERNS = "an array of at least one pattern";
+    static final String STRUCTURE = "a document or an array";
+    static final String BOUND = "a number but NaN, a string, a date, a timestamp or an ObjectId";
+  }
+
+  /** Tells whether a key is none of a document's own. */
+  static boolean isKey(String name) {
+    return name.startsWith("$$");
+  }
+
+  /** Tells whether a value of a pattern is a document of an operator. */
+  static boolean isUsedBy(BsonValue value) {
+    return value.isDocument()
+        && Fields.of(value.asDocument()).stream().anyMatch(field -> isKey(field.name()));
+  }
+
+  /** Returns the operator of a key, or fails where the key stands. */
+  static Operator of(Place member, String key) {
+    Operator operator = BY_KEY.get(key);
+    if (operator == null) {
+      List<String> names = List.copyOf(BY_KEY.keySet());
+      throw BadPattern.key(member, "unknown operator " + key + NearestName.advice(key, names));
+    }
+    return operator;
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Returns in words what must stand behind the key. */
+  String shape() {
+    return shape;
+  }
+
+  ValuePattern read(Argument argument) {
+    return reading.apply(argument);
+  }
+}

@@ -1,0 +1,74 @@
+package io.mockmongo.pattern;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.bson.ExtendedJsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/** What the inside of a string, or of binary data, should be. */
+sealed interface TextPattern extends ValuePattern permits Regex, TextPattern.Hex, TextPattern.Json {
+
+  static ValuePattern hexBytes(Argument argument) {
+    argument.require(argument.value().isString());
+    String digits = argument.value().asString().getValue();
+    argument.require(digits.matches("([0-9a-fA-F]{2})*"));
+    return new Hex(HexFormat.of().parseHex(digits));
+  }
+
+  static ValuePattern asDocument(Argument argument) {
+    argument.require(argument.value().isDocument());
+    return new Json(argument.pattern(argument.reader().below()));
+  }
+
+  /** {@code $$matchesHexBytes}: binary data of any subtype, or the UTF-8 bytes of a string. */
+  record Hex(byte[] wanted) implements TextPattern {
+    @Override
+    public void compare(Place place, BsonValue actual, Report report) {
+      byte[] bytes = bytes(actual);
+      if (bytes == null) {
+        report.differs(place, text(wanted), actual);
+      } else if (!Arrays.equals(wanted, bytes)) {
+        report.differs(place, text(wanted), text(bytes));
+      }
+    }
+
+    private static byte[] bytes(BsonValue value) {
+      if (value == null || !value.isBinary() && !value.isString()) {
+        return null;
+      }
+      return value.isBinary()
+          ? value.asBinary().getData()
+          : value.asString().getValue().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Side text(byte[] bytes) {
+      return Side.words(() -> "bytes '" + HexFormat.of().formatHex(bytes) + "'");
+    }
+  }
+
+  /** {@code $$matchAsDocument}: a string that is a document in Extended JSON. */
+  record Json(ValuePattern pattern) implements TextPattern {
+    private static final Side WANTED = Side.words("a document in a string of Extended JSON");
+
+    @Override
+    public void compare(Place place, BsonValue actual, Report report) {
+      BsonDocument document = actual != null && actual.isString() ? read(actual) : null;
+      if (document == null) {
+        report.differs(place, WANTED, actual);
+      } else {
+        pattern.compare(place, document, report);
+      }
+    }
+
+    private static BsonDocument read(BsonValue text) {
+      try {
+        return ExtendedJson.parse(text.asString().getValue());
+      } catch (ExtendedJsonException e) {
+        return null;
+      }
+    }
+  }
+}

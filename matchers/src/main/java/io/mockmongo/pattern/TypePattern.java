@@ -1,0 +1,42 @@
+package io.mockmongo.pattern;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonType;
+import org.bson.BsonValue;
+
+/** {@code $$type}: a value of one of some types. */
+record TypePattern(Set<BsonType> types, Side wanted) implements ValuePattern {
+
+  static TypePattern of(Argument argument) {
+    List<Argument> names = argument.value().isArray() ? argument.elements() : List.of(argument);
+    argument.require(!names.isEmpty());
+    Set<BsonType> types = EnumSet.noneOf(BsonType.class);
+    List<String> words = new ArrayList<>();
+    for (Argument each : names) {
+      each.require(each.value().isString());
+      String name = each.value().asString().getValue();
+      types.addAll(named(name, each));
+      words.add(name);
+    }
+    return new TypePattern(types, Side.words("type " + String.join(" or ", words)));
+  }
+
+  private static Set<BsonType> named(String name, Argument argument) {
+    Set<BsonType> types = TypeName.all().get(name);
+    if (types == null) {
+      throw argument.fault(
+          "unknown type " + name + NearestName.advice(name, TypeName.all().keySet()));
+    }
+    return types;
+  }
+
+  @Override
+  public void compare(Place place, BsonValue actual, Report report) {
+    if (actual == null || !types.contains(actual.getBsonType())) {
+      report.differs(place, wanted, Side.typed(actual));
+    }
+  }
+}

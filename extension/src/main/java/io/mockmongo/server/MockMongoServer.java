@@ -4,6 +4,7 @@ import com.mongodb.MongoClientSettings;
 import io.mockmongo.driver.ClientSettings;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.pattern.RequestPattern;
@@ -216,6 +217,35 @@ public final class MockMongoServer implements AutoCloseable {
    */
   public void verify(Times times, Matcher<? super Received> pattern) {
     new Verification(recorder, times, pattern, unfinished).check();
+  }
+
+  /**
+   * Waits for something to happen, within the server's patience; see {@link #awaits(Matcher,
+   * Duration)}.
+   *
+   * @param pattern what; any Hamcrest matcher of facts
+   * @return the oldest fact that matches
+   * @throws AssertionError if there is none in time, with what there was
+   */
+  public Fact awaits(Matcher<? super Fact> pattern) {
+    return awaits(pattern, settings.patience());
+  }
+
+  /**
+   * Waits for something to happen that the test does not answer: a reply, a connection's end, or a
+   * request, whoever answers it. What the journal has already counts.
+   *
+   * <pre>{@code
+   * server.awaits(connectionEnded().onConnectionOf(request), Duration.ofSeconds(1));
+   * }</pre>
+   *
+   * @param pattern what; any Hamcrest matcher of facts
+   * @param within the longest wait
+   * @return the oldest fact that matches
+   * @throws AssertionError if there is none in time, with what there was
+   */
+  public Fact awaits(Matcher<? super Fact> pattern, Duration within) {
+    return new Awaiting(recorder, unfinished).await(pattern, within);
   }
 
   /**

@@ -68,6 +68,16 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   }
 
   /**
+   * Tells whether a fact is of the kind that this pattern is about.
+   *
+   * @param fact any fact
+   * @return true if it can be asked for its differences
+   */
+  public boolean isAbout(Fact fact) {
+    return kind.isInstance(fact);
+  }
+
+  /**
    * Returns where and how a fact differs.
    *
    * @param fact the fact

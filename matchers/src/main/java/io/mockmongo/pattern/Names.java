@@ -93,7 +93,8 @@ final class Names {
 
     @Override
     public void compare(Received request, Consumer<Difference> report) {
-      List<String> actual = in.in(request.command()).distinct().toList();
+      List<String> actual =
+          in.in(request.command()).filter(found -> !found.isEmpty()).distinct().toList();
       if (!actual.contains(name)) {
         report.accept(Difference.ofName(kind, name, String.join(", ", actual)));
       }

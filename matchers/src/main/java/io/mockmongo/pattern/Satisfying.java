@@ -22,10 +22,15 @@ record Satisfying<F extends Fact, T>(
   public void compare(F fact, Consumer<Difference> report) {
     T actual = subject.apply(fact);
     if (!matcher.matches(actual)) {
-      StringDescription mismatch = new StringDescription();
-      matcher.describeMismatch(actual, mismatch);
-      report.accept(new Difference(name, StringDescription.toString(matcher), mismatch.toString()));
+      report.accept(new Difference(name, StringDescription.toString(matcher), mismatch(actual)));
     }
+  }
+
+  /** Returns the matcher's own words, without the one that a difference has already. */
+  private String mismatch(T actual) {
+    StringDescription words = new StringDescription();
+    matcher.describeMismatch(actual, words);
+    return words.toString().replaceFirst("^was ", "");
   }
 
   @Override

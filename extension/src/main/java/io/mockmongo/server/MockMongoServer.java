@@ -208,7 +208,8 @@ public final class MockMongoServer implements AutoCloseable {
 
   /**
    * Verifies how many requests came, whoever answered them. What drivers send by themselves counts
-   * where a pattern names its command, and for Hamcrest matchers of other origin.
+   * where a pattern names its command, for conditions that stand alone, and for Hamcrest matchers
+   * of other origin.
    *
    * @param times how many there should be, and by when
    * @param pattern which requests; any Hamcrest matcher

@@ -117,7 +117,7 @@ class MessagePatternTest {
         RequestPattern.command("insert")
             .withSequence("documents")
             .withInBody("ordered")
-            .withFlagsExactly(EXHAUST_ALLOWED, MORE_TO_COME)
+            .withFlagsExactly(EXHAUST_ALLOWED, MORE_TO_COME, MORE_TO_COME)
             .withFlagsExactly()
             .withChecksum()
             .withoutChecksum()

@@ -100,6 +100,10 @@ class NamesTest {
         request("{bulkWrite: 1, nsInfo: [1, {n: 2}, {ns: 3}], $db: 'admin'}"),
         command("bulkWrite").on("shop.bills"),
         "namespace: expected shop.bills, but was admin");
+    differs(
+        request("{bulkWrite: 1, nsInfo: [{ns: 'shop.orders'}]}"),
+        command("bulkWrite").on("bank"),
+        "database: expected bank, but was shop");
   }
 
   @Test
@@ -144,6 +148,7 @@ class NamesTest {
     refused(
         () -> anyCommand().onCollection(null), "onCollection(...) takes a collection, not null");
     refused(() -> anyCommand().onCollection(""), "\"\" is no name of a collection");
+    refused(() -> anyCommand().onCollection("a\0"), "\"a\\0\" is no name of a collection");
     refused(() -> anyCommand().onCollection(".a"), "\".a\" is no name of a collection");
     refused(
         () -> anyCommand().on("a\0.b"),

@@ -46,6 +46,14 @@ class RetryingTest {
   }
 
   @Test
+  void a_write_without_a_number_is_not_repeated_by_one_with_a_number() {
+    differs(
+        placed(4, WRITE, 1, 1, 5),
+        retryOf(placed(3, "{insert: 'orders', lsid: {id: 1}}")),
+        "txnNumber: expected absent, but was {$numberLong: '5'}");
+  }
+
+  @Test
   void a_read_is_repeated_as_it_was_but_for_the_times() {
     Placed find =
         placed(3, "{find: 'c', filter: {a: 1}, lsid: {id: 1}, $clusterTime: 1, maxTimeMS: 90}");

@@ -10,11 +10,14 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.anything;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
+import io.mockmongo.journal.Received;
+import io.mockmongo.pattern.RequestPattern;
 import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.MockMongoServer;
@@ -81,9 +84,7 @@ class RetryMatchersTest {
     find.result();
 
     server.verify(times(2), command("find").with("maxTimeMS", anything()));
-    AssertionError error =
-        assertThrows(AssertionError.class, () -> server.verify(never(), command("find")));
-    assertThat(error.getMessage(), containsString("(a retry of " + first.order() + ")"));
+    assertThat(storyOf(command("find")), containsString("(a retry of " + first.order() + ")"));
   }
 
   @Test
@@ -99,9 +100,40 @@ class RetryMatchersTest {
       session.commitTransaction();
     }
 
-    AssertionError error =
-        assertThrows(
-            AssertionError.class, () -> server.verify(never(), command("commitTransaction")));
-    assertThat(error.getMessage(), containsString("commitTransaction admin (a retry of "));
+    assertThat(
+        storyOf(command("commitTransaction")),
+        containsString("commitTransaction admin (a retry of "));
+  }
+
+  @Test
+  void a_read_sent_twice_without_a_failure_is_told_as_two_though_the_pattern_cannot_know() {
+    server.autoResponds(command("find")).replies("{cursor: {firstBatch: []}}");
+    try (ClientSession session = client.startSession()) {
+      orders(client).find(session).first();
+      orders(client).find(session).first();
+    }
+
+    Received first = (Received) server.awaits(command("find"));
+    server.verify(once(), command("find").isRetryOf(first));
+    assertThat(storyOf(command("find")), not(containsString("a retry of")));
+  }
+
+  @Test
+  void a_write_with_the_number_of_another_is_told_as_a_retry_whatever_came_between()
+      throws Exception {
+    server.autoResponds(command("insert")).replies("{n: 1}");
+    try (var raw = new RawClient(server)) {
+      for (int i = 0; i < 2; i++) {
+        raw.send(i, "{insert: 'orders', lsid: {id: 1}, txnNumber: 1, $db: 'shop'}");
+        raw.readsBody();
+      }
+
+      long first = server.awaits(command("insert")).order();
+      assertThat(storyOf(command("insert")), containsString("(a retry of " + first + ")"));
+    }
+  }
+
+  private String storyOf(RequestPattern pattern) {
+    return assertThrows(AssertionError.class, () -> server.verify(never(), pattern)).getMessage();
   }
 }

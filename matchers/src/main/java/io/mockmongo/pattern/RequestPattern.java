@@ -227,7 +227,12 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * Asks that another request is sent again: a write, or the end of a transaction, with the same
    * session and transaction number; anything else with the same fields, but for {@code
    * $clusterTime}, and for {@code maxTimeMS}, which tells the time that is left. It must have come
-   * later, if both came to the same server.
+   * later, if both came to the same server. A pattern sees no replies: of an application that sends
+   * the same read twice in a session, the second matches too.
+   *
+   * <pre>{@code
+   * Request retry = server.receives(command("insert").isRetryOf(first));
+   * }</pre>
    *
    * @param first the other request
    * @return the longer pattern

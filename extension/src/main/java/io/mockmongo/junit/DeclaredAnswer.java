@@ -71,7 +71,7 @@ record DeclaredAnswer(
             ? RequestPattern.anyCommand()
             : read(origin, "command", annotation.command(), RequestPattern::command);
     if (!annotation.on().isEmpty()) {
-      pattern = pattern.on(annotation.on());
+      pattern = read(origin, "on", annotation.on(), pattern::on);
     }
     return annotation.matching().isEmpty()
         ? pattern

@@ -10,7 +10,6 @@ import io.mockmongo.reply.ServerError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
@@ -32,7 +31,6 @@ import org.bson.types.ObjectId;
  */
 final class Handshake {
 
-  private static final Set<String> NAMES = Set.of("hello", "isMaster", "ismaster");
   private static final int MAX_BSON_OBJECT_SIZE = 16 * 1024 * 1024;
   private static final int MAX_WRITE_BATCH_SIZE = 100_000;
   private static final int SESSION_TIMEOUT_MINUTES = 30;
@@ -49,7 +47,7 @@ final class Handshake {
   }
 
   static boolean asks(Command command) {
-    return NAMES.contains(command.name());
+    return Received.HELLOS.contains(command.name());
   }
 
   /**

@@ -27,6 +27,7 @@ final class Connection implements Runnable {
   private final Findings findings;
   private final ReplyWriter replies;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile Request handshake;
 
   Connection(
       ConnectionId id,
@@ -45,6 +46,20 @@ final class Connection implements Runnable {
 
   ConnectionId id() {
     return id;
+  }
+
+  /** Returns the first hello that came, or null. */
+  Request handshake() {
+    return handshake;
+  }
+
+  /** Makes the fact of a request, before anybody can see it. */
+  Request received(long order, long elapsedNanos, Message message) {
+    Request request = new Request(order, elapsedNanos, this, message);
+    if (handshake == null && request.isHello()) {
+      handshake = request;
+    }
+    return request;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.mockmongo.server;
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.driver.ClientSettings;
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.pattern.RequestPattern;
@@ -205,7 +206,8 @@ public final class MockMongoServer implements AutoCloseable {
 
   /**
    * Verifies how many requests came, whoever answered them. What drivers send by themselves counts
-   * where a pattern names its command, and for Hamcrest matchers of other origin.
+   * where a pattern names its command, for conditions that stand alone, and for Hamcrest matchers
+   * of other origin.
    *
    * @param times how many there should be, and by when
    * @param pattern which requests; any Hamcrest matcher
@@ -249,6 +251,35 @@ public final class MockMongoServer implements AutoCloseable {
    */
   public long mark() {
     return recorder.mark();
+  }
+
+  /**
+   * Waits for something to happen, within the server's patience; see {@link #awaits(Matcher,
+   * Duration)}.
+   *
+   * @param pattern what; any Hamcrest matcher of facts
+   * @return the oldest fact that matches
+   * @throws AssertionError if there is none in time, with what there was
+   */
+  public Fact awaits(Matcher<? super Fact> pattern) {
+    return awaits(pattern, settings.patience());
+  }
+
+  /**
+   * Waits for something to happen that the test does not answer: a reply, a connection's end, or a
+   * request, whoever answers it. What the journal has already counts.
+   *
+   * <pre>{@code
+   * server.awaits(connectionEnded().onConnectionOf(request), Duration.ofSeconds(1));
+   * }</pre>
+   *
+   * @param pattern what; any Hamcrest matcher of facts
+   * @param within the longest wait
+   * @return the oldest fact that matches
+   * @throws AssertionError if there is none in time, with what there was
+   */
+  public Fact awaits(Matcher<? super Fact> pattern, Duration within) {
+    return new Awaiting(recorder, unfinished).await(pattern, within);
   }
 
   /**

@@ -53,7 +53,7 @@ final class Recorder {
   }
 
   Request received(Connection connection, Message message, int length) {
-    return record(length, (place, nanos) -> new Request(place, nanos, connection, message));
+    return record(length, (place, nanos) -> connection.received(place, nanos, message));
   }
 
   void sent(Request request, Frame frame, Message message, String by) {

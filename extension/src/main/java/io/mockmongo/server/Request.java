@@ -69,6 +69,11 @@ public final class Request implements Received, Repliable<Delivery> {
     return command;
   }
 
+  @Override
+  public Optional<Received> handshake() {
+    return Optional.ofNullable(connection.handshake());
+  }
+
   /**
    * Answers this request. Where the client wants no reply ({@code moreToCome}), none is sent, but a
    * hang-up is carried out.

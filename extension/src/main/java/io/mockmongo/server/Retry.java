@@ -7,18 +7,17 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.OpMsg;
+import io.mockmongo.pattern.RequestPattern;
 import io.mockmongo.reply.ServerError;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * Which request another one repeats: a driver sends a write again with the same session and
- * transaction number, and a read again as it was, after an error that a retry may help against or
- * after its connection ended.
+ * Which request another one repeats: what {@link RequestPattern#isRetryOf} matches; a read, which
+ * an application may send twice, only after an error that a retry may help against or after its
+ * connection ended.
  *
  * <p>Specifications: retryable writes; retryable reads, "retryable error".
  */
@@ -29,25 +28,19 @@ final class Retry {
   /** Returns the first request that a request repeats, or empty if it is the first of its kind. */
   static Optional<Received> of(Received request, Journal journal) {
     Command command = request.command();
-    if (command.get("lsid") == null || command.get("autocommit") != null) {
+    if (command.get("lsid") == null) {
       return Optional.empty();
     }
+    boolean isNumbered = command.get("txnNumber") != null;
     return journal.received().stream()
         .takeWhile(earlier -> earlier.order() < request.order())
-        .filter(earlier -> earlier.command().name().equals(command.name()))
-        .filter(earlier -> same("lsid", earlier, request))
-        .filter(
-            earlier ->
-                command.get("txnNumber") == null
-                    ? isSameRead(earlier, request, journal)
-                    : same("txnNumber", earlier, request))
+        .filter(earlier -> RequestPattern.anyRequest().isRetryOf(earlier).matches(request))
+        .filter(earlier -> isNumbered || hasFailed(earlier, journal))
         .findFirst();
   }
 
-  private static boolean isSameRead(Received earlier, Received later, Journal journal) {
-    return withoutClusterTime(earlier.command()).equals(withoutClusterTime(later.command()))
-        && (failedRetryably(earlier, journal)
-            || endedConnections(journal).contains(earlier.connection()));
+  private static boolean hasFailed(Received read, Journal journal) {
+    return failedRetryably(read, journal) || endedConnections(journal).contains(read.connection());
   }
 
   private static boolean failedRetryably(Received request, Journal journal) {
@@ -70,16 +63,5 @@ final class Retry {
         .filter(ConnectionEnded.class::isInstance)
         .map(ended -> ended.connection())
         .collect(Collectors.toSet());
-  }
-
-  private static boolean same(String field, Received earlier, Received later) {
-    return Objects.equals(earlier.command().get(field), later.command().get(field));
-  }
-
-  private static BsonDocument withoutClusterTime(Command command) {
-    BsonDocument document = new BsonDocument();
-    document.putAll(command.document());
-    document.remove("$clusterTime");
-    return document;
   }
 }

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.mockmongo.server.MockMongoServer;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
@@ -39,5 +40,13 @@ final class Driver {
 
   static MongoCollection<Document> orders(MongoClient client) {
     return client.getDatabase("shop").getCollection("orders");
+  }
+
+  /**
+   * Tells whether the client of the driver on the class path has a method; the oldest lacks some.
+   */
+  static boolean knows(String method) {
+    return Arrays.stream(MongoClient.class.getMethods())
+        .anyMatch(each -> each.getName().equals(method));
   }
 }

@@ -63,6 +63,21 @@ class MistakesTest {
                  ^""");
   }
 
+  static class NamespaceCase extends NothingRuns {
+    @Test
+    @AutoRespond(command = "find", on = "shop.")
+    void halfway() {}
+  }
+
+  @Test
+  void a_namespace_that_cannot_be() {
+    assertMistake(
+        NamespaceCase.class,
+        "@AutoRespond(command = \"find\", on = \"shop.\") on NamespaceCase.halfway(): on: \"shop.\""
+            + " is no namespace: write a database, or a database and a collection as in"
+            + " shop.orders");
+  }
+
   static class OperatorCase extends NothingRuns {
     @Test
     @AutoRespond(command = "find", on = "shop.orders", matching = "{filter: {$$exist: true}}")

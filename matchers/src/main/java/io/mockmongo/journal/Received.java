@@ -2,7 +2,10 @@ package io.mockmongo.journal;
 
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Message;
+import java.util.Optional;
 import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 
 /**
  * A client sent a request. What a server hands to a test is one of these with verbs to answer it;
@@ -18,6 +21,9 @@ public non-sealed interface Received extends Fact {
   /** The commands that drivers send by themselves. */
   Set<String> HOUSEKEEPING =
       Set.of("hello", "isMaster", "ismaster", "endSessions", "killCursors", "getlasterror");
+
+  /** The names of the command of handshakes and heartbeats. */
+  Set<String> HELLOS = Set.of("hello", "isMaster", "ismaster");
 
   /**
    * Makes the fact of a message that no server received, such as one from a capture.
@@ -38,6 +44,33 @@ public non-sealed interface Received extends Fact {
   /** Tells whether drivers send this by themselves: handshakes, heartbeats and tidying up. */
   default boolean isHousekeeping() {
     return HOUSEKEEPING.contains(command().name());
+  }
+
+  /** Tells whether this is a handshake or a heartbeat, by any of the three names. */
+  default boolean isHello() {
+    return HELLOS.contains(command().name());
+  }
+
+  /**
+   * Returns the handshake of the connection, the first hello that came on it, which may be this
+   * very request; empty if none came. Where no server received the request, only a hello with the
+   * {@code client} field is known to be one.
+   *
+   * <p>Specification: MongoDB handshake.
+   */
+  default Optional<Received> handshake() {
+    return isHello() && command().get("client") != null ? Optional.of(this) : Optional.empty();
+  }
+
+  /**
+   * Returns what the client said of itself in the {@linkplain #handshake handshake} of the
+   * connection: its driver, operating system, platform and application; empty if it said nothing.
+   */
+  default Optional<BsonDocument> client() {
+    return handshake()
+        .map(hello -> hello.command().get("client"))
+        .filter(BsonValue::isDocument)
+        .map(BsonValue::asDocument);
   }
 
   /** Returns the command and its namespace, such as {@code insert shop.orders}. */

@@ -5,6 +5,7 @@ import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
+import org.bson.BsonDocument;
 
 /**
  * The server sent a message.
@@ -38,6 +39,20 @@ public record Sent(
   @Override
   public String what() {
     return "replies";
+  }
+
+  /**
+   * Returns the document that the message carries: the body of an OP_MSG, the first document of an
+   * OP_REPLY, or an empty one if there is none.
+   */
+  public BsonDocument document() {
+    if (message instanceof OpMsg msg) {
+      return msg.body();
+    }
+    if (message instanceof OpReply reply) {
+      return reply.documents().isEmpty() ? new BsonDocument() : reply.documents().get(0);
+    }
+    return ((OpQuery) message).query();
   }
 
   @Override

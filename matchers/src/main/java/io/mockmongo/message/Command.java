@@ -3,6 +3,8 @@ package io.mockmongo.message;
 import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
+import java.util.List;
+import org.bson.BsonArray;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
@@ -90,6 +92,17 @@ public final class Command {
     return known;
   }
 
+  /**
+   * Returns the namespaces that the command is about: those that a bulkWrite lists in {@code
+   * nsInfo}, in their order; of any other command its one.
+   */
+  public List<String> namespaces() {
+    BsonValue listed = name.equals("bulkWrite") ? get("nsInfo") : null;
+    List<String> namespaces =
+        listed == null || !listed.isArray() ? List.of() : names(listed.asArray());
+    return namespaces.isEmpty() ? List.of(namespace()) : namespaces;
+  }
+
   /** Returns the whole command; document sequences stand as arrays after the body's own fields. */
   public RawBsonDocument document() {
     RawBsonDocument known = merged;
@@ -139,8 +152,19 @@ public final class Command {
     return builder.build();
   }
 
+  private static List<String> names(BsonArray nsInfo) {
+    return nsInfo.stream()
+        .filter(BsonValue::isDocument)
+        .map(entry -> string(Fields.get(entry.asDocument(), "ns")))
+        .filter(namespace -> !namespace.isEmpty())
+        .toList();
+  }
+
   private String string(String field) {
-    BsonValue value = field.isEmpty() ? null : Fields.get(body, field);
+    return string(field.isEmpty() ? null : Fields.get(body, field));
+  }
+
+  private static String string(BsonValue value) {
     return value != null && value.isString() ? value.asString().getValue() : "";
   }
 

@@ -1,39 +1,32 @@
 package io.mockmongo.pattern;
 
 import io.mockmongo.journal.Received;
-import io.mockmongo.message.Flag;
-import io.mockmongo.message.Opcode;
-import java.util.ArrayList;
+import io.mockmongo.message.Message;
 import java.util.List;
-import java.util.function.Consumer;
 import org.bson.BsonDocument;
-import org.hamcrest.Description;
-import org.hamcrest.Matcher;
-import org.hamcrest.TypeSafeDiagnosingMatcher;
 
 /**
  * A pattern over requests, built up from conditions that must all hold. Immutable and thread-safe:
  * each method returns a new pattern. It is a Hamcrest matcher, so it stands wherever one can.
  *
  * <pre>{@code
- * command("insert").on("shop.orders").matching("{documents: [{_id: 7}]}").without("writeConcern")
+ * command("insert").on("shop.orders").matching("{documents: [{_id: 7}]}").inTransaction()
  * }</pre>
  */
-public final class RequestPattern extends TypeSafeDiagnosingMatcher<Received> {
+public final class RequestPattern extends MessagePattern<Received, RequestPattern> {
 
-  private static final int COMMAND_WEIGHT = 1000;
-  private static final int NAMESPACE_WEIGHT = 100;
+  private RequestPattern(List<Condition<? super Received>> conditions) {
+    super(Received.class, "request", conditions);
+  }
 
-  private final List<Condition> conditions;
-
-  private RequestPattern(List<Condition> conditions) {
-    super(Received.class);
-    this.conditions = conditions;
+  /** Returns the pattern that any request matches, those that drivers send by themselves too. */
+  public static RequestPattern anyRequest() {
+    return new RequestPattern(List.of());
   }
 
   /** Returns the pattern that any request matches which drivers do not send by themselves. */
   public static RequestPattern anyCommand() {
-    return new RequestPattern(List.of());
+    return anyRequest().and(new Names.Ordinary());
   }
 
   /**
@@ -44,113 +37,226 @@ public final class RequestPattern extends TypeSafeDiagnosingMatcher<Received> {
    * @throws IllegalArgumentException if there is no name, or an empty one
    */
   public static RequestPattern command(String... names) {
-    if (names.length == 0 || List.of(names).contains("")) {
-      throw new IllegalArgumentException(
-          "command(...) takes at least one name, none of them empty");
-    }
-    return anyCommand().and(new Condition.Named(List.of(names)));
+    return anyRequest().and(Names.command(names));
   }
 
   /**
-   * Asks for a namespace.
+   * Returns a pattern over the command's name, in upper or lower case.
    *
-   * @param namespace {@code database.collection}, or a database alone
+   * @param names the names that match
+   * @return the pattern
+   * @throws IllegalArgumentException if there is no name, or an empty one
+   */
+  public static RequestPattern commandIgnoringCase(String... names) {
+    return anyRequest().and(Names.commandIgnoringCase(names));
+  }
+
+  /**
+   * Returns the pattern of handshakes: the first hello of each connection, by any of its three
+   * names. On a monitoring connection it is the first look at the server as well.
+   *
+   * @return the pattern
+   */
+  public static RequestPattern handshake() {
+    return anyRequest().and(Clients.handshake());
+  }
+
+  /**
+   * Returns the pattern of heartbeats: the hellos after a connection's first, by any of their three
+   * names.
+   *
+   * @return the pattern
+   */
+  public static RequestPattern heartbeat() {
+    return anyRequest().and(Clients.heartbeat());
+  }
+
+  /**
+   * Returns the pattern of hellos that may be left waiting for news, those with {@code
+   * maxAwaitTimeMS}.
+   *
+   * @return the pattern
+   */
+  public static RequestPattern awaitableHello() {
+    return anyRequest().and(Clients.awaitableHello());
+  }
+
+  /**
+   * Asks for a namespace. Of a bulkWrite, which may be about many, one must be this; it is on their
+   * databases and on the one that it was sent to.
+   *
+   * @param namespace {@code database.collection}, split at the first dot; or a database alone
    * @return the longer pattern
+   * @throws IllegalArgumentException if the namespace can't be one
    */
   public RequestPattern on(String namespace) {
-    return and(new Condition.On(namespace));
+    return and(Names.on(namespace));
   }
 
   /**
-   * Asks for fields of the command, by subset; see {@link DocumentPattern}.
+   * Asks for a collection, in whatever database. Of a bulkWrite, which may be about many, one must
+   * be this.
    *
-   * @param extendedJson the fields that must be there
+   * @param collection its name without the database
+   * @return the longer pattern
+   * @throws IllegalArgumentException if no collection can be called so
+   */
+  public RequestPattern onCollection(String collection) {
+    return and(Names.onCollection(collection));
+  }
+
+  /**
+   * Asks that a field came as a document sequence.
+   *
+   * @param field the identifier, such as {@code documents}
+   * @return the longer pattern
+   * @throws IllegalArgumentException if the name is empty
+   */
+  public RequestPattern withSequence(String field) {
+    return and(Wire.sequence(Given.name(field, "withSequence(...)", "the name of a field")));
+  }
+
+  /**
+   * Asks that a field came in the body, not as a document sequence.
+   *
+   * @param field its name, such as {@code documents}
+   * @return the longer pattern
+   * @throws IllegalArgumentException if the name is empty
+   */
+  public RequestPattern withInBody(String field) {
+    return and(Wire.body(Given.name(field, "withInBody(...)", "the name of a field")));
+  }
+
+  /**
+   * Asks for the server that received it, where a test has several.
+   *
+   * @param address {@code host:port}, as in {@code server.address()}
+   * @return the longer pattern
+   * @throws IllegalArgumentException if it is no address
+   */
+  public RequestPattern sentTo(String address) {
+    return and(Connections.server(address));
+  }
+
+  /**
+   * Asks for an application by the name that its client gave in the handshake of the connection
+   * ({@code appName} in a URI). For a message that no server received, only a handshake tells.
+   *
+   * @param name the name
+   * @return the longer pattern
+   * @throws IllegalArgumentException if the name is empty
+   */
+  public RequestPattern fromApplication(String name) {
+    return and(Clients.application(Given.name(name, "fromApplication(...)", "a name")));
+  }
+
+  /**
+   * Asks for what the client said of itself in the handshake of the connection: driver, operating
+   * system, platform, application; by subset, see {@link DocumentPattern}.
+   *
+   * @param extendedJson the fields that must be there, such as {@code {driver: {version:
+   *     '5.14.0'}}}
    * @return the longer pattern
    * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
-  public RequestPattern matching(String extendedJson) {
-    return and(new Condition.Matching(DocumentPattern.of(extendedJson)));
+  public RequestPattern fromClient(String extendedJson) {
+    Given.value(extendedJson, "fromClient(...)", "a document");
+    return and(new Clients.Client(DocumentPattern.of(extendedJson)));
   }
 
   /**
-   * Asks for fields of the command, by subset; see {@link DocumentPattern}.
+   * Asks for a session, whichever: {@code lsid} is there.
    *
-   * @param document the fields that must be there
    * @return the longer pattern
    */
-  public RequestPattern matching(BsonDocument document) {
-    return and(new Condition.Matching(DocumentPattern.of(document)));
+  public RequestPattern inSession() {
+    return and(Sessions.session());
   }
 
   /**
-   * Asks that a value is there and satisfies a matcher. The matcher is shown the plain Java value:
-   * Integer, Long, Double, Decimal128, String, Boolean, Instant, ObjectId, a list of such, null;
-   * and the BSON value where there is none, documents among them.
+   * Asks for one session.
    *
-   * @param path names and indexes from the top of the command, such as {@code documents[0].qty}
-   * @param matcher any Hamcrest matcher
+   * @param lsid what the driver calls the session's identifier, {@code {id: ...}}
    * @return the longer pattern
-   * @throws IllegalArgumentException if the path can't be one
    */
-  public RequestPattern with(String path, Matcher<?> matcher) {
-    return and(new Condition.With(Path.parse(path), matcher));
+  public RequestPattern inSession(BsonDocument lsid) {
+    return and(Sessions.session(Given.value(lsid, "inSession(...)", "an lsid")));
   }
 
   /**
-   * Asks that nothing stands at a path, not even null.
+   * Asks for the same session as another request's.
    *
-   * @param path names and indexes from the top of the command
+   * @param other the other request
    * @return the longer pattern
-   * @throws IllegalArgumentException if the path can't be one
+   * @throws IllegalArgumentException if the other request was sent without a session
    */
-  public RequestPattern without(String path) {
-    return and(new Condition.Without(Path.parse(path)));
+  public RequestPattern inSessionOf(Received other) {
+    return and(Sessions.sessionOf(Given.value(other, "inSessionOf(...)", "a request")));
   }
 
   /**
-   * Asks that a flag is set; others may be set too.
+   * Asks for a transaction, whichever: {@code autocommit} is false. Its first request and its end
+   * are in it; a retryable write, which has a {@code txnNumber} alone, is in none.
    *
-   * @param flag a flag of the message's kind, such as {@code MsgFlag.MORE_TO_COME}
    * @return the longer pattern
    */
-  public RequestPattern with(Flag flag) {
-    return and(new Condition.Flagged(flag, true));
+  public RequestPattern inTransaction() {
+    return and(Sessions.transaction());
   }
 
   /**
-   * Asks that a flag is not set.
+   * Asks for the first request of a transaction: {@code startTransaction} is true.
    *
-   * @param flag a flag of the message's kind
    * @return the longer pattern
    */
-  public RequestPattern without(Flag flag) {
-    return and(new Condition.Flagged(flag, false));
+  public RequestPattern startingTransaction() {
+    return and(Sessions.transactionStart());
   }
 
   /**
-   * Asks for a kind of message.
+   * Asks that there is no transaction: no {@code autocommit}, whatever its value.
    *
-   * @param opcode the kind
    * @return the longer pattern
    */
-  public RequestPattern sentAs(Opcode opcode) {
-    return and(new Condition.Of(opcode));
+  public RequestPattern outsideTransaction() {
+    return and(Sessions.noTransaction());
   }
 
   /**
-   * Asks that any matcher of requests is satisfied too.
+   * Asks that another request is sent again: a write, or the end of a transaction, with the same
+   * session and transaction number; anything else with the same fields, but for {@code
+   * $clusterTime}, and for {@code maxTimeMS}, which tells the time that is left. It must have come
+   * later, if both came to the same server. A pattern sees no replies: of an application that sends
+   * the same read twice in a session, the second matches too.
    *
-   * @param matcher the matcher
+   * <pre>{@code
+   * Request retry = server.receives(command("insert").isRetryOf(first));
+   * }</pre>
+   *
+   * @param first the other request
    * @return the longer pattern
    */
-  public RequestPattern and(Matcher<? super Received> matcher) {
-    return and(new Condition.And(matcher));
+  public RequestPattern isRetryOf(Received first) {
+    return and(new Retrying(Given.value(first, "isRetryOf(...)", "a request")));
+  }
+
+  /**
+   * Asks for the mode of a read preference; a request without one reads from the primary.
+   *
+   * @param mode {@code primary}, {@code primaryPreferred}, {@code secondary}, {@code
+   *     secondaryPreferred} or {@code nearest}
+   * @return the longer pattern
+   * @throws IllegalArgumentException if there is no such mode
+   */
+  public RequestPattern withReadPreference(String mode) {
+    return and(ReadPreferenceMode.is(mode));
   }
 
   /** Tells whether this pattern names its commands, and so may mean those of drivers' own. */
   public boolean namesCommands() {
-    return conditions.stream().anyMatch(Condition.Named.class::isInstance);
+    return conditions().stream()
+        .anyMatch(condition -> condition.isSubject() && !(condition instanceof Names.Ordinary));
   }
 
   /**
@@ -160,98 +266,26 @@ public final class RequestPattern extends TypeSafeDiagnosingMatcher<Received> {
    * @return true if the names agree, or this pattern names none
    */
   public boolean isAboutCommandOf(Received request) {
-    return distance(request) < COMMAND_WEIGHT;
-  }
-
-  /**
-   * Returns where and how a request differs.
-   *
-   * @param request the request
-   * @return the differences in the order of the conditions, none if it matches
-   */
-  public List<Difference> differences(Received request) {
-    List<Difference> differences = new ArrayList<>();
-    compare(request, differences::add);
-    return differences;
-  }
-
-  /**
-   * Returns how far a request is from this pattern, for ranking what came close.
-   *
-   * @param request the request
-   * @return 0 if and only if it matches; more the more differs, another command weighing most
-   */
-  public int distance(Received request) {
-    int distance = excludes(request) ? COMMAND_WEIGHT : 0;
-    for (Condition condition : conditions) {
-      List<Difference> differences = new ArrayList<>();
-      condition.compare(request, differences::add);
-      distance += differences.size() * weight(condition);
-    }
-    return distance;
+    return distance(request) < Condition.COMMAND_WEIGHT;
   }
 
   @Override
-  public void describeTo(Description description) {
-    description.appendText(toString());
+  String subject() {
+    return conditions().isEmpty() ? "any request" : "";
   }
 
   @Override
-  public String toString() {
-    StringBuilder text = new StringBuilder(namesCommands() ? "" : "any command");
-    for (Condition condition : conditions) {
-      text.append(text.length() > 0 ? " " : "").append(condition.text());
-    }
-    return text.toString();
+  RequestPattern of(List<Condition<? super Received>> conditions) {
+    return new RequestPattern(conditions);
   }
 
   @Override
-  protected boolean matchesSafely(Received request, Description mismatch) {
-    if (mismatch instanceof Description.NullDescription) {
-      return matchesQuietly(request);
-    }
-    List<Difference> differences = differences(request);
-    mismatch.appendText(String.join("; ", differences.stream().map(Difference::toString).toList()));
-    return differences.isEmpty();
+  Message message(Received request) {
+    return request.message();
   }
 
-  private boolean excludes(Received request) {
-    return request.isHousekeeping() && !namesCommands();
-  }
-
-  /** Stops at the first condition that does not hold. */
-  private boolean matchesQuietly(Received request) {
-    if (excludes(request)) {
-      return false;
-    }
-    boolean[] differs = new boolean[1];
-    for (Condition condition : conditions) {
-      condition.compare(request, difference -> differs[0] = true);
-      if (differs[0]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void compare(Received request, Consumer<Difference> report) {
-    if (excludes(request)) {
-      report.accept(
-          new Difference("command", "one that drivers do not send by themselves", request.what()));
-    }
-    conditions.forEach(condition -> condition.compare(request, report));
-  }
-
-  private RequestPattern and(Condition condition) {
-    List<Condition> longer = new ArrayList<>(conditions);
-    longer.add(condition);
-    return new RequestPattern(List.copyOf(longer));
-  }
-
-  private static int weight(Condition condition) {
-    if (condition instanceof Condition.Named) {
-      return COMMAND_WEIGHT;
-    }
-    return condition instanceof Condition.On ? NAMESPACE_WEIGHT : 1;
+  @Override
+  BsonDocument document(Received request) {
+    return Requested.document(request);
   }
 }

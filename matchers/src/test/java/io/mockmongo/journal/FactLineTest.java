@@ -123,4 +123,15 @@ class FactLineTest {
     assertThat(fact.elapsed(), is(Duration.ofNanos(1_500)));
     assertThat(THIRD.toString(), is("localhost:27017 #3"));
   }
+
+  @Test
+  void a_message_that_was_sent_carries_a_document() {
+    RawBsonDocument ok = ExtendedJson.parse("{ok: 1.0}");
+    RawBsonDocument other = ExtendedJson.parse("{a: 1}");
+    assertThat(sent(OpMsg.of(2, 1, ok)).document(), is(ok));
+    assertThat(sent(OpReply.of(2, 1, ok)).document(), is(ok));
+    assertThat(sent(new OpReply(2, 1, 0, 0, 0, List.of(ok, other))).document(), is(ok));
+    assertThat(
+        sent(new OpReply(2, 1, 0, 0, 0, List.of())).document(), is(ExtendedJson.parse("{}")));
+  }
 }

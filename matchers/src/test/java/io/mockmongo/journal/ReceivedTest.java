@@ -66,4 +66,22 @@ class ReceivedTest {
     assertThat(received("{ping: 1}").what(), is("ping"));
     assertThat(received("{}").what(), is(""));
   }
+
+  @Test
+  void of_captured_messages_a_handshake_is_a_hello_that_tells_of_its_client() {
+    Received handshake = received("{isMaster: 1, client: {driver: {name: 'd'}}}");
+    assertThat(handshake.handshake().orElseThrow(), sameInstance(handshake));
+    assertThat(handshake.client().orElseThrow(), is(ExtendedJson.parse("{driver: {name: 'd'}}")));
+    assertThat(received("{hello: 1}").handshake().isPresent(), is(false));
+    assertThat(received("{ping: 1, client: {}}").handshake().isPresent(), is(false));
+    assertThat(received("{ping: 1, client: {}}").client().isPresent(), is(false));
+    assertThat(received("{hello: 1, client: 'me'}").client().isPresent(), is(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hello", "isMaster", "ismaster"})
+  void a_hello_has_three_names(String name) {
+    assertThat(received("{" + name + ": 1}").isHello(), is(true));
+    assertThat(received("{endSessions: []}").isHello(), is(false));
+  }
 }

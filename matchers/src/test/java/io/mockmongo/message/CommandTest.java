@@ -6,6 +6,7 @@ import static io.mockmongo.message.Messages.msg;
 import static io.mockmongo.message.Messages.query;
 import static io.mockmongo.message.Messages.sequence;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -121,5 +122,19 @@ class CommandTest {
     OpReply reply = OpReply.of(2, 1, ExtendedJson.parse("{ok: 1.0}"));
     var refusal = assertThrows(IllegalArgumentException.class, () -> Command.of(reply));
     assertThat(refusal.getMessage(), is("OP_REPLY carries no command"));
+  }
+
+  @Test
+  void is_about_one_namespace_but_for_a_bulk_write() {
+    assertThat(command("{insert: 'orders', $db: 'shop'}").namespaces(), contains("shop.orders"));
+    assertThat(command("{ping: 1, nsInfo: [{ns: 'a.b'}], $db: 'd'}").namespaces(), contains("d"));
+    assertThat(
+        command("{bulkWrite: 1, nsInfo: [{ns: 'b.c'}, {ns: 'a.b'}], $db: 'admin'}").namespaces(),
+        contains("b.c", "a.b"));
+    assertThat(
+        command("{bulkWrite: 1, nsInfo: [{ns: 3}, 4, {}], $db: 'admin'}").namespaces(),
+        contains("admin"));
+    assertThat(
+        command("{bulkWrite: 1, nsInfo: 'a.b', $db: 'admin'}").namespaces(), contains("admin"));
   }
 }

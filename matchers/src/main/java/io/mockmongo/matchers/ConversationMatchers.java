@@ -1,0 +1,65 @@
+package io.mockmongo.matchers;
+
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.pattern.ConnectionEndedPattern;
+import io.mockmongo.pattern.ConnectionOpenedPattern;
+import io.mockmongo.pattern.ReplyPattern;
+
+/**
+ * Hamcrest matchers over what a server sent, and over the beginnings and ends of connections. All
+ * are immutable and thread-safe; those over what clients send are in {@link MongoMatchers}, and
+ * stand beside these wherever facts are matched.
+ *
+ * <pre>{@code
+ * import static io.mockmongo.matchers.ConversationMatchers.*;
+ *
+ * assertThat(server.journal().sent(), hasItem(reply("{n: 1}").to(command("insert"))));
+ * assertThat(server.journal().facts(), hasItem(hungUp().onConnectionOf(insert)));
+ * }</pre>
+ */
+public final class ConversationMatchers {
+
+  private ConversationMatchers() {}
+
+  /** Matches all replies; narrow them down with {@link ReplyPattern}'s methods. */
+  public static ReplyPattern reply() {
+    return ReplyPattern.reply();
+  }
+
+  /**
+   * Matches replies that have the fields of a pattern.
+   *
+   * @param extendedJson the fields that must be there
+   * @return the pattern
+   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
+   */
+  public static ReplyPattern reply(String extendedJson) {
+    return ReplyPattern.reply().matching(extendedJson);
+  }
+
+  /** Matches the beginnings of connections. */
+  public static ConnectionOpenedPattern connectionOpened() {
+    return ConnectionOpenedPattern.connectionOpened();
+  }
+
+  /**
+   * Matches the ends of connections.
+   *
+   * @param endings how they ended: any of these, or any at all where there is none
+   * @return the pattern
+   */
+  public static ConnectionEndedPattern connectionEnded(Ending... endings) {
+    return ConnectionEndedPattern.connectionEnded(endings);
+  }
+
+  /** Matches the ends of connections on which the test had the server hang up. */
+  public static ConnectionEndedPattern hungUp() {
+    return connectionEnded(Ending.HUNG_UP);
+  }
+
+  /** Matches the ends of connections that the client closed between two messages. */
+  public static ConnectionEndedPattern closedByClient() {
+    return connectionEnded(Ending.CLIENT_CLOSED);
+  }
+}

@@ -1,0 +1,147 @@
+package io.mockmongo.pattern;
+
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.Command;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Conditions on the names in a request: the command, the database, the collection. */
+final class Names {
+
+  private Names() {}
+
+  static Condition<Received> command(String... names) {
+    List<String> all = checked("command(...)", names);
+    return new Named(String.join(" or ", all), all, String::equals);
+  }
+
+  static Condition<Received> commandIgnoringCase(String... names) {
+    List<String> all = checked("commandIgnoringCase(...)", names);
+    String text = String.join(" or ", all) + " in upper or lower case";
+    return new Named(text, all, String::equalsIgnoreCase);
+  }
+
+  /** A database alone, a collection alone, or both. */
+  static Condition<Received> on(String namespace) {
+    NamespaceName.check(namespace);
+    return namespace.indexOf('.') < 0
+        ? new On("on " + namespace, "database", namespace, Names::databases)
+        : new On("on " + namespace, "namespace", namespace, Names::namespaces);
+  }
+
+  static Condition<Received> onCollection(String collection) {
+    NamespaceName.checkCollection(collection);
+    return new On("on collection " + collection, "collection", collection, Names::collections);
+  }
+
+  /** The command's name is one of these. */
+  record Named(String text, List<String> names, BiPredicate<String, String> sameName)
+      implements Condition<Received> {
+
+    @Override
+    public void compare(Received request, Consumer<Difference> report) {
+      String actual = request.command().name();
+      if (names.stream().noneMatch(name -> sameName.test(name, actual))) {
+        report.accept(Difference.ofName("command", text, actual));
+      }
+    }
+
+    @Override
+    public int weight() {
+      return COMMAND_WEIGHT;
+    }
+
+    @Override
+    public boolean isSubject() {
+      return true;
+    }
+  }
+
+  /** The command is one that drivers do not send by themselves. */
+  record Ordinary() implements Condition<Received> {
+
+    @Override
+    public void compare(Received request, Consumer<Difference> report) {
+      if (request.isHousekeeping()) {
+        report.accept(
+            new Difference(
+                "command", "one that drivers do not send by themselves", request.what()));
+      }
+    }
+
+    @Override
+    public String text() {
+      return "any command";
+    }
+
+    @Override
+    public int weight() {
+      return COMMAND_WEIGHT;
+    }
+
+    @Override
+    public boolean isSubject() {
+      return true;
+    }
+  }
+
+  /** Of the names of a kind in the command, of which bulkWrite may have many, this is one. */
+  record On(String text, String kind, String name, Names.In in) implements Condition<Received> {
+
+    @Override
+    public void compare(Received request, Consumer<Difference> report) {
+      List<String> actual =
+          in.in(request.command()).filter(found -> !found.isEmpty()).distinct().toList();
+      if (!actual.contains(name)) {
+        report.accept(Difference.ofName(kind, name, String.join(", ", actual)));
+      }
+    }
+
+    @Override
+    public int weight() {
+      return NAMESPACE_WEIGHT;
+    }
+  }
+
+  /** Finds the names of a kind. */
+  @FunctionalInterface
+  interface In {
+    Stream<String> in(Command command);
+  }
+
+  private static Stream<String> namespaces(Command command) {
+    return command.namespaces().stream();
+  }
+
+  private static Stream<String> databases(Command command) {
+    Stream<String> named = namespaces(command).map(Names::database);
+    return Stream.concat(Stream.of(command.database()), named);
+  }
+
+  private static Stream<String> collections(Command command) {
+    return namespaces(command).map(namespace -> namespace.substring(dot(namespace)));
+  }
+
+  private static String database(String namespace) {
+    int dot = namespace.indexOf('.');
+    return dot < 0 ? namespace : namespace.substring(0, dot);
+  }
+
+  /** Returns where the collection begins, which is the end where there is none. */
+  private static int dot(String namespace) {
+    int dot = namespace.indexOf('.');
+    return dot < 0 ? namespace.length() : dot + 1;
+  }
+
+  private static List<String> checked(String method, String... names) {
+    if (names == null
+        || names.length == 0
+        || Arrays.stream(names).anyMatch(name -> name == null || name.isEmpty())) {
+      throw new IllegalArgumentException(method + " takes at least one name, none of them empty");
+    }
+    return List.of(names);
+  }
+}

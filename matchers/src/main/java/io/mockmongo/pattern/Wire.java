@@ -1,0 +1,34 @@
+package io.mockmongo.pattern;
+
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.Section;
+
+/** Conditions on how a request came over the wire, beside its flags. */
+final class Wire {
+
+  private static final String SEQUENCE = "in a document sequence";
+  private static final String BODY = "in the body";
+
+  private Wire() {}
+
+  static Condition<Received> sequence(String field) {
+    return place(field, "with " + field + " " + SEQUENCE, SEQUENCE);
+  }
+
+  static Condition<Received> body(String field) {
+    return place(field, "with " + field + " " + BODY, BODY);
+  }
+
+  private static Condition<Received> place(String field, String text, String expected) {
+    return new Feature<>(text, field, expected, request -> placeOf(field, request));
+  }
+
+  private static String placeOf(String field, Received request) {
+    if (request.message() instanceof OpMsg msg
+        && msg.sequences().stream().map(Section.Sequence::identifier).anyMatch(field::equals)) {
+      return SEQUENCE;
+    }
+    return request.command().get(field) == null ? "" : BODY;
+  }
+}

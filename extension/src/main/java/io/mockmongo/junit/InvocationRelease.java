@@ -1,14 +1,17 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.respond.ServerRelease;
-import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterInfo;
+import org.junit.jupiter.params.support.ParameterDeclaration;
 
 /**
  * The release of the server that one invocation of a test or of a class is for: set by our own
@@ -38,10 +41,7 @@ final class InvocationRelease {
 
   /** Fails where a test takes its release as an argument, and JUnit does not tell of arguments. */
   static void check(ExtensionContext context) {
-    Method test = context.getRequiredTestMethod();
-    if (!ARGUMENTS_ARE_KNOWN
-        && List.of(test.getParameterTypes()).contains(ServerRelease.class)
-        && Arrays.stream(test.getAnnotations()).anyMatch(InvocationRelease::isParameterized)) {
+    if (!ARGUMENTS_ARE_KNOWN && (isArgumentOfTest(context) || isArgumentOfClass(context))) {
       throw new ExtensionConfigurationException(
           Place.of(context)
               + " takes a release as an argument, of which JUnit tells others from 5.14 on; before,"
@@ -49,12 +49,26 @@ final class InvocationRelease {
     }
   }
 
+  private static boolean isArgumentOfTest(ExtensionContext context) {
+    Method test = context.getRequiredTestMethod();
+    return isParameterized(test) && List.of(test.getParameterTypes()).contains(ServerRelease.class);
+  }
+
+  private static boolean isArgumentOfClass(ExtensionContext context) {
+    Class<?> testClass = context.getRequiredTestClass();
+    Stream<Class<?>> arguments =
+        Stream.concat(
+            Arrays.stream(testClass.getDeclaredFields()).map(Field::getType),
+            Arrays.stream(testClass.getDeclaredConstructors())
+                .flatMap(constructor -> Arrays.stream(constructor.getParameterTypes())));
+    return isParameterized(testClass) && arguments.anyMatch(ServerRelease.class::equals);
+  }
+
   /** By name, since junit-jupiter-params may be missing. */
-  private static boolean isParameterized(Annotation annotation) {
-    return annotation
-        .annotationType()
-        .getName()
-        .equals("org.junit.jupiter.params.ParameterizedTest");
+  private static boolean isParameterized(AnnotatedElement element) {
+    return Arrays.stream(element.getAnnotations())
+        .map(annotation -> annotation.annotationType().getName())
+        .anyMatch(name -> name.startsWith("org.junit.jupiter.params.Parameterized"));
   }
 
   private static boolean areArgumentsKnown() {
@@ -75,9 +89,10 @@ final class InvocationRelease {
         return Optional.empty();
       }
       Optional<ServerRelease> release =
-          closest.getArguments().toList().stream()
-              .filter(ServerRelease.class::isInstance)
-              .map(ServerRelease.class::cast)
+          closest.getDeclarations().getAll().stream()
+              .filter(parameter -> parameter.getParameterType() == ServerRelease.class)
+              .map(ParameterDeclaration::getParameterIndex)
+              .map(index -> closest.getArguments().get(index, ServerRelease.class))
               .findFirst();
       return release.isPresent() ? release : context.getParent().flatMap(Arguments::releaseOf);
     }

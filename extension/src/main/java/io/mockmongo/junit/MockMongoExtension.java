@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -41,8 +42,6 @@ public final class MockMongoExtension
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(MockMongoExtension.class, "parameters");
-
-  private static final String RESOLVER = "resolver";
 
   private final ServerPlan plan;
 
@@ -84,7 +83,8 @@ public final class MockMongoExtension
 
   @Override
   public void postProcessTestInstance(Object instance, ExtensionContext context) {
-    if (!Injection.fieldsOf(instance.getClass()).isEmpty()) {
+    boolean isWhole = !new TestPlan(context, Optional.of(instance)).awaitsInstances();
+    if (isWhole && !Injection.fieldsOf(instance.getClass()).isEmpty()) { // else before each test
       TestServers servers =
           begin(context, Optional.of(instance))
               .orElseThrow(() -> noServerFor("@FromServer in " + instance.getClass().getName()));
@@ -95,6 +95,13 @@ public final class MockMongoExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     intoInstances(context, RunningTest.begin(context, Optional.empty()).servers());
+  }
+
+  @Override
+  public void interceptBeforeAllMethod(
+      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+      throws Throwable {
+    proceedAttended(method, context);
   }
 
   @Override
@@ -119,6 +126,34 @@ public final class MockMongoExtension
   }
 
   @Override
+  public <T> T interceptTestFactoryMethod(
+      Invocation<T> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+      throws Throwable {
+    return proceedAttended(method, context);
+  }
+
+  @Override
+  public void interceptDynamicTest(
+      Invocation<Void> method, DynamicTestInvocationContext call, ExtensionContext context)
+      throws Throwable {
+    proceedAttended(method, context);
+  }
+
+  @Override
+  public void interceptAfterEachMethod(
+      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+      throws Throwable {
+    proceedAttended(method, context);
+  }
+
+  @Override
+  public void interceptAfterAllMethod(
+      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+      throws Throwable {
+    proceedAttended(method, context);
+  }
+
+  @Override
   public void afterEach(ExtensionContext context) throws Exception {
     Optional<RunningTest> test = RunningTest.of(context);
     if (test.isPresent()) {
@@ -137,7 +172,7 @@ public final class MockMongoExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return InjectionPoint.of(parameter.getParameter()).isOurs() && isFirstIn(context);
+    return InjectionPoint.of(parameter.getParameter()).isOurs() && isFirstAsked(parameter, context);
   }
 
   @Override
@@ -157,9 +192,12 @@ public final class MockMongoExtension
             made -> made.getAllInstances().forEach(each -> Injection.intoInstance(each, servers)));
   }
 
-  /** Of an annotation's and those in fields one resolves parameters: the first one asked. */
-  private boolean isFirstIn(ExtensionContext context) {
-    return context.getStore(NAMESPACE).getOrComputeIfAbsent(RESOLVER, key -> this) == this;
+  /** Of those of annotations and fields, which may be one twice, one resolves a parameter. */
+  private static boolean isFirstAsked(ParameterContext parameter, ExtensionContext context) {
+    ExtensionContext.Store asked = context.getStore(NAMESPACE);
+    boolean first = asked.get(parameter) == null;
+    asked.put(parameter, true);
+    return first;
   }
 
   private static Optional<TestServers> serversOf(ExtensionContext context) {
@@ -188,10 +226,10 @@ public final class MockMongoExtension
   }
 
   /** A time limit may have JUnit run it in another thread than the one that started the server. */
-  private static void proceedAttended(Invocation<Void> method, ExtensionContext context)
+  private static <T> T proceedAttended(Invocation<T> method, ExtensionContext context)
       throws Throwable {
-    RunningTest.of(context).ifPresent(test -> test.servers().attend());
-    method.proceed();
+    TestServers.closestTo(context).ifPresent(TestServers::attend);
+    return method.proceed();
   }
 
   private static ParameterResolutionException noServerFor(String what) {

@@ -14,33 +14,34 @@ final class Registrations {
 
   /** Returns those of static fields, which live as long as the class. */
   static List<ServerPlan> ofClass(Class<?> testClass) {
-    return plans(
-        AnnotationSupport.findAnnotatedFieldValues(
-            testClass, RegisterExtension.class, MockMongoExtension.class));
+    return plans(AnnotationSupport.findAnnotatedFieldValues(testClass, RegisterExtension.class));
   }
 
   /** Returns those of an instance's own fields, which live as long as the instance. */
   static List<ServerPlan> ofInstance(Object instance) {
-    return plans(
-        AnnotationSupport.findAnnotatedFieldValues(
-            instance, RegisterExtension.class, MockMongoExtension.class));
+    return plans(AnnotationSupport.findAnnotatedFieldValues(instance, RegisterExtension.class));
   }
 
-  /** Tells whether there are more once there is an instance of the class. */
+  /** Tells whether there may be more once there is an instance of the class. */
   static boolean awaitInstanceOf(Class<?> testClass) {
     return !AnnotationSupport.findAnnotatedFields(
             testClass,
             RegisterExtension.class,
-            Registrations::isOurs,
+            Registrations::mayBeOurs,
             HierarchyTraversalMode.TOP_DOWN)
         .isEmpty();
   }
 
-  private static boolean isOurs(Field field) {
-    return field.getType() == MockMongoExtension.class && !Modifier.isStatic(field.getModifiers());
+  private static boolean mayBeOurs(Field field) {
+    return field.getType().isAssignableFrom(MockMongoExtension.class)
+        && !Modifier.isStatic(field.getModifiers());
   }
 
-  private static List<ServerPlan> plans(List<MockMongoExtension> extensions) {
-    return extensions.stream().map(MockMongoExtension::plan).toList();
+  /** What is declared by another type may be one of ours; JUnit tells of what is null. */
+  private static List<ServerPlan> plans(List<Object> extensions) {
+    return extensions.stream()
+        .filter(MockMongoExtension.class::isInstance)
+        .map(extension -> ((MockMongoExtension) extension).plan())
+        .toList();
   }
 }

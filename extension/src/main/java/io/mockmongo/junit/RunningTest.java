@@ -1,7 +1,6 @@
 package io.mockmongo.junit;
 
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -52,10 +51,6 @@ record RunningTest(TestServers servers) {
   void end(ExtensionContext context) throws Exception {
     context.getStore(NAMESPACE).remove(context.getUniqueId());
     servers.takeBackFrom(context);
-    context
-        .getExecutionException()
-        .filter(TimeoutException.class::isInstance)
-        .ifPresent(timeout -> Unfinished.tellOf(servers, timeout));
     servers.end(context, servers.all());
   }
 }

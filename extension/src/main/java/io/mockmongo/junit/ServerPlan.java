@@ -6,6 +6,7 @@ import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.server.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
+import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 /**
  * What a server is to be, as an annotation or a registered extension declares it.
  *
- * @param declaration the annotation or the extension, by which two plans are known for one
+ * @param declaration the annotation at its place, or the extension; two plans of one are one
  * @param name by which tests know it
  * @param scope how long it lives
  * @param settings what it is started with
@@ -37,10 +38,10 @@ record ServerPlan(
     Strictness unused,
     Set<Leak> leaks) {
 
-  static ServerPlan of(MockMongo annotation) {
+  static ServerPlan of(MockMongo annotation, AnnotatedElement place) {
     ServerProfile profile = profile(annotation);
     return new ServerPlan(
-        annotation,
+        List.of(place, annotation),
         annotation.name(),
         annotation.scope(),
         builder -> builder.profile(profile),

@@ -68,7 +68,7 @@ record ServerPlans(
     Map<String, ServerPlan> plans = new LinkedHashMap<>();
     for (AnnotatedElement element : elements) {
       Annotations.mockMongosOn(element)
-          .forEach(each -> plans.putIfAbsent(each.name(), ServerPlan.of(each)));
+          .forEach(each -> plans.putIfAbsent(each.name(), ServerPlan.of(each, element)));
     }
     return plans;
   }

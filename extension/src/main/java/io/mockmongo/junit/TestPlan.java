@@ -43,6 +43,11 @@ final class TestPlan {
     return plans.all().isEmpty();
   }
 
+  /** Tells whether there are servers to come with instances that are not made yet. */
+  boolean awaitsInstances() {
+    return plans.awaitInstances();
+  }
+
   /** Returns no servers yet but those of the classes around. */
   TestServers newServers() {
     return new TestServers(TestServers.closestTo(context), this::answers);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  * The servers that one test or class has in hand, by name: its own, which end with it, and those of
  * the classes around it.
  */
-@SuppressWarnings("deprecation") // what JUnit before 5.13 closes is deprecated since
-final class TestServers implements ExtensionContext.Store.CloseableResource {
+@SuppressWarnings({"deprecation", "try"}) // JUnit before 5.13 closes nothing else
+final class TestServers implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(MockMongoExtension.class);
@@ -148,6 +149,10 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
    * @throws Exception the verdict, what closing threw suppressed under it
    */
   void end(ExtensionContext context, List<TestServer> judged) throws Exception {
+    context
+        .getExecutionException()
+        .filter(TimeoutException.class::isInstance)
+        .ifPresent(timeout -> Unfinished.tellOf(this, timeout));
     Verdict verdict = new Verdict(context);
     Steps steps = new Steps();
     judged.forEach(server -> steps.run(() -> verdict.judge(server.end(this), server.plan())));
@@ -188,6 +193,12 @@ final class TestServers implements ExtensionContext.Store.CloseableResource {
     }
     if (name.isEmpty() && all().size() == 1) {
       return all().get(0);
+    }
+    if (all().isEmpty()) {
+      throw new ParameterResolutionException(
+          point
+              + ": the servers of an instance's fields are not there yet; take it in a method, or make"
+              + " the field static");
     }
     throw new ParameterResolutionException(
         point

@@ -41,20 +41,23 @@ public final class ReplyTemplate implements Answer {
     if (!text.contains("${")) {
       return reading.apply(text);
     }
-    reading.apply(filled(text, place -> "1".repeat(place.group().length()))); // fails here
+    reading.apply(filled(text, at("127.0.0.1:27017"))); // fails here if it will
     return new ReplyTemplate(text, reading);
   }
 
   @Override
   public Reply to(Received request) {
-    String address = request.connection().member();
+    return reading.apply(filled(text, at(request.connection().member())));
+  }
+
+  private static Function<MatchResult, String> at(String address) {
     int colon = address.lastIndexOf(':');
     Map<String, String> values =
         Map.of(
             "address", address,
             "host", address.substring(0, colon),
             "port", address.substring(colon + 1));
-    return reading.apply(filled(text, place -> values.get(place.group(2))));
+    return place -> values.get(place.group(2));
   }
 
   @Override

@@ -28,7 +28,7 @@ final class Awaiting {
     try {
       long deadline = System.nanoTime() + most.toNanos();
       return unfinished
-          .during(() -> "awaits(" + pattern + ")", () -> first(pattern, deadline))
+          .during("awaits", pattern, () -> first(pattern, deadline))
           .orElseThrow(() -> new AssertionError(story(pattern, most)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

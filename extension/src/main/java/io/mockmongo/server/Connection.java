@@ -111,7 +111,8 @@ final class Connection implements Runnable {
       Step step = steps.get(i);
       if (step instanceof Step.Pause pause) {
         List<Step> rest = steps.subList(i + 1, steps.size());
-        reception.later(pause.time(), () -> carryOut(request, rest, by));
+        request.delay(true);
+        reception.later(pause.time(), () -> goOn(request, rest, by));
         return Delivery.DELIVERED;
       } else if (step instanceof Step.HangUp) {
         end(Ending.HUNG_UP, "by " + by);
@@ -120,6 +121,11 @@ final class Connection implements Runnable {
       }
     }
     return Delivery.DELIVERED;
+  }
+
+  private void goOn(Request request, List<Step> rest, String by) {
+    carryOut(request, rest, by);
+    request.delay(false);
   }
 
   boolean hasEnded() {

@@ -60,6 +60,7 @@ public final class MockMongoServer implements AutoCloseable {
   private final Certainty certainty;
   private final Responders responders;
   private final Unanswered unanswered;
+  private final Silences silences;
   private final Reception reception;
   private final Verifier verifier;
   private final Connections connections;
@@ -69,7 +70,7 @@ public final class MockMongoServer implements AutoCloseable {
     this.settings = settings;
     this.writeGuard = new WriteGuard(timer, settings.patience());
     this.recorder = new Recorder(settings, parking::forget, findings);
-    this.unfinished = new Unfinished(recorder, parking);
+    this.unfinished = new Unfinished(recorder, parking, threads);
     this.calls = new Calls(threads, settings.patience(), this::situation);
     this.certainty =
         new Certainty(TestThread.current(), recorder, parking, calls, this::isAnswering);
@@ -77,6 +78,7 @@ public final class MockMongoServer implements AutoCloseable {
     this.unanswered =
         new Unanswered(
             settings, parking, responders, recorder, findings, timer, certainty, unfinished);
+    this.silences = new Silences(timer, certainty::isTestInterrupted, unfinished);
     this.reception =
         new Reception(
             responders,
@@ -86,7 +88,7 @@ public final class MockMongoServer implements AutoCloseable {
             findings,
             workers,
             pauses,
-            new Silences(timer, pauses, certainty::isTestInterrupted, unfinished));
+            silences);
     this.verifier = new Verifier(recorder, verification());
     this.connections = new Connections(address(), threads, this::connect);
     startAccepting();
@@ -201,7 +203,7 @@ public final class MockMongoServer implements AutoCloseable {
    * @throws AssertionError if none comes in time, with what came close
    */
   public Request receives(Matcher<? super Received> pattern, Duration within) {
-    return new Receiving(parking, recorder, certainty, unfinished).take(pattern, within);
+    return new Receiving(parking, recorder, certainty, unfinished, silences).take(pattern, within);
   }
 
   /**
@@ -338,8 +340,8 @@ public final class MockMongoServer implements AutoCloseable {
   /**
    * Fails if something went wrong on this side: requests that nobody answered, responders that
    * threw, background calls that still run or failed with nobody looking. For the end of a test
-   * without JUnit 5, before clients and server are closed; the extension does it by itself.
-   * Requests that are still parked are refused.
+   * without JUnit 5, before clients and server are closed; the extension does it by itself. This
+   * ends the test: requests that are still parked, or come later, are refused.
    *
    * @throws AssertionError with all that went wrong, what was thrown suppressed under it
    */
@@ -391,6 +393,7 @@ public final class MockMongoServer implements AutoCloseable {
     reception.awaitArrivals(LAST_WAIT);
     unanswered.endTest();
     endScript();
+    silences.letGo();
     List<Finding> before = findings.all();
     parking.clear();
     calls.forget();
@@ -412,14 +415,15 @@ public final class MockMongoServer implements AutoCloseable {
   }
 
   /**
-   * Ends the script: takes back all that was declared and ends all pauses, so that handshakes,
-   * heartbeats and {@code endSessions} are answered normally and clients can be closed without
-   * waiting.
+   * Ends the script: takes back all that was declared, ends all pauses and hangs up on monitors
+   * that were left in silence, so that handshakes, heartbeats and {@code endSessions} are answered
+   * normally and clients can be closed without waiting.
    */
   public void endScript() {
     responders.clear();
     pauses.release();
     unanswered.letGoAfterEnd();
+    silences.letGoMonitors();
   }
 
   /**

@@ -14,12 +14,19 @@ final class Receiving {
   private final Recorder recorder;
   private final Certainty certainty;
   private final Unfinished unfinished;
+  private final Silences silences;
 
-  Receiving(Parking parking, Recorder recorder, Certainty certainty, Unfinished unfinished) {
+  Receiving(
+      Parking parking,
+      Recorder recorder,
+      Certainty certainty,
+      Unfinished unfinished,
+      Silences silences) {
     this.parking = parking;
     this.recorder = recorder;
     this.certainty = certainty;
     this.unfinished = unfinished;
+    this.silences = silences;
   }
 
   Request take(Matcher<? super Received> pattern, Duration most) {
@@ -28,6 +35,7 @@ final class Receiving {
       Optional<Request> request =
           unfinished.during(
               "receives", pattern, () -> parking.take(pattern, System.nanoTime() + most.toNanos()));
+      request.ifPresent(silences::add);
       return request.orElseThrow(() -> new AssertionError(story(pattern, most)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

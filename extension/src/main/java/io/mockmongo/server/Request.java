@@ -35,6 +35,7 @@ public final class Request implements Received, Repliable<Delivery> {
   private final AtomicReference<String> answeredBy = new AtomicReference<>();
   private volatile boolean taken;
   private volatile boolean replied;
+  private volatile boolean delayed;
 
   Request(long order, long elapsedNanos, Connection connection, Message message) {
     this.order = order;
@@ -130,6 +131,15 @@ public final class Request implements Received, Repliable<Delivery> {
   /** Tells whether the client waits for a reply and is still there. */
   boolean isWaiting() {
     return wantsReply() && !replied && !connection.hasEnded();
+  }
+
+  /** Notes that the rest of an answer comes after a pause, or has come. */
+  void delay(boolean later) {
+    delayed = later;
+  }
+
+  boolean isDelayed() {
+    return delayed;
   }
 
   /** Closes the connection, whoever has this request. */

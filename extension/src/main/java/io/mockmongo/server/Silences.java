@@ -5,50 +5,70 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
- * Requests that are left without a reply on purpose. A thread that waits for one inside the driver
- * does not notice that it is interrupted, as a time limit of JUnit does; so the server hangs up
- * then.
+ * Requests that somebody has and has not replied to: left in silence, answered later, or received
+ * by the test. A thread that waits for such a reply inside the driver does not notice that it is
+ * interrupted, as a time limit of JUnit does; so the server hangs up then.
  */
 final class Silences {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Timer timer;
-  private final Pauses pauses;
   private final BooleanSupplier testInterrupted;
   private final Unfinished unfinished;
   private final Set<Request> requests = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean looking = new AtomicBoolean();
 
-  Silences(Timer timer, Pauses pauses, BooleanSupplier testInterrupted, Unfinished unfinished) {
+  Silences(Timer timer, BooleanSupplier testInterrupted, Unfinished unfinished) {
     this.timer = timer;
-    this.pauses = pauses;
     this.testInterrupted = testInterrupted;
     this.unfinished = unfinished;
   }
 
-  /** Takes note of a request that gets no reply, or not for a while. */
+  /** Takes note of a request. */
   void add(Request request) {
     requests.add(request);
     watch();
   }
 
+  /** Hangs up on monitors that would wait for good; they come again at once. */
+  void letGoMonitors() {
+    letGo(Request::isHello);
+  }
+
+  /** Hangs up on all who would wait for good. */
+  void letGo() {
+    letGo(request -> true);
+  }
+
+  private void letGo(Predicate<Request> which) {
+    requests.stream()
+        .filter(request -> request.isWaiting() && !request.isDelayed())
+        .filter(which)
+        .forEach(request -> request.hangUp("since its test has ended"));
+  }
+
   private void watch() {
-    requests.removeIf(request -> !request.isWaiting());
+    forgetOver();
     if (!requests.isEmpty() && looking.compareAndSet(false, true)) {
       timer.after(BETWEEN_LOOKS, this::look);
     }
   }
 
   private void look() {
-    if (testInterrupted.getAsBoolean()) {
+    forgetOver();
+    if (!requests.isEmpty() && testInterrupted.getAsBoolean()) {
       unfinished.interruptedInDriver();
-      pauses.release();
       requests.forEach(request -> request.hangUp("since the test was interrupted"));
     }
     looking.set(false);
     watch();
+  }
+
+  private void forgetOver() {
+    requests.removeIf(request -> !request.isWaiting());
   }
 }

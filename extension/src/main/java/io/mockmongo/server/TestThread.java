@@ -13,6 +13,7 @@ record TestThread(Thread thread) {
   private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
   private static final List<String> REFLECTION =
       List.of("java.lang.reflect.", "jdk.internal.reflect.", "java.lang.invoke.");
+  private static final List<String> ENGINE = List.of("org.junit.jupiter.engine.");
   private static final List<String> NOT_THE_TEST =
       List.of("java.", "jdk.", "sun.", "org.junit.", Call.class.getName());
 
@@ -41,12 +42,12 @@ record TestThread(Thread thread) {
     String line = "";
     boolean called = false;
     for (StackTraceElement frame : thread.getStackTrace()) {
-      if (called && isIn(REFLECTION, frame)) {
+      if (called && (isIn(REFLECTION, frame) || isIn(ENGINE, frame))) {
         return line;
       }
       if (isIn(DRIVER, frame) || frame.getClassName().equals(Call.class.getName())) {
         called = true;
-      } else if (called && !isIn(NOT_THE_TEST, frame)) {
+      } else if (called && frame.getFileName() != null && !isIn(NOT_THE_TEST, frame)) {
         line = frame.getFileName() + ":" + frame.getLineNumber();
       }
     }

@@ -98,9 +98,13 @@ final class Unanswered {
 
   private void look() {
     try {
+      boolean interrupted = certainty.isTestInterrupted();
+      if (interrupted) {
+        unfinished.interruptedInDriver();
+      }
       boolean certain = certainty.look();
       for (Request request : parking.requests()) {
-        if (isToBeRefused(request, certain) && parking.remove(request)) {
+        if (isToBeRefused(request, certain, interrupted) && parking.remove(request)) {
           refuse(request);
         }
       }
@@ -111,8 +115,9 @@ final class Unanswered {
   }
 
   /** What the test holds back is left its whole time. */
-  private boolean isToBeRefused(Request request, boolean certain) {
-    return request.wantsReply() && (isOverdue(request) || certain && !isHeld(request));
+  private boolean isToBeRefused(Request request, boolean certain, boolean interrupted) {
+    return request.wantsReply()
+        && (interrupted || isOverdue(request) || certain && !isHeld(request));
   }
 
   private boolean isOverdue(Request request) {

@@ -14,12 +14,14 @@ final class Unfinished {
 
   private final Recorder recorder;
   private final Parking parking;
+  private final Threads threads;
   private final List<Wait> waits = new CopyOnWriteArrayList<>();
   private final List<String> interruptions = new CopyOnWriteArrayList<>();
 
-  Unfinished(Recorder recorder, Parking parking) {
+  Unfinished(Recorder recorder, Parking parking, Threads threads) {
     this.recorder = recorder;
     this.parking = parking;
+    this.threads = threads;
   }
 
   /**
@@ -85,9 +87,14 @@ final class Unfinished {
 
   /** Returns what the test waits for, or did when it was interrupted, a line for each. */
   String waitedFor() {
-    return Stream.concat(waits.stream().map(Wait::toString), interruptions.stream())
-        .map(what -> "the test waited in " + what + "\n")
+    return Stream.concat(
+            waits.stream().map(wait -> who(wait) + " waited in " + wait + "\n"),
+            interruptions.stream().map(what -> "the test waited in " + what + "\n"))
         .collect(Collectors.joining());
+  }
+
+  private String who(Wait wait) {
+    return threads.has(wait.thread()) ? "a background call" : "the test";
   }
 
   /** Returns the requests whose clients wait for a reply, each with what became of it, or "". */

@@ -104,10 +104,10 @@ class AutoRespondPlacesTest {
         Run.of(UnknownCase.class).failure().getMessage());
     assertEquals(
         """
-        @AutoRespond(command = "hello") on BadJsonCase.never_runs(): reply: line 1, column 19: \
+        @AutoRespond(command = "hello") on BadJsonCase.never_runs(): reply: line 1, column 24: \
         expected "," or "}" but found "x"
-        {me: '1111111111' x: 1}
-                          ^""",
+        {me: '127.0.0.1:27017' x: 1}
+                               ^""",
         Run.of(BadJsonCase.class).failure().getMessage());
   }
 }

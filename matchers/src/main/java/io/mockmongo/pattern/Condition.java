@@ -17,6 +17,13 @@ interface Condition<F extends Fact> {
 
   void compare(F fact, Consumer<Difference> report);
 
+  /** Tells whether it holds; those that are asked most do so without telling how they do not. */
+  default boolean holds(F fact) {
+    boolean[] differs = new boolean[1];
+    compare(fact, difference -> differs[0] = true);
+    return !differs[0];
+  }
+
   /** Returns the words that describe this condition within the whole pattern's description. */
   String text();
 

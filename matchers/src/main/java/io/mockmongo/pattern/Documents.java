@@ -27,6 +27,11 @@ final class Documents {
     public void compare(F fact, Consumer<Difference> report) {
       pattern.differences(document.apply(fact)).forEach(report);
     }
+
+    @Override
+    public boolean holds(F fact) {
+      return pattern.matches(document.apply(fact));
+    }
   }
 
   /** The value at a path satisfies any Hamcrest matcher. */

@@ -3,7 +3,6 @@ package io.mockmongo.pattern;
 import io.mockmongo.journal.Fact;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.hamcrest.Description;
 import org.hamcrest.Matcher;
 import org.hamcrest.TypeSafeDiagnosingMatcher;
@@ -151,11 +150,8 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
 
   /** Stops at the first condition that does not hold. */
   private boolean matchesQuietly(F fact) {
-    boolean[] differs = new boolean[1];
-    Consumer<Difference> report = difference -> differs[0] = true;
     for (Condition<? super F> condition : conditions) {
-      condition.compare(fact, report);
-      if (differs[0]) {
+      if (!condition.holds(fact)) {
         return false;
       }
     }

@@ -43,10 +43,19 @@ final class Names {
 
     @Override
     public void compare(Received request, Consumer<Difference> report) {
-      String actual = request.command().name();
-      if (names.stream().noneMatch(name -> sameName.test(name, actual))) {
-        report.accept(Difference.ofName("command", text, actual));
+      if (!holds(request)) {
+        report.accept(Difference.ofName("command", text, request.command().name()));
       }
+    }
+
+    @Override
+    public boolean holds(Received request) {
+      for (String name : names) {
+        if (sameName.test(name, request.command().name())) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
@@ -70,6 +79,11 @@ final class Names {
             new Difference(
                 "command", "one that drivers do not send by themselves", request.what()));
       }
+    }
+
+    @Override
+    public boolean holds(Received request) {
+      return !request.isHousekeeping();
     }
 
     @Override
@@ -98,6 +112,11 @@ final class Names {
       if (!actual.contains(name)) {
         report.accept(Difference.ofName(kind, name, String.join(", ", actual)));
       }
+    }
+
+    @Override
+    public boolean holds(Received request) {
+      return in.in(request.command()).anyMatch(name::equals);
     }
 
     @Override

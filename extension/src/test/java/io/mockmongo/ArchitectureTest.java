@@ -43,7 +43,7 @@ class ArchitectureTest {
               "server",
               Set.of(
                   "bson", "message", "journal", "pattern", "wire", "reply", "respond", "driver")),
-          Map.entry("report", Set.of("journal")),
+          Map.entry("report", Set.of("message", "journal")),
           Map.entry("junit", Set.of("pattern", "reply", "respond", "driver", "server", "report")));
 
   static Stream<String> packages() {

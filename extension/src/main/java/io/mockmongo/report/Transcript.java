@@ -7,11 +7,14 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.message.MsgFlag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A conversation afterwards, as text: connection by connection, each request with its time, its
@@ -24,6 +27,9 @@ import java.util.Map;
 public final class Transcript {
 
   private static final int LONGEST_DOCUMENT = 1000;
+
+  /** Where the text of a fact begins. */
+  private static final String BELOW = " ".repeat(20);
 
   private final StringBuilder text = new StringBuilder();
   private final Map<Received, List<Sent>> replies = new LinkedHashMap<>();
@@ -52,7 +58,8 @@ public final class Transcript {
   }
 
   private static Map<ConnectionId, List<Fact>> byConnection(Journal journal) {
-    Map<ConnectionId, List<Fact>> connections = new LinkedHashMap<>();
+    Map<ConnectionId, List<Fact>> connections =
+        new TreeMap<>(Comparator.comparingInt(ConnectionId::number));
     journal
         .facts()
         .forEach(
@@ -81,23 +88,26 @@ public final class Transcript {
     if (request.isHousekeeping() && answers.size() == 1) {
       if (folded++ == 0) {
         timed(request, "-> ", request.order() + ". " + request.what());
-        line("                   answered by " + answers.get(0).answeredBy());
+        line(BELOW + "answered by " + answers.get(0).answeredBy());
       }
       return;
     }
     endFold();
     timed(request, "-> ", request.order() + ". " + request.what() + "  " + cut(request.text()));
+    if (answers.isEmpty() && !request.message().has(MsgFlag.MORE_TO_COME)) {
+      line(BELOW + "no reply up to now");
+    }
     answers.forEach(
         sent -> {
           timed(sent, "<- ", cut(sent.text()));
-          line("                   by " + sent.answeredBy());
+          line(BELOW + "by " + sent.answeredBy());
         });
   }
 
   private void endFold() {
     if (folded > 1) {
       int more = folded - 1;
-      line("                   and " + more + " more that drivers send by themselves");
+      line(BELOW + "and " + more + " more that drivers send by themselves");
     }
     folded = 0;
   }

@@ -4,12 +4,19 @@ import static io.mockmongo.junit.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.hello;
 import static io.mockmongo.server.Times.atLeast;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.*;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.sameInstance;
 
 import com.mongodb.client.MongoClient;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
-import org.junit.jupiter.api.*;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** What one test leaves without a reply on a shared server is let go for the next. */
 class LeftForTheNextTest {

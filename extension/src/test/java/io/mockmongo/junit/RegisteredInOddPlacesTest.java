@@ -3,11 +3,17 @@ package io.mockmongo.junit;
 import static io.mockmongo.junit.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.*;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import com.mongodb.client.MongoClient;
-import org.junit.jupiter.api.*;
-import org.junit.jupiter.api.extension.*;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Fields under {@code @RegisterExtension} in odd places, and asked for too early. */
 class RegisteredInOddPlacesTest {
@@ -33,7 +39,6 @@ class RegisteredInOddPlacesTest {
   }
 
   @Test
-  // MockMongoExtension@x"
   void a_nested_class_may_inherit_the_field_that_the_class_around_it_inherits() {
     Run.of(SameBaseCase.class).passes(1);
   }

@@ -3,12 +3,17 @@ package io.mockmongo.junit;
 import static io.mockmongo.junit.Driver.ping;
 import static io.mockmongo.junit.WireVersionsTest.wireVersionSeen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.MongoClient;
 import io.mockmongo.respond.ServerRelease;
-import org.junit.jupiter.api.*;
-import org.junit.jupiter.params.*;
-import org.junit.jupiter.params.provider.*;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Releases that come by other ways than plain arguments and annotations. */
 class ReleasesInOddPlacesTest {
@@ -33,6 +38,8 @@ class ReleasesInOddPlacesTest {
 
   @Test
   void a_release_that_junit_converts_from_text_is_the_servers() {
+    assumeTrue(Run.junitHas("org.junit.jupiter.params.ParameterInfo"));
+
     Run.of(ConvertedCase.class).passes(3);
   }
 
@@ -50,6 +57,8 @@ class ReleasesInOddPlacesTest {
 
   @Test
   void a_class_for_releases_may_be_a_superclass() {
+    assumeTrue(Run.junitHas("org.junit.jupiter.api.ClassTemplate"));
+
     Run.of(InheritedCase.class).passes(1);
   }
 
@@ -69,6 +78,8 @@ class ReleasesInOddPlacesTest {
 
   @Test
   void a_class_with_a_release_is_served_or_told() {
+    assumeTrue(Run.junitHas("org.junit.jupiter.params.ParameterizedClass"));
+
     Run run = Run.of(ArgumentOfClassCase.class);
     if (Run.junitHas("org.junit.jupiter.params.ParameterInfo")) {
       run.passes(1);

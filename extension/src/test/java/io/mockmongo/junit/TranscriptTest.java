@@ -46,10 +46,10 @@ class TranscriptTest {
             "(?s)server of FailingCase: fails\\(MongoClient\\)\n"
                 + "connection 1 to 127.0.0.1:\\d+\n.*"
                 + "  +\\d+\\.\\d+ ms  -> \\d+\\. isMaster admin\n"
-                + "                   answered by the built-in handshake\n.*"
+                + " {20}answered by the built-in handshake\n.*"
                 + "  +\\d+\\.\\d+ ms  -> \\d+\\. ping admin  \\{ping: 1, \\$db: 'admin'.*\n"
                 + "  +\\d+\\.\\d+ ms  <- \\{by: 'it', ok: 1.0}\n"
-                + "                   by @AutoRespond\\(command = \"ping\"\\) on"
+                + " {20}by @AutoRespond\\(command = \"ping\"\\) on"
                 + " FailingCase.fails\\(\\).*"));
     String file = run.reported("mockmongo.transcript.file");
     assertThat(file, endsWith("TranscriptTest$FailingCase.fails.txt"));

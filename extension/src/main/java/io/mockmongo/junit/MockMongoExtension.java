@@ -1,18 +1,14 @@
 package io.mockmongo.junit;
 
-import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /**
@@ -31,13 +27,12 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
  * void saves(MongoClient client, MockMongoServer server) { ... }
  * }</pre>
  */
-public final class MockMongoExtension
+public final class MockMongoExtension extends Attendance
     implements BeforeAllCallback,
         AfterAllCallback,
         BeforeEachCallback,
         AfterEachCallback,
         TestInstancePostProcessor,
-        InvocationInterceptor,
         ParameterResolver {
 
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -76,7 +71,7 @@ public final class MockMongoExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    Optional<TestServers> servers = beginClass(context, Optional.empty());
+    Optional<TestServers> servers = RunningClass.begin(context, Optional.empty());
     servers.ifPresent(all -> Injection.intoClass(context.getRequiredTestClass(), all));
     servers.ifPresent(all -> intoInstances(context, all));
   }
@@ -95,62 +90,6 @@ public final class MockMongoExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     intoInstances(context, RunningTest.begin(context, Optional.empty()).servers());
-  }
-
-  @Override
-  public void interceptBeforeAllMethod(
-      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-      throws Throwable {
-    proceedAttended(method, context);
-  }
-
-  @Override
-  public void interceptBeforeEachMethod(
-      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-      throws Throwable {
-    proceedAttended(method, context);
-  }
-
-  @Override
-  public void interceptTestMethod(
-      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-      throws Throwable {
-    proceedAttended(method, context);
-  }
-
-  @Override
-  public void interceptTestTemplateMethod(
-      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-      throws Throwable {
-    proceedAttended(method, context);
-  }
-
-  @Override
-  public <T> T interceptTestFactoryMethod(
-      Invocation<T> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-      throws Throwable {
-    return proceedAttended(method, context);
-  }
-
-  @Override
-  public void interceptDynamicTest(
-      Invocation<Void> method, DynamicTestInvocationContext call, ExtensionContext context)
-      throws Throwable {
-    proceedAttended(method, context);
-  }
-
-  @Override
-  public void interceptAfterEachMethod(
-      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-      throws Throwable {
-    proceedAttended(method, context);
-  }
-
-  @Override
-  public void interceptAfterAllMethod(
-      Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
-      throws Throwable {
-    proceedAttended(method, context);
   }
 
   @Override
@@ -203,33 +142,14 @@ public final class MockMongoExtension
   private static Optional<TestServers> serversOf(ExtensionContext context) {
     return context.getTestMethod().isPresent()
         ? Optional.of(RunningTest.begin(context).servers())
-        : beginClass(context, Optional.empty());
+        : RunningClass.begin(context, Optional.empty());
   }
 
   private static Optional<TestServers> begin(
       ExtensionContext context, Optional<Object> newInstance) {
     return context.getTestMethod().isPresent()
         ? Optional.of(RunningTest.begin(context, newInstance).servers())
-        : beginClass(context, newInstance);
-  }
-
-  /** An instance for the whole class is made before anything else happens in the class. */
-  private static Optional<TestServers> beginClass(
-      ExtensionContext context, Optional<Object> newInstance) {
-    TestPlan plan = new TestPlan(context, newInstance);
-    TestServers servers = TestServers.keptIn(context).orElseGet(plan::newServers);
-    plan.addThoseOfClass(servers);
-    if (!servers.areNone()) {
-      servers.keepIn(context);
-    }
-    return TestServers.closestTo(context);
-  }
-
-  /** A time limit may have JUnit run it in another thread than the one that started the server. */
-  private static <T> T proceedAttended(Invocation<T> method, ExtensionContext context)
-      throws Throwable {
-    TestServers.closestTo(context).ifPresent(TestServers::attend);
-    return method.proceed();
+        : RunningClass.begin(context, newInstance);
   }
 
   private static ParameterResolutionException noServerFor(String what) {

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
  * The servers that one test or class has in hand, by name: its own, which end with it, and those of
- * the classes around it.
+ * the classes around it. Their life: servers are added, JUnit is to keep them, the test begins,
+ * each of its methods attends, and at its end they are taken back, judged and closed. Where a test
+ * dies halfway, JUnit closes what it keeps.
  */
 @SuppressWarnings({"deprecation", "try"}) // JUnit before 5.13 closes nothing else
 final class TestServers implements ExtensionContext.Store.CloseableResource, AutoCloseable {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RegisteredTest {
 
   static class PerTestCase {
-    static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
+    static final Set<Object> SERVERS = ConcurrentHashMap.newKeySet();
 
     @RegisterExtension
     final MockMongoExtension mongo =
@@ -66,7 +66,7 @@ class RegisteredTest {
           atLeast(1),
           command("hello", "isMaster", "ismaster")
               .with("client.application.name", hasToString(containsString("registered"))));
-      ADDRESSES.add(server.address());
+      SERVERS.add(server);
     }
   }
 
@@ -74,7 +74,7 @@ class RegisteredTest {
   void an_instance_field_has_a_server_per_test() {
     Run.of(PerTestCase.class).passes(2);
 
-    assertThat(PerTestCase.ADDRESSES.size(), is(2));
+    assertThat(PerTestCase.SERVERS.size(), is(2));
   }
 
   @Test
@@ -83,7 +83,7 @@ class RegisteredTest {
   }
 
   static class PerClassCase {
-    static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
+    static final Set<Object> SERVERS = ConcurrentHashMap.newKeySet();
 
     @RegisterExtension
     static final MockMongoExtension MONGO =
@@ -112,7 +112,7 @@ class RegisteredTest {
     private static void pingsOnce(MongoClient client, MockMongoServer server) {
       assertThat(ping(client).getString("by"), is("it"));
       server.verify(once(), anyCommand());
-      ADDRESSES.add(server.address());
+      SERVERS.add(server);
     }
   }
 
@@ -120,12 +120,12 @@ class RegisteredTest {
   void a_static_field_has_a_server_per_class_that_starts_each_test_with_its_script() {
     Run.of(PerClassCase.class).passes(3);
 
-    assertThat(PerClassCase.ADDRESSES.size(), is(1));
+    assertThat(PerClassCase.SERVERS.size(), is(1));
   }
 
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   static class LongInstanceCase {
-    static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
+    static final Set<Object> SERVERS = ConcurrentHashMap.newKeySet();
 
     @RegisterExtension
     final MockMongoExtension mongo =
@@ -138,13 +138,13 @@ class RegisteredTest {
     @Test
     void one(MockMongoServer server) {
       ping(client);
-      ADDRESSES.add(server.address());
+      SERVERS.add(server);
     }
 
     @Test
     void two(MockMongoServer server) {
       ping(client);
-      ADDRESSES.add(server.address());
+      SERVERS.add(server);
     }
   }
 
@@ -152,7 +152,7 @@ class RegisteredTest {
   void an_instance_for_the_whole_class_has_a_server_per_class() {
     Run.of(LongInstanceCase.class).passes(2);
 
-    assertThat(LongInstanceCase.ADDRESSES.size(), is(1));
+    assertThat(LongInstanceCase.SERVERS.size(), is(1));
   }
 
   @MockMongo(name = "orders")

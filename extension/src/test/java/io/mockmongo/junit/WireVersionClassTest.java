@@ -30,7 +30,7 @@ class WireVersionClassTest {
   @WireVersionClass(releases = {"4.4", "7.0"})
   @AutoRespond(command = "ping")
   static class ClassCase {
-    static final Set<String> SERVERS = ConcurrentHashMap.newKeySet();
+    static final Set<Object> SERVERS = ConcurrentHashMap.newKeySet();
     @FromServer MongoClient field;
 
     @BeforeEach
@@ -41,14 +41,14 @@ class WireVersionClassTest {
 
     @Test
     void one(MockMongoServer server) {
-      SERVERS.add(server.address());
+      SERVERS.add(server);
       ping(field);
     }
 
     @Test
     @AutoRespond(command = "count")
     void two(MongoClient client, MockMongoServer server) {
-      SERVERS.add(server.address());
+      SERVERS.add(server);
       Driver.run(client, "count");
     }
 

@@ -26,12 +26,12 @@ class WireVersionsTest {
   @MockMongo
   @AutoRespond(command = "ping")
   static class MatrixCase {
-    static final Set<String> SERVERS = ConcurrentHashMap.newKeySet();
+    static final Set<Object> SERVERS = ConcurrentHashMap.newKeySet();
 
     @WireVersionTest(from = "4.2", to = "8.0")
     void speaks_to(ServerRelease release, MongoClient client, MockMongoServer server) {
       ping(client);
-      SERVERS.add(server.address());
+      SERVERS.add(server);
       assertThat(wireVersionSeen(client), is(release.wireVersion()));
     }
   }

@@ -385,7 +385,7 @@ public final class MockMongoServer implements AutoCloseable {
 
   /**
    * Begins a new test on the calling thread: forgets what was declared, what came and what went
-   * wrong, while connections stay.
+   * wrong, while connections stay but for those that still wait for a reply.
    *
    * @return what went wrong before, for who has not asked for its {@link #findings}
    */
@@ -415,15 +415,14 @@ public final class MockMongoServer implements AutoCloseable {
   }
 
   /**
-   * Ends the script: takes back all that was declared, ends all pauses and hangs up on monitors
-   * that were left in silence, so that handshakes, heartbeats and {@code endSessions} are answered
-   * normally and clients can be closed without waiting.
+   * Ends the script: takes back all that was declared, ends all pauses and lets go what was held
+   * back, so that handshakes, heartbeats and {@code endSessions} are answered normally and clients
+   * can be closed without waiting.
    */
   public void endScript() {
     responders.clear();
     pauses.release();
     unanswered.letGoAfterEnd();
-    silences.letGoMonitors();
   }
 
   /**

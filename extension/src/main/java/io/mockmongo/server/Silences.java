@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /**
  * Requests that somebody has and has not replied to: left in silence, answered later, or received
@@ -34,20 +33,10 @@ final class Silences {
     watch();
   }
 
-  /** Hangs up on monitors that would wait for good; they come again at once. */
-  void letGoMonitors() {
-    letGo(Request::isHello);
-  }
-
-  /** Hangs up on all who would wait for good. */
+  /** Hangs up on those who would wait for good, since nobody will reply any more. */
   void letGo() {
-    letGo(request -> true);
-  }
-
-  private void letGo(Predicate<Request> which) {
     requests.stream()
         .filter(request -> request.isWaiting() && !request.isDelayed())
-        .filter(which)
         .forEach(request -> request.hangUp("since its test has ended"));
   }
 

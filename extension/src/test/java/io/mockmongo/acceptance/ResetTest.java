@@ -10,6 +10,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoCommandException;
@@ -55,6 +56,27 @@ class ResetTest {
     server.reset();
 
     assertThat(client.readsBody().getInt32("code").getValue(), is(UNANSWERED));
+  }
+
+  @Test
+  void a_client_that_was_left_in_silence_is_hung_up_on() throws Exception {
+    server.autoResponds(command("wait")).replies(Reply.silence());
+    client.send(1, "{wait: 1, $db: 'admin'}");
+    passBarrier();
+
+    server.reset();
+
+    assertThat(client.reads(), nullValue());
+  }
+
+  @Test
+  void a_client_whose_request_the_test_received_is_hung_up_on() throws Exception {
+    client.send(1, "{wait: 1, $db: 'admin'}");
+    server.receives(command("wait"));
+
+    server.reset();
+
+    assertThat(client.reads(), nullValue());
   }
 
   @Test

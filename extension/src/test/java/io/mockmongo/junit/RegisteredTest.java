@@ -71,15 +71,12 @@ class RegisteredTest {
   }
 
   @Test
-  void an_instance_field_has_a_server_per_test() {
+  void an_instance_field_has_a_server_per_test_in_parallel_too() {
     Run.of(PerTestCase.class).passes(2);
-
     assertThat(PerTestCase.SERVERS.size(), is(2));
-  }
 
-  @Test
-  void an_instance_field_has_a_server_per_test_in_parallel() {
     Run.inParallel(PerTestCase.class).passes(2);
+    assertThat(PerTestCase.SERVERS.size(), is(4));
   }
 
   static class PerClassCase {

@@ -393,6 +393,7 @@ public final class MockMongoServer implements AutoCloseable {
     reception.awaitArrivals(LAST_WAIT);
     unanswered.endTest();
     endScript();
+    reception.awaitAnswers(LAST_WAIT);
     silences.letGo();
     List<Finding> before = findings.all();
     parking.clear();

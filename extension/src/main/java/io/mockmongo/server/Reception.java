@@ -6,7 +6,6 @@ import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.Responders;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,9 +29,9 @@ final class Reception {
   private final Workers workers;
   private final Pauses pauses;
   private final Silences silences;
-  private final Arrivals arrivals = new Arrivals();
+  private final UnderWay arrivals = new UnderWay();
+  private final UnderWay answers = new UnderWay();
   private final AtomicLong changes = new AtomicLong();
-  private final AtomicInteger busy = new AtomicInteger();
 
   Reception(
       Responders responders,
@@ -55,7 +54,7 @@ final class Reception {
 
   /** Takes in a new request as soon as it is recorded, on its connection's thread. */
   void arrive(Supplier<Request> recording) {
-    busy.incrementAndGet();
+    answers.begin();
     try {
       Runnable answering =
           arrivals.during(
@@ -66,8 +65,13 @@ final class Reception {
               });
       answering.run();
     } finally {
-      busy.decrementAndGet();
+      answers.end();
     }
+  }
+
+  /** Waits until no answer is being made or sent, at most so long. */
+  void awaitAnswers(Duration most) {
+    answers.awaitNone(most);
   }
 
   /** Waits until all that came has its place, at most so long. */
@@ -92,7 +96,7 @@ final class Reception {
 
   /** Tells whether an answer is being made or sent. */
   boolean isBusy() {
-    return busy.get() > 0 || pauses.arePending();
+    return answers.isAny() || pauses.arePending();
   }
 
   /** Goes on with an answer after a pause. */
@@ -155,13 +159,13 @@ final class Reception {
     if (work == NOTHING) {
       return;
     }
-    busy.incrementAndGet();
+    answers.begin();
     workers.run(
         () -> {
           try {
             work.run();
           } finally {
-            busy.decrementAndGet();
+            answers.end();
           }
         });
   }

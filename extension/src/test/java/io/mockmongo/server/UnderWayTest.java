@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who ends a test waits for requests that have no place yet, and no longer. */
-class ArrivalsTest {
+class UnderWayTest {
 
   private static final Duration SHORT = Duration.ofMillis(20);
   private static final Duration LONG = Duration.ofSeconds(40);
 
-  private final Arrivals arrivals = new Arrivals();
+  private final UnderWay arrivals = new UnderWay();
   private final CountDownLatch release = new CountDownLatch(1);
 
   @AfterEach

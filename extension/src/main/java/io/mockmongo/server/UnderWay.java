@@ -3,16 +3,13 @@ package io.mockmongo.server;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/**
- * Requests that were recorded, and have no place yet: a test that ends just then must not miss
- * them.
- */
-final class Arrivals {
+/** Counts requests that somebody is busy with: a test that ends just then must not miss them. */
+final class UnderWay {
 
   private int underWay;
   private int waiting;
 
-  /** Takes a request to its place. */
+  /** Does something with a request. */
   <T> T during(Supplier<T> arriving) {
     begin();
     try {
@@ -41,11 +38,15 @@ final class Arrivals {
     return (deadline - System.nanoTime()) / 1_000_000;
   }
 
-  private synchronized void begin() {
+  synchronized boolean isAny() {
+    return underWay > 0;
+  }
+
+  synchronized void begin() {
     underWay++;
   }
 
-  private synchronized void end() {
+  synchronized void end() {
     underWay--;
     if (underWay == 0 && waiting > 0) {
       notifyAll();

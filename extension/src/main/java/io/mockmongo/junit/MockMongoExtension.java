@@ -78,8 +78,8 @@ public final class MockMongoExtension extends Attendance
 
   @Override
   public void postProcessTestInstance(Object instance, ExtensionContext context) {
-    boolean isWhole = !new TestPlan(context, Optional.of(instance)).awaitsInstances();
-    if (isWhole && !Injection.fieldsOf(instance.getClass()).isEmpty()) { // else before each test
+    if (!Injection.fieldsOf(instance.getClass()).isEmpty()
+        && !new TestPlan(context, Optional.of(instance)).awaitsInstances()) { // else before each
       TestServers servers =
           begin(context, Optional.of(instance))
               .orElseThrow(() -> noServerFor("@FromServer in " + instance.getClass().getName()));

@@ -54,8 +54,8 @@ final class Connection implements Runnable {
   }
 
   /** Makes the fact of a request, before anybody can see it. */
-  Request received(long order, long elapsedNanos, Message message) {
-    Request request = new Request(order, elapsedNanos, this, message);
+  Request received(long order, long elapsedNanos, Frame frame, Message message) {
+    Request request = new Request(order, elapsedNanos, this, frame, message);
     if (handshake == null && request.isHello()) {
       handshake = request;
     }
@@ -86,12 +86,12 @@ final class Connection implements Runnable {
       if (message instanceof OpReply) {
         throw new MalformedMessageException("OP_REPLY is for servers to send", OPCODE_OFFSET);
       }
-      reception.arrive(recording(message, frame.length()));
+      reception.arrive(recording(frame, message));
     }
   }
 
-  private Supplier<Request> recording(Message message, int length) {
-    return () -> recorder.received(this, message, length);
+  private Supplier<Request> recording(Frame frame, Message message) {
+    return () -> recorder.received(this, frame, message);
   }
 
   /** Carries out the steps of a reply, from any thread. */
@@ -99,6 +99,8 @@ final class Connection implements Runnable {
     Delivery delivery = carryOut(request, reply.steps(), by);
     if (request.isWaiting()) {
       reception.leftWaiting(request);
+    } else {
+      request.letGo();
     }
     return delivery;
   }
@@ -126,6 +128,7 @@ final class Connection implements Runnable {
   private void goOn(Request request, List<Step> rest, String by) {
     carryOut(request, rest, by);
     request.delay(false);
+    request.letGo();
   }
 
   boolean hasEnded() {

@@ -5,11 +5,11 @@ import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
-import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Message;
 import io.mockmongo.wire.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -19,21 +19,19 @@ import java.util.function.Consumer;
 final class Recorder {
 
   /** What a fact takes beside the bytes of its message, roughly. */
-  private static final int FACT_SIZE = 160;
+  private static final int FACT_SIZE = 80;
 
   private final long maxBytes;
   private final Consumer<? super Fact> listener;
   private final Consumer<? super Fact> onTrim;
   private final Findings findings;
   private final long start = System.nanoTime();
-  private final Deque<Kept> kept = new ArrayDeque<>();
+  private final Deque<Fact> kept = new ArrayDeque<>();
   private long bytes;
   private long order;
   private long trimmed;
   private int waiting;
   private boolean closed;
-
-  private record Kept(Fact fact, int size) {}
 
   /** Makes a fact once its place and its time are known. */
   @FunctionalInterface
@@ -49,25 +47,23 @@ final class Recorder {
   }
 
   void opened(ConnectionId connection, String remote) {
-    record(0, (place, nanos) -> new ConnectionOpened(place, nanos, connection, remote));
+    record((place, nanos) -> new ConnectionOpened(place, nanos, connection, remote));
   }
 
-  Request received(Connection connection, Message message, int length) {
-    return record(length, (place, nanos) -> connection.received(place, nanos, message));
+  Request received(Connection connection, Frame frame, Message message) {
+    return record((place, nanos) -> connection.received(place, nanos, frame, message));
   }
 
   void sent(Request request, Frame frame, Message message, String by) {
-    record(
-        frame.length(),
-        (place, nanos) -> new Sent(place, nanos, request.connection(), message, request, by));
+    record((place, nanos) -> new SentReply(place, nanos, request, by, frame, message));
   }
 
   void ended(ConnectionId connection, ConnectionEnded.Ending ending, String reason) {
-    record(0, (place, nanos) -> new ConnectionEnded(place, nanos, connection, ending, reason));
+    record((place, nanos) -> new ConnectionEnded(place, nanos, connection, ending, reason));
   }
 
   synchronized Journal journal() {
-    return new Journal(kept.stream().map(Kept::fact).toList(), trimmed);
+    return new Journal(List.copyOf(kept), trimmed);
   }
 
   /** Forgets all facts; those to come are numbered on. */
@@ -130,8 +126,8 @@ final class Recorder {
     return System.nanoTime() - start;
   }
 
-  private <F extends Fact> F record(int size, Making<F> making) {
-    F fact = add(size + FACT_SIZE, making);
+  private <F extends Fact> F record(Making<F> making) {
+    F fact = add(making);
     try {
       listener.accept(fact);
     } catch (Throwable thrown) { // languages without checked exceptions throw any
@@ -140,19 +136,26 @@ final class Recorder {
     return fact;
   }
 
-  private synchronized <F extends Fact> F add(int size, Making<F> making) {
+  private synchronized <F extends Fact> F add(Making<F> making) {
     F fact = making.make(++order, elapsedNanos());
-    kept.addLast(new Kept(fact, size));
-    bytes += size;
+    kept.addLast(fact);
+    bytes += sizeOf(fact);
     while (bytes > maxBytes) {
-      Kept oldest = kept.removeFirst();
-      bytes -= oldest.size();
+      Fact oldest = kept.removeFirst();
+      bytes -= sizeOf(oldest);
       trimmed++;
-      onTrim.accept(oldest.fact());
+      onTrim.accept(oldest);
     }
     if (waiting > 0) {
       notifyAll();
     }
     return fact;
+  }
+
+  private static int sizeOf(Fact fact) {
+    if (fact instanceof Request request) {
+      return FACT_SIZE + request.length();
+    }
+    return fact instanceof SentReply reply ? FACT_SIZE + reply.length() : FACT_SIZE;
   }
 }

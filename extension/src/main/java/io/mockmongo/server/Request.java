@@ -8,8 +8,10 @@ import io.mockmongo.message.Message;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.wire.Frame;
+import io.mockmongo.wire.MessageDecoder;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * A request that the test may answer: the fact that it was received, and the verbs. It may be
@@ -27,22 +29,37 @@ public final class Request implements Received, Repliable<Delivery> {
 
   private static final String THE_TEST = "the test";
 
+  private static final AtomicReferenceFieldUpdater<Request, String> ANSWERED_BY =
+      AtomicReferenceFieldUpdater.newUpdater(Request.class, String.class, "answeredBy");
+
   private final long order;
   private final long elapsedNanos;
   private final Connection connection;
-  private final Message message;
-  private final Command command;
-  private final AtomicReference<String> answeredBy = new AtomicReference<>();
+  private final byte[] frame;
+  private final boolean wantsReply;
+
+  /** What the frame says, or null once this is over and done with: journals keep many requests. */
+  private volatile Reading reading;
+
+  private volatile String answeredBy;
   private volatile boolean taken;
   private volatile boolean replied;
   private volatile boolean delayed;
 
-  Request(long order, long elapsedNanos, Connection connection, Message message) {
+  /** A frame, read; it weighs several times as much. */
+  private record Reading(Message message, Command command) {
+    static Reading of(Message message) {
+      return new Reading(message, Command.of(message));
+    }
+  }
+
+  Request(long order, long elapsedNanos, Connection connection, Frame frame, Message message) {
     this.order = order;
     this.elapsedNanos = elapsedNanos;
     this.connection = connection;
-    this.message = message;
-    this.command = Command.of(message);
+    this.frame = frame.bytes();
+    this.wantsReply = !message.has(MsgFlag.MORE_TO_COME);
+    this.reading = Reading.of(message);
   }
 
   @Override
@@ -62,12 +79,29 @@ public final class Request implements Received, Repliable<Delivery> {
 
   @Override
   public Message message() {
-    return message;
+    return read().message();
   }
 
   @Override
   public Command command() {
-    return command;
+    return read().command();
+  }
+
+  private Reading read() {
+    Reading known = reading;
+    return known != null ? known : Reading.of(MessageDecoder.decode(Frame.of(frame)));
+  }
+
+  /** Returns the size of the frame in bytes. */
+  int length() {
+    return frame.length;
+  }
+
+  /** Lets go of what can be read again; but the handshake is asked for with each request. */
+  void letGo() {
+    if (connection.handshake() != this) {
+      reading = null;
+    }
   }
 
   @Override
@@ -89,7 +123,7 @@ public final class Request implements Received, Repliable<Delivery> {
   }
 
   Delivery carryOut(Reply reply, String by) {
-    if (!answeredBy.compareAndSet(null, by)) {
+    if (!ANSWERED_BY.compareAndSet(this, null, by)) {
       throw new IllegalStateException(
           "this request was answered before, by " + answeredBy + ": " + what() + " " + text());
     }
@@ -108,12 +142,12 @@ public final class Request implements Received, Repliable<Delivery> {
 
   /** Tells whether the test has received this request, and owes an answer. */
   boolean isOwedByTest() {
-    return taken && wantsReply() && answeredBy.get() == null;
+    return taken && wantsReply() && answeredBy == null;
   }
 
   /** Returns what became of this request, as the end of a sentence. */
   String fate() {
-    String by = answeredBy.get();
+    String by = answeredBy;
     if (THE_TEST.equals(by) || by == null && taken) {
       return "was received by the test before";
     }
@@ -149,7 +183,7 @@ public final class Request implements Received, Repliable<Delivery> {
 
   /** Returns who has this request and has sent nothing, if anybody has it. */
   Optional<String> whyWaiting() {
-    String by = answeredBy.get();
+    String by = answeredBy;
     if (by == null) {
       return taken
           ? Optional.of("was received by the test, which has not answered it")
@@ -160,13 +194,13 @@ public final class Request implements Received, Repliable<Delivery> {
 
   /** Tells whether this request was answered by itself, before the test could receive it. */
   boolean wasAnsweredByItself() {
-    String by = answeredBy.get();
+    String by = answeredBy;
     return by != null && !by.equals(THE_TEST) && !by.equals(NOBODY);
   }
 
   /** Tells whether the client waits for a reply. */
   boolean wantsReply() {
-    return !message.has(MsgFlag.MORE_TO_COME);
+    return wantsReply;
   }
 
   @Override

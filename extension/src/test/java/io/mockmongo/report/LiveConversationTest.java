@@ -65,7 +65,7 @@ class LiveConversationTest {
 
   private static Sent sent(Received request, String json, String by) {
     OpMsg message = OpMsg.of(2, 1, ExtendedJson.parse(json));
-    return new Sent(2, 2_000_000, CONNECTION, message, request, by);
+    return Sent.of(2, 2_000_000, CONNECTION, message, request, by);
   }
 
   private String printed() {

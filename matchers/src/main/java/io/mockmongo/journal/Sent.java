@@ -14,30 +14,46 @@ import org.bson.BsonDocument;
  * sent.text()        // {n: 1, ok: 1.0}
  * sent.answeredBy()  // the built-in handshake
  * }</pre>
- *
- * @param order the place in the journal
- * @param elapsedNanos nanoseconds since the server's start
- * @param connection the connection
- * @param message the message as sent
- * @param request the request that it answers
- * @param answeredBy who decided the answer
  */
-public record Sent(
-    long order,
-    long elapsedNanos,
-    ConnectionId connection,
-    Message message,
-    Received request,
-    String answeredBy)
-    implements Fact {
+public non-sealed interface Sent extends Fact {
+
+  /**
+   * Makes the fact of a reply that no server of ours sent, such as one from a capture.
+   *
+   * @param order the place in the journal
+   * @param elapsedNanos nanoseconds since the server's start
+   * @param connection the connection
+   * @param message the message as sent
+   * @param request the request that it answers
+   * @param answeredBy who decided the answer
+   * @return the fact
+   */
+  static Sent of(
+      long order,
+      long elapsedNanos,
+      ConnectionId connection,
+      Message message,
+      Received request,
+      String answeredBy) {
+    return new CapturedReply(order, elapsedNanos, connection, message, request, answeredBy);
+  }
+
+  /** Returns the message as it was sent. */
+  Message message();
+
+  /** Returns the request that it answers. */
+  Received request();
+
+  /** Returns who decided the answer. */
+  String answeredBy();
 
   @Override
-  public String who() {
+  default String who() {
     return "server";
   }
 
   @Override
-  public String what() {
+  default String what() {
     return "replies";
   }
 
@@ -45,7 +61,8 @@ public record Sent(
    * Returns the document that the message carries: the body of an OP_MSG, the first document of an
    * OP_REPLY, or an empty one if there is none.
    */
-  public BsonDocument document() {
+  default BsonDocument document() {
+    Message message = message();
     if (message instanceof OpMsg msg) {
       return msg.body();
     }
@@ -56,7 +73,8 @@ public record Sent(
   }
 
   @Override
-  public String text() {
+  default String text() {
+    Message message = message();
     if (message instanceof OpMsg msg) {
       return ExtendedJson.write(msg.body());
     }
@@ -64,10 +82,5 @@ public record Sent(
       return String.join(", ", reply.documents().stream().map(ExtendedJson::write).toList());
     }
     return ExtendedJson.write(((OpQuery) message).query());
-  }
-
-  @Override
-  public String toString() {
-    return line();
   }
 }

@@ -27,7 +27,7 @@ class FactLineTest {
   }
 
   private static Sent sent(Message message) {
-    return new Sent(2, 2_500_000, THIRD, message, PING, "the test");
+    return Sent.of(2, 2_500_000, THIRD, message, PING, "the test");
   }
 
   @Test

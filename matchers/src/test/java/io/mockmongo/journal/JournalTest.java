@@ -19,7 +19,7 @@ class JournalTest {
   private static final Received HELLO = received("{hello: 1, $db: 'admin'}");
   private static final Received PING = received("{ping: 1, $db: 'admin'}");
   private static final Sent PONG =
-      new Sent(4, 4_000, FIRST, OpMsg.of(2, 1, ExtendedJson.parse("{ok: 1.0}")), PING, "the test");
+      Sent.of(4, 4_000, FIRST, OpMsg.of(2, 1, ExtendedJson.parse("{ok: 1.0}")), PING, "the test");
   private static final Fact ENDED =
       new ConnectionEnded(5, 5_000, FIRST, Ending.CLIENT_CLOSED, "between two messages");
   private static final List<Fact> FACTS = List.of(OPENED, HELLO, PING, PONG, ENDED);

@@ -37,7 +37,7 @@ class ConversationMatchersTest {
   private static final Received PING =
       Received.of(OpMsg.of(1, 0, ExtendedJson.parse("{ping: 1, $db: 'admin'}")));
   private static final Sent SENT =
-      new Sent(3, 0, FIRST, OpMsg.of(2, 1, ExtendedJson.parse("{ok: 1.0}")), PING, "the test");
+      Sent.of(3, 0, FIRST, OpMsg.of(2, 1, ExtendedJson.parse("{ok: 1.0}")), PING, "the test");
   private static final Fact OPENED = new ConnectionOpened(1, 0, FIRST, "/127.0.0.1:5");
   private static final Journal JOURNAL =
       new Journal(List.of(OPENED, PING, SENT, ended(HUNG_UP)), 0);

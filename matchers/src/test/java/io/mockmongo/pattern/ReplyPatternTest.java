@@ -33,7 +33,7 @@ class ReplyPatternTest {
   private static final Sent LEGACY = sent(OpReply.of(9, 1, ExtendedJson.parse("{ok: 1.0}")));
 
   private static Sent sent(Message message) {
-    return new Sent(5, 0, INSERT.connection(), message, INSERT, "the test");
+    return Sent.of(5, 0, INSERT.connection(), message, INSERT, "the test");
   }
 
   @Test

@@ -1,0 +1,19 @@
+package io.mockmongo.journal;
+
+import io.mockmongo.message.Message;
+
+/** A reply that no server of ours sent. */
+record CapturedReply(
+    long order,
+    long elapsedNanos,
+    ConnectionId connection,
+    Message message,
+    Received request,
+    String answeredBy)
+    implements Sent {
+
+  @Override
+  public String toString() {
+    return line();
+  }
+}

@@ -54,8 +54,9 @@ final class Recorder {
     return record((place, nanos) -> connection.received(place, nanos, frame, message));
   }
 
-  void sent(Request request, Frame frame, Message message, String by) {
-    record((place, nanos) -> new SentReply(place, nanos, request, by, frame, message));
+  /** Records a reply; its frame, if there is one, is kept in place of the message. */
+  SentReply sent(Request request, Message message, Frame frame, String by) {
+    return record((place, nanos) -> new SentReply(place, nanos, request, by, message, frame));
   }
 
   void ended(ConnectionId connection, ConnectionEnded.Ending ending, String reason) {
@@ -152,7 +153,7 @@ final class Recorder {
     return fact;
   }
 
-  private static int sizeOf(Fact fact) {
+  private static long sizeOf(Fact fact) {
     if (fact instanceof Request request) {
       return FACT_SIZE + request.length();
     }

@@ -16,6 +16,9 @@ import org.bson.RawBsonDocument;
 /** Writes replies to one connection, each whole, from any thread, in the kind of the request. */
 final class ReplyWriter {
 
+  /** The documents that are copied into a frame in one piece, which the journal then keeps. */
+  private static final int SMALL = 16 * 1024;
+
   private final OutputStream out;
   private final Recorder recorder;
   private final WriteGuard guard;
@@ -38,16 +41,23 @@ final class ReplyWriter {
   /** Records a reply, then writes it, so that no later fact comes before it in the journal. */
   void write(Request request, RawBsonDocument document, String by) throws IOException {
     Message reply = replyTo(request, document);
-    Frame frame = MessageEncoder.encode(reply);
+    Frame small = isSmall(document) ? MessageEncoder.encode(reply) : null;
     synchronized (writing) {
-      recorder.sent(request, frame, reply, by);
-      begin(frame.length());
+      begin(recorder.sent(request, reply, small, by).length());
       try {
-        out.write(frame.bytes());
+        if (small != null) {
+          out.write(small.bytes());
+        } else {
+          MessageEncoder.write(reply, out);
+        }
       } finally {
         since = 0;
       }
     }
+  }
+
+  private static boolean isSmall(RawBsonDocument document) {
+    return document.getByteBuffer().remaining() <= SMALL;
   }
 
   /** Gives a write up that has taken too long; tells whether there is nothing to watch. */
@@ -68,7 +78,7 @@ final class ReplyWriter {
     return since != 0;
   }
 
-  private void begin(int length) {
+  private void begin(long length) {
     written += length;
     since = System.nanoTime() | 1; // which 0 is not
     if (WriteGuard.isMuch(written)) {

@@ -5,6 +5,7 @@ import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Message;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
+import io.mockmongo.wire.MessageEncoder;
 
 /**
  * The fact that a reply was sent. Of a small one the bytes are kept, since they weigh less than
@@ -13,30 +14,31 @@ import io.mockmongo.wire.MessageDecoder;
  */
 final class SentReply implements Sent {
 
-  private static final int SMALL = 4 * 1024;
-
   private final long order;
   private final long elapsedNanos;
   private final Request request;
   private final String answeredBy;
-  private final int length;
   private final byte[] small;
   private final Message large;
 
+  /**
+   * Makes the fact.
+   *
+   * @param frame the message's bytes, or null if it is kept itself
+   */
   SentReply(
       long order,
       long elapsedNanos,
       Request request,
       String answeredBy,
-      Frame frame,
-      Message message) {
+      Message message,
+      Frame frame) {
     this.order = order;
     this.elapsedNanos = elapsedNanos;
     this.request = request;
     this.answeredBy = answeredBy;
-    this.length = frame.length();
-    this.small = length <= SMALL ? frame.bytes() : null;
-    this.large = length <= SMALL ? null : message;
+    this.small = frame == null ? null : frame.bytes();
+    this.large = frame == null ? message : null;
   }
 
   @Override
@@ -70,8 +72,8 @@ final class SentReply implements Sent {
   }
 
   /** Returns the size of the message in bytes. */
-  int length() {
-    return length;
+  long length() {
+    return small == null ? MessageEncoder.sizeOf(large) : small.length;
   }
 
   @Override

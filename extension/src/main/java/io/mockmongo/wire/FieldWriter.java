@@ -4,23 +4,58 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.message.Message;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32C;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
-/** A cursor that fills a frame of known size, field by field. */
+/**
+ * A cursor that fills a frame of known size, field by field. Long documents may be left where they
+ * are, to be written from there.
+ */
 final class FieldWriter {
 
+  /** What is rather written by itself than copied. */
+  private static final int LONG = 16 * 1024;
+
   private final byte[] bytes;
+  private final boolean sharesLong;
+  private final List<Shared> shared = new ArrayList<>(0);
   private int position;
+
+  /** A document that belongs between the bytes before and from a position. */
+  private record Shared(int position, ByteBuffer document) {}
 
   /** Writes the header of a frame with so many bytes behind it. */
   FieldWriter(Message message, long bodySize) {
-    bytes = new byte[Math.toIntExact(Frame.HEADER_SIZE + bodySize)];
-    int32(bytes.length);
+    this(message, bodySize, 0, false);
+  }
+
+  /** Writes the header of a frame, so many bytes of which are long documents to be shared. */
+  FieldWriter(Message message, long bodySize, long sharedSize) {
+    this(message, bodySize, sharedSize, true);
+  }
+
+  private FieldWriter(Message message, long bodySize, long sharedSize, boolean sharesLong) {
+    int size = Math.toIntExact(Frame.HEADER_SIZE + bodySize);
+    this.bytes = new byte[Math.toIntExact(size - sharedSize)];
+    this.sharesLong = sharesLong;
+    int32(size);
     int32(message.requestId());
     int32(message.responseTo());
     int32(message.opcode().number());
+  }
+
+  static long sharedSizeOf(Iterable<RawBsonDocument> documents) {
+    long size = 0;
+    for (RawBsonDocument document : documents) {
+      size += sizeOf(document) >= LONG ? sizeOf(document) : 0;
+    }
+    return size;
   }
 
   static int sizeOf(RawBsonDocument document) {
@@ -69,6 +104,10 @@ final class FieldWriter {
   FieldWriter document(RawBsonDocument document) {
     ByteBuf source = document.getByteBuffer();
     int size = source.remaining();
+    if (sharesLong && size >= LONG) {
+      shared.add(new Shared(position, source.asNIO()));
+      return this;
+    }
     source.get(bytes, position, size);
     position += size;
     return this;
@@ -84,12 +123,31 @@ final class FieldWriter {
   /** Returns the CRC-32C of all that was written so far, header included. */
   int checksum() {
     var crc = new CRC32C();
-    crc.update(bytes, 0, position);
+    pieces().forEach(crc::update);
     return (int) crc.getValue();
   }
 
   /** Hands over the frame; the array is full by now. */
   Frame frame() {
     return new Frame(bytes);
+  }
+
+  /** Writes the frame, from as many arrays as it stands in. */
+  void writeTo(OutputStream out) throws IOException {
+    for (ByteBuffer piece : pieces()) {
+      out.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+    }
+  }
+
+  private List<ByteBuffer> pieces() {
+    List<ByteBuffer> pieces = new ArrayList<>();
+    int from = 0;
+    for (Shared between : shared) {
+      pieces.add(ByteBuffer.wrap(bytes, from, between.position() - from));
+      pieces.add(between.document().duplicate());
+      from = between.position();
+    }
+    pieces.add(ByteBuffer.wrap(bytes, from, position - from));
+    return pieces;
   }
 }

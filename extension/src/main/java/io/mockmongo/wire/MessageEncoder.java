@@ -4,6 +4,8 @@ import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /**
  * The way from a message to a frame: writes what the message holds, right or wrong.
@@ -42,5 +44,34 @@ public final class MessageEncoder {
       return OpQueryLayout.encode(query);
     }
     return OpReplyLayout.encode((OpReply) message);
+  }
+
+  /**
+   * Returns the size of a message.
+   *
+   * @param message the message
+   * @return the number of bytes, header included, that encode and write make of it
+   */
+  public static long sizeOf(Message message) {
+    if (message instanceof OpMsg msg) {
+      return OpMsgLayout.sizeOf(msg);
+    }
+    return encode(message).length();
+  }
+
+  /**
+   * Writes a message to a stream, as {@link #encode} makes it, but without a copy of the long
+   * documents of an OP_MSG: they go out from their own arrays.
+   *
+   * @param message the message
+   * @param out the stream, which is not flushed
+   * @throws IOException if the stream fails
+   */
+  public static void write(Message message, OutputStream out) throws IOException {
+    if (message instanceof OpMsg msg) {
+      OpMsgLayout.write(msg, out);
+    } else {
+      out.write(encode(message).bytes());
+    }
   }
 }

@@ -3,6 +3,8 @@ package io.mockmongo.wire;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.Section;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -52,14 +54,38 @@ final class OpMsgLayout {
   }
 
   static Frame encode(OpMsg message) {
-    var fields = new FieldWriter(message, bodySize(message)).int32(message.flagBits());
+    var fields = new FieldWriter(message, bodySize(message));
+    write(message, fields);
+    return fields.frame();
+  }
+
+  /** Writes a message to a stream, long documents straight from their own arrays. */
+  static void write(OpMsg message, OutputStream out) throws IOException {
+    var fields = new FieldWriter(message, bodySize(message), sharedSize(message));
+    write(message, fields);
+    fields.writeTo(out);
+  }
+
+  private static void write(OpMsg message, FieldWriter fields) {
+    fields.int32(message.flagBits());
     for (Section section : message.sections()) {
       SectionLayout.encode(section, fields);
     }
     if (writesChecksum(message)) {
       fields.int32(message.checksum().orElseGet(fields::checksum));
     }
-    return fields.frame();
+  }
+
+  private static long sharedSize(OpMsg message) {
+    long size = 0;
+    for (Section section : message.sections()) {
+      size += SectionLayout.sharedSizeOf(section);
+    }
+    return size;
+  }
+
+  static long sizeOf(OpMsg message) {
+    return Frame.HEADER_SIZE + bodySize(message);
   }
 
   private static boolean writesChecksum(OpMsg message) {

@@ -75,4 +75,11 @@ final class SectionLayout {
         + FieldWriter.sizeOf(sequence.identifier())
         + FieldWriter.sizeOf(sequence.documents());
   }
+
+  /** Returns how much of a section can be written without being copied first. */
+  static long sharedSizeOf(Section section) {
+    return section instanceof Section.Sequence sequence
+        ? FieldWriter.sharedSizeOf(sequence.documents())
+        : FieldWriter.sharedSizeOf(List.of(((Section.Body) section).document()));
+  }
 }

@@ -114,5 +114,6 @@ class MessageEncoderTest {
 
   private static void assertWritten(Message message, String... fields) {
     assertArrayEquals(hex(fields), MessageEncoder.encode(message).bytes());
+    assertEquals(hex(fields).length, MessageEncoder.sizeOf(message));
   }
 }

@@ -1,0 +1,161 @@
+package io.mockmongo.benchmark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * Runs all benchmarks, contender beside contender, in rounds, and prints one table. Whoever starts
+ * it pins it to one processor; all that it starts is pinned with it.
+ *
+ * <p>Arguments: the number of rounds, seconds per measurement, and a regular expression that the
+ * rows' names contain.
+ */
+public final class Benchmarks {
+
+  private final Report report = new Report();
+  private final int seconds;
+  private final Predicate<String> wanted;
+  private final List<Contender> contenders;
+
+  private Benchmarks(int seconds, String rows) {
+    this.seconds = seconds;
+    this.wanted = Pattern.compile(rows).asPredicate();
+    this.contenders =
+        Arrays.stream(Contender.values())
+            .filter(contender -> contender != Contender.MOCKUPDB || MockupDb.isInstalled())
+            .toList();
+  }
+
+  public static void main(String[] args) throws Exception {
+    int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 3;
+    int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+    Benchmarks benchmarks = new Benchmarks(seconds, args.length > 2 ? args[2] : "");
+    for (int round = 1; round <= rounds; round++) {
+      System.err.println("round " + round + " of " + rounds);
+      benchmarks.round();
+    }
+    benchmarks.report.print();
+  }
+
+  private void round() throws Exception {
+    for (Deployment deployment : Deployment.values()) {
+      String on = deployment == Deployment.STANDALONE ? "" : ", replica set";
+      for (String call : List.of("ping", "find", "insertOne", "pingOfEight")) {
+        jmh(RoundTrip.class, call, call + on, deployment, "");
+      }
+    }
+    jmh(Bulk.class, "insertMany", "insertMany, 1000 of 1 KiB", null, "");
+    jmh(Bulk.class, "find", "find, 4096 documents of 1 KiB", null, "4096");
+    jmh(Bulk.class, "find", "find, 4 documents of 1 MiB", null, "4");
+    jmh(WholeTest.class, "serverAndClient", "a whole test", Deployment.STANDALONE, "");
+    jmh(
+        WholeTest.class,
+        "serverAndClient",
+        "a whole test, replica set",
+        Deployment.REPLICA_SET,
+        "");
+    jmh(WholeTest.class, "serverAlone", "server start and stop", Deployment.STANDALONE, "");
+    process("first server of a JVM to its first ping", FreshJvm.class, contenders);
+    List<Contender> here = contenders.stream().filter(one -> one != Contender.MOCKUPDB).toList();
+    process("100 servers at once", Crowd.class, here, "servers", "%s", "100");
+    process("1,000 connections", Crowd.class, here, "connections", "%s", "1000");
+    for (String call : List.of("ping", "find", "insert")) {
+      process("bytes kept, " + call, Footprint.class, List.of(Contender.MOCKMONGO), call);
+    }
+    for (String others : List.of("Names", "Namespaces", "Documents")) {
+      matching("hundredOfOther" + others, "matched against 100 of other " + others.toLowerCase());
+    }
+  }
+
+  private void jmh(
+      Class<?> benchmark, String method, String row, Deployment deployment, String documents)
+      throws RunnerException {
+    if (!wanted.test(row)) {
+      return;
+    }
+    for (Contender contender : contenders) {
+      if (deployment == null || contender.plays(deployment)) {
+        ChainedOptionsBuilder options =
+            options(benchmark, method).param("contender", contender.name());
+        if (deployment != null) {
+          options.param("deployment", deployment.name());
+        }
+        if (!documents.isEmpty()) {
+          options.param("documents", documents);
+        }
+        for (RunResult result : new Runner(options.build()).run()) {
+          report.add(measures(row, contender, result));
+        }
+      }
+    }
+  }
+
+  private void matching(String method, String row) throws RunnerException {
+    if (wanted.test(row)) {
+      for (RunResult result : new Runner(options(Matching.class, method).build()).run()) {
+        report.add(measures(row, Contender.MOCKMONGO, result));
+      }
+    }
+  }
+
+  private ChainedOptionsBuilder options(Class<?> benchmark, String method) {
+    return new OptionsBuilder()
+        .include(Pattern.quote(benchmark.getName() + "." + method) + "$")
+        .forks(1)
+        .warmupIterations(2)
+        .warmupTime(TimeValue.seconds(seconds))
+        .measurementIterations(1)
+        .measurementTime(TimeValue.seconds(seconds))
+        .verbosity(VerboseMode.SILENT);
+  }
+
+  private static List<Measure> measures(String row, Contender contender, RunResult result) {
+    Statistics statistics = result.getPrimaryResult().getStatistics();
+    return statistics.getN() < 2
+        ? List.of(new Measure(row, contender, result.getPrimaryResult().getScore()))
+        : List.of(
+            new Measure(row + ", median", contender, statistics.getPercentile(50)),
+            new Measure(row + ", 99th percentile", contender, statistics.getPercentile(99)));
+  }
+
+  /** Runs a main class in a JVM of its own, which prints its figure. */
+  private void process(String row, Class<?> main, List<Contender> players, String... arguments)
+      throws IOException, InterruptedException {
+    if (!wanted.test(row)) {
+      return;
+    }
+    for (Contender contender : players) {
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  System.getProperty("java.home") + "/bin/java",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  main.getName()));
+      Stream<String> given = arguments.length == 0 ? Stream.of("%s") : Stream.of(arguments);
+      given.map(argument -> argument.formatted(contender.name())).forEach(command::add);
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      String printed =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(command + " failed: " + printed);
+      }
+      report.add(List.of(new Measure(row, contender, Double.parseDouble(printed))));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.mockmongo.benchmark;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All figures of all rounds, as a table of ratios to the bare responder within each round. */
+final class Report {
+
+  private final Map<String, Map<Contender, List<Double>>> rows = new LinkedHashMap<>();
+
+  void add(List<Measure> measures) {
+    for (Measure measure : measures) {
+      rows.computeIfAbsent(measure.what(), what -> new EnumMap<>(Contender.class))
+          .computeIfAbsent(measure.contender(), contender -> new ArrayList<>())
+          .add(measure.value());
+    }
+  }
+
+  void print() {
+    System.out.println("| less is better | bare | mockmongo | mongo-java-server | mockupdb |");
+    System.out.println("| --- | --- | --- | --- | --- |");
+    rows.forEach(
+        (what, row) -> {
+          StringBuilder line = new StringBuilder("| " + what + " |");
+          for (Contender contender : Contender.values()) {
+            line.append(' ').append(cell(row, contender)).append(" |");
+          }
+          System.out.println(line);
+        });
+  }
+
+  private static String cell(Map<Contender, List<Double>> row, Contender contender) {
+    List<Double> values = row.get(contender);
+    List<Double> bare = row.get(Contender.BARE);
+    if (values == null) {
+      return "";
+    }
+    String median = String.format(Locale.ROOT, "%,.1f", median(values));
+    if (bare == null || contender == Contender.BARE) {
+      return median;
+    }
+    List<Double> ratios = new ArrayList<>();
+    for (int round = 0; round < values.size(); round++) {
+      ratios.add(values.get(round) / bare.get(round));
+    }
+    ratios.sort(null);
+    return String.format(
+        Locale.ROOT,
+        "**%.2f** (%.2f to %.2f), %s",
+        median(ratios),
+        ratios.get(0),
+        ratios.get(ratios.size() - 1),
+        median);
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int half = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(half)
+        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+  }
+}

@@ -3,6 +3,8 @@ package io.mockmongo.respond;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.message.Command;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -21,20 +23,20 @@ final class CursorReply {
 
   static RawBsonDocument completed(Command command, RawBsonDocument reply) {
     BsonValue cursor = Fields.get(reply, "cursor");
-    if (cursor == null || !cursor.isDocument() || isComplete(cursor.asDocument())) {
-      return reply;
+    return cursor == null || !cursor.isDocument() || isComplete(cursor.asDocument())
+        ? reply
+        : completed(command, reply, RawBuilder.raw(cursor.asDocument()));
+  }
+
+  private static RawBsonDocument completed(
+      Command command, RawBsonDocument reply, RawBsonDocument cursor) {
+    Map<String, BsonValue> values = new LinkedHashMap<>();
+    if (Fields.get(cursor, "ns") == null) {
+      values.put("ns", new BsonString(namespace(command)));
     }
-    BsonDocument completed = new BsonDocument();
-    completed.putAll(cursor.asDocument());
-    completed.putIfAbsent("ns", new BsonString(namespace(command)));
-    completed.put("id", new BsonInt64(id(cursor.asDocument())));
-    RawBuilder builder = new RawBuilder();
-    Fields.of(reply)
-        .forEach(
-            field ->
-                builder.append(
-                    field.name(), field.name().equals("cursor") ? completed : field.value()));
-    return builder.build();
+    values.put("id", new BsonInt64(id(cursor)));
+    RawBsonDocument completed = new RawBuilder().appendAll(cursor, values).build();
+    return new RawBuilder().appendAll(reply, Map.of("cursor", completed)).build();
   }
 
   private static boolean isComplete(BsonDocument cursor) {

@@ -34,7 +34,7 @@ final class Handshake {
   private static final int MAX_BSON_OBJECT_SIZE = 16 * 1024 * 1024;
   private static final int MAX_WRITE_BATCH_SIZE = 100_000;
   private static final int SESSION_TIMEOUT_MINUTES = 30;
-  private static final ObjectId ELECTION = new ObjectId("7fffffff0000000000000001");
+  private static final String ELECTION = "7fffffff0000000000000001";
   private static final long LONGEST_WAIT_MILLIS = Duration.ofHours(1).toMillis();
 
   private final ServerProfile profile;
@@ -132,7 +132,7 @@ final class Handshake {
         .append("secondary", BsonBoolean.FALSE)
         .append("primary", me)
         .append("me", me)
-        .append("electionId", new BsonObjectId(ELECTION))
+        .append("electionId", new BsonObjectId(new ObjectId(ELECTION)))
         .append("lastWrite", lastWrite());
   }
 

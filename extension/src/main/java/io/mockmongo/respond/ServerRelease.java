@@ -133,13 +133,18 @@ public enum ServerRelease {
     private static ServerRelease find() {
       try {
         Field newest = Class.forName(DRIVERS_LIMITS).getField("MAX_DRIVER_WIRE_VERSION");
-        int most = newest.getInt(null);
-        return Arrays.stream(values())
-            .filter(release -> release.wireVersion <= most)
-            .reduce(V8_0, (older, newer) -> newer);
+        return newestUpTo(newest.getInt(null));
       } catch (ReflectiveOperationException missing) {
         return V8_0;
       }
+    }
+
+    private static ServerRelease newestUpTo(int wireVersion) {
+      ServerRelease newest = V8_0;
+      for (ServerRelease release : values()) {
+        newest = release.wireVersion <= wireVersion ? release : newest;
+      }
+      return newest;
     }
   }
 }

@@ -2,6 +2,8 @@ package io.mockmongo.respond;
 
 import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadLocalRandom;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
@@ -13,22 +15,27 @@ import org.bson.types.ObjectId;
  *
  * <p>Specification: server discovery and monitoring, "topologyVersion".
  *
- * @param processId the server process
+ * @param process tells the server process from others
  * @param counter counts the changes
  */
-record TopologyVersion(ObjectId processId, long counter) {
+record TopologyVersion(long process, long counter) {
 
   static TopologyVersion ofNewProcess() {
-    return new TopologyVersion(new ObjectId(), 1);
+    return new TopologyVersion(ThreadLocalRandom.current().nextLong(), 1);
   }
 
   TopologyVersion next() {
-    return new TopologyVersion(processId, counter + 1);
+    return new TopologyVersion(process, counter + 1);
+  }
+
+  /** Made when asked for: the first ObjectId of a JVM loads its source of random numbers. */
+  private BsonObjectId processId() {
+    ByteBuffer bytes = ByteBuffer.allocate(12).putInt(0).putLong(process).flip();
+    return new BsonObjectId(new ObjectId(bytes));
   }
 
   BsonDocument document() {
-    return new BsonDocument("processId", new BsonObjectId(processId))
-        .append("counter", new BsonInt64(counter));
+    return new BsonDocument("processId", processId()).append("counter", new BsonInt64(counter));
   }
 
   /** Tells whether a hello's sender knows all that there is to know. */
@@ -39,7 +46,7 @@ record TopologyVersion(ObjectId processId, long counter) {
     }
     BsonValue process = Fields.get(known.asDocument(), "processId");
     BsonValue counted = Fields.get(known.asDocument(), "counter");
-    return new BsonObjectId(processId).equals(process)
+    return processId().equals(process)
         && counted != null
         && counted.isNumber()
         && counted.asNumber().longValue() >= counter;

@@ -1,6 +1,5 @@
 package io.mockmongo.server;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Where in the user's code something was declared. */
@@ -8,6 +7,8 @@ final class CodeLine {
 
   private static final List<String> PASSED_OVER =
       List.of(CodeLine.class.getPackageName() + ".", "java.", "jdk.");
+
+  private static final String UNKNOWN = "unknown";
 
   private CodeLine() {}
 
@@ -17,25 +18,35 @@ final class CodeLine {
    */
   static String ofCaller() {
     return StackWalker.getInstance()
-        .walk(
-            frames ->
-                frames
-                    .filter(frame -> isUsers(frame.getClassName()))
-                    .findFirst()
-                    .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-                    .orElse("unknown"));
+        .walk(frames -> frames.filter(CodeLine::isUsers).findFirst())
+        .map(frame -> line(frame.getFileName(), frame.getLineNumber()))
+        .orElse(UNKNOWN);
   }
 
   /** Returns the same of another thread, which waits in here. */
   static String ofCaller(Thread waiting) {
-    return Arrays.stream(waiting.getStackTrace())
-        .filter(frame -> isUsers(frame.getClassName()))
-        .findFirst()
-        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
-        .orElse("unknown");
+    for (StackTraceElement frame : waiting.getStackTrace()) {
+      if (isUsers(frame.getClassName())) {
+        return line(frame.getFileName(), frame.getLineNumber());
+      }
+    }
+    return UNKNOWN;
+  }
+
+  private static String line(String file, int number) {
+    return file + ":" + number;
+  }
+
+  private static boolean isUsers(StackWalker.StackFrame frame) {
+    return isUsers(frame.getClassName());
   }
 
   private static boolean isUsers(String className) {
-    return PASSED_OVER.stream().noneMatch(className::startsWith);
+    for (String prefix : PASSED_OVER) {
+      if (className.startsWith(prefix)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

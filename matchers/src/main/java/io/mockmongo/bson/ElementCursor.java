@@ -63,6 +63,11 @@ final class ElementCursor {
     return RawValue.decode(type, bytes, valueAt());
   }
 
+  /** Copies the element as it is. */
+  void copyTo(GrowingBytes out) {
+    out.all(bytes, nameAt - 1, nextAt - nameAt + 1);
+  }
+
   /** Lists the fields from here on. */
   List<Field> fields() {
     List<Field> fields = new ArrayList<>();

@@ -1,14 +1,17 @@
 package io.mockmongo.bson;
 
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.bson.BsonBinaryWriter;
+import java.util.Map;
+import org.bson.BsonBinary;
+import org.bson.BsonBinarySubType;
 import org.bson.BsonDocument;
+import org.bson.BsonJavaScriptWithScope;
 import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
-import org.bson.codecs.EncoderContext;
-import org.bson.io.BasicOutputBuffer;
+import org.bson.types.ObjectId;
 
 /**
  * Builds a raw document out of other documents' fields, byte for byte, so that order and duplicate
@@ -20,14 +23,13 @@ import org.bson.io.BasicOutputBuffer;
  */
 public final class RawBuilder {
 
-  private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
-  private static final EncoderContext CONTEXT = EncoderContext.builder().build();
-
-  private final BasicOutputBuffer out = new BasicOutputBuffer(128);
+  // No codec writes the values: those of some releases lose the duplicate keys of raw documents
+  // within others, and all of them load a hundred classes at the first use.
+  private final GrowingBytes out = new GrowingBytes();
 
   /** Begins an empty document. */
   public RawBuilder() {
-    out.writeInt32(0);
+    out.int32(0);
   }
 
   /**
@@ -50,14 +52,34 @@ public final class RawBuilder {
    */
   public RawBuilder appendAll(BsonDocument document) {
     if (document instanceof RawBsonDocument raw) {
-      var bytes = raw.getByteBuffer().asNIO();
-      out.writeBytes(
-          bytes.array(), bytes.arrayOffset() + bytes.position() + 4, bytes.remaining() - 5);
-    } else if (holdsRaw(document)) {
-      document.forEach(this::append);
+      ByteBuffer bytes = raw.getByteBuffer().asNIO();
+      out.all(bytes.array(), bytes.arrayOffset() + bytes.position() + 4, bytes.remaining() - 5);
     } else {
-      encode(document);
+      document.forEach(this::append);
     }
+    return this;
+  }
+
+  /**
+   * Appends all fields of a document, some of them with other values.
+   *
+   * @param document the document; the fields that keep their values are copied byte for byte
+   * @param values the other values by name; those whose name the document lacks come last
+   * @return this
+   */
+  public RawBuilder appendAll(RawBsonDocument document, Map<String, BsonValue> values) {
+    Map<String, BsonValue> lacking = new LinkedHashMap<>(values);
+    ElementCursor cursor = ElementCursor.of(document);
+    while (cursor.next()) {
+      BsonValue other = values.get(cursor.name());
+      if (other == null) {
+        cursor.copyTo(out);
+      } else {
+        append(cursor.name(), other);
+        lacking.remove(cursor.name());
+      }
+    }
+    lacking.forEach(this::append);
     return this;
   }
 
@@ -69,15 +91,8 @@ public final class RawBuilder {
    * @return this
    */
   public RawBuilder append(String name, BsonValue value) {
-    if (!holdsRaw(value)) {
-      encode(new BsonDocument(name, value));
-    } else if (value.isDocument()) {
-      begin(BsonType.DOCUMENT, name);
-      nested(() -> appendAll(value.asDocument()));
-    } else {
-      begin(BsonType.ARRAY, name);
-      nested(() -> appendElements(value.asArray()));
-    }
+    begin(value.getBsonType(), name);
+    write(value);
     return this;
   }
 
@@ -90,7 +105,7 @@ public final class RawBuilder {
    */
   public RawBuilder appendArray(String name, List<RawBsonDocument> documents) {
     begin(BsonType.ARRAY, name);
-    nested(() -> appendElements(documents));
+    array(documents);
     return this;
   }
 
@@ -100,45 +115,97 @@ public final class RawBuilder {
    * @return the document; this builder must not be used again
    */
   public RawBsonDocument build() {
-    out.writeByte(0);
-    out.writeInt32(0, out.getPosition());
-    return new RawBsonDocument(out.getInternalBuffer(), 0, out.getPosition());
+    end(0);
+    return new RawBsonDocument(out.array(), 0, out.size());
   }
 
-  private void appendElements(List<? extends BsonValue> elements) {
+  private void write(BsonValue value) {
+    switch (value.getBsonType()) {
+      case DOUBLE -> out.int64(Double.doubleToRawLongBits(value.asDouble().getValue()));
+      case STRING -> out.string(value.asString().getValue());
+      case DOCUMENT -> document(value.asDocument());
+      case ARRAY -> array(value.asArray());
+      case BINARY -> binary(value.asBinary());
+      case OBJECT_ID -> objectId(value.asObjectId().getValue());
+      case BOOLEAN -> out.int8(value.asBoolean().getValue() ? 1 : 0);
+      case DATE_TIME -> out.int64(value.asDateTime().getValue());
+      case REGULAR_EXPRESSION -> {
+        out.cstring(value.asRegularExpression().getPattern());
+        out.cstring(value.asRegularExpression().getOptions());
+      }
+      case DB_POINTER -> {
+        out.string(value.asDBPointer().getNamespace());
+        objectId(value.asDBPointer().getId());
+      }
+      case JAVASCRIPT -> out.string(value.asJavaScript().getCode());
+      case SYMBOL -> out.string(value.asSymbol().getSymbol());
+      case JAVASCRIPT_WITH_SCOPE -> codeWithScope(value.asJavaScriptWithScope());
+      case INT32 -> out.int32(value.asInt32().getValue());
+      case TIMESTAMP -> out.int64(value.asTimestamp().getValue());
+      case INT64 -> out.int64(value.asInt64().getValue());
+      case DECIMAL128 -> {
+        out.int64(value.asDecimal128().getValue().getLow());
+        out.int64(value.asDecimal128().getValue().getHigh());
+      }
+      case UNDEFINED, NULL, MIN_KEY, MAX_KEY -> {}
+      case END_OF_DOCUMENT -> throw new IllegalArgumentException("the end is no value");
+    }
+  }
+
+  private void document(BsonDocument document) {
+    int start = begin();
+    appendAll(document);
+    end(start);
+  }
+
+  private void array(List<? extends BsonValue> elements) {
+    int start = begin();
     int index = 0;
     for (BsonValue element : elements) {
       append(Integer.toString(index++), element);
     }
+    end(start);
   }
 
-  private void encode(BsonDocument document) {
-    var buffer = new BasicOutputBuffer(256);
-    CODEC.encode(new BsonBinaryWriter(buffer), document, CONTEXT);
-    out.writeBytes(buffer.getInternalBuffer(), 4, buffer.getPosition() - 5);
-  }
-
-  /** The codec of some releases loses the duplicate keys of raw documents within others. */
-  private static boolean holdsRaw(BsonValue value) {
-    if (value.isArray()) {
-      return value.asArray().stream().anyMatch(RawBuilder::holdsRaw);
+  /** Writes {@code | length | subtype | data |}; subtype 2 repeats the length before its data. */
+  private void binary(BsonBinary value) {
+    byte[] data = value.getData();
+    boolean repeats = value.getType() == BsonBinarySubType.OLD_BINARY.getValue();
+    out.int32(repeats ? data.length + 4 : data.length);
+    out.int8(value.getType());
+    if (repeats) {
+      out.int32(data.length);
     }
-    return value instanceof RawBsonDocument
-        || value.isDocument()
-            && value.asDocument().values().stream().anyMatch(RawBuilder::holdsRaw);
+    out.all(data, 0, data.length);
+  }
+
+  private void objectId(ObjectId id) {
+    out.all(id.toByteArray(), 0, 12);
+  }
+
+  /** Writes {@code | length | code string | scope document |}, all of it counted. */
+  private void codeWithScope(BsonJavaScriptWithScope value) {
+    int start = begin();
+    out.string(value.getCode());
+    document(value.getScope());
+    out.putInt32(start, out.size() - start);
   }
 
   private void begin(BsonType type, String name) {
-    out.writeByte(type.getValue());
-    out.writeCString(name);
+    out.int8(type.getValue());
+    out.cstring(name);
   }
 
-  /** Writes {@code | length | fields | 0 |}. */
-  private void nested(Runnable fields) {
-    int start = out.getPosition();
-    out.writeInt32(0);
-    fields.run();
-    out.writeByte(0);
-    out.writeInt32(start, out.getPosition() - start);
+  /** Leaves room for a length; returns where. */
+  private int begin() {
+    int start = out.size();
+    out.int32(0);
+    return start;
+  }
+
+  /** Writes the zero after the last field, and the length of it all. */
+  private void end(int start) {
+    out.int8(0);
+    out.putInt32(start, out.size() - start);
   }
 }

@@ -2,11 +2,11 @@ package io.mockmongo.pattern;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Conditions on the names in a request: the command, the database, the collection. */
 final class Names {
@@ -29,7 +29,7 @@ final class Names {
     NamespaceName.check(namespace);
     return namespace.indexOf('.') < 0
         ? new On("on " + namespace, "database", namespace, Names::databases)
-        : new On("on " + namespace, "namespace", namespace, Names::namespaces);
+        : new On("on " + namespace, "namespace", namespace, Command::namespaces);
   }
 
   static Condition<Received> onCollection(String collection) {
@@ -108,7 +108,7 @@ final class Names {
     @Override
     public void compare(Received request, Consumer<Difference> report) {
       List<String> actual =
-          in.in(request.command()).filter(found -> !found.isEmpty()).distinct().toList();
+          in.in(request.command()).stream().filter(name -> !name.isEmpty()).distinct().toList();
       if (!actual.contains(name)) {
         report.accept(Difference.ofName(kind, name, String.join(", ", actual)));
       }
@@ -116,7 +116,7 @@ final class Names {
 
     @Override
     public boolean holds(Received request) {
-      return in.in(request.command()).anyMatch(name::equals);
+      return in.in(request.command()).contains(name);
     }
 
     @Override
@@ -128,20 +128,19 @@ final class Names {
   /** Finds the names of a kind. */
   @FunctionalInterface
   interface In {
-    Stream<String> in(Command command);
+    List<String> in(Command command);
   }
 
-  private static Stream<String> namespaces(Command command) {
-    return command.namespaces().stream();
+  private static List<String> databases(Command command) {
+    List<String> names = new ArrayList<>(List.of(command.database()));
+    command.namespaces().forEach(namespace -> names.add(database(namespace)));
+    return names;
   }
 
-  private static Stream<String> databases(Command command) {
-    Stream<String> named = namespaces(command).map(Names::database);
-    return Stream.concat(Stream.of(command.database()), named);
-  }
-
-  private static Stream<String> collections(Command command) {
-    return namespaces(command).map(namespace -> namespace.substring(dot(namespace)));
+  private static List<String> collections(Command command) {
+    List<String> names = new ArrayList<>();
+    command.namespaces().forEach(namespace -> names.add(namespace.substring(dot(namespace))));
+    return names;
   }
 
   private static String database(String namespace) {

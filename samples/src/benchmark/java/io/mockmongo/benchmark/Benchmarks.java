@@ -70,6 +70,12 @@ public final class Benchmarks {
         "");
     jmh(WholeTest.class, "serverAlone", "server start and stop", Deployment.STANDALONE, "");
     process("first server of a JVM to its first ping", FreshJvm.class, contenders);
+    process(
+        "first server and client of a JVM to the first ping",
+        FreshJvm.class,
+        contenders,
+        "%s",
+        "driver");
     List<Contender> here = contenders.stream().filter(one -> one != Contender.MOCKUPDB).toList();
     process("100 servers at once", Crowd.class, here, "servers", "%s", "100");
     process("1,000 connections", Crowd.class, here, "connections", "%s", "1000");
@@ -116,6 +122,7 @@ public final class Benchmarks {
     return new OptionsBuilder()
         .include(Pattern.quote(benchmark.getName() + "." + method) + "$")
         .forks(1)
+        .shouldFailOnError(true)
         .warmupIterations(2)
         .warmupTime(TimeValue.seconds(seconds))
         .measurementIterations(1)

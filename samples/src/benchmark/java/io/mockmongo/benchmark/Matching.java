@@ -27,8 +27,8 @@ public class Matching {
           1,
           0,
           ExtendedJson.parse(
-              "{insert: 'orders', ordered: true, $db: 'shop', lsid: {id: UUID('"
-                  + "0b9e1f6c-8a34-4b4e-9d6f-1f4a1f4c2a11')}, txnNumber: 1,"
+              "{insert: 'orders', ordered: true, $db: 'shop', lsid: {id: {$uuid: '"
+                  + "0b9e1f6c-8a34-4b4e-9d6f-1f4a1f4c2a11'}}, txnNumber: 1,"
                   + " documents: [{_id: 7, qty: 3, tags: ['a', 'b']}]}"));
 
   private final List<Matcher<? super Received>> byName =

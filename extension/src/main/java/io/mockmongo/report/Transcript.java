@@ -7,7 +7,6 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
-import io.mockmongo.message.MsgFlag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -94,7 +93,7 @@ public final class Transcript {
     }
     endFold();
     timed(request, "-> ", request.order() + ". " + request.what() + "  " + cut(request.text()));
-    if (answers.isEmpty() && !request.message().has(MsgFlag.MORE_TO_COME)) {
+    if (answers.isEmpty() && request.message().wantsReply()) {
       line(BELOW + "no reply up to now");
     }
     answers.forEach(

@@ -5,7 +5,6 @@ import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Message;
-import io.mockmongo.message.MsgFlag;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.wire.Frame;
@@ -58,7 +57,7 @@ public final class Request implements Received, Repliable<Delivery> {
     this.elapsedNanos = elapsedNanos;
     this.connection = connection;
     this.frame = frame.bytes();
-    this.wantsReply = !message.has(MsgFlag.MORE_TO_COME);
+    this.wantsReply = message.wantsReply();
     this.reading = Reading.of(message);
   }
 

@@ -41,6 +41,13 @@ final class FieldReader {
     return position < limit;
   }
 
+  /** Checks that nothing comes after a field. */
+  void end(String field) {
+    if (hasRemaining()) {
+      throw new MalformedMessageException(remaining() + " bytes after the " + field, position);
+    }
+  }
+
   /** Splits off a reader of the next bytes and goes on behind them. */
   FieldReader slice(int size) {
     var slice = new FieldReader(bytes, position, position + size);

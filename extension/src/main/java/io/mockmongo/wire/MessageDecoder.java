@@ -20,9 +20,10 @@ public final class MessageDecoder {
   private MessageDecoder() {}
 
   /**
-   * Decodes an OP_MSG, OP_QUERY or OP_REPLY.
+   * Decodes a message of any kind but OP_COMPRESSED.
    *
-   * <p>A checksum is kept as it came and not compared with the bytes that it is about.
+   * <p>An int32 that the specification calls ZERO may be anything, as servers have it. A checksum
+   * is kept as it came and not compared with the bytes that it is about.
    *
    * @param frame the frame
    * @return the message
@@ -34,6 +35,11 @@ public final class MessageDecoder {
       case OP_MSG -> OpMsgLayout.decode(frame);
       case OP_QUERY -> OpQueryLayout.decode(frame);
       case OP_REPLY -> OpReplyLayout.decode(frame);
+      case OP_INSERT -> OpInsertLayout.decode(frame);
+      case OP_UPDATE -> OpUpdateLayout.decode(frame);
+      case OP_DELETE -> OpDeleteLayout.decode(frame);
+      case OP_GET_MORE -> OpGetMoreLayout.decode(frame);
+      case OP_KILL_CURSORS -> OpKillCursorsLayout.decode(frame);
       default -> throw unsupported(opcode);
     };
   }

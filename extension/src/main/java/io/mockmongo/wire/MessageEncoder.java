@@ -1,9 +1,14 @@
 package io.mockmongo.wire;
 
 import io.mockmongo.message.Message;
+import io.mockmongo.message.OpDelete;
+import io.mockmongo.message.OpGetMore;
+import io.mockmongo.message.OpInsert;
+import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
+import io.mockmongo.message.OpUpdate;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -37,13 +42,17 @@ public final class MessageEncoder {
    * @throws ArithmeticException if the message is longer than 2 GiB
    */
   public static Frame encode(Message message) {
-    if (message instanceof OpMsg msg) {
-      return OpMsgLayout.encode(msg);
-    }
-    if (message instanceof OpQuery query) {
-      return OpQueryLayout.encode(query);
-    }
-    return OpReplyLayout.encode((OpReply) message);
+    return switch (message.opcode()) {
+      case OP_MSG -> OpMsgLayout.encode((OpMsg) message);
+      case OP_QUERY -> OpQueryLayout.encode((OpQuery) message);
+      case OP_REPLY -> OpReplyLayout.encode((OpReply) message);
+      case OP_INSERT -> OpInsertLayout.encode((OpInsert) message);
+      case OP_UPDATE -> OpUpdateLayout.encode((OpUpdate) message);
+      case OP_DELETE -> OpDeleteLayout.encode((OpDelete) message);
+      case OP_GET_MORE -> OpGetMoreLayout.encode((OpGetMore) message);
+      case OP_KILL_CURSORS -> OpKillCursorsLayout.encode((OpKillCursors) message);
+      case OP_COMPRESSED -> throw new IllegalStateException("no message is an OP_COMPRESSED");
+    };
   }
 
   /**
@@ -55,6 +64,9 @@ public final class MessageEncoder {
   public static long sizeOf(Message message) {
     if (message instanceof OpMsg msg) {
       return OpMsgLayout.sizeOf(msg);
+    }
+    if (message instanceof OpReply reply) {
+      return OpReplyLayout.sizeOf(reply);
     }
     return encode(message).length();
   }

@@ -26,10 +26,7 @@ final class OpQueryLayout {
             fields.int32("numberToReturn"),
             fields.document("query"),
             selector(fields));
-    if (fields.hasRemaining()) {
-      throw new MalformedMessageException(
-          fields.remaining() + " bytes after the returnFieldsSelector", fields.position());
-    }
+    fields.end("returnFieldsSelector");
     return query;
   }
 

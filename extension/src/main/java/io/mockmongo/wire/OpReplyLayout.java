@@ -51,6 +51,10 @@ final class OpReplyLayout {
         .frame();
   }
 
+  static long sizeOf(OpReply reply) {
+    return Frame.HEADER_SIZE + bodySize(reply);
+  }
+
   private static long bodySize(OpReply reply) {
     return 3L * Integer.BYTES + Long.BYTES + FieldWriter.sizeOf(reply.documents());
   }

@@ -1,17 +1,23 @@
 package io.mockmongo.wire;
 
 import static io.mockmongo.wire.Hex.ascii;
+import static io.mockmongo.wire.Hex.int32;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mockmongo.message.Message;
+import io.mockmongo.message.OpInsert;
+import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a reader may not refuse, however odd. */
 class AcceptedMessageTest {
@@ -83,6 +89,38 @@ class AcceptedMessageTest {
     String zeros = "00".repeat(20);
 
     assertThat(((OpReply) decodeAndBack(Hex.frame(1, zeros))).documents(), empty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UPDATE", "DELETE", "GET_MORE", "KILL_CURSORS"})
+  void what_should_be_zero_may_be_anything_as_servers_have_it(Golden golden) {
+    byte[] bytes = golden.bytes();
+    bytes[16] = 0x12;
+    bytes[19] = (byte) 0x80;
+
+    Message message = decodeAndBack(Frame.of(bytes));
+
+    assertEquals(golden.message().opcode(), message.opcode());
+    assertEquals(golden.message().flagNames(), message.flagNames());
+  }
+
+  @Test
+  void an_insert_may_have_unknown_flags_and_an_empty_name() {
+    var insert = (OpInsert) decodeAndBack(Hex.frame(2002, "020000ff", "00", "05000000" + "00"));
+
+    assertEquals("", insert.fullCollectionName());
+    assertEquals(0xff000002, insert.flagBits());
+  }
+
+  @Test
+  void cursors_may_be_many() {
+    int count = 10_000;
+
+    var kill =
+        (OpKillCursors)
+            decodeAndBack(Hex.frame(2007, "00000000", int32(count), "ff".repeat(8 * count)));
+
+    assertEquals(Collections.nCopies(count, -1L), kill.cursorIds());
   }
 
   private static Message decodeAndBack(Frame frame) {

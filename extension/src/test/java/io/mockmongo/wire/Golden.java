@@ -4,9 +4,14 @@ import static io.mockmongo.wire.Hex.ascii;
 import static io.mockmongo.wire.Hex.hex;
 
 import io.mockmongo.message.Message;
+import io.mockmongo.message.OpDelete;
+import io.mockmongo.message.OpGetMore;
+import io.mockmongo.message.OpInsert;
+import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
+import io.mockmongo.message.OpUpdate;
 import io.mockmongo.message.Section;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +168,83 @@ enum Golden {
           10,
           RawBsonDocument.parse("{a: 1}"),
           Optional.of(RawBsonDocument.parse("{_id: 0}")))),
+
+  INSERT(
+      hex(
+          "34000000", // messageLength 52
+          "07000000", // requestID 7
+          "00000000", // responseTo 0
+          "d2070000", // opCode 2002, OP_INSERT
+          "01000000", // flags: continueOnError
+          ascii("d.c") + "00", // fullCollectionName
+          "0e000000" + "10" + ascii("_id") + "00" + "01000000" + "00", // {_id: 1}
+          "0e000000" + "10" + ascii("_id") + "00" + "02000000" + "00"), // {_id: 2}
+      new OpInsert(
+          7,
+          0,
+          1,
+          "d.c",
+          List.of(RawBsonDocument.parse("{_id: 1}"), RawBsonDocument.parse("{_id: 2}")))),
+
+  UPDATE(
+      hex(
+          "36000000", // messageLength 54
+          "08000000", // requestID 8
+          "00000000", // responseTo 0
+          "d1070000", // opCode 2001, OP_UPDATE
+          "00000000", // ZERO
+          ascii("d.c") + "00", // fullCollectionName
+          "03000000", // flags: upsert, multiUpdate
+          "0e000000" + "10" + ascii("_id") + "00" + "01000000" + "00", // selector {_id: 1}
+          "0c000000" + "10" + ascii("a") + "00" + "01000000" + "00"), // update {a: 1}
+      new OpUpdate(
+          8, 0, 0, "d.c", 3, RawBsonDocument.parse("{_id: 1}"), RawBsonDocument.parse("{a: 1}"))),
+
+  DELETE(
+      hex(
+          "2a000000", // messageLength 42
+          "09000000", // requestID 9
+          "00000000", // responseTo 0
+          "d6070000", // opCode 2006, OP_DELETE
+          "00000000", // ZERO
+          ascii("d.c") + "00", // fullCollectionName
+          "01000000", // flags: singleRemove
+          "0e000000" + "10" + ascii("_id") + "00" + "01000000" + "00"), // selector {_id: 1}
+      new OpDelete(9, 0, 0, "d.c", 1, RawBsonDocument.parse("{_id: 1}"))),
+
+  GET_MORE(
+      hex(
+          "24000000", // messageLength 36
+          "0a000000", // requestID 10
+          "00000000", // responseTo 0
+          "d5070000", // opCode 2005, OP_GET_MORE
+          "00000000", // ZERO
+          ascii("d.c") + "00", // fullCollectionName
+          "05000000", // numberToReturn 5
+          "0807060504030201"), // cursorID 0x0102030405060708
+      new OpGetMore(10, 0, 0, "d.c", 5, 0x0102030405060708L)),
+
+  KILL_CURSORS(
+      hex(
+          "28000000", // messageLength 40
+          "0b000000", // requestID 11
+          "00000000", // responseTo 0
+          "d7070000", // opCode 2007, OP_KILL_CURSORS
+          "00000000", // ZERO
+          "02000000", // numberOfCursorIDs 2
+          "0807060504030201", // cursorID 0x0102030405060708
+          "feffffffffffffff"), // cursorID -2
+      new OpKillCursors(11, 0, 0, List.of(0x0102030405060708L, -2L))),
+
+  KILL_NO_CURSORS(
+      hex(
+          "18000000", // messageLength 24
+          "0b000000", // requestID 11
+          "00000000", // responseTo 0
+          "d7070000", // OP_KILL_CURSORS
+          "00000000", // ZERO
+          "00000000"), // numberOfCursorIDs 0
+      new OpKillCursors(11, 0, 0, List.of())),
 
   REPLY(
       hex(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Any bytes are either a message that can be written back, or refused with a place in them. */
 class HostileBytesTest {
 
-  private static final int[] OPCODES = {1, 2004, 2013, 2012, 77};
+  private static final int[] OPCODES = {1, 2001, 2002, 2004, 2005, 2006, 2007, 2013, 2012, 77};
 
   @ParameterizedTest
   @EnumSource

@@ -2,6 +2,7 @@ package io.mockmongo.journal;
 
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Message;
+import io.mockmongo.message.Opcode;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -20,7 +21,14 @@ public non-sealed interface Received extends Fact {
 
   /** The commands that drivers send by themselves. */
   Set<String> HOUSEKEEPING =
-      Set.of("hello", "isMaster", "ismaster", "endSessions", "killCursors", "getlasterror");
+      Set.of(
+          "hello",
+          "isMaster",
+          "ismaster",
+          "endSessions",
+          "killCursors",
+          "getlasterror",
+          "getLastError");
 
   /** The names of the command of handshakes and heartbeats. */
   Set<String> HELLOS = Set.of("hello", "isMaster", "ismaster");
@@ -28,7 +36,7 @@ public non-sealed interface Received extends Fact {
   /**
    * Makes the fact of a message that no server received, such as one from a capture.
    *
-   * @param message an OP_MSG with a body, or an OP_QUERY
+   * @param message an OP_MSG with a body, or a legacy request
    * @return the fact, with order and time 0 and a connection {@code captured #1}
    */
   static Received of(Message message) {
@@ -43,7 +51,9 @@ public non-sealed interface Received extends Fact {
 
   /** Tells whether drivers send this by themselves: handshakes, heartbeats and tidying up. */
   default boolean isHousekeeping() {
-    return HOUSEKEEPING.contains(command().name());
+    String name = command().name();
+    return HOUSEKEEPING.contains(name)
+        || name.isEmpty() && message().opcode() == Opcode.OP_KILL_CURSORS;
   }
 
   /** Tells whether this is a handshake or a heartbeat, by any of the three names. */
@@ -73,10 +83,15 @@ public non-sealed interface Received extends Fact {
         .map(BsonValue::asDocument);
   }
 
-  /** Returns the command and its namespace, such as {@code insert shop.orders}. */
+  /**
+   * Returns the command and its namespace, such as {@code insert shop.orders}; where it has no
+   * name, as legacy requests have none, the opcode stands for it: {@code OP_INSERT shop.orders}.
+   */
   @Override
   default String what() {
-    return (command().name() + " " + command().namespace()).strip();
+    String name = command().name();
+    return ((name.isEmpty() ? message().opcode().name() : name) + " " + command().namespace())
+        .strip();
   }
 
   @Override

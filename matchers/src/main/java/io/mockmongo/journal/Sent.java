@@ -1,9 +1,9 @@
 package io.mockmongo.journal;
 
 import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.message.Command;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
-import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
 import org.bson.BsonDocument;
 
@@ -69,9 +69,13 @@ public non-sealed interface Sent extends Fact {
     if (message instanceof OpReply reply) {
       return reply.documents().isEmpty() ? new BsonDocument() : reply.documents().get(0);
     }
-    return ((OpQuery) message).query();
+    return Command.of(message).document();
   }
 
+  /**
+   * Returns the body of an OP_MSG; of an OP_REPLY all documents, and the cursor, the position and
+   * the flags where it has any but the usual one.
+   */
   @Override
   default String text() {
     Message message = message();
@@ -79,8 +83,8 @@ public non-sealed interface Sent extends Fact {
       return ExtendedJson.write(msg.body());
     }
     if (message instanceof OpReply reply) {
-      return String.join(", ", reply.documents().stream().map(ExtendedJson::write).toList());
+      return ReplyText.of(reply);
     }
-    return ExtendedJson.write(((OpQuery) message).query());
+    return Command.of(message).text();
   }
 }

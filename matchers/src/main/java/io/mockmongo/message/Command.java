@@ -10,20 +10,25 @@ import org.bson.RawBsonDocument;
 
 /**
  * The command that a request carries, as one document: a view over an {@link OpMsg} with its
- * document sequences put in as arrays, or over an {@link OpQuery}. Immutable and thread-safe; what
- * is costly is made when first asked for.
+ * document sequences put in as arrays, or over a {@link LegacyRequest}. Immutable and thread-safe;
+ * what is costly is made when first asked for.
  *
  * <pre>{@code
  * Command command = received.command();
  * command.name().equals("insert") && command.namespace().equals("shop.orders")
  * }</pre>
  *
- * <p>A legacy query on a collection has the empty name, and its query as the document.
+ * <p>What a legacy opcode does to a collection or its cursors has the empty name, so that no
+ * pattern takes it for the command, and as its document what {@link LegacyRequest#document} says:
+ * an OP_INSERT <code>{documents: [...]}</code>, a query its query.
  */
 public final class Command {
 
   private final Message message;
+
+  /** Null where a legacy request carries no command; its document is then made when asked for. */
   private final RawBsonDocument body;
+
   private final String name;
 
   // Made when first asked for, by each thread that does not see it yet; so each is read but once.
@@ -39,7 +44,7 @@ public final class Command {
   /**
    * Returns the view over a request.
    *
-   * @param message an OP_MSG with a body, or an OP_QUERY
+   * @param message an OP_MSG with a body, or a legacy request
    * @return the view
    * @throws IllegalArgumentException if the message is a reply, which carries no command
    */
@@ -47,9 +52,12 @@ public final class Command {
     if (message instanceof OpMsg msg) {
       return new Command(msg, msg.body(), firstName(msg.body()));
     }
-    if (message instanceof OpQuery query) {
-      RawBsonDocument body = unwrapped(query);
-      return new Command(query, body, query.isCommand() ? firstName(body) : "");
+    if (message instanceof OpQuery query && query.isCommand()) {
+      RawBsonDocument body = query.document();
+      return new Command(query, body, firstName(body));
+    }
+    if (message instanceof LegacyRequest) {
+      return new Command(message, null, "");
     }
     throw new IllegalArgumentException(message.opcode() + " carries no command");
   }
@@ -61,8 +69,8 @@ public final class Command {
 
   /** Returns the database: {@code $db}, or what the legacy collection name begins with. */
   public String database() {
-    if (message instanceof OpQuery query) {
-      String full = query.fullCollectionName();
+    if (message instanceof LegacyRequest legacy) {
+      String full = legacy.fullCollectionName();
       int dot = full.indexOf('.');
       return dot < 0 ? full : full.substring(0, dot);
     }
@@ -74,8 +82,8 @@ public final class Command {
    * getMore, empty if the command names none.
    */
   public String collection() {
-    if (message instanceof OpQuery query && !query.isCommand()) {
-      String full = query.fullCollectionName();
+    if (body == null) {
+      String full = ((LegacyRequest) message).fullCollectionName();
       return full.substring(Math.min(database().length() + 1, full.length()));
     }
     return string(name.equals("getMore") ? "collection" : name);
@@ -123,17 +131,19 @@ public final class Command {
     return Fields.get(document(), field);
   }
 
-  /** Returns the body alone, without document sequences. */
+  /** Returns the body alone, without document sequences; of a legacy request the document. */
   public RawBsonDocument body() {
-    return body;
+    return body == null ? document() : body;
   }
 
   /**
    * Returns the whole command as one line of Extended JSON, for people and to be pasted into a
-   * test: what drivers add by themselves stands last, credentials are {@code <hidden>}.
+   * test: what drivers add by themselves stands last, credentials are {@code <hidden>}. What a
+   * legacy request says beside its document follows in words.
    */
   public String text() {
-    return ExtendedJson.write(ReadingOrder.of(Credentials.hiddenIn(name, document())));
+    String text = ExtendedJson.write(ReadingOrder.of(Credentials.hiddenIn(name, document())));
+    return body == null ? text + LegacyDetails.of((LegacyRequest) message) : text;
   }
 
   @Override
@@ -142,6 +152,9 @@ public final class Command {
   }
 
   private RawBsonDocument merge() {
+    if (body == null) {
+      return ((LegacyRequest) message).document();
+    }
     if (!(message instanceof OpMsg msg) || msg.sections().size() == 1) {
       return body;
     }
@@ -166,14 +179,6 @@ public final class Command {
 
   private static String string(BsonValue value) {
     return value != null && value.isString() ? value.asString().getValue() : "";
-  }
-
-  /** Old clients wrap a command that carries a read preference in {@code $query}. */
-  private static RawBsonDocument unwrapped(OpQuery query) {
-    BsonValue wrapped = Fields.get(query.query(), "$query");
-    return wrapped != null && wrapped.isDocument()
-        ? RawBuilder.raw(wrapped.asDocument())
-        : query.query();
   }
 
   private static String firstName(RawBsonDocument document) {

@@ -10,7 +10,7 @@ import java.util.List;
  * if (message instanceof OpMsg msg && msg.has(MsgFlag.MORE_TO_COME)) { ... }
  * }</pre>
  */
-public sealed interface Message permits OpMsg, OpQuery, OpReply {
+public sealed interface Message permits OpMsg, OpReply, LegacyRequest {
 
   /** The size in bytes, header included, that servers advertise as the most, and keep to. */
   int MAX_SIZE = 48_000_000;
@@ -21,7 +21,7 @@ public sealed interface Message permits OpMsg, OpQuery, OpReply {
   /** Returns the header's responseTo: the number of the message that this one answers, or 0. */
   int responseTo();
 
-  /** Returns the flag field as it was on the wire, unknown bits included. */
+  /** Returns the flag field as it was on the wire, unknown bits included; 0 where there is none. */
   int flagBits();
 
   /** Returns the kind of this message. */
@@ -29,6 +29,9 @@ public sealed interface Message permits OpMsg, OpQuery, OpReply {
 
   /** Returns the flags that this kind of message knows, lowest bit first. */
   List<? extends Flag> knownFlags();
+
+  /** Tells whether the sender of this request waits for a reply. */
+  boolean wantsReply();
 
   /**
    * Tells whether a flag is set.

@@ -56,6 +56,12 @@ public record OpMsg(
     return FLAGS;
   }
 
+  /** Tells whether {@link MsgFlag#MORE_TO_COME} is not set. */
+  @Override
+  public boolean wantsReply() {
+    return !has(MsgFlag.MORE_TO_COME);
+  }
+
   /**
    * Returns the document of the first kind 0 section.
    *

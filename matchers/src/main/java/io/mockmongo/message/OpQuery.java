@@ -1,11 +1,16 @@
 package io.mockmongo.message;
 
+import io.mockmongo.bson.Field;
+import io.mockmongo.bson.Fields;
+import io.mockmongo.bson.RawBuilder;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * An OP_QUERY: a command when the collection is {@code $cmd}, else a legacy query.
+ * An OP_QUERY: a command when the collection is {@code $cmd}, else a legacy query. An {@link
+ * OpReply} answers it.
  *
  * <pre>{@code
  * query.fullCollectionName().equals("admin.$cmd")
@@ -31,7 +36,7 @@ public record OpQuery(
     int numberToReturn,
     RawBsonDocument query,
     Optional<RawBsonDocument> returnFieldsSelector)
-    implements Message {
+    implements LegacyRequest {
 
   private static final List<QueryFlag> FLAGS = List.of(QueryFlag.values());
 
@@ -43,6 +48,35 @@ public record OpQuery(
   @Override
   public List<QueryFlag> knownFlags() {
     return FLAGS;
+  }
+
+  @Override
+  public boolean wantsReply() {
+    return true;
+  }
+
+  /**
+   * Returns the query or command, out of the {@code $query} that old clients wrap it in; those of a
+   * query on a collection are followed by what stood beside it, such as {@code $orderby}.
+   */
+  @Override
+  public RawBsonDocument document() {
+    BsonValue wrapped = Fields.get(query, "$query");
+    if (wrapped == null || !wrapped.isDocument()) {
+      return query;
+    }
+    RawBsonDocument inner = RawBuilder.raw(wrapped.asDocument());
+    return isCommand() ? inner : withModifiers(inner);
+  }
+
+  private RawBsonDocument withModifiers(RawBsonDocument inner) {
+    RawBuilder builder = new RawBuilder().appendAll(inner);
+    for (Field field : Fields.of(query)) {
+      if (!field.name().equals("$query")) {
+        builder.append(field.name(), field.value());
+      }
+    }
+    return builder.build();
   }
 
   /** Tells whether this query carries a command: its collection is {@code $cmd}. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.bson.RawBsonDocument;
 
 /**
- * An OP_REPLY: the answer to an {@link OpQuery}.
+ * An OP_REPLY: the answer to an {@link OpQuery} or an {@link OpGetMore}.
  *
  * <pre>{@code
  * var reply = OpReply.of(2, query.requestId(), ExtendedJson.parse("{ok: 1.0}"));
@@ -56,5 +56,11 @@ public record OpReply(
   @Override
   public List<ReplyFlag> knownFlags() {
     return FLAGS;
+  }
+
+  /** Returns false: nobody answers an answer. */
+  @Override
+  public boolean wantsReply() {
+    return false;
   }
 }

@@ -56,7 +56,7 @@ class FactLineTest {
         new OpQuery(1, 0, 0, "shop.orders", 0, 0, ExtendedJson.parse("{_id: 7}"), Optional.empty());
     assertThat(
         Received.of(query).line(),
-        is("    0.000 ms  #1   client shop.orders              {_id: 7}"));
+        is("    0.000 ms  #1   client OP_QUERY shop.orders     {_id: 7}"));
   }
 
   @Test
@@ -73,6 +73,12 @@ class FactLineTest {
         List.of(ExtendedJson.parse("{_id: 1}"), ExtendedJson.parse("{_id: 2}"));
     assertThat(sent(new OpReply(2, 1, 8, 0, 0, documents)).text(), is("{_id: 1}, {_id: 2}"));
     assertThat(sent(new OpReply(2, 1, 8, 0, 0, List.of())).text(), is(""));
+    assertThat(
+        sent(new OpReply(2, 1, 10, 123, 4, documents)).text(),
+        is(
+            "{_id: 1}, {_id: 2}, cursorId 123, startingFrom 4,"
+                + " flags [QUERY_FAILURE, AWAIT_CAPABLE]"));
+    assertThat(sent(new OpReply(2, 1, 1, 0, 0, List.of())).text(), is("flags [CURSOR_NOT_FOUND]"));
   }
 
   @Test

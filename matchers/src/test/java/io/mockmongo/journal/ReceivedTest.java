@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.message.OpGetMore;
+import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpReply;
 import java.time.Duration;
@@ -50,9 +52,24 @@ class ReceivedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"hello", "isMaster", "ismaster", "endSessions", "killCursors", "getlasterror"})
+      strings = {
+        "hello",
+        "isMaster",
+        "ismaster",
+        "endSessions",
+        "killCursors",
+        "getlasterror",
+        "getLastError"
+      })
   void what_drivers_send_by_themselves_is_housekeeping(String name) {
     assertThat(received("{" + name + ": 1, $db: 'admin'}").isHousekeeping(), is(true));
+  }
+
+  @Test
+  void so_is_the_legacy_end_of_cursors_alone() {
+    assertThat(Received.of(new OpKillCursors(1, 0, 0, List.of(7L))).isHousekeeping(), is(true));
+    assertThat(
+        Received.of(new OpGetMore(1, 0, 0, "shop.orders", 0, 7)).isHousekeeping(), is(false));
   }
 
   @ParameterizedTest
@@ -64,7 +81,7 @@ class ReceivedTest {
   @Test
   void what_was_done_is_the_name_alone_where_no_database_is_known() {
     assertThat(received("{ping: 1}").what(), is("ping"));
-    assertThat(received("{}").what(), is(""));
+    assertThat(received("{}").what(), is("OP_MSG"));
   }
 
   @Test

@@ -100,9 +100,14 @@ class CommandTest {
   }
 
   @Test
-  void a_wrapped_legacy_query_is_unwrapped() {
-    Command command = Command.of(query("shop.orders", "{$query: {_id: 7}, $orderby: {_id: 1}}"));
-    assertThat(command.document(), is(ExtendedJson.parse("{_id: 7}")));
+  void a_wrapped_legacy_query_is_unwrapped_and_followed_by_what_stood_beside_it() {
+    Command command =
+        Command.of(query("shop.orders", "{$maxScan: 9, $query: {_id: 7}, $orderby: {_id: 1}}"));
+    assertThat(
+        command.document(), is(ExtendedJson.parse("{_id: 7, $maxScan: 9, $orderby: {_id: 1}}")));
+    assertThat(
+        Command.of(query("shop.orders", "{$query: 7}")).document(),
+        is(ExtendedJson.parse("{$query: 7}")));
   }
 
   @ParameterizedTest

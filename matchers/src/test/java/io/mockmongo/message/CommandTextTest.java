@@ -53,7 +53,8 @@ class CommandTextTest {
   @Test
   void to_string_is_the_text() {
     assertThat(command("{$db: 'd', ping: 1}").toString(), is("{ping: 1, $db: 'd'}"));
-    assertThat(Command.of(query("shop.orders", "{_id: 7}")).toString(), is("{_id: 7}"));
+    assertThat(
+        Command.of(query("shop.orders", "{_id: 7}")).toString(), is("{_id: 7}, numberToReturn -1"));
   }
 
   @ParameterizedTest

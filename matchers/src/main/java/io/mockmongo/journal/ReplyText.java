@@ -1,0 +1,31 @@
+package io.mockmongo.journal;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.message.OpReply;
+import io.mockmongo.message.ReplyFlag;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text of an {@link OpReply}: its documents, and what it says beside them. */
+final class ReplyText {
+
+  /** What servers set in every reply to a query that did not fail. */
+  private static final int USUAL_FLAGS = ReplyFlag.AWAIT_CAPABLE.mask();
+
+  private ReplyText() {}
+
+  static String of(OpReply reply) {
+    List<String> parts = new ArrayList<>();
+    reply.documents().forEach(document -> parts.add(ExtendedJson.write(document)));
+    if (reply.cursorId() != 0) {
+      parts.add("cursorId " + reply.cursorId());
+    }
+    if (reply.startingFrom() != 0) {
+      parts.add("startingFrom " + reply.startingFrom());
+    }
+    if ((reply.flagBits() & ~USUAL_FLAGS) != 0) {
+      parts.add("flags " + reply.flagNames());
+    }
+    return String.join(", ", parts);
+  }
+}

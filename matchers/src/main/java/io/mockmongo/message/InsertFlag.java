@@ -1,0 +1,26 @@
+package io.mockmongo.message;
+
+/**
+ * The flag of an {@link OpInsert}.
+ *
+ * <pre>{@code
+ * boolean goesOn = insert.has(InsertFlag.CONTINUE_ON_ERROR);
+ * }</pre>
+ *
+ * <p>Specification: legacy opcodes, OP_INSERT, field "flags".
+ */
+public enum InsertFlag implements Flag {
+  /** The documents after one that can't be inserted are inserted all the same. */
+  CONTINUE_ON_ERROR(0);
+
+  private final int mask;
+
+  InsertFlag(int bit) {
+    this.mask = 1 << bit;
+  }
+
+  @Override
+  public int mask() {
+    return mask;
+  }
+}

@@ -1,0 +1,30 @@
+package io.mockmongo.message;
+
+import io.mockmongo.bson.ExtendedJson;
+
+/** What a legacy request says beside its document, in words; each begins with a comma. */
+final class LegacyDetails {
+
+  private LegacyDetails() {}
+
+  static String of(LegacyRequest request) {
+    StringBuilder text = new StringBuilder();
+    if (request instanceof OpQuery query) {
+      append(text, "numberToSkip", query.numberToSkip());
+      append(text, "numberToReturn", query.numberToReturn());
+      query
+          .returnFieldsSelector()
+          .ifPresent(fields -> text.append(", projection ").append(ExtendedJson.write(fields)));
+    }
+    if (request.flagBits() != 0) {
+      text.append(", flags ").append(request.flagNames());
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String name, int value) {
+    if (value != 0) {
+      text.append(", ").append(name).append(' ').append(value);
+    }
+  }
+}

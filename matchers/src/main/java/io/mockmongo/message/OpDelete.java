@@ -1,0 +1,54 @@
+package io.mockmongo.message;
+
+import io.mockmongo.bson.RawBuilder;
+import java.util.List;
+import org.bson.RawBsonDocument;
+
+/**
+ * An OP_DELETE: documents to go from a collection; no reply is wanted.
+ *
+ * <pre>{@code
+ * delete.has(DeleteFlag.SINGLE_REMOVE) && delete.selector().containsKey("_id")
+ * }</pre>
+ *
+ * <p>Specification: legacy opcodes, OP_DELETE.
+ *
+ * @param requestId the sender's number of this message
+ * @param responseTo the number of the message that this one answers, or 0
+ * @param reserved the int32 before the name: 0 by the specification, ignored by servers
+ * @param fullCollectionName database and collection, joined by a dot
+ * @param flagBits the flags as on the wire
+ * @param selector which documents are deleted
+ */
+public record OpDelete(
+    int requestId,
+    int responseTo,
+    int reserved,
+    String fullCollectionName,
+    int flagBits,
+    RawBsonDocument selector)
+    implements LegacyRequest {
+
+  private static final List<DeleteFlag> FLAGS = List.of(DeleteFlag.values());
+
+  @Override
+  public Opcode opcode() {
+    return Opcode.OP_DELETE;
+  }
+
+  @Override
+  public List<DeleteFlag> knownFlags() {
+    return FLAGS;
+  }
+
+  @Override
+  public boolean wantsReply() {
+    return false;
+  }
+
+  /** Returns <code>{selector: {...}}</code>. */
+  @Override
+  public RawBsonDocument document() {
+    return new RawBuilder().append("selector", selector).build();
+  }
+}

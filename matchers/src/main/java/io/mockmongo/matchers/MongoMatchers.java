@@ -228,17 +228,13 @@ public final class MongoMatchers {
   }
 
   /**
-   * Matches requests by the kind of their message.
+   * Matches requests by the kind of their message, legacy ones above all; narrow it down with
+   * {@link RequestPattern}'s methods, as in {@code opcode(OP_INSERT).on("shop.orders")}.
    *
    * @param opcode the kind
-   * @return the matcher
+   * @return the pattern
    */
-  public static Matcher<Received> opcode(Opcode opcode) {
-    return new FeatureMatcher<>(Matchers.is(opcode), "opcode", "opcode") {
-      @Override
-      protected Opcode featureValueOf(Received request) {
-        return request.message().opcode();
-      }
-    };
+  public static RequestPattern opcode(Opcode opcode) {
+    return RequestPattern.opcode(opcode);
   }
 }

@@ -2,6 +2,7 @@ package io.mockmongo.pattern;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
+import io.mockmongo.message.LegacyRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,8 +45,16 @@ final class Names {
     @Override
     public void compare(Received request, Consumer<Difference> report) {
       if (!holds(request)) {
-        report.accept(Difference.ofName("command", text, request.command().name()));
+        report.accept(Difference.ofName("command", text, called(request)));
       }
+    }
+
+    /** A legacy request has no name, and is called by its opcode. */
+    private static String called(Received request) {
+      String name = request.command().name();
+      return name.isEmpty() && request.message() instanceof LegacyRequest
+          ? request.message().opcode().name()
+          : name;
     }
 
     @Override

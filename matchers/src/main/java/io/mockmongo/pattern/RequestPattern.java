@@ -2,6 +2,7 @@ package io.mockmongo.pattern;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Message;
+import io.mockmongo.message.Opcode;
 import java.util.List;
 import org.bson.BsonDocument;
 
@@ -49,6 +50,16 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    */
   public static RequestPattern commandIgnoringCase(String... names) {
     return anyRequest().and(Names.commandIgnoringCase(names));
+  }
+
+  /**
+   * Returns a pattern over the kind of message; legacy requests have no name of a command.
+   *
+   * @param opcode the kind, such as {@code OP_INSERT}
+   * @return the pattern
+   */
+  public static RequestPattern opcode(Opcode opcode) {
+    return anyRequest().and(new Wire.Kind(Given.value(opcode, "opcode(...)", "an opcode")));
   }
 
   /**
@@ -125,6 +136,42 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    */
   public RequestPattern withInBody(String field) {
     return and(Wire.body(Given.name(field, "withInBody(...)", "the name of a field")));
+  }
+
+  /**
+   * Asks for an OP_QUERY that leaves out so many documents; {@code find} has a field {@code skip}.
+   *
+   * @param numberToSkip as on the wire
+   * @return the longer pattern
+   */
+  public RequestPattern withSkip(int numberToSkip) {
+    return and(LegacyQueries.skip(numberToSkip));
+  }
+
+  /**
+   * Asks for an OP_QUERY or OP_GET_MORE with such a limit; {@code find} has fields {@code limit}
+   * and {@code batchSize}.
+   *
+   * @param numberToReturn as on the wire: the size of the batch; negative: no more than so many
+   *     documents, and no cursor
+   * @return the longer pattern
+   */
+  public RequestPattern withNumberToReturn(int numberToReturn) {
+    return and(LegacyQueries.numberToReturn(numberToReturn));
+  }
+
+  /**
+   * Asks for an OP_QUERY with a projection (returnFieldsSelector) that has these fields, by subset;
+   * see {@link DocumentPattern}. {@code find} has a field {@code projection}.
+   *
+   * @param extendedJson the fields that must be there
+   * @return the longer pattern
+   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
+   */
+  public RequestPattern withProjection(String extendedJson) {
+    Given.value(extendedJson, "withProjection(...)", "a document");
+    return and(new LegacyQueries.Projection(DocumentPattern.of(extendedJson)));
   }
 
   /**
@@ -260,10 +307,11 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   }
 
   /**
-   * Tells whether the name of a request's command is one that this pattern is about.
+   * Tells whether the name of a request's command, or its opcode, is one that this pattern is
+   * about.
    *
    * @param request the request
-   * @return true if the names agree, or this pattern names none
+   * @return true if they agree, or this pattern names none
    */
   public boolean isAboutCommandOf(Received request) {
     return distance(request) < Condition.COMMAND_WEIGHT;

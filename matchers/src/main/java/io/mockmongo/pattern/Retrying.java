@@ -31,6 +31,8 @@ record Retrying(Received first) implements Condition<Received> {
     Command again = request.command();
     if (!again.name().equals(first.command().name())) {
       report.accept(Difference.ofName("command", first.command().name(), again.name()));
+    } else if (again.name().isEmpty() && !request.what().equals(first.what())) {
+      report.accept(Difference.ofName("request", first.what(), request.what()));
     } else if (!isLater(request)) {
       report.accept(new Difference("request", "one that came later", Requested.called(request)));
     } else if (again.get("autocommit") != null && !ENDS.contains(again.name())) {

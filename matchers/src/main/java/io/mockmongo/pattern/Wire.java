@@ -2,7 +2,9 @@ package io.mockmongo.pattern;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.Opcode;
 import io.mockmongo.message.Section;
+import java.util.function.Consumer;
 
 /** Conditions on how a request came over the wire, beside its flags. */
 final class Wire {
@@ -30,5 +32,37 @@ final class Wire {
       return SEQUENCE;
     }
     return request.command().get(field) == null ? "" : BODY;
+  }
+
+  /** It came as a kind of message, which is what the pattern is about. */
+  record Kind(Opcode opcode) implements Condition<Received> {
+
+    @Override
+    public void compare(Received request, Consumer<Difference> report) {
+      if (!holds(request)) {
+        String actual = request.message().opcode().name();
+        report.accept(new Difference("opcode", opcode.name(), actual));
+      }
+    }
+
+    @Override
+    public boolean holds(Received request) {
+      return request.message().opcode() == opcode;
+    }
+
+    @Override
+    public String text() {
+      return opcode.name();
+    }
+
+    @Override
+    public int weight() {
+      return COMMAND_WEIGHT;
+    }
+
+    @Override
+    public boolean isSubject() {
+      return true;
+    }
   }
 }

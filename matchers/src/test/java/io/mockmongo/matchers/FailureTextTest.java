@@ -76,7 +76,7 @@ class FailureTextTest {
         namespace(startsWith("bank.")),
         "namespace a string starting with \"bank.\"",
         "namespace was \"shop.orders\"");
-    fails(INSERT, opcode(Opcode.OP_QUERY), "opcode is <OP_QUERY>", "opcode was <OP_MSG>");
+    fails(INSERT, opcode(Opcode.OP_QUERY), "OP_QUERY", "opcode: expected OP_QUERY, but was OP_MSG");
     fails(
         INSERT,
         flag(MsgFlag.MORE_TO_COME),

@@ -101,8 +101,10 @@ class RequestPatternTextTest {
   @Test
   void what_has_no_name_is_called_absent() {
     assertThat(
+        mismatch(command("find"), request("{}")), is("command: expected find, but was absent"));
+    assertThat(
         mismatch(command("find"), query("shop.orders", 0, "{}")),
-        is("command: expected find, but was absent"));
+        is("command: expected find, but was OP_QUERY"));
     assertThat(
         mismatch(ANY.on("shop"), request("{ping: 1}")),
         is("database: expected shop, but was absent"));

@@ -14,7 +14,9 @@ import org.bson.conversions.Bson;
  * What is done in answer to one request, step by step; immutable. Unless it is {@linkplain #exactly
  * sent exactly}, a document is completed: {@code ok: 1.0} is filled in where it is left out, as the
  * double that real servers send; a handshake is laid over what the server says of itself; a cursor
- * gets its namespace and id; an error of a changing state its topology version.
+ * gets its namespace and id; an error of a changing state its topology version. To a legacy query
+ * or OP_GET_MORE it is an OP_REPLY of that one document without {@code ok}, an error a failed
+ * query; {@link LegacyReply} says more.
  *
  * <pre>{@code
  * Reply.ok("{n: 1}")               // {n: 1, ok: 1.0}
@@ -60,11 +62,12 @@ public record Reply(List<Step> steps) implements Answer {
    */
   public static Reply of(Bson document) {
     BsonDocument bson = asBson(document);
+    boolean hasOk = bson.containsKey("ok");
     RawBsonDocument complete =
-        bson.containsKey("ok")
+        hasOk
             ? RawBuilder.raw(bson)
             : new RawBuilder().appendAll(bson).append("ok", new BsonDouble(1)).build();
-    return new Reply(List.of(new Step.Send(complete, false)));
+    return new Reply(List.of(new Step.Send(complete, false, !hasOk)));
   }
 
   /**
@@ -143,6 +146,9 @@ public record Reply(List<Step> steps) implements Answer {
   private static String text(Step step) {
     if (step instanceof Step.Send send) {
       return ExtendedJson.write(send.document());
+    }
+    if (step instanceof Step.SendLegacy send) {
+      return send.reply().toString();
     }
     return step instanceof Step.Pause pause ? "wait " + pause.time().toMillis() + " ms" : "hang up";
   }

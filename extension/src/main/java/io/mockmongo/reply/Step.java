@@ -18,8 +18,26 @@ public sealed interface Step {
    *
    * @param document the reply's body
    * @param exact whether it goes out as it is; else the server completes it, see {@link Reply}
+   * @param okFilledIn whether {@code ok} is not of the test's own making
    */
-  record Send(RawBsonDocument document, boolean exact) implements Step {}
+  record Send(RawBsonDocument document, boolean exact, boolean okFilledIn) implements Step {
+    /**
+     * Sends a document in which nothing was filled in.
+     *
+     * @param document the reply's body
+     * @param exact whether it goes out as it is
+     */
+    public Send(RawBsonDocument document, boolean exact) {
+      this(document, exact, false);
+    }
+  }
+
+  /**
+   * Sends an OP_REPLY; nothing is sent when the client wants no reply.
+   *
+   * @param reply what it says
+   */
+  record SendLegacy(LegacyReply reply) implements Step {}
 
   /**
    * Waits before the next step; other requests of the connection are served meanwhile.

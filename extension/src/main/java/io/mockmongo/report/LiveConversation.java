@@ -37,9 +37,14 @@ public final class LiveConversation implements Consumer<Fact> {
   public void accept(Fact fact) {
     if (fact instanceof Sent sent) {
       accept(sent);
-    } else if (!(fact instanceof Received request && request.isHousekeeping())) {
+    } else if (!(fact instanceof Received request && isFolded(request))) {
       print(fact, fact.who(), fact.what(), cut(fact.text()));
     }
+  }
+
+  /** What gets no reply can't be folded into one. */
+  private static boolean isFolded(Received request) {
+    return request.isHousekeeping() && request.message().wantsReply();
   }
 
   private void accept(Sent sent) {

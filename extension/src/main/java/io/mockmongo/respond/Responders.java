@@ -194,7 +194,8 @@ public final class Responders {
    * Completes a reply before it is sent, unless it is to be sent exactly as it is: a handshake is
    * laid over the profile, a cursor gets its namespace, and an error by which a server tells that
    * its state changes gets a new topology version. At that, hellos that wait are answered, as a
-   * server does; without it a driver would not look at the server again for seconds.
+   * server does; without it a driver would not look at the server again for seconds. What answers
+   * no command, but a legacy query, has nothing to complete.
    *
    * @param request the request that is answered
    * @param send the reply
@@ -203,7 +204,7 @@ public final class Responders {
   public RawBsonDocument completed(Received request, Step.Send send) {
     boolean isHandshake = Handshake.asks(request.command());
     RawBsonDocument document = send.document();
-    if (!send.exact()) {
+    if (!send.exact() && !request.command().name().isEmpty()) {
       document =
           isHandshake
               ? handshake.merged(request, document)
@@ -253,7 +254,7 @@ public final class Responders {
   private Optional<Decision> builtIn(Received request) {
     return Handshake.asks(request.command())
         ? Optional.of(new Decision.Answered(handshake::reply, "the built-in handshake"))
-        : Housekeeping.replyTo(request.command())
+        : Housekeeping.replyTo(request)
             .map(reply -> new Decision.Answered(reply, "the built-in housekeeping"));
   }
 

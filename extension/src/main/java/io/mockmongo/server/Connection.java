@@ -118,7 +118,7 @@ final class Connection implements Runnable {
         return Delivery.DELIVERED;
       } else if (step instanceof Step.HangUp) {
         end(Ending.HUNG_UP, "by " + by);
-      } else if (request.wantsReply() && !send(request, (Step.Send) step, by)) {
+      } else if (request.wantsReply() && !send(request, step, by)) {
         return Delivery.CLIENT_GONE;
       }
     }
@@ -152,14 +152,21 @@ final class Connection implements Runnable {
     end(Ending.CLIENT_STALLED, reason);
   }
 
-  private boolean send(Request request, Step.Send send, String by) {
+  private boolean send(Request request, Step step, String by) {
     try {
       request.markReplied(); // before the client can know
-      replies.write(request, reception.completed(request, send), by);
+      replies.write(request, envelope(request, step), by);
       return true;
     } catch (IOException e) {
       end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));
       return false;
     }
+  }
+
+  private Envelope envelope(Request request, Step step) {
+    return step instanceof Step.SendLegacy legacy
+        ? Envelope.of(request.message(), legacy)
+        : Envelope.of(
+            request.message(), (Step.Send) step, reception.completed(request, (Step.Send) step));
   }
 }

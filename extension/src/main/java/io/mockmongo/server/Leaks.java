@@ -8,7 +8,11 @@ import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Command;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.OpGetMore;
+import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.OpReply;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,19 +46,34 @@ final class Leaks {
   /** What is asked for is open again only if the reply says so: a lost connection loses it, too. */
   private void followCursor(Fact fact) {
     if (fact instanceof Received request) {
-      Command command = request.command();
-      if (command.name().equals("killCursors")) {
-        forgetKilled(command.get("cursors"));
-      } else if (command.name().equals("getMore")) {
-        open.remove(number(command.get("getMore")));
-      }
-    } else if (fact instanceof Sent sent && sent.message() instanceof OpMsg reply) {
-      long id = id(reply.body());
+      forgetAsked(request);
+    } else if (fact instanceof Sent sent) {
+      long id = id(sent.message());
       if (id != 0) {
         String begin = "the cursor " + id + ", last told of to " + told(sent.request());
         open.put(id, begin + ", was neither read to its end nor killed");
       }
     }
+  }
+
+  private void forgetAsked(Received request) {
+    Command command = request.command();
+    if (request.message() instanceof OpKillCursors kill) {
+      kill.cursorIds().forEach(open::remove);
+    } else if (request.message() instanceof OpGetMore getMore) {
+      open.remove(getMore.cursorId());
+    } else if (command.name().equals("killCursors")) {
+      forgetKilled(command.get("cursors"));
+    } else if (command.name().equals("getMore")) {
+      open.remove(number(command.get("getMore")));
+    }
+  }
+
+  private static long id(Message reply) {
+    if (reply instanceof OpReply legacy) {
+      return legacy.cursorId();
+    }
+    return reply instanceof OpMsg msg ? id(msg.body()) : 0;
   }
 
   private static long id(BsonDocument reply) {

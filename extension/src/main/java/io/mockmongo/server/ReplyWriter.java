@@ -1,9 +1,6 @@
 package io.mockmongo.server;
 
 import io.mockmongo.message.Message;
-import io.mockmongo.message.OpMsg;
-import io.mockmongo.message.OpQuery;
-import io.mockmongo.message.OpReply;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
@@ -11,12 +8,11 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.bson.RawBsonDocument;
 
 /** Writes replies to one connection, each whole, from any thread, in the kind of the request. */
 final class ReplyWriter {
 
-  /** The documents that are copied into a frame in one piece, which the journal then keeps. */
+  /** The messages that are made as a frame in one piece, which the journal then keeps. */
   private static final int SMALL = 16 * 1024;
 
   private final OutputStream out;
@@ -39,9 +35,9 @@ final class ReplyWriter {
   }
 
   /** Records a reply, then writes it, so that no later fact comes before it in the journal. */
-  void write(Request request, RawBsonDocument document, String by) throws IOException {
-    Message reply = replyTo(request, document);
-    Frame small = isSmall(document) ? MessageEncoder.encode(reply) : null;
+  void write(Request request, Envelope envelope, String by) throws IOException {
+    Message reply = envelope.message(requestIds.incrementAndGet());
+    Frame small = isSmall(reply) ? MessageEncoder.encode(reply) : null;
     synchronized (writing) {
       begin(recorder.sent(request, reply, small, by).length());
       try {
@@ -56,8 +52,8 @@ final class ReplyWriter {
     }
   }
 
-  private static boolean isSmall(RawBsonDocument document) {
-    return document.getByteBuffer().remaining() <= SMALL;
+  private static boolean isSmall(Message reply) {
+    return MessageEncoder.sizeOf(reply) <= SMALL;
   }
 
   /** Gives a write up that has taken too long; tells whether there is nothing to watch. */
@@ -84,12 +80,5 @@ final class ReplyWriter {
     if (WriteGuard.isMuch(written)) {
       guard.watch(this);
     }
-  }
-
-  private Message replyTo(Request request, RawBsonDocument document) {
-    int responseTo = request.message().requestId();
-    return request.message() instanceof OpQuery
-        ? OpReply.of(requestIds.incrementAndGet(), responseTo, document)
-        : OpMsg.of(requestIds.incrementAndGet(), responseTo, document);
   }
 }

@@ -38,6 +38,10 @@ final class RawClient implements AutoCloseable {
     socket.getOutputStream().write(bytes);
   }
 
+  void send(Message message) throws IOException {
+    send(MessageEncoder.encode(message).bytes());
+  }
+
   void send(int requestId, String command) throws IOException {
     send(frame(requestId, command).bytes());
   }

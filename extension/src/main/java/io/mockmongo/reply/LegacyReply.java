@@ -1,0 +1,158 @@
+package io.mockmongo.reply;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.LegacyRequest;
+import io.mockmongo.message.OpReply;
+import io.mockmongo.message.ReplyFlag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * An OP_REPLY with all that it can say, in answer to an OP_QUERY or OP_GET_MORE: documents, sent as
+ * they are, a cursor, a position and flags; immutable. Each method returns a new one.
+ *
+ * <pre>{@code
+ * server.receives(opcode(OP_QUERY)).replies(LegacyReply.of("{_id: 1}", "{_id: 2}").cursor(123));
+ * server.receives(opcode(OP_GET_MORE)).replies(LegacyReply.of("{_id: 3}").startingFrom(2));
+ * server.autoResponds(opcode(OP_GET_MORE)).replies(LegacyReply.cursorNotFound());
+ * }</pre>
+ *
+ * <p>Specification: legacy opcodes, OP_REPLY.
+ *
+ * @param documents the documents
+ * @param cursorId the cursor, or 0 for one that has no more
+ * @param startingFrom the position of the first document in the cursor
+ * @param flagBits the flags as on the wire
+ */
+public record LegacyReply(
+    List<RawBsonDocument> documents, long cursorId, int startingFrom, int flagBits)
+    implements Answer {
+
+  /** Keeps an immutable copy of the documents. */
+  public LegacyReply {
+    documents = List.copyOf(documents);
+  }
+
+  /**
+   * Returns a reply of some documents or none, without a cursor, with {@link
+   * ReplyFlag#AWAIT_CAPABLE} as servers set it.
+   *
+   * @param extendedJson the documents
+   * @return the reply
+   * @throws io.mockmongo.bson.ExtendedJsonException if a text is not Extended JSON, with the place
+   */
+  public static LegacyReply of(String... extendedJson) {
+    return of(Arrays.stream(extendedJson).map(ExtendedJson::parse).toList());
+  }
+
+  /**
+   * Returns a reply of some documents or none, likewise.
+   *
+   * @param documents the documents, the driver's {@code Document}s for one
+   * @return the reply
+   */
+  public static LegacyReply of(List<? extends Bson> documents) {
+    return new LegacyReply(
+        documents.stream().map(each -> RawBuilder.raw(each.toBsonDocument())).toList(),
+        0,
+        0,
+        ReplyFlag.AWAIT_CAPABLE.mask());
+  }
+
+  /** Returns the reply to an OP_GET_MORE on a cursor that is not known, or no longer. */
+  public static LegacyReply cursorNotFound() {
+    return of().flags(ReplyFlag.CURSOR_NOT_FOUND);
+  }
+
+  /**
+   * Returns the reply to a query that failed: {@link ReplyFlag#QUERY_FAILURE} and the document
+   * <code>{$err: message, code: code}</code>. {@link Reply#error} becomes this too.
+   *
+   * @param code the error code
+   * @param message the text for people
+   * @return the reply
+   */
+  public static LegacyReply failure(int code, String message) {
+    RawBsonDocument error =
+        new RawBuilder()
+            .append("$err", new BsonString(message))
+            .append("code", new BsonInt32(code))
+            .build();
+    return of(List.of(error)).flags(ReplyFlag.QUERY_FAILURE);
+  }
+
+  /**
+   * Names the cursor that has more.
+   *
+   * @param id the cursor; 0: there is none
+   * @return the same reply with that cursor
+   */
+  public LegacyReply cursor(long id) {
+    return new LegacyReply(documents, id, startingFrom, flagBits);
+  }
+
+  /**
+   * Says where in the cursor the documents stand.
+   *
+   * @param position that of the first one, from 0
+   * @return the same reply with that position
+   */
+  public LegacyReply startingFrom(int position) {
+    return new LegacyReply(documents, cursorId, position, flagBits);
+  }
+
+  /**
+   * Sets just these flags, in place of {@link ReplyFlag#AWAIT_CAPABLE}.
+   *
+   * @param flags the flags; none clears all
+   * @return the same reply with those flags
+   */
+  public LegacyReply flags(ReplyFlag... flags) {
+    int bits = Arrays.stream(flags).mapToInt(ReplyFlag::mask).reduce(0, (some, one) -> some | one);
+    return new LegacyReply(documents, cursorId, startingFrom, bits);
+  }
+
+  /**
+   * Returns the message.
+   *
+   * @param requestId the server's number for it
+   * @param responseTo the number of the request that it answers
+   * @return the OP_REPLY
+   */
+  public OpReply message(int requestId, int responseTo) {
+    return new OpReply(requestId, responseTo, flagBits, cursorId, startingFrom, documents);
+  }
+
+  /**
+   * Returns the reply of this one message.
+   *
+   * @throws IllegalArgumentException if the request is an OP_MSG, which no OP_REPLY answers
+   */
+  @Override
+  public Reply to(Received request) {
+    if (!(request.message() instanceof LegacyRequest)) {
+      throw new IllegalArgumentException(
+          "an OP_REPLY can't answer "
+              + request.what()
+              + ", which came as "
+              + request.message().opcode()
+              + ": answer with Reply.ok(...) instead of LegacyReply");
+    }
+    return new Reply(List.of(new Step.SendLegacy(this)));
+  }
+
+  /** Returns the documents, and what is said beside them. */
+  @Override
+  public String toString() {
+    String all = documents.stream().map(ExtendedJson::write).collect(Collectors.joining(", "));
+    return "OP_REPLY [%s], cursorId %d, startingFrom %d, flags %s"
+        .formatted(all, cursorId, startingFrom, message(0, 0).flagNames());
+  }
+}

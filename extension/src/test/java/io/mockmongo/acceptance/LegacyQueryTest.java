@@ -123,6 +123,21 @@ class LegacyQueryTest {
   }
 
   @Test
+  void a_document_that_looks_like_an_error_is_no_news_of_the_topology() throws Exception {
+    server.autoResponds(opcode(OP_QUERY).on("shop.orders")).replies("{code: 91}");
+    client.send(6, "{hello: 1, $db: 'admin'}");
+    RawBsonDocument before = client.readsBody();
+
+    client.send(query(7, "{}"));
+    client.reads();
+
+    client.send(8, "{hello: 1, $db: 'admin'}");
+    assertThat(
+        client.readsBody().getDocument("topologyVersion"),
+        is(before.getDocument("topologyVersion")));
+  }
+
+  @Test
   void a_command_in_op_query_is_completed_as_ever() throws Exception {
     server.autoResponds(command("count")).replies("{n: 1}");
 

@@ -1,0 +1,97 @@
+package io.mockmongo.samples.interop;
+
+import static io.mockmongo.matchers.ConversationMatchers.hungUp;
+import static io.mockmongo.matchers.MongoMatchers.anyCommand;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.matchers.MongoMatchers.handshake;
+import static io.mockmongo.reply.ServerError.COMMAND_NOT_FOUND;
+import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
+import static io.mockmongo.server.Times.atLeast;
+import static io.mockmongo.server.Times.times;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mockmongo.junit.AutoRespond;
+import io.mockmongo.junit.MockMongo;
+import io.mockmongo.respond.Topology;
+import io.mockmongo.server.MockMongoServer;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The same conversation, held by drivers of other languages, each in a process of its own. */
+@AutoRespond(command = "ping")
+@AutoRespond(command = "insert", reply = "{n: 1}", times = 1)
+@AutoRespond(command = "insert", error = DUPLICATE_KEY)
+@AutoRespond(
+    command = "find",
+    reply =
+        """
+        {cursor: {
+            id: {$numberLong: '7000000000'},
+            firstBatch: [{_id: 1, what: 'café'}, {_id: 2, what: 'tea'}]}}
+        """)
+@AutoRespond(command = "getMore", reply = "{cursor: {nextBatch: [{_id: 3, what: 'water'}]}}")
+@AutoRespond(command = "frobnicate", error = COMMAND_NOT_FOUND)
+@AutoRespond(command = "dbStats", hangUp = true)
+class ForeignClientsTest {
+
+  private static final List<String> CONVERSATION =
+      List.of(
+          "ping 1.0",
+          "inserted 7",
+          "found 1 café, 2 tea, 3 water",
+          "duplicate 11000",
+          "unknown 59",
+          "hung up",
+          "ping 1.0");
+
+  @ParameterizedTest
+  @EnumSource
+  @MockMongo
+  void talks_to_a_replica_set(ForeignClient client, MockMongoServer server) {
+    client.assumeHere();
+
+    assertEquals(CONVERSATION, client.talksTo(server.uri()));
+
+    verify(client, server);
+    server.verify(times(2), command("insert").matching("{txnNumber: {$$type: 'long'}}"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @MockMongo(topology = Topology.STANDALONE)
+  void talks_to_a_standalone(ForeignClient client, MockMongoServer server) {
+    client.assumeHere();
+
+    assertEquals(CONVERSATION, client.talksTo(server.uri()));
+
+    verify(client, server);
+    server.verify(times(2), command("insert").without("txnNumber"));
+  }
+
+  private static void verify(ForeignClient client, MockMongoServer server) {
+    server.verify(
+        atLeast(1),
+        handshake().fromClient("{driver: {name: {$$regex: '" + client.driverName() + "'}}}"));
+    server.verifyInOrder(
+        command("ping").on("admin"),
+        command("insert")
+            .on("shop.orders")
+            .inSession()
+            .matching(
+                """
+                {documents: [
+                    {_id: 7, what: 'Tee für zwei', price: 2.5, lines: [{qty: 7000000000}]}]}
+                """),
+        command("find").on("shop.orders").matching("{filter: {}, batchSize: 2}"),
+        command("getMore")
+            .on("shop.orders")
+            .matching("{getMore: {$$strict: {$numberLong: '7000000000'}}, batchSize: 2}"),
+        command("insert").matching("{documents: [{_id: 7}]}"),
+        command("frobnicate").on("shop"),
+        command("dbStats").on("shop"),
+        command("ping").on("admin"));
+    server.verify(times(8), anyCommand());
+    server.awaits(hungUp());
+  }
+}

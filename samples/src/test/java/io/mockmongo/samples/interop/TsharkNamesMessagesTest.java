@@ -1,0 +1,134 @@
+package io.mockmongo.samples.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.MsgFlag;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.OpQuery;
+import io.mockmongo.message.OpReply;
+import io.mockmongo.message.QueryFlag;
+import io.mockmongo.message.ReplyFlag;
+import io.mockmongo.message.Section;
+import io.mockmongo.wire.Frame;
+import io.mockmongo.wire.MessageEncoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each kind of message, encoded by this library and named by tshark, field by field.
+ *
+ * <p>Left out is what tshark 4.0 misreads: checksums, which it takes for a section, and values of
+ * the types decimal128, MinKey and DBPointer.
+ */
+class TsharkNamesMessagesTest {
+
+  private static final int NO_FLAGS = 0;
+
+  private static final String ALL_TYPES =
+      """
+      {double: 2.5, string: 'Tee für zwei', document: {empty: {}}, array: [1, 'x', [], {a: 1}],
+       binary: {$binary: {base64: 'AQL/', subType: '80'}}, undefined: {$undefined: true},
+       objectId: {$oid: '507f1f77bcf86cd799439011'}, true: true, false: false,
+       date: {$date: {$numberLong: '-1'}}, null: null,
+       regex: {$regularExpression: {pattern: '^a.*', options: 'im'}}, code: {$code: 'f()'},
+       symbol: {$symbol: 's'}, int: -7, timestamp: {$timestamp: {t: 5, i: 6}},
+       long: {$numberLong: '-7000000000'}, max: {$maxKey: 1}, twice: 1, twice: 2}
+      """;
+
+  private static Map<String, Message> messages() {
+    Map<String, Message> messages = new LinkedHashMap<>();
+    messages.put("OP_MSG", OpMsg.of(7, 0, json("{ping: 1, $db: 'admin'}")));
+    messages.put("OP_MSG, a reply", OpMsg.of(-8, 7, json("{ok: 1.0}")));
+    messages.put("OP_MSG, all types", OpMsg.of(7, 0, json(ALL_TYPES)));
+    messages.put("OP_MSG, an empty body", OpMsg.of(7, 0, json("{}")));
+    messages.put(
+        "OP_MSG, a sequence",
+        msg(NO_FLAGS, body("{insert: 'c', $db: 'd'}"), sequence("documents", "{_id: 1}", "{}")));
+    messages.put(
+        "OP_MSG, two sequences, the body last",
+        msg(
+            NO_FLAGS,
+            sequence("ops", "{insert: 0}", "{insert: 0, document: {}}"),
+            sequence("nsInfo"),
+            body("{bulkWrite: 1, $db: 'admin'}")));
+    messages.put("OP_MSG, no reply", msg(MsgFlag.MORE_TO_COME.mask(), body("{insert: 'c'}")));
+    messages.put("OP_MSG, a stream", msg(MsgFlag.EXHAUST_ALLOWED.mask(), body("{hello: 1}")));
+    messages.put("OP_QUERY", query(QueryFlag.SECONDARY_OK.mask(), "admin.$cmd", 0, -1));
+    messages.put("OP_QUERY, all flags", query(0xfe, "d.system.c", 0x01020304, 10, "{_id: 0}"));
+    messages.put("OP_REPLY", OpReply.of(Integer.MAX_VALUE, Integer.MIN_VALUE, json("{ok: 1.0}")));
+    messages.put(
+        "OP_REPLY, several documents",
+        new OpReply(9, 8, NO_FLAGS, 7_000_000_000L, 3, List.of(json("{_id: 1}"), json("{}"))));
+    messages.put(
+        "OP_REPLY, nothing found",
+        new OpReply(9, 8, ReplyFlag.CURSOR_NOT_FOUND.mask(), 0, 0, List.of()));
+    return messages;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> tshark_names(@TempDir Path directory) throws IOException {
+    Installed.TSHARK.assumeHere();
+    Map<String, Message> messages = messages();
+    List<Segment> segments = new ArrayList<>();
+    List<List<String>> expected = new ArrayList<>();
+    for (Message message : messages.values()) {
+      Frame frame = MessageEncoder.encode(message);
+      segments.add(new Segment(message.responseTo() == 0, frame.bytes()));
+      expected.add(MessageFields.of(message, frame.length()));
+    }
+
+    List<List<String>> named = Tshark.names(segments, directory);
+
+    assertEquals(messages.size(), named.size(), named::toString);
+    List<String> kinds = List.copyOf(messages.keySet());
+    return Stream.iterate(0, i -> i < kinds.size(), i -> i + 1)
+        .map(i -> dynamicTest(kinds.get(i), () -> assertSame(expected.get(i), named.get(i))));
+  }
+
+  private static void assertSame(List<String> expected, List<String> named) {
+    assertEquals(String.join("\n", expected), String.join("\n", named));
+  }
+
+  private static OpMsg msg(int flags, Section... sections) {
+    return new OpMsg(7, 0, flags, List.of(sections), OptionalInt.empty());
+  }
+
+  private static Section body(String json) {
+    return new Section.Body(json(json));
+  }
+
+  private static Section sequence(String identifier, String... documents) {
+    return new Section.Sequence(
+        identifier, Stream.of(documents).map(TsharkNamesMessagesTest::json).toList());
+  }
+
+  private static OpQuery query(
+      int flags, String collection, int skip, int count, String... projection) {
+    return new OpQuery(
+        7,
+        0,
+        flags,
+        collection,
+        skip,
+        count,
+        json("{isMaster: 1}"),
+        Stream.of(projection).map(TsharkNamesMessagesTest::json).findFirst());
+  }
+
+  private static RawBsonDocument json(String json) {
+    return ExtendedJson.parse(json);
+  }
+}

@@ -1,12 +1,13 @@
 package io.mockmongo.samples.interop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ import java.util.Map;
  */
 final class Program {
 
-  private static final int LONGEST_RUN_SECONDS = 40;
+  private static final Duration LONGEST_RUN = Duration.ofSeconds(40);
 
   private final List<String> command;
   private final Map<String, String> environment;
@@ -49,11 +50,20 @@ final class Program {
 
   /** Runs it to its end. */
   Ended ends() {
+    return endsWithin(LONGEST_RUN);
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws AssertionError if it takes longer, with what it wrote until it was killed
+   */
+  Ended endsWithin(Duration time) {
     try {
       Path output = Files.createTempFile("mockmongo-output", ".txt");
       Path errors = Files.createTempFile("mockmongo-errors", ".txt");
       try {
-        int exitValue = run(output, errors);
+        int exitValue = run(time, output, errors);
         return new Ended(exitValue, text(output), text(errors));
       } finally {
         Files.delete(output);
@@ -64,13 +74,12 @@ final class Program {
     }
   }
 
-  private int run(Path output, Path errors) throws IOException {
+  private int run(Duration time, Path output, Path errors) throws IOException {
     Process process = start(output, errors);
     try {
-      if (!process.waitFor(LONGEST_RUN_SECONDS, SECONDS)) {
+      if (!process.waitFor(time.toMillis(), MILLISECONDS)) {
         throw new AssertionError(
-            "%s still runs after %d seconds%n--- output%n%s%n--- errors%n%s"
-                .formatted(command, LONGEST_RUN_SECONDS, text(output), text(errors)));
+            command + " takes longer than " + time + "\n" + text(output) + text(errors));
       }
       return process.exitValue();
     } catch (InterruptedException e) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.DynamicTest;
@@ -94,12 +95,13 @@ class TsharkNamesMessagesTest {
 
     assertEquals(messages.size(), named.size(), named::toString);
     List<String> kinds = List.copyOf(messages.keySet());
-    return Stream.iterate(0, i -> i < kinds.size(), i -> i + 1)
-        .map(i -> dynamicTest(kinds.get(i), () -> assertSame(expected.get(i), named.get(i))));
+    return IntStream.range(0, kinds.size())
+        .mapToObj(i -> comparison(kinds.get(i), expected.get(i), named.get(i)));
   }
 
-  private static void assertSame(List<String> expected, List<String> named) {
-    assertEquals(String.join("\n", expected), String.join("\n", named));
+  private static DynamicTest comparison(String kind, List<String> expected, List<String> named) {
+    return dynamicTest(
+        kind, () -> assertEquals(String.join("\n", expected), String.join("\n", named), kind));
   }
 
   private static OpMsg msg(int flags, Section... sections) {

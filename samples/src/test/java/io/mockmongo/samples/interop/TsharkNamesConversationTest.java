@@ -1,0 +1,121 @@
+package io.mockmongo.samples.interop;
+
+import static com.mongodb.WriteConcern.UNACKNOWLEDGED;
+import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.matchers.MongoMatchers.hello;
+import static io.mockmongo.message.MsgFlag.MORE_TO_COME;
+import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
+import static io.mockmongo.server.Times.once;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.ConnectionOpened;
+import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Received;
+import io.mockmongo.journal.Sent;
+import io.mockmongo.junit.AutoRespond;
+import io.mockmongo.junit.MockMongo;
+import io.mockmongo.message.Message;
+import io.mockmongo.samples.interop.RecordingProxy.Link;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.wire.MessageEncoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What went between the Java driver and a server, byte by byte, is what the journal says. */
+class TsharkNamesConversationTest {
+
+  /** Longer than what a socket takes at once, so that the message comes in pieces. */
+  private static final String LONG_TEXT = "tea ".repeat(20_000);
+
+  @BeforeAll
+  static void tshark_is_needed() {
+    Installed.TSHARK.assumeHere();
+  }
+
+  @Test
+  @MockMongo
+  @AutoRespond(command = "insert", matching = "{documents: [{_id: 7}]}", error = DUPLICATE_KEY)
+  @AutoRespond(command = "insert", reply = "{n: 1}")
+  @AutoRespond(command = "find", reply = "{cursor: {id: 42, firstBatch: [{_id: 1}, {_id: 2}]}}")
+  @AutoRespond(command = "getMore", reply = "{cursor: {nextBatch: [{_id: 3}]}}")
+  void tshark_names_each_message_as_the_journal_does(
+      MockMongoServer server, @TempDir Path directory) throws IOException {
+    List<Link> links = conversation(server);
+    for (int connection = 1; connection <= links.size(); connection++) {
+      server.awaits(connectionEnded().onConnection(connection));
+    }
+
+    List<String> expected = expected(links, server.journal());
+    List<Segment> segments = links.stream().flatMap(link -> link.segments().stream()).toList();
+    List<String> named =
+        Tshark.names(segments, directory).stream().map(lines -> String.join("\n", lines)).toList();
+
+    assertThat(expected.size(), greaterThan(12));
+    assertEquals(String.join("\n\n", expected), String.join("\n\n", named));
+    server.verify(once(), command("insert").with(MORE_TO_COME));
+  }
+
+  private static List<Link> conversation(MockMongoServer server) throws IOException {
+    try (var proxy = new RecordingProxy(server.address())) {
+      server
+          .autoResponds(hello())
+          .replies("{hosts: ['A'], me: 'A', primary: 'A'}".replace("A", proxy.address()));
+      try (MongoClient client =
+          MongoClients.create("mongodb://" + proxy.address() + "/?replicaSet=rs0")) {
+        converse(client.getDatabase("shop").getCollection("orders"));
+      }
+      return proxy.links();
+    }
+  }
+
+  private static void converse(MongoCollection<Document> orders) {
+    orders.insertMany(List.of(new Document("_id", 1), new Document("what", LONG_TEXT)));
+    orders.withWriteConcern(UNACKNOWLEDGED).insertOne(new Document("what", "Tee für zwei"));
+    orders.find().batchSize(2).into(new ArrayList<>());
+    assertThrows(MongoWriteException.class, () -> orders.insertOne(new Document("_id", 7)));
+  }
+
+  /** The messages of the journal, connection by connection. */
+  private static List<String> expected(List<Link> links, Journal journal) {
+    return links.stream()
+        .map(link -> connection(link, journal))
+        .flatMap(id -> journal.facts().stream().filter(fact -> fact.connection().equals(id)))
+        .flatMap(TsharkNamesConversationTest::message)
+        .map(message -> MessageFields.of(message, MessageEncoder.encode(message).length()))
+        .map(lines -> String.join("\n", lines))
+        .toList();
+  }
+
+  private static ConnectionId connection(Link link, Journal journal) {
+    return journal.facts().stream()
+        .filter(ConnectionOpened.class::isInstance)
+        .filter(fact -> fact.text().endsWith(":" + link.port()))
+        .findFirst()
+        .orElseThrow()
+        .connection();
+  }
+
+  private static Stream<Message> message(Fact fact) {
+    if (fact instanceof Received received) {
+      return Stream.of(received.message());
+    }
+    return fact instanceof Sent sent ? Stream.of(sent.message()) : Stream.empty();
+  }
+}

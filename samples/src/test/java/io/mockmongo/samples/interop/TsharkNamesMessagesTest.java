@@ -13,10 +13,10 @@ import io.mockmongo.message.QueryFlag;
 import io.mockmongo.message.ReplyFlag;
 import io.mockmongo.message.Section;
 import io.mockmongo.wire.Frame;
+import io.mockmongo.wire.MessageDecoder;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,29 +80,43 @@ class TsharkNamesMessagesTest {
     return messages;
   }
 
+  @BeforeAll
+  static void tshark_is_needed() {
+    Installed.TSHARK.assumeHere();
+  }
+
   @TestFactory
   Stream<DynamicTest> tshark_names(@TempDir Path directory) throws IOException {
-    Installed.TSHARK.assumeHere();
     Map<String, Message> messages = messages();
-    List<Segment> segments = new ArrayList<>();
-    List<List<String>> expected = new ArrayList<>();
-    for (Message message : messages.values()) {
-      Frame frame = MessageEncoder.encode(message);
-      segments.add(new Segment(message.responseTo() == 0, frame.bytes()));
-      expected.add(MessageFields.of(message, frame.length()));
-    }
+    List<Segment> segments =
+        messages.values().stream().map(TsharkNamesMessagesTest::segment).toList();
 
     List<List<String>> named = Tshark.names(segments, directory);
 
     assertEquals(messages.size(), named.size(), named::toString);
     List<String> kinds = List.copyOf(messages.keySet());
     return IntStream.range(0, kinds.size())
-        .mapToObj(i -> comparison(kinds.get(i), expected.get(i), named.get(i)));
+        .mapToObj(i -> comparison(kinds.get(i), messages.get(kinds.get(i)), named.get(i)));
   }
 
-  private static DynamicTest comparison(String kind, List<String> expected, List<String> named) {
+  private static Segment segment(Message message) {
+    return new Segment(message.responseTo() == 0, MessageEncoder.encode(message).bytes());
+  }
+
+  /** What was encoded, and what is decoded from that again, is what tshark says. */
+  private static DynamicTest comparison(String kind, Message message, List<String> named) {
     return dynamicTest(
-        kind, () -> assertEquals(String.join("\n", expected), String.join("\n", named), kind));
+        kind,
+        () -> {
+          Frame frame = MessageEncoder.encode(message);
+          assertEquals(text(MessageFields.of(message, frame.length())), text(named), kind);
+          Message decoded = MessageDecoder.decode(frame);
+          assertEquals(text(MessageFields.of(decoded, frame.length())), text(named), kind);
+        });
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines);
   }
 
   private static OpMsg msg(int flags, Section... sections) {

@@ -13,26 +13,42 @@ import org.bson.RawBsonDocument;
 
 /**
  * Fills in what a cursor's reply must have and a test leaves out: the namespace, and the id as an
- * int64, 0 for a cursor that has no more.
+ * int64, 0 for a cursor that has no more. The last completed reply is kept, since the same declared
+ * one is mostly sent again, and may be long.
  *
  * <p>Specification: find, getMore and killCursors commands, "cursor".
  */
 final class CursorReply {
 
-  private CursorReply() {}
+  private volatile Completed last;
 
-  static RawBsonDocument completed(Command command, RawBsonDocument reply) {
+  /** What became of a reply to a command on a namespace. */
+  private record Completed(RawBsonDocument given, String namespace, RawBsonDocument completed) {
+    boolean isOf(RawBsonDocument reply, String wanted) {
+      return given == reply && namespace.equals(wanted);
+    }
+  }
+
+  RawBsonDocument completed(Command command, RawBsonDocument reply) {
     BsonValue cursor = Fields.get(reply, "cursor");
-    return cursor == null || !cursor.isDocument() || isComplete(cursor.asDocument())
-        ? reply
-        : completed(command, reply, RawBuilder.raw(cursor.asDocument()));
+    if (cursor == null || !cursor.isDocument() || isComplete(cursor.asDocument())) {
+      return reply;
+    }
+    String namespace = namespace(command);
+    Completed known = last;
+    if (known == null || !known.isOf(reply, namespace)) {
+      RawBsonDocument raw = RawBuilder.raw(cursor.asDocument());
+      known = new Completed(reply, namespace, completed(namespace, reply, raw));
+      last = known;
+    }
+    return known.completed();
   }
 
   private static RawBsonDocument completed(
-      Command command, RawBsonDocument reply, RawBsonDocument cursor) {
+      String namespace, RawBsonDocument reply, RawBsonDocument cursor) {
     Map<String, BsonValue> values = new LinkedHashMap<>();
     if (Fields.get(cursor, "ns") == null) {
-      values.put("ns", new BsonString(namespace(command)));
+      values.put("ns", new BsonString(namespace));
     }
     values.put("id", new BsonInt64(id(cursor)));
     RawBsonDocument completed = new RawBuilder().appendAll(cursor, values).build();

@@ -29,6 +29,7 @@ import org.hamcrest.Matcher;
  */
 public final class Responders {
 
+  private final CursorReply cursors = new CursorReply();
   private final Handshake handshake;
   private final Runnable onChange;
   private final List<Declaration> declared = new CopyOnWriteArrayList<>();
@@ -208,7 +209,7 @@ public final class Responders {
       document =
           isHandshake
               ? handshake.merged(request, document)
-              : CursorReply.completed(request.command(), versioned(document));
+              : cursors.completed(request.command(), versioned(document));
     }
     if (isHandshake) {
       BsonValue told = Fields.get(document, "topologyVersion");

@@ -54,6 +54,24 @@ class CursorTest {
   }
 
   @Test
+  void one_reply_has_the_namespace_of_each_collection_that_it_answers_for() {
+    server.autoResponds(command("find")).replies("{cursor: {id: 5, firstBatch: [{name: 'a'}]}}");
+    server.autoResponds(command("getMore")).replies("{cursor: {nextBatch: []}}");
+    var shop = client.getDatabase("shop");
+
+    for (String collection : List.of("orders", "people", "people", "orders")) {
+      assertEquals(List.of("a"), names(shop.getCollection(collection).find()));
+    }
+
+    List<String> namespaces =
+        server.journal().sent().stream()
+            .filter(sent -> sent.request().command().name().equals("find"))
+            .map(sent -> sent.document().getDocument("cursor").getString("ns").getValue())
+            .toList();
+    assertEquals(List.of("shop.orders", "shop.people", "shop.people", "shop.orders"), namespaces);
+  }
+
+  @Test
   void an_empty_one_is_empty() {
     server
         .autoResponds(command("find", "aggregate", "listCollections", "listIndexes"))

@@ -3,9 +3,11 @@ package io.mockmongo.bson;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.sameInstance;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -51,6 +53,24 @@ class RawBuilderTest {
     assertThat(Samples.bytes(builder.build()), is(Samples.bytes(all)));
     BsonDocument plain = all.decode(new BsonDocumentCodec());
     assertThat(Samples.bytes(new RawBuilder().appendAll(plain).build()), is(Samples.bytes(all)));
+  }
+
+  @Test
+  void appends_a_document_with_some_values_replaced() {
+    RawBsonDocument document = ExtendedJson.parse("{a: [1, 2], b: 1, b: 2, c: {d: 1, d: 2}}");
+    assertBytes(
+        new RawBuilder().appendAll(document, Map.of("b", new BsonInt32(9))).build(),
+        "{a: [1, 2], b: 9, b: 9, c: {d: 1, d: 2}}");
+    assertBytes(
+        new RawBuilder().appendAll(document, Map.of("e", new BsonInt32(9))).build(),
+        "{a: [1, 2], b: 1, b: 2, c: {d: 1, d: 2}, e: 9}");
+    assertBytes(new RawBuilder().appendAll(ExtendedJson.parse("{}"), Map.of()).build(), "{}");
+  }
+
+  @Test
+  void a_name_can_hold_no_zero() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new RawBuilder().append("a\0b", new BsonInt32(1)));
   }
 
   @Test

@@ -118,7 +118,24 @@ class ArchitectureTest {
                     "org.hamcrest.",
                     "org.junit.",
                     "org.opentest4j.",
-                    "com.mongodb.")))
+                    "com.mongodb.",
+                    "org.xerial.snappy.",
+                    "com.github.luben.zstd.")))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void what_may_be_missing_is_named_by_one_class_each() {
+    onlyOne("org.xerial.snappy.", "io.mockmongo.wire.SnappyCodec");
+    onlyOne("com.github.luben.zstd.", "io.mockmongo.wire.ZstdCodec");
+  }
+
+  private static void onlyOne(String library, String className) {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(className)
+        .should()
+        .dependOnClassesThat(resideIn(library))
         .check(PRODUCT);
   }
 

@@ -1,8 +1,10 @@
 package io.mockmongo.wire;
 
 import io.mockmongo.bson.LittleEndian;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Opcode;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One whole wire message as bytes, header included, immutable.
@@ -95,6 +97,18 @@ public final class Frame {
    */
   public int opcode() {
     return LittleEndian.int32(bytes, OPCODE_OFFSET);
+  }
+
+  /**
+   * Returns how this message is compressed.
+   *
+   * @return the compressor; empty if this is no OP_COMPRESSED, or names one that does not exist
+   */
+  public Optional<Compressor> compressor() {
+    return opcode() == Opcode.OP_COMPRESSED.number()
+            && bytes.length > CompressedLayout.COMPRESSOR_OFFSET
+        ? Compressor.of(bytes[CompressedLayout.COMPRESSOR_OFFSET] & 0xff)
+        : Optional.empty();
   }
 
   /**

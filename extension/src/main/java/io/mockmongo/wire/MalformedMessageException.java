@@ -42,10 +42,17 @@ public final class MalformedMessageException extends RuntimeException {
     this.offset = cause.offset();
   }
 
+  /** Refuses a compressed message for what it is without compression. */
+  MalformedMessageException(MalformedMessageException cause) {
+    super("uncompressed message: " + cause.getMessage(), cause);
+    this.offset = cause.offset();
+  }
+
   /**
    * Returns the place of the first byte that can't be right.
    *
-   * @return its distance from the start of the frame, header included, in bytes
+   * @return its distance from the start of the frame, header included, in bytes; of the frame as it
+   *     was before compression, where the text says {@code uncompressed message}
    */
   public int offset() {
     return offset;

@@ -10,8 +10,8 @@ import io.mockmongo.message.Opcode;
  * Message message = MessageDecoder.decode(Frame.of(bytes));
  * }</pre>
  *
- * <p>The documents of a message are views of the frame's own array. A message that was decoded is
- * encoded to the same bytes again.
+ * <p>The documents of a message are views of the frame's own array; of a compressed frame, of a new
+ * one. A message that was decoded is encoded to the same bytes again, but for compression.
  *
  * <p>Specification: wire protocol, opcodes.
  */
@@ -20,14 +20,17 @@ public final class MessageDecoder {
   private MessageDecoder() {}
 
   /**
-   * Decodes a message of any kind but OP_COMPRESSED.
+   * Decodes a message of any kind, an OP_COMPRESSED as what it was before; {@link Frame#compressor}
+   * tells which it was.
    *
    * <p>An int32 that the specification calls ZERO may be anything, as servers have it. A checksum
-   * is kept as it came and not compared with the bytes that it is about.
+   * is compared with the bytes that it is about: those of the message without compression, under
+   * the header that it then has.
    *
    * @param frame the frame
    * @return the message
-   * @throws MalformedMessageException if the frame breaks the protocol, or is of another kind
+   * @throws MalformedMessageException if the frame breaks the protocol, or its checksum is
+   *     wrong; or if the library is missing that its compressor needs
    */
   public static Message decode(Frame frame) {
     Opcode opcode = Opcode.of(frame.opcode()).orElseThrow(() -> unknown(frame));
@@ -40,17 +43,20 @@ public final class MessageDecoder {
       case OP_DELETE -> OpDeleteLayout.decode(frame);
       case OP_GET_MORE -> OpGetMoreLayout.decode(frame);
       case OP_KILL_CURSORS -> OpKillCursorsLayout.decode(frame);
-      default -> throw unsupported(opcode);
+      case OP_COMPRESSED -> decodeOpened(CompressedLayout.open(frame));
     };
+  }
+
+  /** What was compressed is never an OP_COMPRESSED itself. */
+  private static Message decodeOpened(Frame frame) {
+    try {
+      return decode(frame);
+    } catch (MalformedMessageException e) {
+      throw new MalformedMessageException(e);
+    }
   }
 
   private static MalformedMessageException unknown(Frame frame) {
     return new MalformedMessageException("unknown opcode " + frame.opcode(), Frame.OPCODE_OFFSET);
-  }
-
-  private static MalformedMessageException unsupported(Opcode opcode) {
-    return new MalformedMessageException(
-        "opcode " + opcode.number() + " (" + opcode + ") is not supported yet",
-        Frame.OPCODE_OFFSET);
   }
 }

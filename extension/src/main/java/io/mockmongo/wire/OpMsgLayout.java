@@ -1,5 +1,6 @@
 package io.mockmongo.wire;
 
+import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.Section;
@@ -28,6 +29,9 @@ final class OpMsgLayout {
     int flagBits = fields.int32("flagBits");
     checkRequired(flagBits);
     boolean hasChecksum = (flagBits & MsgFlag.CHECKSUM_PRESENT.mask()) != 0;
+    if (hasChecksum) {
+      checkChecksum(frame, fields);
+    }
     List<Section> sections = SectionsReader.read(hasChecksum ? butChecksum(fields) : fields);
     return new OpMsg(
         frame.requestId(),
@@ -45,11 +49,21 @@ final class OpMsgLayout {
     }
   }
 
-  private static FieldReader butChecksum(FieldReader fields) {
+  private static void checkChecksum(Frame frame, FieldReader fields) {
     if (fields.remaining() < CHECKSUM_SIZE) {
       throw new MalformedMessageException(
           "checksum needs 4 bytes, but " + fields.remaining() + " are left", fields.position());
     }
+    int at = frame.length() - CHECKSUM_SIZE;
+    int expected = Checksum.of(frame.bytes(), at);
+    int actual = LittleEndian.int32(frame.bytes(), at);
+    if (actual != expected) {
+      throw new MalformedMessageException(
+          "expected checksum 0x%08x, but was 0x%08x".formatted(expected, actual), at);
+    }
+  }
+
+  private static FieldReader butChecksum(FieldReader fields) {
     return fields.slice(fields.remaining() - CHECKSUM_SIZE);
   }
 

@@ -2,16 +2,13 @@ package io.mockmongo.wire;
 
 import io.mockmongo.message.Section;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** The rules over all sections of one message: one body, and no identifier twice. */
+/** The rule over all sections of one message: there is one body. */
 final class SectionsReader {
 
   private final FieldReader fields;
   private final List<Section> sections = new ArrayList<>(2);
-  private final Set<String> identifiers = new HashSet<>();
   private boolean hasBody;
 
   private SectionsReader(FieldReader fields) {
@@ -35,7 +32,7 @@ final class SectionsReader {
     int kind = fields.uint8("section kind");
     switch (kind) {
       case SectionLayout.BODY -> addBody(start);
-      case SectionLayout.SEQUENCE -> addSequence(start);
+      case SectionLayout.SEQUENCE -> addSequence();
       default -> throw new MalformedMessageException("unknown section kind " + kind, start);
     }
   }
@@ -48,12 +45,7 @@ final class SectionsReader {
     sections.add(SectionLayout.decodeBody(fields));
   }
 
-  private void addSequence(int start) {
-    Section.Sequence sequence = SectionLayout.decodeSequence(fields);
-    if (!identifiers.add(sequence.identifier())) {
-      throw new MalformedMessageException(
-          "a second document sequence '" + sequence.identifier() + "'", start);
-    }
-    sections.add(sequence);
+  private void addSequence() {
+    sections.add(SectionLayout.decodeSequence(fields));
   }
 }

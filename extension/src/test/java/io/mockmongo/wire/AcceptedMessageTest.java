@@ -52,6 +52,16 @@ class AcceptedMessageTest {
   }
 
   @Test
+  void two_sequences_may_have_one_name() {
+    String a = "01" + "06000000" + "6100";
+
+    var message = (OpMsg) decodeAndBack(Hex.frame(2013, "00000000", a, BODY, a));
+
+    assertEquals(
+        List.of(Golden.sequence("a"), Golden.body("{}"), Golden.sequence("a")), message.sections());
+  }
+
+  @Test
   void the_replacement_character_is_valid_utf_8() {
     String identifier = "efbfbd" + "f09f8d83" + "00";
 

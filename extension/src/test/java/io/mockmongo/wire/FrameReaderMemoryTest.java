@@ -4,29 +4,15 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.ThrowingSupplier;
 
 class FrameReaderMemoryTest {
 
   private static final int MAX = 48_000_000;
-
-  private ThreadMXBean threads;
-
-  @BeforeEach
-  void needs_a_virtual_machine_that_counts() {
-    assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean);
-    threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    assumeTrue(threads.isThreadAllocatedMemorySupported());
-  }
 
   @Test
   void a_length_whose_bytes_never_come_takes_little_memory() throws Throwable {
@@ -53,7 +39,7 @@ class FrameReaderMemoryTest {
     var reader = new FrameReader(new ByteArrayInputStream(stream), MAX);
     readFrames(reader, 1000);
 
-    long perFrame = bytesTaken(() -> readFrames(reader, 1000)) / 1000;
+    long perFrame = Allocation.of(() -> readFrames(reader, 1000)) / 1000;
 
     // An array of 100 bytes and an object of one field, headers included.
     assertThat(perFrame, lessThanOrEqualTo(150L));
@@ -64,19 +50,41 @@ class FrameReaderMemoryTest {
     byte[] frame = FrameReaderTest.filled(2_000_000).bytes();
     var reader = new FrameReader(new ByteArrayInputStream(frame), MAX);
 
-    assertThat(bytesTaken(reader::read), lessThan(2_500_000L));
+    assertThat(Allocation.of(reader::read), lessThan(2_500_000L));
+  }
+
+  /** The longest message is received into one array, and its documents are views of that. */
+  @Test
+  void the_longest_message_is_held_once_up_to_its_documents() throws Throwable {
+    byte[] stream = longest();
+    var reader = new FrameReader(new ByteArrayInputStream(stream), MAX);
+
+    long taken = Allocation.of(() -> MessageDecoder.decode(reader.read()));
+
+    assertThat(taken, lessThan(MAX + 1_000_000L));
+  }
+
+  /** An insert of three documents of nearly 16 MB, 48,000,000 bytes long. */
+  private static byte[] longest() {
+    var bytes = new byte[MAX];
+    String head = "006cdc02" + "07000000" + "00000000" + "dd070000" + "00000000";
+    String body = "00" + "1e000000" + "02696e736572740002000000630002246462000200000064000000";
+    String sequence = "01" + Hex.int32(MAX - 52) + Hex.ascii("documents") + "00";
+    byte[] start = Hex.hex(head, body.substring(0, 62), sequence);
+    System.arraycopy(start, 0, bytes, 0, start.length);
+    int at = start.length;
+    for (int documents = 3; documents > 0; documents--) {
+      int size = (MAX - at) / documents;
+      byte[] binary = Hex.hex(Hex.int32(size), "05", "6100", Hex.int32(size - 13), "00");
+      System.arraycopy(binary, 0, bytes, at, binary.length);
+      at += size;
+    }
+    return bytes;
   }
 
   private long bytesTakenToFailAt(byte[] bytes) throws Throwable {
     var reader = new FrameReader(new ByteArrayInputStream(bytes), MAX);
-    return bytesTaken(() -> assertThrows(MalformedMessageException.class, reader::read));
-  }
-
-  private long bytesTaken(ThrowingSupplier<?> work) throws Throwable {
-    long thread = Thread.currentThread().getId();
-    long before = threads.getThreadAllocatedBytes(thread);
-    work.get();
-    return threads.getThreadAllocatedBytes(thread) - before;
+    return Allocation.of(() -> assertThrows(MalformedMessageException.class, reader::read));
   }
 
   private static Frame readFrames(FrameReader reader, int count) throws IOException {

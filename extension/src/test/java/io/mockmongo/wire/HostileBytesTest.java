@@ -125,8 +125,11 @@ class HostileBytesTest {
   private static boolean acceptOrRefuse(byte[] bytes) {
     byte[] given = bytes.clone();
     try {
-      Message message = MessageDecoder.decode(Frame.of(bytes));
-      assertArrayEquals(given, MessageEncoder.encode(message).bytes());
+      Frame frame = Frame.of(bytes);
+      Message message = MessageDecoder.decode(frame);
+      if (frame.compressor().isEmpty()) {
+        assertArrayEquals(given, MessageEncoder.encode(message).bytes());
+      }
       return true;
     } catch (MalformedMessageException e) {
       assertTellsItsPlace(e, given.length);

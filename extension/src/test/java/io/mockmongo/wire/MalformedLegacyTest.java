@@ -18,12 +18,6 @@ class MalformedLegacyTest {
   private static final String NAME = ascii("d.c") + "00";
   private static final String SKIP_AND_RETURN = int32(0) + int32(0);
 
-  @Test
-  void a_compressed_message_is_not_supported_yet() {
-    assertRefused(
-        "opcode 2012 (OP_COMPRESSED) is not supported yet at offset 12", 12, Hex.frame(2012));
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {77, 0, -1, 2003, 2011})
   void opcodes_must_be_known(int number) {

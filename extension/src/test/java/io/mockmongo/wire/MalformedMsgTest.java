@@ -38,7 +38,19 @@ class MalformedMsgTest {
 
   @Test
   void a_checksum_is_no_part_of_the_sections() {
-    assertBsonRefused("body", 21, Hex.frame(OP_MSG, "01000000", BODY));
+    String checksum = "3227d5e7"; // of the 22 bytes before it
+
+    assertBsonRefused("body", 21, Hex.frame(OP_MSG, "01000000", "00", "05", checksum));
+  }
+
+  @Test
+  void a_checksum_must_be_right() {
+    String ping = "00" + "0f000000" + "10" + ascii("ping") + "00" + "01000000" + "00";
+
+    assertRefused(
+        "expected checksum 0xf47c7217, but was 0xf47c7218 at offset 36",
+        36,
+        Hex.frame(OP_MSG, "01000000", ping, "18727cf4"));
   }
 
   @Test
@@ -112,16 +124,6 @@ class MalformedMsgTest {
           26,
           Hex.frame(OP_MSG, NO_FLAGS, "01", int32(6 + utf8.length() / 2), "61", utf8, "00", BODY));
     }
-  }
-
-  @Test
-  void an_identifier_must_not_come_twice() {
-    String sequence = "01" + "0b000000" + "6100" + EMPTY;
-
-    assertRefused(
-        "a second document sequence 'a' at offset 38",
-        38,
-        Hex.frame(OP_MSG, NO_FLAGS, sequence, BODY, sequence));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.mockmongo.journal;
 
 import io.mockmongo.message.Command;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.Opcode;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public non-sealed interface Received extends Fact {
 
   /** Returns the command that it carries, document sequences merged in. */
   Command command();
+
+  /** Returns how the message was compressed on the wire; empty if it was not. */
+  default Optional<Compressor> compressor() {
+    return Optional.empty();
+  }
 
   /** Tells whether drivers send this by themselves: handshakes, heartbeats and tidying up. */
   default boolean isHousekeeping() {

@@ -2,6 +2,7 @@ package io.mockmongo.matchers;
 
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Received;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Flag;
 import io.mockmongo.message.Opcode;
 import io.mockmongo.pattern.DocumentPattern;
@@ -100,6 +101,22 @@ public final class MongoMatchers {
    */
   public static RequestPattern withSequence(String field) {
     return anyRequest().withSequence(field);
+  }
+
+  /**
+   * Matches requests that were compressed on the wire; see {@link
+   * RequestPattern#compressedWith(Compressor)}.
+   */
+  public static RequestPattern compressedWith(Compressor compressor) {
+    return anyRequest().compressedWith(compressor);
+  }
+
+  /**
+   * Matches requests that were not compressed on the wire; see {@link
+   * RequestPattern#uncompressed()}.
+   */
+  public static RequestPattern uncompressed() {
+    return anyRequest().uncompressed();
   }
 
   /**

@@ -20,7 +20,8 @@ import org.bson.RawBsonDocument;
  * @param responseTo the number of the message that this one answers, or 0
  * @param flagBits the flags as on the wire
  * @param sections the sections in the order of the wire
- * @param checksum the CRC-32C as it was on the wire, unverified, or empty
+ * @param checksum the CRC-32C as it was or is to be on the wire, or empty; of a message that was
+ *     read it is right
  */
 public record OpMsg(
     int requestId, int responseTo, int flagBits, List<Section> sections, OptionalInt checksum)

@@ -1,6 +1,7 @@
 package io.mockmongo.pattern;
 
 import io.mockmongo.journal.Received;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.Opcode;
 import java.util.List;
@@ -172,6 +173,34 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   public RequestPattern withProjection(String extendedJson) {
     Given.value(extendedJson, "withProjection(...)", "a document");
     return and(new LegacyQueries.Projection(DocumentPattern.of(extendedJson)));
+  }
+
+  /**
+   * Asks that the message was compressed on the wire.
+   *
+   * <pre>{@code
+   * server.verify(once(), command("insert").compressedWith(Compressor.ZLIB));
+   * }</pre>
+   *
+   * @param compressor with which compressor
+   * @return the longer pattern
+   */
+  public RequestPattern compressedWith(Compressor compressor) {
+    return and(Wire.compressed(Given.value(compressor, "compressedWith(...)", "a compressor")));
+  }
+
+  /**
+   * Asks that the message was not compressed on the wire.
+   *
+   * <pre>{@code
+   * server.verify(never(), command("hello").compressedWith(Compressor.ZLIB));
+   * server.verify(atLeast(1), command("hello").uncompressed());
+   * }</pre>
+   *
+   * @return the longer pattern
+   */
+  public RequestPattern uncompressed() {
+    return and(Wire.uncompressed());
   }
 
   /**

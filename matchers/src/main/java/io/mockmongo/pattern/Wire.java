@@ -1,6 +1,7 @@
 package io.mockmongo.pattern;
 
 import io.mockmongo.journal.Received;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.Opcode;
 import io.mockmongo.message.Section;
@@ -11,6 +12,7 @@ final class Wire {
 
   private static final String SEQUENCE = "in a document sequence";
   private static final String BODY = "in the body";
+  private static final String UNCOMPRESSED = "none";
 
   private Wire() {}
 
@@ -20,6 +22,22 @@ final class Wire {
 
   static Condition<Received> body(String field) {
     return place(field, "with " + field + " " + BODY, BODY);
+  }
+
+  static Condition<Received> compressed(Compressor with) {
+    return compressor("compressed with " + with, with.toString());
+  }
+
+  static Condition<Received> uncompressed() {
+    return compressor("uncompressed", UNCOMPRESSED);
+  }
+
+  private static Condition<Received> compressor(String text, String expected) {
+    return new Feature<>(text, "compressor", expected, Wire::compressorOf);
+  }
+
+  private static String compressorOf(Received request) {
+    return request.compressor().map(Compressor::toString).orElse(UNCOMPRESSED);
   }
 
   private static Condition<Received> place(String field, String text, String expected) {

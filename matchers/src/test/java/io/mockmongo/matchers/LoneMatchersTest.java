@@ -5,6 +5,7 @@ import static io.mockmongo.matchers.MongoMatchers.anyRequest;
 import static io.mockmongo.matchers.MongoMatchers.awaitableHello;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.commandIgnoringCase;
+import static io.mockmongo.matchers.MongoMatchers.compressedWith;
 import static io.mockmongo.matchers.MongoMatchers.fromApplication;
 import static io.mockmongo.matchers.MongoMatchers.fromClient;
 import static io.mockmongo.matchers.MongoMatchers.handshake;
@@ -22,6 +23,7 @@ import static io.mockmongo.matchers.MongoMatchers.onConnectionOf;
 import static io.mockmongo.matchers.MongoMatchers.outsideTransaction;
 import static io.mockmongo.matchers.MongoMatchers.sentTo;
 import static io.mockmongo.matchers.MongoMatchers.startingTransaction;
+import static io.mockmongo.matchers.MongoMatchers.uncompressed;
 import static io.mockmongo.matchers.MongoMatchers.withReadPreference;
 import static io.mockmongo.matchers.MongoMatchers.withSequence;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -34,6 +36,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.Received;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.pattern.RequestPattern;
 import java.util.stream.Stream;
@@ -67,6 +70,9 @@ class LoneMatchersTest {
         arguments(onCollection("orders"), any.onCollection("orders"), STARTING, HELLO),
         arguments(withReadPreference("primary"), any.withReadPreference("primary"), HELLO, null),
         arguments(withSequence("x"), any.withSequence("x"), null, HELLO),
+        arguments(
+            compressedWith(Compressor.ZSTD), any.compressedWith(Compressor.ZSTD), null, HELLO),
+        arguments(uncompressed(), any.uncompressed(), HELLO, null),
         arguments(inSession(), any.inSession(), KILL, HELLO),
         arguments(
             inSession(ExtendedJson.parse("{id: 1}")),

@@ -1,0 +1,86 @@
+package io.mockmongo.wire;
+
+import io.mockmongo.bson.LittleEndian;
+import io.mockmongo.message.Compressor;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.Opcode;
+
+/** The bytes of an OP_COMPRESSED: another message, without its header, made smaller. */
+final class CompressedLayout {
+
+  static final int ORIGINAL_OPCODE_OFFSET = 16;
+  static final int UNCOMPRESSED_SIZE_OFFSET = 20;
+  static final int COMPRESSOR_OFFSET = 24;
+  static final int DATA_OFFSET = 25;
+
+  private static final int MAX_UNCOMPRESSED_SIZE = Message.MAX_SIZE - Frame.HEADER_SIZE;
+
+  private CompressedLayout() {}
+
+  // 0        16               20                 24             25                  length
+  // +--------+----------------+------------------+--------------+-------------------+
+  // | header | originalOpcode | uncompressedSize | compressorId | compressedMessage |
+  // |   16   |       4        |        4         |      1       |         n         |
+  // +--------+----------------+------------------+--------------+-------------------+
+  /** Opens a frame: that of the message that was compressed, with the header that it had. */
+  static Frame open(Frame frame) {
+    FieldReader fields = FieldReader.ofBody(frame);
+    int opcode = fields.int32("originalOpcode");
+    int size = fields.int32("uncompressedSize");
+    int compressor = fields.uint8("compressorId");
+    checkOpcode(opcode);
+    checkSize(size);
+    byte[] message = codec(compressor).open(new CompressedData(frame.bytes(), size));
+    writeHeader(message, frame, opcode);
+    return new Frame(message);
+  }
+
+  private static void checkOpcode(int opcode) {
+    if (opcode == Opcode.OP_COMPRESSED.number()) {
+      throw new MalformedMessageException(
+          "an OP_COMPRESSED within an OP_COMPRESSED", ORIGINAL_OPCODE_OFFSET);
+    }
+    if (Opcode.of(opcode).isEmpty()) {
+      throw new MalformedMessageException(
+          "unknown originalOpcode " + opcode, ORIGINAL_OPCODE_OFFSET);
+    }
+  }
+
+  private static void checkSize(int size) {
+    if (size < 0 || size > MAX_UNCOMPRESSED_SIZE) {
+      throw new MalformedMessageException(
+          "uncompressedSize " + size + " is not from 0 to the maximum " + MAX_UNCOMPRESSED_SIZE,
+          UNCOMPRESSED_SIZE_OFFSET);
+    }
+  }
+
+  private static Codec codec(int number) {
+    Compressor compressor =
+        Compressor.of(number)
+            .orElseThrow(
+                () ->
+                    new MalformedMessageException(
+                        "unknown compressor " + number, COMPRESSOR_OFFSET));
+    return Compression.find(compressor)
+        .orElseThrow(
+            () ->
+                new MalformedMessageException(Compression.missing(compressor), COMPRESSOR_OFFSET));
+  }
+
+  /** Compresses all behind the header of a frame. */
+  static Frame compress(Frame frame, Compressor compressor, Codec codec) {
+    byte[] data = codec.compress(frame.bytes(), Frame.HEADER_SIZE, DATA_OFFSET);
+    LittleEndian.putInt32(data, ORIGINAL_OPCODE_OFFSET, frame.opcode());
+    LittleEndian.putInt32(data, UNCOMPRESSED_SIZE_OFFSET, frame.length() - Frame.HEADER_SIZE);
+    data[COMPRESSOR_OFFSET] = (byte) compressor.number();
+    writeHeader(data, frame, Opcode.OP_COMPRESSED.number());
+    return new Frame(data);
+  }
+
+  private static void writeHeader(byte[] bytes, Frame other, int opcode) {
+    LittleEndian.putInt32(bytes, Frame.LENGTH_OFFSET, bytes.length);
+    LittleEndian.putInt32(bytes, Frame.REQUEST_ID_OFFSET, other.requestId());
+    LittleEndian.putInt32(bytes, Frame.RESPONSE_TO_OFFSET, other.responseTo());
+    LittleEndian.putInt32(bytes, Frame.OPCODE_OFFSET, opcode);
+  }
+}

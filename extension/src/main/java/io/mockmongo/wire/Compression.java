@@ -1,0 +1,102 @@
+package io.mockmongo.wire;
+
+import io.mockmongo.message.Compressor;
+import io.mockmongo.message.Message;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The compressors that can be used here: {@code noop} and {@code zlib} always, {@code snappy} and
+ * {@code zstd} where the library is on the class path that the driver uses for them, too.
+ *
+ * <pre>{@code
+ * if (Compression.isAvailable(Compressor.ZSTD)) { ... }
+ * Frame smaller = Compression.compress(frame, Compressor.ZLIB);
+ * }</pre>
+ *
+ * <p>Thread-safe. A library is loaded when its compressor is first asked for.
+ *
+ * <p>Specification: wire compression, OP_COMPRESSED.
+ */
+public final class Compression {
+
+  private Compression() {}
+
+  /**
+   * Tells whether a compressor can be used here.
+   *
+   * @param compressor the compressor
+   * @return false if its library is missing, or does not work on this machine
+   */
+  public static boolean isAvailable(Compressor compressor) {
+    return find(compressor).isPresent();
+  }
+
+  /**
+   * Returns why a compressor can't be used.
+   *
+   * @param compressor one that {@linkplain #isAvailable is not available}
+   * @return what is missing, in words
+   */
+  public static String missing(Compressor compressor) {
+    String library =
+        switch (compressor) {
+          case SNAPPY -> "org.xerial.snappy:snappy-java";
+          case ZSTD -> "com.github.luben:zstd-jni";
+          case NOOP, ZLIB -> "java.base";
+        };
+    return "compressor " + compressor + " needs " + library + " on the class path";
+  }
+
+  /**
+   * Returns the OP_COMPRESSED of a frame, or the frame itself if that would be longer than a
+   * message may be.
+   *
+   * @param frame the frame of a whole message
+   * @param compressor how to compress it
+   * @return a frame with the same requestID and responseTo
+   * @throws IllegalStateException if the compressor is not available, with what is missing
+   */
+  public static Frame compress(Frame frame, Compressor compressor) {
+    Codec codec =
+        find(compressor).orElseThrow(() -> new IllegalStateException(missing(compressor)));
+    Frame compressed = CompressedLayout.compress(frame, compressor, codec);
+    return compressed.length() > Message.MAX_SIZE ? frame : compressed;
+  }
+
+  static Optional<Codec> find(Compressor compressor) {
+    return switch (compressor) {
+      case NOOP -> Always.NOOP;
+      case ZLIB -> Always.ZLIB;
+      case SNAPPY -> WithSnappy.CODEC;
+      case ZSTD -> WithZstd.CODEC;
+    };
+  }
+
+  /**
+   * Makes a codec and tries it, which loads its library. A reference to its constructor would load
+   * it before.
+   */
+  private static Optional<Codec> tried(Supplier<Codec> making) {
+    try {
+      Codec codec = making.get();
+      codec.compress(new byte[1], 0, 0);
+      return Optional.of(codec);
+    } catch (RuntimeException | Error missing) { // not only linkage errors: snappy has its own
+      return Optional.empty();
+    }
+  }
+
+  private static final class Always {
+    static final Optional<Codec> NOOP = Optional.of(new NoopCodec());
+    static final Optional<Codec> ZLIB = Optional.of(new ZlibCodec());
+  }
+
+  private static final class WithSnappy {
+    static final Optional<Codec> CODEC = tried(() -> new SnappyCodec());
+  }
+
+  private static final class WithZstd {
+    static final Optional<Codec> CODEC = tried(() -> new ZstdCodec());
+  }
+}

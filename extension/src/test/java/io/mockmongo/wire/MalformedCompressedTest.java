@@ -1,0 +1,238 @@
+package io.mockmongo.wire;
+
+import static io.mockmongo.wire.Hex.int32;
+import static io.mockmongo.wire.Refusal.assertRefused;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.mockmongo.message.Compressor;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MalformedCompressedTest {
+
+  private static final int OP_MSG = 2013;
+  private static final int OP_COMPRESSED = 2012;
+  private static final int ZLIB = 2;
+
+  @Test
+  void the_fields_must_be_there() {
+    assertRefused(
+        "originalOpcode needs 4 bytes, but 3 are left at offset 16",
+        16,
+        Hex.frame(OP_COMPRESSED, "dd0700"));
+    assertRefused(
+        "uncompressedSize needs 4 bytes, but 0 are left at offset 20",
+        20,
+        Hex.frame(OP_COMPRESSED, "dd070000"));
+    assertRefused(
+        "compressorId needs 1 bytes, but 0 are left at offset 24",
+        24,
+        Hex.frame(OP_COMPRESSED, "dd070000", "14000000"));
+  }
+
+  @Test
+  void the_original_opcode_must_be_known() {
+    assertRefused(
+        "unknown originalOpcode 77 at offset 16", 16, Pressed.frame(77, 20, 0, Pressed.BYTES));
+  }
+
+  @Test
+  void nothing_is_compressed_twice() {
+    assertRefused(
+        "an OP_COMPRESSED within an OP_COMPRESSED at offset 16",
+        16,
+        Pressed.frame(OP_COMPRESSED, 20, 0, Pressed.BYTES));
+  }
+
+  @Test
+  void the_compressor_must_be_known() {
+    assertRefused(
+        "unknown compressor 4 at offset 24", 24, Pressed.frame(OP_MSG, 20, 4, Pressed.BYTES));
+    assertRefused(
+        "unknown compressor 255 at offset 24", 24, Pressed.frame(OP_MSG, 20, 255, Pressed.BYTES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, Integer.MIN_VALUE, 47_999_985, Integer.MAX_VALUE})
+  void the_size_must_be_that_of_a_message(int size) {
+    assertRefused(
+        "uncompressedSize " + size + " is not from 0 to the maximum 47999984 at offset 20",
+        20,
+        Pressed.frame(OP_MSG, size, ZLIB, Pressed.BYTES));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_size_must_be_right(Pressed golden) {
+    int size =
+        ((io.mockmongo.message.OpMsg) golden.message()).body().getByteBuffer().remaining() + 5;
+    for (int wrong : new int[] {0, 1, size - 1, size + 1, 2 * size, 47_999_984}) {
+      byte[] bytes = golden.frame().bytes().clone();
+      System.arraycopy(Hex.hex(int32(wrong)), 0, bytes, 20, 4);
+
+      var refusal = refusal(Frame.of(bytes));
+
+      assertThat(
+          refusal.getMessage(), startsWith("uncompressedSize is " + wrong + ", the data holds "));
+      assertEquals(20, refusal.offset());
+    }
+  }
+
+  @Test
+  void a_size_that_lies_is_told_with_the_true_one() {
+    assertRefused(
+        "uncompressedSize is 21, the data holds 20 at offset 20",
+        20,
+        Pressed.frame(OP_MSG, 21, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01cf"));
+    assertRefused(
+        "uncompressedSize is 19, the data holds more than that at offset 20",
+        20,
+        Pressed.frame(OP_MSG, 19, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01cf"));
+    assertRefused(
+        "uncompressedSize is 19, the data holds 20 at offset 20",
+        20,
+        Pressed.frame(OP_MSG, 19, 1, "14" + "4c", Pressed.BYTES));
+  }
+
+  @Test
+  void the_stream_must_not_be_cut() {
+    assertRefused(
+        "zlib data is broken: Unexpected end of ZLIB input stream at offset 25",
+        25,
+        Pressed.frame(OP_MSG, 20, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01"));
+    assertRefused(
+        "zlib data is broken: Unexpected end of ZLIB input stream at offset 25",
+        25,
+        Pressed.frame(OP_MSG, 20, ZLIB, "78da63"));
+    assertRefused(
+        "snappy data is broken: it does not hold what it says at offset 25",
+        25,
+        Pressed.frame(OP_MSG, 20, 1, "14" + "4c" + "00"));
+  }
+
+  @Test
+  void the_stream_must_be_whole() {
+    assertRefused(
+        "zlib data is broken: incorrect data check at offset 25",
+        25,
+        Pressed.frame(OP_MSG, 20, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01ce"));
+    assertRefused(
+        "zlib data is broken: incorrect header check at offset 25",
+        25,
+        Pressed.frame(OP_MSG, 20, ZLIB, "ffff636000027e201628c8cc4b67600471010ffc01cf"));
+  }
+
+  @Test
+  void nothing_may_stand_after_the_stream() {
+    assertRefused(
+        "2 bytes after the zlib data at offset 47",
+        47,
+        Pressed.frame(OP_MSG, 20, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01cf", "0000"));
+    assertRefused(
+        "snappy data is broken: it does not hold what it says at offset 25",
+        25,
+        Pressed.frame(OP_MSG, 20, 1, "14" + "4c", Pressed.BYTES, "00"));
+    assertThat(
+        refusal(Pressed.frame(OP_MSG, 20, 3, "28b52ffd2014a10000", Pressed.BYTES, "0000"))
+            .getMessage(),
+        startsWith("zstd data is broken: "));
+  }
+
+  /** Valid bytes that say of themselves they are many more than was said before. */
+  @ParameterizedTest
+  @CsvSource({"1, ffffffff0f, too much", "1, 80808001, 2097152"})
+  void a_size_that_the_data_itself_tells_must_agree(int compressor, String data, String actual) {
+    assertRefused(
+        "uncompressedSize is 20, the data holds " + actual + " at offset 20",
+        20,
+        Pressed.frame(OP_MSG, 20, compressor, data, "00", Pressed.BYTES));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void no_data_is_refused(Compressor compressor) {
+    assertThrows(
+        MalformedMessageException.class,
+        () -> MessageDecoder.decode(Pressed.frame(OP_MSG, 20, compressor.number())));
+  }
+
+  @Test
+  void the_message_must_be_one_without_compression_too() {
+    assertRefused(
+        "uncompressed message: unknown section kind 9 at offset 20",
+        20,
+        Pressed.frame(OP_MSG, 5, 0, "00000000" + "09"));
+    assertRefused(
+        "uncompressed message: fullCollectionName has no zero byte at its end at offset 20",
+        20,
+        Pressed.frame(2002, 5, 0, "00000000" + "09"));
+  }
+
+  @Test
+  void a_wrong_checksum_within_is_refused() {
+    String ping = "00" + "0f000000" + "1070696e6700" + "01000000" + "00";
+
+    assertRefused(
+        "uncompressed message: expected checksum 0xf47c7217, but was 0xf47c7218 at offset 36",
+        36,
+        Pressed.frame(OP_MSG, 24, 0, "01000000", ping, "18727cf4"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void any_one_byte_may_be_wrong(Pressed golden) {
+    byte[] bytes = golden.frame().bytes().clone();
+    for (int i = 16; i < bytes.length; i++) {
+      for (int wrong = 1; wrong < 256; wrong++) {
+        bytes[i] ^= (byte) wrong;
+        decodeOrRefuse(bytes.clone());
+        bytes[i] ^= (byte) wrong;
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void any_bytes_may_follow_the_fields(Compressor compressor) {
+    var random = new Random(compressor.number());
+    for (int i = 0; i < 20_000; i++) {
+      byte[] bytes = new byte[25 + random.nextInt(60)];
+      random.nextBytes(bytes);
+      String head = int32(bytes.length) + int32(7) + int32(0) + int32(OP_COMPRESSED);
+      String fields = int32(OP_MSG) + int32(random.nextInt(100)) + "0" + compressor.number();
+      System.arraycopy(Hex.hex(head, fields), 0, bytes, 0, 25);
+      decodeOrRefuse(bytes);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void data_may_end_anywhere(Pressed golden) {
+    byte[] bytes = golden.frame().bytes();
+    for (int length = 16; length < bytes.length; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      System.arraycopy(Hex.hex(int32(length)), 0, cut, 0, 4);
+      refusal(Frame.of(cut));
+    }
+  }
+
+  private static void decodeOrRefuse(byte[] bytes) {
+    try {
+      MessageDecoder.decode(Frame.of(bytes));
+    } catch (MalformedMessageException e) {
+      assertThat(e.getMessage(), org.hamcrest.Matchers.containsString(" at offset " + e.offset()));
+    }
+  }
+
+  private static MalformedMessageException refusal(Frame frame) {
+    return assertThrows(MalformedMessageException.class, () -> MessageDecoder.decode(frame));
+  }
+}

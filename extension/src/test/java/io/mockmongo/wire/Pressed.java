@@ -1,0 +1,93 @@
+package io.mockmongo.wire;
+
+import static io.mockmongo.wire.Hex.ascii;
+import static io.mockmongo.wire.Hex.hex;
+import static io.mockmongo.wire.Hex.int32;
+
+import io.mockmongo.message.Compressor;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.OpMsg;
+import org.bson.RawBsonDocument;
+
+/** OP_COMPRESSED written down by hand: as the bytes of the specifications and as the model. */
+enum Pressed {
+  NOOP(Compressor.NOOP, Pressed.PING, 20, Pressed.BYTES),
+
+  /** A block of deflate that holds its bytes as they are. */
+  ZLIB_STORED(
+      Compressor.ZLIB,
+      Pressed.PING,
+      20,
+      "7801", // deflate with a window of 32 KiB, no dictionary
+      "01" + "1400" + "ebff", // last block, stored, 20 bytes, ~20
+      Pressed.BYTES,
+      "0ffc01cf"), // Adler-32
+
+  /** As another zlib writes it, at level 9. */
+  ZLIB_DEFLATED(Compressor.ZLIB, Pressed.PING, 20, "78da636000027e201628c8cc4b67600471010ffc01cf"),
+
+  SNAPPY_LITERAL(
+      Compressor.SNAPPY,
+      Pressed.PING,
+      20,
+      "14", // 20 bytes
+      "4c", // a literal of 19 + 1 bytes
+      Pressed.BYTES),
+
+  SNAPPY_COPY(
+      Compressor.SNAPPY,
+      "{ping: 1, x: 'aaaaaaaaaaaaaaaaaaaaaaaa'}",
+      52,
+      "34", // 52 bytes
+      "68", // a literal of 26 + 1 bytes
+      "00000000" + "00" + "2f000000" + "10" + ascii("ping") + "00" + "01000000",
+      "02" + ascii("x") + "00" + "19000000" + ascii("a"),
+      "5a" + "0100", // a copy of 22 + 1 bytes from 1 byte before
+      "04" + "0000"), // a literal of 1 + 1 bytes
+
+  ZSTD_RAW(
+      Compressor.ZSTD,
+      Pressed.PING,
+      20,
+      "28b52ffd", // magic number
+      "20" + "14", // single segment, content of 20 bytes
+      "a10000", // last block, raw, 20 bytes
+      Pressed.BYTES),
+
+  /** As the program of that name writes it, without the content's size and with a checksum. */
+  ZSTD_OF_UNKNOWN_SIZE(
+      Compressor.ZSTD, Pressed.PING, 20, "28b52ffd" + "0468" + "a10000", Pressed.BYTES, "45cb689d");
+
+  /** {ping: 1} as an OP_MSG without its header: flags, kind, document. */
+  static final String BYTES = "00000000" + "00" + "0f000000" + "1070696e6700" + "01000000" + "00";
+
+  private static final String PING = "{ping: 1}";
+
+  private final Compressor compressor;
+  private final Message message;
+  private final Frame frame;
+
+  Pressed(Compressor compressor, String command, int size, String... data) {
+    this.compressor = compressor;
+    this.message = OpMsg.of(7, 0, RawBsonDocument.parse(command));
+    this.frame = frame(2013, size, compressor.number(), data);
+  }
+
+  static Frame frame(int opcode, int size, int compressor, String... data) {
+    String id = "%02x".formatted(compressor);
+    byte[] body = hex(int32(opcode), int32(size), id, String.join("", data));
+    return Hex.frame(2012, java.util.HexFormat.of().formatHex(body));
+  }
+
+  Compressor compressor() {
+    return compressor;
+  }
+
+  Message message() {
+    return message;
+  }
+
+  Frame frame() {
+    return frame;
+  }
+}

@@ -1,5 +1,6 @@
 package io.mockmongo.junit;
 
+import io.mockmongo.message.Compressor;
 import io.mockmongo.respond.Topology;
 import io.mockmongo.server.Leak;
 import java.lang.annotation.Documented;
@@ -63,6 +64,22 @@ public @interface MockMongo {
 
   /** What clients must not leave behind; nothing is looked at unless set. */
   Leak[] leaks() default {};
+
+  /**
+   * What compressors the server agrees to where a client asks for them, as with {@code
+   * "compressors=zlib"} in {@link #client}; all that can be used here unless set. {@code snappy}
+   * needs {@code org.xerial.snappy:snappy-java} and {@code zstd} needs {@code
+   * com.github.luben:zstd-jni} on the class path.
+   */
+  Compressor[] compressors() default {
+    Compressor.NOOP, Compressor.SNAPPY, Compressor.ZLIB, Compressor.ZSTD
+  };
+
+  /**
+   * Whether a request against a rule of the protocol fails the test; it is a warning in the journal
+   * unless set. See {@code ProtocolRule} for each.
+   */
+  boolean strictProtocol() default false;
 
   /**
    * Options of the injected client and connection string, as a MongoDB URI has them: {@code

@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import com.mongodb.MongoClientSettings;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.server.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
@@ -27,6 +28,7 @@ public final class MockMongoExtensionBuilder {
 
   private String name = "";
   private Consumer<MockMongoServerBuilder> server = ServerPlan.nothing();
+  private Consumer<MockMongoServerBuilder> settings = ServerPlan.nothing();
   private Consumer<MockMongoServer> script = ServerPlan.nothing();
   private Consumer<MongoClientSettings.Builder> client = ServerPlan.nothing();
   private Strictness unmatched = Strictness.FAIL;
@@ -115,6 +117,30 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
+   * Sets what compressors the server agrees to where a client asks for them; all that can be used
+   * here unless set. The same as {@code server(server -> server.compressors(...))}.
+   *
+   * @param agreed the compressors
+   * @return this
+   */
+  public MockMongoExtensionBuilder compressors(Compressor... agreed) {
+    settings = settings.andThen(builder -> builder.compressors(agreed));
+    return this;
+  }
+
+  /**
+   * Sets whether a request against a rule of the protocol fails the test; it is a warning in the
+   * journal unless set. The same as {@code server(server -> server.strictProtocol(...))}.
+   *
+   * @param strict whether it does
+   * @return this
+   */
+  public MockMongoExtensionBuilder strictProtocol(boolean strict) {
+    settings = settings.andThen(builder -> builder.strictProtocol(strict));
+    return this;
+  }
+
+  /**
    * Builds the extension, for a field under {@code @RegisterExtension}.
    *
    * @return the extension
@@ -125,6 +151,15 @@ public final class MockMongoExtensionBuilder {
 
   ServerPlan plan(MockMongoExtension extension) {
     return new ServerPlan(
-        extension, name, Scope.TEST, server, script, "", client, unmatched, unused, leaks);
+        extension,
+        name,
+        Scope.TEST,
+        settings.andThen(server),
+        script,
+        "",
+        client,
+        unmatched,
+        unused,
+        leaks);
   }
 }

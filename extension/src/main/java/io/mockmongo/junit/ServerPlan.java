@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import com.mongodb.MongoClientSettings;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.server.Leak;
@@ -40,11 +41,17 @@ record ServerPlan(
 
   static ServerPlan of(MockMongo annotation, AnnotatedElement place) {
     ServerProfile profile = profile(annotation);
+    Compressor[] compressors = compressors(annotation);
     return new ServerPlan(
         List.of(place, annotation),
         annotation.name(),
         annotation.scope(),
-        builder -> builder.profile(profile),
+        builder -> {
+          builder.profile(profile).strictProtocol(annotation.strictProtocol());
+          if (compressors.length < Compressor.values().length) {
+            builder.compressors(compressors);
+          }
+        },
         nothing(),
         annotation.client(),
         nothing(),
@@ -84,6 +91,19 @@ record ServerPlan(
             + ": a field under @RegisterExtension and another declaration have servers "
             + (name.isEmpty() ? "without a name" : "of the name \"" + name + "\"")
             + "; tell them apart, MockMongoExtension.builder().name(...)");
+  }
+
+  /** Those that are not all must be usable; of all, the usable ones are taken. */
+  private static Compressor[] compressors(MockMongo annotation) {
+    Compressor[] compressors = annotation.compressors();
+    try {
+      if (compressors.length < Compressor.values().length) {
+        MockMongoServer.builder().compressors(compressors);
+      }
+      return compressors;
+    } catch (IllegalStateException e) {
+      throw new ExtensionConfigurationException("@MockMongo: compressors: " + e.getMessage(), e);
+    }
   }
 
   private static ServerProfile profile(MockMongo annotation) {

@@ -59,7 +59,7 @@ final class Verdict {
     return switch (kind) {
       case UNMATCHED -> plan.unmatched();
       case UNUSED -> plan.unused();
-      case LEAK, FAILURE -> Strictness.FAIL;
+      case LEAK, PROTOCOL, FAILURE -> Strictness.FAIL;
     };
   }
 }

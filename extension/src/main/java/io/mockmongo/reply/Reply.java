@@ -67,7 +67,7 @@ public record Reply(List<Step> steps) implements Answer {
         hasOk
             ? RawBuilder.raw(bson)
             : new RawBuilder().appendAll(bson).append("ok", new BsonDouble(1)).build();
-    return new Reply(List.of(new Step.Send(complete, false, !hasOk)));
+    return new Reply(List.of(new Step.Send(complete, false, !hasOk, false)));
   }
 
   /**
@@ -124,6 +124,24 @@ public record Reply(List<Step> steps) implements Answer {
   /** Returns the reply that leaves the client waiting. */
   public static Reply silence() {
     return SILENCE;
+  }
+
+  /**
+   * Returns the same reply with a checksum, the CRC-32C of the message, at the end of each OP_MSG.
+   * A request that has one gets one in any case, as from a real server.
+   *
+   * <pre>{@code
+   * server.autoResponds(command("ping")).replies(Reply.ok().withChecksum());
+   * }</pre>
+   *
+   * @return the reply; OP_REPLY, in answer to OP_QUERY, has no place for a checksum
+   */
+  public Reply withChecksum() {
+    return new Reply(steps.stream().map(Reply::withChecksum).toList());
+  }
+
+  private static Step withChecksum(Step step) {
+    return step instanceof Step.Send send ? send.withChecksum() : step;
   }
 
   /** Returns this, whatever the request. */

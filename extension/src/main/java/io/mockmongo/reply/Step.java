@@ -19,16 +19,23 @@ public sealed interface Step {
    * @param document the reply's body
    * @param exact whether it goes out as it is; else the server completes it, see {@link Reply}
    * @param okFilledIn whether {@code ok} is not of the test's own making
+   * @param checksum whether an OP_MSG ends with its CRC-32C, also where the request has none
    */
-  record Send(RawBsonDocument document, boolean exact, boolean okFilledIn) implements Step {
+  record Send(RawBsonDocument document, boolean exact, boolean okFilledIn, boolean checksum)
+      implements Step {
     /**
-     * Sends a document in which nothing was filled in.
+     * Sends a document in which nothing was filled in, with a checksum where the request has one.
      *
      * @param document the reply's body
      * @param exact whether it goes out as it is
      */
     public Send(RawBsonDocument document, boolean exact) {
-      this(document, exact, false);
+      this(document, exact, false, false);
+    }
+
+    /** Returns the same deed, with a checksum. */
+    Send withChecksum() {
+      return new Send(document, exact, okFilledIn, true);
     }
   }
 

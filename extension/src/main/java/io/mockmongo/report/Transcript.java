@@ -5,6 +5,7 @@ import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import java.util.ArrayList;
@@ -79,6 +80,9 @@ public final class Transcript {
     } else if (fact instanceof ConnectionOpened || fact instanceof ConnectionEnded) {
       endFold();
       timed(fact, "   ", fact.who() + " " + fact.what() + " " + fact.text());
+    } else if (fact instanceof ProtocolWarning) {
+      endFold();
+      timed(fact, "!! ", "against the protocol: " + fact.text());
     }
   }
 

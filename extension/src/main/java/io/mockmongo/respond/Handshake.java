@@ -4,12 +4,14 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
@@ -39,11 +41,13 @@ final class Handshake {
 
   private final ServerProfile profile;
   private final String address;
+  private final Compressions compressions;
   private volatile TopologyVersion version = TopologyVersion.ofNewProcess();
 
-  Handshake(ServerProfile profile, String address) {
+  Handshake(ServerProfile profile, String address, Predicate<Compressor> compressors) {
     this.profile = profile;
     this.address = address;
+    this.compressions = new Compressions(compressors);
   }
 
   static boolean asks(Command command) {
@@ -120,7 +124,9 @@ final class Handshake {
     if (profile.topology() == Topology.REPLICA_SET) {
       appendReplicaSet(reply);
     }
-    return appendLimits(reply, request.connection().number());
+    appendLimits(reply, request.connection().number());
+    compressions.inCommon(hello).ifPresent(common -> reply.append("compression", common));
+    return reply.append("ok", new BsonDouble(1));
   }
 
   private void appendReplicaSet(BsonDocument reply) {
@@ -148,8 +154,8 @@ final class Handshake {
         .append("majorityWriteDate", date);
   }
 
-  private BsonDocument appendLimits(BsonDocument reply, int connection) {
-    return reply
+  private void appendLimits(BsonDocument reply, int connection) {
+    reply
         .append("maxBsonObjectSize", new BsonInt32(MAX_BSON_OBJECT_SIZE))
         .append("maxMessageSizeBytes", new BsonInt32(Message.MAX_SIZE))
         .append("maxWriteBatchSize", new BsonInt32(MAX_WRITE_BATCH_SIZE))
@@ -158,7 +164,6 @@ final class Handshake {
         .append("connectionId", new BsonInt32(connection))
         .append("minWireVersion", new BsonInt32(profile.release().minWireVersion()))
         .append("maxWireVersion", new BsonInt32(profile.release().wireVersion()))
-        .append("readOnly", BsonBoolean.FALSE)
-        .append("ok", new BsonDouble(1));
+        .append("readOnly", BsonBoolean.FALSE);
   }
 }

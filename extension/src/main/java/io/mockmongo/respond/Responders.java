@@ -4,6 +4,7 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Received;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Step;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -43,10 +45,12 @@ public final class Responders {
    *
    * @param profile what the server says of itself
    * @param address its {@code host:port}
+   * @param compressors which compressors it can use
    * @param onChange runs whenever what is declared changes
    */
-  public Responders(ServerProfile profile, String address, Runnable onChange) {
-    this.handshake = new Handshake(profile, address);
+  public Responders(
+      ServerProfile profile, String address, Predicate<Compressor> compressors, Runnable onChange) {
+    this.handshake = new Handshake(profile, address, compressors);
     this.onChange = onChange;
   }
 

@@ -119,6 +119,11 @@ public enum ServerRelease {
     return wireVersion >= V4_4.wireVersion;
   }
 
+  /** Tells whether servers of this release take legacy opcodes for handshakes only. */
+  public boolean removedLegacyOpcodes() {
+    return wireVersion >= V6_0.wireVersion;
+  }
+
   /** Returns the version, such as {@code 7.0}. */
   @Override
   public String toString() {

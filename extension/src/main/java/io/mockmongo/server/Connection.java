@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.bson.RawBsonDocument;
 
 /** One client's connection: reads requests on a thread of its own, and carries out replies. */
 final class Connection implements Runnable {
@@ -25,7 +26,9 @@ final class Connection implements Runnable {
   private final Recorder recorder;
   private final Reception reception;
   private final Findings findings;
+  private final ProtocolRules rules;
   private final ReplyWriter replies;
+  private final Agreement agreement = new Agreement();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile Request handshake;
 
@@ -35,12 +38,14 @@ final class Connection implements Runnable {
       Recorder recorder,
       Reception reception,
       Findings findings,
+      ProtocolRules rules,
       WriteGuard guard) {
     this.id = id;
     this.transport = transport;
     this.recorder = recorder;
     this.reception = reception;
     this.findings = findings;
+    this.rules = rules;
     this.replies = new ReplyWriter(transport.out(), recorder, guard, this::giveUp);
   }
 
@@ -91,7 +96,11 @@ final class Connection implements Runnable {
   }
 
   private Supplier<Request> recording(Frame frame, Message message) {
-    return () -> recorder.received(this, frame, message);
+    return () -> {
+      Request request = recorder.received(this, frame, message);
+      rules.check(request, message, frame, agreement);
+      return request;
+    };
   }
 
   /** Carries out the steps of a reply, from any thread. */
@@ -164,9 +173,14 @@ final class Connection implements Runnable {
   }
 
   private Envelope envelope(Request request, Step step) {
-    return step instanceof Step.SendLegacy legacy
-        ? Envelope.of(request.message(), legacy)
-        : Envelope.of(
-            request.message(), (Step.Send) step, reception.completed(request, (Step.Send) step));
+    if (step instanceof Step.SendLegacy legacy) {
+      return Envelope.of(request.message(), legacy);
+    }
+    Step.Send send = (Step.Send) step;
+    RawBsonDocument document = reception.completed(request, send);
+    if (request.isHello()) {
+      agreement.note(request.command(), document);
+    }
+    return Envelope.of(request.message(), send, document);
   }
 }

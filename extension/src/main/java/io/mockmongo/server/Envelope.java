@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.message.LegacyRequest;
 import io.mockmongo.message.Message;
+import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
@@ -9,7 +10,10 @@ import io.mockmongo.reply.LegacyForm;
 import io.mockmongo.reply.Step;
 import org.bson.RawBsonDocument;
 
-/** The kind of message that a reply goes out in, which is that of its request. */
+/**
+ * The kind of message that a reply goes out in, which is that of its request: with a checksum if
+ * that has one.
+ */
 @FunctionalInterface
 interface Envelope {
 
@@ -26,11 +30,17 @@ interface Envelope {
   static Envelope of(Message request, Step.Send send, RawBsonDocument completed) {
     int responseTo = request.requestId();
     if (!(request instanceof LegacyRequest)) {
-      return requestId -> OpMsg.of(requestId, responseTo, completed);
+      boolean checksum = send.checksum() || request.has(MsgFlag.CHECKSUM_PRESENT);
+      return requestId -> msg(requestId, responseTo, completed, checksum);
     }
     return request instanceof OpQuery query && query.isCommand()
         ? requestId -> OpReply.of(requestId, responseTo, completed)
         : requestId -> LegacyForm.of(send).message(requestId, responseTo);
+  }
+
+  private static OpMsg msg(int requestId, int responseTo, RawBsonDocument body, boolean checksum) {
+    OpMsg message = OpMsg.of(requestId, responseTo, body);
+    return checksum ? message.withChecksum() : message;
   }
 
   /** Returns the envelope of an OP_REPLY, whatever it answers. */

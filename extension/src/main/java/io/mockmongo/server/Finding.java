@@ -25,6 +25,8 @@ public record Finding(Kind kind, String text, Throwable cause) {
     UNUSED,
     /** Something that a client left open, where that is looked at; see {@link Leak}. */
     LEAK,
+    /** A request against a rule of the protocol, where the server is strict about these. */
+    PROTOCOL,
     /** Code of the test that threw, or a background call that nobody looked after. */
     FAILURE
   }

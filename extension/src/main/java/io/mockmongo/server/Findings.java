@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,13 @@ final class Findings {
 
   synchronized void unmatched(String text) {
     all.add(new Finding(Finding.Kind.UNMATCHED, text, null));
+  }
+
+  synchronized void brokeProtocol(ProtocolWarning warning) {
+    String request = "\n    at " + warning.request().what() + " " + warning.request().text();
+    all.add(
+        new Finding(
+            Finding.Kind.PROTOCOL, "against the protocol: " + warning.text() + request, null));
   }
 
   synchronized void add(String text, Throwable cause) {

@@ -59,6 +59,7 @@ public final class MockMongoServer implements AutoCloseable {
   private final Calls calls;
   private final Certainty certainty;
   private final Responders responders;
+  private final ProtocolRules rules;
   private final Unanswered unanswered;
   private final Silences silences;
   private final Reception reception;
@@ -74,7 +75,12 @@ public final class MockMongoServer implements AutoCloseable {
     this.calls = new Calls(threads, settings.patience(), this::situation);
     this.certainty =
         new Certainty(TestThread.current(), recorder, parking, calls, this::isAnswering);
-    this.responders = new Responders(settings.profile(), address(), this::reconsider);
+    this.responders =
+        new Responders(settings.profile(), address(), settings.compressors(), this::reconsider);
+    this.rules =
+        new ProtocolRules(
+            settings.profile().release(),
+            new Warnings(recorder, findings, settings.strictProtocol()));
     this.unanswered =
         new Unanswered(
             settings, parking, responders, recorder, findings, timer, certainty, unfinished);
@@ -475,7 +481,7 @@ public final class MockMongoServer implements AutoCloseable {
   }
 
   private Connection connect(ConnectionId id, Transport transport) {
-    return new Connection(id, transport, recorder, reception, findings, writeGuard);
+    return new Connection(id, transport, recorder, reception, findings, rules, writeGuard);
   }
 
   private void reconsider() {

@@ -1,10 +1,14 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Fact;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.wire.Compression;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What a server is started with. Not thread-safe.
@@ -22,6 +26,8 @@ public final class MockMongoServerBuilder {
   private static final String PATIENCE_SECONDS = "5";
 
   private ServerProfile profile = ServerProfile.replicaSet();
+  private Predicate<Compressor> compressors = Compression::isAvailable;
+  private boolean strictProtocol;
   private Duration patience = defaultPatience();
   private long journalBytes = JOURNAL_BYTES;
   private boolean unattended;
@@ -49,6 +55,39 @@ public final class MockMongoServerBuilder {
    */
   public MockMongoServerBuilder release(ServerRelease release) {
     return profile(profile.release(release));
+  }
+
+  /**
+   * Sets what compressors the server agrees to in a hello, those that it has in common with the
+   * client; {@code noop} and {@code zlib} unless set, and {@code snappy} and {@code zstd} where
+   * {@code org.xerial.snappy:snappy-java} and {@code com.github.luben:zstd-jni} are on the class
+   * path. What comes compressed is read in any case, and answered likewise.
+   *
+   * @param agreed the compressors; none for a server that does not agree to any
+   * @return this
+   * @throws IllegalStateException if one can't be used here, with what is missing
+   */
+  public MockMongoServerBuilder compressors(Compressor... agreed) {
+    for (Compressor each : agreed) {
+      if (!Compression.isAvailable(each)) {
+        throw new IllegalStateException(Compression.missing(each));
+      }
+    }
+    this.compressors = List.of(agreed)::contains;
+    return this;
+  }
+
+  /**
+   * Sets whether what a client does against the protocol is a {@linkplain MockMongoServer#findings
+   * finding}, which fails the test; it is tolerated unless set. Either way the journal has a {@link
+   * io.mockmongo.journal.ProtocolWarning} of it.
+   *
+   * @param strict whether it is
+   * @return this
+   */
+  public MockMongoServerBuilder strictProtocol(boolean strict) {
+    this.strictProtocol = strict;
+    return this;
   }
 
   /**
@@ -109,7 +148,15 @@ public final class MockMongoServerBuilder {
    */
   public MockMongoServer start() {
     return new MockMongoServer(
-        new Settings(profile, patience, journalBytes, unattended, listener, Debugger::isAttached));
+        new Settings(
+            profile,
+            compressors,
+            strictProtocol,
+            patience,
+            journalBytes,
+            unattended,
+            listener,
+            Debugger::isAttached));
   }
 
   private static Duration defaultPatience() {

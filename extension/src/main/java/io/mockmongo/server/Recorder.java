@@ -5,6 +5,8 @@ import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.ProtocolRule;
+import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.message.Message;
 import io.mockmongo.wire.Frame;
 import java.util.ArrayDeque;
@@ -52,6 +54,10 @@ final class Recorder {
 
   Request received(Connection connection, Frame frame, Message message) {
     return record((place, nanos) -> connection.received(place, nanos, frame, message));
+  }
+
+  ProtocolWarning warned(Request request, ProtocolRule rule, String actual) {
+    return record((place, nanos) -> new ProtocolWarning(place, nanos, request, rule, actual));
   }
 
   /** Records a reply; its frame, if there is one, is kept in place of the message. */

@@ -1,15 +1,20 @@
 package io.mockmongo.server;
 
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
+import io.mockmongo.wire.Compression;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Writes replies to one connection, each whole, from any thread, in the kind of the request. */
+/**
+ * Writes replies to one connection, each whole, from any thread, compressed as their requests are.
+ */
 final class ReplyWriter {
 
   /** The messages that are made as a frame in one piece, which the journal then keeps. */
@@ -37,12 +42,12 @@ final class ReplyWriter {
   /** Records a reply, then writes it, so that no later fact comes before it in the journal. */
   void write(Request request, Envelope envelope, String by) throws IOException {
     Message reply = envelope.message(requestIds.incrementAndGet());
-    Frame small = isSmall(reply) ? MessageEncoder.encode(reply) : null;
+    Frame frame = frame(reply, request.compressor());
     synchronized (writing) {
-      begin(recorder.sent(request, reply, small, by).length());
+      begin(recorder.sent(request, reply, frame, by).length());
       try {
-        if (small != null) {
-          out.write(small.bytes());
+        if (frame != null) {
+          out.write(frame.bytes());
         } else {
           MessageEncoder.write(reply, out);
         }
@@ -52,8 +57,12 @@ final class ReplyWriter {
     }
   }
 
-  private static boolean isSmall(Message reply) {
-    return MessageEncoder.sizeOf(reply) <= SMALL;
+  /** Returns the frame of a reply, compressed as the request is; or null for a long one. */
+  private static Frame frame(Message reply, Optional<Compressor> compressor) {
+    if (compressor.isPresent()) {
+      return Compression.compress(MessageEncoder.encode(reply), compressor.get());
+    }
+    return MessageEncoder.sizeOf(reply) <= SMALL ? MessageEncoder.encode(reply) : null;
   }
 
   /** Gives a write up that has taken too long; tells whether there is nothing to watch. */

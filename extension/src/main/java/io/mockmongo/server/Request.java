@@ -4,6 +4,7 @@ import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
@@ -84,6 +85,11 @@ public final class Request implements Received, Repliable<Delivery> {
   @Override
   public Command command() {
     return read().command();
+  }
+
+  @Override
+  public Optional<Compressor> compressor() {
+    return Frame.of(frame).compressor();
   }
 
   private Reading read() {

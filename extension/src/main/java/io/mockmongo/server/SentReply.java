@@ -2,10 +2,12 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
 import io.mockmongo.wire.MessageEncoder;
+import java.util.Optional;
 
 /**
  * The fact that a reply was sent. Of a small one the bytes are kept, since they weigh less than
@@ -59,6 +61,11 @@ final class SentReply implements Sent {
   @Override
   public Message message() {
     return small == null ? large : MessageDecoder.decode(Frame.of(small));
+  }
+
+  @Override
+  public Optional<Compressor> compressor() {
+    return small == null ? Optional.empty() : Frame.of(small).compressor();
   }
 
   @Override

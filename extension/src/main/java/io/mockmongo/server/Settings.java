@@ -1,14 +1,18 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Fact;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.respond.ServerProfile;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What a server is built with; see {@link MockMongoServerBuilder} for each. */
 record Settings(
     ServerProfile profile,
+    Predicate<Compressor> compressors,
+    boolean strictProtocol,
     Duration patience,
     long journalBytes,
     boolean unattended,

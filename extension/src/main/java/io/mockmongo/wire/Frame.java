@@ -112,6 +112,18 @@ public final class Frame {
   }
 
   /**
+   * Returns the size of the message without compression, as this frame has it or says it.
+   *
+   * @return the size in bytes, header included; {@link #length} where it is not compressed
+   */
+  public int uncompressedLength() {
+    return opcode() == Opcode.OP_COMPRESSED.number()
+            && bytes.length > CompressedLayout.COMPRESSOR_OFFSET
+        ? HEADER_SIZE + LittleEndian.int32(bytes, CompressedLayout.UNCOMPRESSED_SIZE_OFFSET)
+        : bytes.length;
+  }
+
+  /**
    * Returns all bytes of this frame.
    *
    * @return the array that this frame and the documents decoded from it share; not to be changed

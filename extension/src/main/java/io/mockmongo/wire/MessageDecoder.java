@@ -29,8 +29,8 @@ public final class MessageDecoder {
    *
    * @param frame the frame
    * @return the message
-   * @throws MalformedMessageException if the frame breaks the protocol, or its checksum is
-   *     wrong; or if the library is missing that its compressor needs
+   * @throws MalformedMessageException if the frame breaks the protocol, or its checksum is wrong;
+   *     or if the library is missing that its compressor needs
    */
   public static Message decode(Frame frame) {
     Opcode opcode = Opcode.of(frame.opcode()).orElseThrow(() -> unknown(frame));

@@ -44,6 +44,42 @@ class MalformedTest {
             "10000000 01000000 00000000 4d000000",
             "unknown opcode 77 at offset 12"),
         arguments(
+            "compressed: nested",
+            "1a000000 01000000 00000000 dc070000 dc070000 01000000 00 00",
+            "an OP_COMPRESSED within an OP_COMPRESSED at offset 16"),
+        arguments(
+            "compressed: unknown compressor",
+            "1a000000 01000000 00000000 dc070000 dd070000 01000000 09 00",
+            "unknown compressor 9 at offset 24"),
+        arguments(
+            "compressed: unknown original opcode",
+            "1a000000 01000000 00000000 dc070000 4d000000 01000000 00 00",
+            "unknown originalOpcode 77 at offset 16"),
+        arguments(
+            "compressed: negative size",
+            "1a000000 01000000 00000000 dc070000 dd070000 ffffffff 02 00",
+            "uncompressedSize -1 is not from 0 to the maximum 47999984 at offset 20"),
+        arguments(
+            "compressed: size over the maximum",
+            "1a000000 01000000 00000000 dc070000 dd070000 f16bdc02 02 00",
+            "uncompressedSize 47999985 is not from 0 to the maximum 47999984 at offset 20"),
+        arguments(
+            "compressed: a size that lies",
+            "1a000000 01000000 00000000 dc070000 dd070000 f06bdc02 00 00",
+            "uncompressedSize is 47999984, the data holds 1 at offset 20"),
+        arguments(
+            "compressed: a broken stream",
+            "1b000000 01000000 00000000 dc070000 dd070000 14000000 02 ffff",
+            "zlib data is broken: incorrect header check at offset 25"),
+        arguments(
+            "compressed: no body",
+            "1d000000 01000000 00000000 dc070000 dd070000 04000000 00 00000000",
+            "uncompressed message: no body (kind 0 section) at offset 20"),
+        arguments(
+            "a wrong checksum",
+            "28000000 07000000 00000000 dd070000 01000000 00" + PING_BODY + "18727cf4",
+            "expected checksum 0xf47c7217, but was 0xf47c7218 at offset 36"),
+        arguments(
             "a reply from a client",
             "33000000 01000000 00000000 01000000 00000000 0000000000000000 00000000 01000000"
                 + PING_BODY,

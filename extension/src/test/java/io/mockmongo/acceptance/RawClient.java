@@ -46,6 +46,11 @@ final class RawClient implements AutoCloseable {
     send(frame(requestId, command).bytes());
   }
 
+  /** Returns the next message as it came, or null if the server has closed the connection. */
+  Frame readsFrame() throws IOException {
+    return frames.read();
+  }
+
   /** Returns the next message, or null if the server has closed the connection. */
   Message reads() throws IOException {
     Frame frame = frames.read();

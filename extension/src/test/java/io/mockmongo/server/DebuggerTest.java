@@ -43,7 +43,14 @@ class DebuggerTest {
   private static MockMongoServer start(boolean debugged) {
     return new MockMongoServer(
         new Settings(
-            ServerProfile.standalone(), PATIENCE, 1_000_000, false, fact -> {}, () -> debugged));
+            ServerProfile.standalone(),
+            any -> true,
+            false,
+            PATIENCE,
+            1_000_000,
+            false,
+            fact -> {},
+            () -> debugged));
   }
 
   private static Socket ping(MockMongoServer server) throws IOException {

@@ -10,7 +10,8 @@ import java.util.Locale;
  * server.journal().facts().forEach(System.out::println);
  * }</pre>
  */
-public sealed interface Fact permits ConnectionOpened, Received, Sent, ConnectionEnded {
+public sealed interface Fact
+    permits ConnectionOpened, Received, ProtocolWarning, Sent, ConnectionEnded {
 
   /** Returns the place in the journal, from 1 and growing; one server's facts are in one order. */
   long order();

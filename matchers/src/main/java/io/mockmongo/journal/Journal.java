@@ -32,6 +32,11 @@ public record Journal(List<Fact> facts, long trimmed) {
     return only(Sent.class);
   }
 
+  /** Returns what clients did against the protocol, oldest first. */
+  public List<ProtocolWarning> warnings() {
+    return only(ProtocolWarning.class);
+  }
+
   private String note() {
     return "(" + trimmed + (trimmed == 1 ? " older fact was" : " older facts were") + " let go)\n";
   }

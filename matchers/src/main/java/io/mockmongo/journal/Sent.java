@@ -2,9 +2,11 @@ package io.mockmongo.journal;
 
 import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.message.Command;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpReply;
+import java.util.Optional;
 import org.bson.BsonDocument;
 
 /**
@@ -40,6 +42,11 @@ public non-sealed interface Sent extends Fact {
 
   /** Returns the message as it was sent. */
   Message message();
+
+  /** Returns how the message was compressed on the wire; empty if it was not. */
+  default Optional<Compressor> compressor() {
+    return Optional.empty();
+  }
 
   /** Returns the request that it answers. */
   Received request();

@@ -47,6 +47,15 @@ public record OpMsg(
         requestId, responseTo, 0, List.of(new Section.Body(body)), OptionalInt.empty());
   }
 
+  /**
+   * Returns the same message with the flag for a checksum, and with none yet: the right one is
+   * computed when it is encoded.
+   */
+  public OpMsg withChecksum() {
+    int flags = flagBits | MsgFlag.CHECKSUM_PRESENT.mask();
+    return new OpMsg(requestId, responseTo, flags, sections, OptionalInt.empty());
+  }
+
   @Override
   public Opcode opcode() {
     return Opcode.OP_MSG;

@@ -1,12 +1,14 @@
 package io.mockmongo.pattern;
 
 import io.mockmongo.journal.Fact;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Flag;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.Opcode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.hamcrest.Matcher;
 
@@ -132,6 +134,36 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
   }
 
   /**
+   * Asks that the message was compressed on the wire.
+   *
+   * <pre>{@code
+   * server.verify(once(), command("insert").compressedWith(Compressor.ZLIB));
+   * }</pre>
+   *
+   * @param compressor with which compressor
+   * @return the longer pattern
+   */
+  public P compressedWith(Compressor compressor) {
+    return and(
+        Wire.compressed(
+            this::compressor, Given.value(compressor, "compressedWith(...)", "a compressor")));
+  }
+
+  /**
+   * Asks that the message was not compressed on the wire.
+   *
+   * <pre>{@code
+   * server.verify(never(), command("hello").compressedWith(Compressor.ZLIB));
+   * server.verify(atLeast(1), command("hello").uncompressed());
+   * }</pre>
+   *
+   * @return the longer pattern
+   */
+  public P uncompressed() {
+    return and(Wire.uncompressed(this::compressor));
+  }
+
+  /**
    * Asks for a kind of message.
    *
    * @param opcode the kind
@@ -160,6 +192,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
   }
 
   abstract Message message(F fact);
+
+  abstract Optional<Compressor> compressor(F fact);
 
   abstract BsonDocument document(F fact);
 

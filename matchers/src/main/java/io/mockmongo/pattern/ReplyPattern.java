@@ -2,8 +2,10 @@ package io.mockmongo.pattern;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.hamcrest.Matcher;
@@ -71,6 +73,11 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
   @Override
   Message message(Sent sent) {
     return sent.message();
+  }
+
+  @Override
+  Optional<Compressor> compressor(Sent sent) {
+    return sent.compressor();
   }
 
   @Override

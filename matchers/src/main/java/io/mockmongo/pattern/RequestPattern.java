@@ -5,6 +5,7 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.Opcode;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonDocument;
 
 /**
@@ -176,34 +177,6 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   }
 
   /**
-   * Asks that the message was compressed on the wire.
-   *
-   * <pre>{@code
-   * server.verify(once(), command("insert").compressedWith(Compressor.ZLIB));
-   * }</pre>
-   *
-   * @param compressor with which compressor
-   * @return the longer pattern
-   */
-  public RequestPattern compressedWith(Compressor compressor) {
-    return and(Wire.compressed(Given.value(compressor, "compressedWith(...)", "a compressor")));
-  }
-
-  /**
-   * Asks that the message was not compressed on the wire.
-   *
-   * <pre>{@code
-   * server.verify(never(), command("hello").compressedWith(Compressor.ZLIB));
-   * server.verify(atLeast(1), command("hello").uncompressed());
-   * }</pre>
-   *
-   * @return the longer pattern
-   */
-  public RequestPattern uncompressed() {
-    return and(Wire.uncompressed());
-  }
-
-  /**
    * Asks for the server that received it, where a test has several.
    *
    * @param address {@code host:port}, as in {@code server.address()}
@@ -359,6 +332,11 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   @Override
   Message message(Received request) {
     return request.message();
+  }
+
+  @Override
+  Optional<Compressor> compressor(Received request) {
+    return request.compressor();
   }
 
   @Override

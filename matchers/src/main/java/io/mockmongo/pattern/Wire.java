@@ -1,13 +1,16 @@
 package io.mockmongo.pattern;
 
+import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.Opcode;
 import io.mockmongo.message.Section;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Conditions on how a request came over the wire, beside its flags. */
+/** Conditions on how a message came over the wire, beside its flags. */
 final class Wire {
 
   private static final String SEQUENCE = "in a document sequence";
@@ -24,20 +27,23 @@ final class Wire {
     return place(field, "with " + field + " " + BODY, BODY);
   }
 
-  static Condition<Received> compressed(Compressor with) {
-    return compressor("compressed with " + with, with.toString());
+  static <F extends Fact> Condition<F> compressed(
+      Function<? super F, Optional<Compressor>> compressor, Compressor with) {
+    return compressed(compressor, "compressed with " + with, with.toString());
   }
 
-  static Condition<Received> uncompressed() {
-    return compressor("uncompressed", UNCOMPRESSED);
+  static <F extends Fact> Condition<F> uncompressed(
+      Function<? super F, Optional<Compressor>> compressor) {
+    return compressed(compressor, "uncompressed", UNCOMPRESSED);
   }
 
-  private static Condition<Received> compressor(String text, String expected) {
-    return new Feature<>(text, "compressor", expected, Wire::compressorOf);
-  }
-
-  private static String compressorOf(Received request) {
-    return request.compressor().map(Compressor::toString).orElse(UNCOMPRESSED);
+  private static <F extends Fact> Condition<F> compressed(
+      Function<? super F, Optional<Compressor>> compressor, String text, String expected) {
+    return new Feature<>(
+        text,
+        "compressor",
+        expected,
+        fact -> compressor.apply(fact).map(Compressor::toString).orElse(UNCOMPRESSED));
   }
 
   private static Condition<Received> place(String field, String text, String expected) {

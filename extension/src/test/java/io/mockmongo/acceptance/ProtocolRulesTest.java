@@ -1,0 +1,447 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.acceptance.Driver.ping;
+import static io.mockmongo.matchers.MongoMatchers.anyCommand;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.WriteConcern;
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.journal.ProtocolRule;
+import io.mockmongo.journal.ProtocolWarning;
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.Compressor;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.MsgFlag;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.OpQuery;
+import io.mockmongo.message.Section;
+import io.mockmongo.report.Transcript;
+import io.mockmongo.respond.ServerProfile;
+import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.server.Finding;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.wire.Compression;
+import io.mockmongo.wire.Frame;
+import io.mockmongo.wire.MessageEncoder;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each rule is broken by bytes alone, is told of in the journal, and the request is served. */
+class ProtocolRulesTest {
+
+  private static final int MORE_TO_COME = MsgFlag.MORE_TO_COME.mask();
+  private static final String HELLO = "{hello: 1, client: {driver: {name: 'd'}}, $db: 'admin'}";
+
+  private final MockMongoServer server =
+      MockMongoServer.builder()
+          .profile(ServerProfile.standalone().release(ServerRelease.V6_0))
+          .start();
+  private RawClient client;
+
+  @BeforeEach
+  void connect() throws Exception {
+    server.autoResponds(anyCommand()).repliesOk();
+    client = new RawClient(server);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void what_keeps_the_rules_is_not_told_of() throws Exception {
+    asks(HELLO);
+    asks("{hello: 1, compression: ['zlib'], $db: 'admin'}");
+    asks(compressed("{ping: 1, $db: 'admin'}", Compressor.ZLIB));
+    asks("{insert: 'c', documents: [{}], lsid: {id: 1}, txnNumber: {$numberLong: '1'}, $db: 'd'}");
+    asks("{insert: 'c', documents: [{}], writeConcern: {w: 0}, $db: 'd'}");
+    sends(unacknowledged("{insert: 'c', documents: [{}], writeConcern: {w: 0}, $db: 'd'}"));
+    sends(unacknowledged("{insert: 'c', documents: [{}], $db: 'd'}"));
+    asks(MessageEncoder.encode(new OpMsg(1, 0, 0, List.of(body(), sequence("a")), NONE)));
+    asks(query("admin.$cmd", "{isMaster: 1}"));
+
+    assertThat(server.journal().warnings(), empty());
+    server.assertSatisfied();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello",
+        "isMaster",
+        "ismaster",
+        "saslStart",
+        "saslContinue",
+        "getnonce",
+        "authenticate",
+        "createUser",
+        "updateUser",
+        "copydbSaslStart",
+        "copydbgetnonce",
+        "copydb"
+      })
+  void some_commands_are_not_compressed(String command) throws Exception {
+    asks("{hello: 1, compression: ['zlib'], $db: 'admin'}");
+
+    asks(compressed("{" + command + ": 1, $db: 'admin'}", Compressor.ZLIB));
+
+    warns(
+        ProtocolRule.COMPRESSED_COMMAND,
+        command
+            + " admin: commands of handshakes and of authentication are not compressed,"
+            + " but this one is, with zlib");
+  }
+
+  @Test
+  void only_what_was_agreed_on_is_used() throws Exception {
+    asks("{hello: 1, compression: ['zlib', 'lz4'], $db: 'admin'}");
+
+    asks(compressed("{ping: 1, $db: 'admin'}", Compressor.SNAPPY));
+
+    warns(
+        ProtocolRule.COMPRESSOR,
+        "ping admin: only a compressor that hello agreed on is used, but snappy is none of [zlib]");
+  }
+
+  @Test
+  void a_later_hello_counts_in_place_of_the_first() throws Exception {
+    asks("{hello: 1, compression: ['zlib'], $db: 'admin'}");
+    asks("{hello: 1, $db: 'admin'}");
+    asks(compressed("{ping: 1, $db: 'admin'}", Compressor.ZLIB));
+    assertThat(server.journal().warnings(), empty());
+    asks("{hello: 1, compression: [], $db: 'admin'}");
+
+    asks(compressed("{ping: 1, $db: 'admin'}", Compressor.ZLIB));
+
+    warns(
+        ProtocolRule.COMPRESSOR,
+        "ping admin: only a compressor that hello agreed on is used, but zlib is none of []");
+  }
+
+  @Test
+  void another_connection_agrees_for_itself() throws Exception {
+    asks("{hello: 1, compression: ['zlib'], $db: 'admin'}");
+    try (var other = new RawClient(server)) {
+      other.send(compressed("{ping: 1, $db: 'admin'}", Compressor.ZLIB).bytes());
+      other.reads();
+    }
+
+    assertThat(warning().rule(), is(ProtocolRule.COMPRESSOR));
+    assertThat(warning().connection().number(), is(2));
+  }
+
+  @Test
+  void a_message_says_its_database() throws Exception {
+    asks("{ping: 1}");
+
+    warns(ProtocolRule.DATABASE, "ping: an OP_MSG has $db, but this one has none");
+  }
+
+  @Test
+  void a_sequence_is_no_field_too() throws Exception {
+    Section body = body("{insert: 'c', documents: [], $db: 'd'}");
+    asks(MessageEncoder.encode(new OpMsg(1, 0, 0, List.of(body, sequence("documents")), NONE)));
+
+    warns(
+        ProtocolRule.FIELD_TWICE,
+        "insert d.c: what comes as a document sequence is no field of the body,"
+            + " but 'documents' is both");
+  }
+
+  @Test
+  void two_sequences_have_two_names() throws Exception {
+    asks(
+        MessageEncoder.encode(
+            new OpMsg(1, 0, 0, List.of(sequence("a"), body(), sequence("a")), NONE)));
+
+    warns(
+        ProtocolRule.SEQUENCE_TWICE,
+        "ping d: each document sequence has a name of its own, but 'a' is that of two");
+  }
+
+  @Test
+  void metadata_comes_once() throws Exception {
+    asks(HELLO);
+    asks(HELLO);
+
+    warns(
+        ProtocolRule.CLIENT_METADATA,
+        "hello admin: client metadata comes in the first hello of a connection only,"
+            + " but it comes again");
+  }
+
+  @Test
+  void metadata_comes_once_in_legacy_queries_too() throws Exception {
+    asks(query("admin.$cmd", "{isMaster: 1, client: {}}"));
+    asks(query("admin.$cmd", "{isMaster: 1, client: {}}"));
+
+    assertThat(warning().rule(), is(ProtocolRule.CLIENT_METADATA));
+  }
+
+  @Test
+  void legacy_queries_are_for_handshakes() throws Exception {
+    asks(query("admin.$cmd", "{ping: 1}"));
+
+    warns(
+        ProtocolRule.LEGACY_OPCODE,
+        "ping admin: from release 5.1 on legacy opcodes are for handshakes only,"
+            + " but this is an OP_QUERY");
+  }
+
+  @Test
+  void legacy_queries_were_for_all_before() throws Exception {
+    var profile = ServerProfile.standalone().release(ServerRelease.V5_0);
+    try (var older = MockMongoServer.builder().profile(profile).start();
+        var other = new RawClient(older)) {
+      older.autoResponds(anyCommand()).repliesOk();
+      other.send(query("admin.$cmd", "{ping: 1}").bytes());
+      other.reads();
+
+      assertThat(older.journal().warnings(), empty());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lsid: {id: 1}", "lsid: {id: 1}, txnNumber: 1"})
+  void what_wants_no_reply_has_no_session(String session) throws Exception {
+    sends(unacknowledged("{insert: 'c', " + session + ", $db: 'd'}"));
+
+    warns(
+        ProtocolRule.UNACKNOWLEDGED_SESSION,
+        "insert d.c: what wants no reply has no lsid and no txnNumber, but this has an lsid");
+  }
+
+  @Test
+  void a_number_of_a_transaction_is_one_of_a_session() throws Exception {
+    asks("{insert: 'c', txnNumber: 1, $db: 'd'}");
+
+    warns(
+        ProtocolRule.TXN_NUMBER,
+        "insert d.c: a txnNumber stands beside an lsid, but this one is alone");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{w: 1}", "{w: 'majority'}", "{j: true}", "{}"})
+  void what_wants_no_reply_says_so_in_its_write_concern(String concern) throws Exception {
+    sends(unacknowledged("{insert: 'c', writeConcern: " + concern + ", $db: 'd'}"));
+
+    ProtocolWarning warning = warning();
+    assertThat(warning.rule(), is(ProtocolRule.UNACKNOWLEDGED_CONCERN));
+    assertThat(warning.actual(), is("this has " + concern));
+  }
+
+  @Test
+  void a_batch_has_no_more_writes_than_hello_says() throws Exception {
+    var many = new Section.Sequence("documents", Collections.nCopies(100_001, document("{}")));
+    var most = new Section.Sequence("documents", Collections.nCopies(100_000, document("{}")));
+    asks(MessageEncoder.encode(new OpMsg(1, 0, 0, List.of(body(), most), NONE)));
+    assertThat(server.journal().warnings(), empty());
+
+    asks(MessageEncoder.encode(new OpMsg(1, 0, 0, List.of(body(), many), NONE)));
+
+    warns(
+        ProtocolRule.BATCH_SIZE,
+        "ping d: a batch has at most 100000 writes, but this one has 100001");
+  }
+
+  @Test
+  void a_batch_in_the_body_is_counted_too() throws Exception {
+    var many = new Document("delete", "c").append("deletes", Collections.nCopies(100_001, 1));
+    asks(OpMsg.of(1, 0, raw(many.append("$db", "d").toBsonDocument())));
+
+    assertThat(warning().rule(), is(ProtocolRule.BATCH_SIZE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_document_is_no_longer_than_hello_says(boolean compressed) throws Exception {
+    int most = 16 * 1024 * 1024 + 16 * 1024;
+    asks(documents(most, compressed));
+    assertThat(rules(), is(compressed ? List.of(ProtocolRule.COMPRESSOR) : List.of()));
+
+    asks(documents(most + 1, compressed));
+
+    List<ProtocolWarning> warnings = server.journal().warnings();
+    ProtocolWarning last = warnings.get(warnings.size() - 1);
+    assertThat(last.rule(), is(ProtocolRule.DOCUMENT_SIZE));
+    assertThat(last.actual(), is("this one has 16793601"));
+  }
+
+  private static Frame documents(int size, boolean compressed) {
+    var document = raw(new BsonDocument("x", new BsonBinary(new byte[size - 13])));
+    var sequence = new Section.Sequence("documents", List.of(document));
+    Frame frame = MessageEncoder.encode(new OpMsg(1, 0, 0, List.of(body(), sequence), NONE));
+    return compressed ? Compression.compress(frame, Compressor.ZLIB) : frame;
+  }
+
+  @Test
+  void a_request_answers_nothing() throws Exception {
+    asks(OpMsg.of(1, 9, document("{ping: 1, $db: 'd'}")));
+
+    warns(ProtocolRule.RESPONSE_TO, "ping d: a request has a responseTo of 0, but this one has 9");
+  }
+
+  @Test
+  void a_warning_stands_behind_its_request() throws Exception {
+    asks("{ping: 1}");
+
+    ProtocolWarning warning = warning();
+    Received request = server.journal().received().get(0);
+    assertThat(warning.request(), is(request));
+    assertThat(warning.order(), is(request.order() + 1));
+    assertThat(warning.connection(), is(request.connection()));
+    assertThat(
+        Transcript.of(server.journal())
+            .lines()
+            .filter(line -> line.contains("!! "))
+            .toList()
+            .get(0)
+            .strip()
+            .replaceFirst("^.*!! ", ""),
+        is("against the protocol: 2. ping: an OP_MSG has $db, but this one has none"));
+  }
+
+  @Test
+  void a_strict_server_finds_fault_with_each() throws Exception {
+    try (var strict = MockMongoServer.builder().strictProtocol(true).start();
+        var other = new RawClient(strict)) {
+      strict.autoResponds(anyCommand()).repliesOk();
+      other.send(1, "{ping: 1, txnNumber: 1}");
+      other.reads();
+
+      List<Finding> findings = strict.findings();
+
+      assertThat(
+          findings.stream().map(Finding::kind).distinct().toList(),
+          is(List.of(Finding.Kind.PROTOCOL)));
+      assertThat(
+          findings.stream().map(Finding::text).toList(),
+          is(
+              List.of(
+                  "against the protocol: 2. ping: an OP_MSG has $db, but this one has none\n"
+                      + "    at ping {ping: 1, txnNumber: 1}",
+                  "against the protocol: 2. ping: a txnNumber stands beside an lsid,"
+                      + " but this one is alone\n"
+                      + "    at ping {ping: 1, txnNumber: 1}")));
+      assertThat(
+          assertThrows(AssertionError.class, strict::assertSatisfied).getMessage(),
+          startsWith("against the protocol: 2. ping: "));
+    }
+  }
+
+  @Test
+  void the_driver_compresses_a_hello_of_the_application() {
+    try (var strict = MockMongoServer.builder().strictProtocol(true).start();
+        var driver = Driver.connect(strict, "compressors=zlib")) {
+      strict.autoResponds(anyCommand()).repliesOk();
+      ping(driver);
+      Driver.run(driver, "hello");
+
+      assertThat(
+          strict.journal().warnings().stream().map(ProtocolWarning::rule).toList(),
+          is(List.of(ProtocolRule.COMPRESSED_COMMAND)));
+    }
+  }
+
+  @Test
+  void the_driver_writes_without_acknowledgement_by_the_rules() {
+    try (var strict = MockMongoServer.builder().strictProtocol(true).start();
+        var driver = Driver.connect(strict)) {
+      strict.autoResponds(anyCommand()).repliesOk();
+      Driver.orders(driver)
+          .withWriteConcern(WriteConcern.UNACKNOWLEDGED)
+          .insertOne(new Document("_id", 1));
+      ping(driver);
+
+      strict.assertSatisfied();
+    }
+  }
+
+  private static final OptionalInt NONE = OptionalInt.empty();
+
+  private void asks(String command) throws Exception {
+    asks(OpMsg.of(1, 0, document(command)));
+  }
+
+  private void asks(Message message) throws Exception {
+    asks(MessageEncoder.encode(message));
+  }
+
+  private void asks(Frame frame) throws Exception {
+    client.send(frame.bytes());
+    client.reads();
+  }
+
+  /** What comes behind it is answered when it has been looked at. */
+  private void sends(Message message) throws Exception {
+    client.send(MessageEncoder.encode(message).bytes());
+    asks("{ping: 1, $db: 'admin'}");
+  }
+
+  private void warns(ProtocolRule rule, String words) {
+    ProtocolWarning warning = warning();
+    assertThat(warning.rule(), is(rule));
+    assertThat(warning.text(), is(warning.request().order() + ". " + words));
+    server.assertSatisfied();
+  }
+
+  private ProtocolWarning warning() {
+    List<ProtocolWarning> warnings = server.journal().warnings();
+    assertThat(warnings.toString(), warnings.size(), is(1));
+    return warnings.get(0);
+  }
+
+  private List<ProtocolRule> rules() {
+    return server.journal().warnings().stream().map(ProtocolWarning::rule).toList();
+  }
+
+  private static Frame compressed(String command, Compressor compressor) {
+    return Compression.compress(RawClient.frame(1, command), compressor);
+  }
+
+  private static OpMsg unacknowledged(String command) {
+    return new OpMsg(1, 0, MORE_TO_COME, List.of(body(command)), NONE);
+  }
+
+  private static Frame query(String collection, String query) {
+    return MessageEncoder.encode(
+        new OpQuery(1, 0, 0, collection, 0, -1, document(query), Optional.empty()));
+  }
+
+  private static Section body() {
+    return body("{ping: 1, $db: 'd'}");
+  }
+
+  private static Section body(String command) {
+    return new Section.Body(document(command));
+  }
+
+  private static Section sequence(String name) {
+    return new Section.Sequence(name, List.of(document("{}")));
+  }
+
+  private static RawBsonDocument document(String json) {
+    return ExtendedJson.parse(json);
+  }
+
+  private static RawBsonDocument raw(BsonDocument document) {
+    return io.mockmongo.bson.RawBuilder.raw(document);
+  }
+}

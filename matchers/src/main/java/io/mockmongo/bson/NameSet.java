@@ -1,0 +1,59 @@
+package io.mockmongo.bson;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.bson.RawBsonDocument;
+
+/**
+ * Names that are looked for among the fields of documents, all in one walk that decodes nothing.
+ * Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * NameSet session = NameSet.of("lsid", "txnNumber");
+ * boolean hasTxnNumber = (session.in(document) & 0b10) != 0;
+ * }</pre>
+ */
+public final class NameSet {
+
+  private final byte[][] names;
+
+  private NameSet(byte[][] names) {
+    this.names = names;
+  }
+
+  /**
+   * Makes a set.
+   *
+   * @param names the names, 32 at most
+   * @return the set
+   * @throws IllegalArgumentException if there are more
+   */
+  public static NameSet of(String... names) {
+    if (names.length > Integer.SIZE) {
+      throw new IllegalArgumentException(names.length + " names are more than " + Integer.SIZE);
+    }
+    return new NameSet(
+        Arrays.stream(names)
+            .map(name -> name.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new));
+  }
+
+  /**
+   * Tells which names a document has at its top.
+   *
+   * @param document a document whose bytes were checked
+   * @return a bit for each name that is there, the lowest for the first one
+   */
+  public int in(RawBsonDocument document) {
+    int found = 0;
+    ElementCursor cursor = ElementCursor.of(document);
+    while (cursor.next()) {
+      for (int i = 0; i < names.length; i++) {
+        if (cursor.isNamed(names[i])) {
+          found |= 1 << i;
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -3,6 +3,7 @@ package io.mockmongo.acceptance;
 import static io.mockmongo.acceptance.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
@@ -19,6 +20,7 @@ import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.Section;
+import io.mockmongo.report.LiveConversation;
 import io.mockmongo.report.Transcript;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
@@ -27,6 +29,8 @@ import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.wire.Compression;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageEncoder;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -316,6 +320,23 @@ class ProtocolRulesTest {
             .strip()
             .replaceFirst("^.*!! ", ""),
         is("against the protocol: 2. ping: an OP_MSG has $db, but this one has none"));
+  }
+
+  @Test
+  void a_warning_is_printed_as_it_happens() throws Exception {
+    var printed = new ByteArrayOutputStream();
+    var conversation = new LiveConversation(new PrintStream(printed, true));
+    try (var printing = MockMongoServer.builder().listener(conversation).start();
+        var other = new RawClient(printing)) {
+      printing.autoResponds(anyCommand()).repliesOk();
+      other.send(1, "{ping: 1}");
+      other.reads();
+    }
+
+    assertThat(
+        printed.toString(),
+        containsString(
+            "client breaks the protocol        2. ping: an OP_MSG has $db, but this one has none"));
   }
 
   @Test

@@ -51,6 +51,17 @@ class FactLineTest {
   }
 
   @Test
+  void a_request_breaks_a_rule() {
+    Fact fact = new ProtocolWarning(5, 2_500_000, PING, ProtocolRule.RESPONSE_TO, "this one has 9");
+    assertThat(
+        fact.line(),
+        is(
+            "    2.500 ms  #1   client breaks the protocol      "
+                + "0. ping admin: a request has a responseTo of 0, but this one has 9"));
+    assertThat(fact.toString(), is(fact.line()));
+  }
+
+  @Test
   void a_legacy_query_is_received() {
     var query =
         new OpQuery(1, 0, 0, "shop.orders", 0, 0, ExtendedJson.parse("{_id: 7}"), Optional.empty());

@@ -7,12 +7,12 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 
 /** Counts the bytes of heap that work takes on the calling thread. */
-final class Allocation {
+public final class Allocation {
 
   private Allocation() {}
 
   /** Skips the test where the virtual machine does not count. */
-  static long of(ThrowingSupplier<?> work) throws Throwable {
+  public static long of(ThrowingSupplier<?> work) throws Throwable {
     assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     assumeTrue(threads.isThreadAllocatedMemorySupported());

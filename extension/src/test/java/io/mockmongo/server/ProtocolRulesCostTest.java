@@ -1,0 +1,43 @@
+package io.mockmongo.server;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.lessThan;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.wire.Allocation;
+import io.mockmongo.wire.Frame;
+import io.mockmongo.wire.MessageDecoder;
+import io.mockmongo.wire.MessageEncoder;
+import org.junit.jupiter.api.Test;
+
+class ProtocolRulesCostTest {
+
+  private static final int TIMES = 1000;
+
+  /** A view of the body and a cursor over it, whatever the size of the message. */
+  @Test
+  void what_keeps_the_rules_is_looked_at_without_being_decoded() throws Throwable {
+    String text = "x".repeat(10_000);
+    String insert =
+        "{insert: 'c', x: '" + text + "', lsid: {id: 1}, documents: [{_id: 1}], $db: 'd'}";
+    Frame frame = MessageEncoder.encode(OpMsg.of(1, 0, ExtendedJson.parse(insert)));
+    Message message = MessageDecoder.decode(frame);
+    var request = new Request(1, 0, null, frame, message);
+    var rules = new ProtocolRules(ServerRelease.V8_0, new Warnings(null, null, false));
+    var agreement = new Agreement();
+
+    long taken =
+        Allocation.of(
+            () -> {
+              for (int i = 0; i < TIMES; i++) {
+                rules.check(request, message, frame, agreement);
+              }
+              return null;
+            });
+
+    assertThat(taken / TIMES, lessThan(400L));
+  }
+}

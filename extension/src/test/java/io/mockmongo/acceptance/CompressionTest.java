@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.Fields;
+import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.server.MockMongoServer;
@@ -24,6 +25,7 @@ import io.mockmongo.wire.Compression;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -187,7 +189,7 @@ class CompressionTest {
     String query =
         "3a000000 01000000 00000000 d4070000 04000000 61646d696e2e24636d6400 00000000 ffffffff"
             + " 13000000 10 69734d617374657200 01000000 00";
-    byte[] bytes = java.util.HexFormat.of().parseHex(query.replace(" ", ""));
+    byte[] bytes = HexFormat.of().parseHex(query.replace(" ", ""));
     try (var server = MockMongoServer.start();
         var client = new RawClient(server)) {
       client.send(Compression.compress(Frame.of(bytes), Compressor.ZLIB).bytes());
@@ -230,7 +232,7 @@ class CompressionTest {
 
       assertThat(hostile.reads(), nullValue());
       assertThat(
-          facts.next(io.mockmongo.journal.ConnectionEnded.class).reason(),
+          facts.next(ConnectionEnded.class).reason(),
           is("uncompressedSize is 21, the data holds 20 at offset 20"));
       ping(client);
       server.assertSatisfied();

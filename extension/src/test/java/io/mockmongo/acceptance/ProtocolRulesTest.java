@@ -1,36 +1,26 @@
 package io.mockmongo.acceptance;
 
-import static io.mockmongo.acceptance.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.mongodb.WriteConcern;
 import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.ProtocolRule;
 import io.mockmongo.journal.ProtocolWarning;
-import io.mockmongo.journal.Received;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.Section;
-import io.mockmongo.report.LiveConversation;
-import io.mockmongo.report.Transcript;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
-import io.mockmongo.server.Finding;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.wire.Compression;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageEncoder;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each rule is broken by bytes alone, is told of in the journal, and the request is served. */
 class ProtocolRulesTest {
 
+  private static final OptionalInt NONE = OptionalInt.empty();
   private static final int MORE_TO_COME = MsgFlag.MORE_TO_COME.mask();
   private static final String HELLO = "{hello: 1, client: {driver: {name: 'd'}}, $db: 'admin'}";
 
@@ -302,101 +293,6 @@ class ProtocolRulesTest {
     warns(ProtocolRule.RESPONSE_TO, "ping d: a request has a responseTo of 0, but this one has 9");
   }
 
-  @Test
-  void a_warning_stands_behind_its_request() throws Exception {
-    asks("{ping: 1}");
-
-    ProtocolWarning warning = warning();
-    Received request = server.journal().received().get(0);
-    assertThat(warning.request(), is(request));
-    assertThat(warning.order(), is(request.order() + 1));
-    assertThat(warning.connection(), is(request.connection()));
-    assertThat(
-        Transcript.of(server.journal())
-            .lines()
-            .filter(line -> line.contains("!! "))
-            .toList()
-            .get(0)
-            .strip()
-            .replaceFirst("^.*!! ", ""),
-        is("against the protocol: 2. ping: an OP_MSG has $db, but this one has none"));
-  }
-
-  @Test
-  void a_warning_is_printed_as_it_happens() throws Exception {
-    var printed = new ByteArrayOutputStream();
-    var conversation = new LiveConversation(new PrintStream(printed, true));
-    try (var printing = MockMongoServer.builder().listener(conversation).start();
-        var other = new RawClient(printing)) {
-      printing.autoResponds(anyCommand()).repliesOk();
-      other.send(1, "{ping: 1}");
-      other.reads();
-    }
-
-    assertThat(
-        printed.toString(),
-        containsString(
-            "client breaks the protocol        2. ping: an OP_MSG has $db, but this one has none"));
-  }
-
-  @Test
-  void a_strict_server_finds_fault_with_each() throws Exception {
-    try (var strict = MockMongoServer.builder().strictProtocol(true).start();
-        var other = new RawClient(strict)) {
-      strict.autoResponds(anyCommand()).repliesOk();
-      other.send(1, "{ping: 1, txnNumber: 1}");
-      other.reads();
-
-      List<Finding> findings = strict.findings();
-
-      assertThat(
-          findings.stream().map(Finding::kind).distinct().toList(),
-          is(List.of(Finding.Kind.PROTOCOL)));
-      assertThat(
-          findings.stream().map(Finding::text).toList(),
-          is(
-              List.of(
-                  "against the protocol: 2. ping: an OP_MSG has $db, but this one has none\n"
-                      + "    at ping {ping: 1, txnNumber: 1}",
-                  "against the protocol: 2. ping: a txnNumber stands beside an lsid,"
-                      + " but this one is alone\n"
-                      + "    at ping {ping: 1, txnNumber: 1}")));
-      assertThat(
-          assertThrows(AssertionError.class, strict::assertSatisfied).getMessage(),
-          startsWith("against the protocol: 2. ping: "));
-    }
-  }
-
-  @Test
-  void the_driver_compresses_a_hello_of_the_application() {
-    try (var strict = MockMongoServer.builder().strictProtocol(true).start();
-        var driver = Driver.connect(strict, "compressors=zlib")) {
-      strict.autoResponds(anyCommand()).repliesOk();
-      ping(driver);
-      Driver.run(driver, "hello");
-
-      assertThat(
-          strict.journal().warnings().stream().map(ProtocolWarning::rule).toList(),
-          is(List.of(ProtocolRule.COMPRESSED_COMMAND)));
-    }
-  }
-
-  @Test
-  void the_driver_writes_without_acknowledgement_by_the_rules() {
-    try (var strict = MockMongoServer.builder().strictProtocol(true).start();
-        var driver = Driver.connect(strict)) {
-      strict.autoResponds(anyCommand()).repliesOk();
-      Driver.orders(driver)
-          .withWriteConcern(WriteConcern.UNACKNOWLEDGED)
-          .insertOne(new Document("_id", 1));
-      ping(driver);
-
-      strict.assertSatisfied();
-    }
-  }
-
-  private static final OptionalInt NONE = OptionalInt.empty();
-
   private void asks(String command) throws Exception {
     asks(OpMsg.of(1, 0, document(command)));
   }
@@ -463,6 +359,6 @@ class ProtocolRulesTest {
   }
 
   private static RawBsonDocument raw(BsonDocument document) {
-    return io.mockmongo.bson.RawBuilder.raw(document);
+    return RawBuilder.raw(document);
   }
 }

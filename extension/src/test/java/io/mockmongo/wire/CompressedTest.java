@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.zip.Inflater;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CompressedTest {
 
+  private static final int OP_COMPRESSED = 2012;
   private static final Frame PING = Hex.frame(2013, Pressed.BYTES);
 
   @ParameterizedTest
@@ -94,7 +96,7 @@ class CompressedTest {
       Frame frame = Compression.compress(Frame.of(golden.bytes()), compressor);
 
       assertEquals(golden.message(), MessageDecoder.decode(frame), golden.name());
-      assertEquals(Opcodes.COMPRESSED, frame.opcode());
+      assertEquals(OP_COMPRESSED, frame.opcode());
       assertEquals(golden.message().requestId(), frame.requestId());
       assertEquals(golden.message().responseTo(), frame.responseTo());
     }
@@ -113,7 +115,7 @@ class CompressedTest {
   @Test
   void a_frame_that_would_be_too_long_is_left_as_it_is() {
     byte[] bytes = new byte[48_000_000];
-    new java.util.Random(1).nextBytes(bytes);
+    new Random(1).nextBytes(bytes);
     System.arraycopy(hex("006cdc02", "07000000", "00000000", "dd070000"), 0, bytes, 0, 16);
     Frame frame = Frame.of(bytes);
 
@@ -144,9 +146,5 @@ class CompressedTest {
         Arrays.stream(Compressor.values())
             .map(each -> Compression.compress(PING, each).compressor().orElseThrow().name())
             .toList());
-  }
-
-  private static final class Opcodes {
-    static final int COMPRESSED = 2012;
   }
 }

@@ -3,11 +3,13 @@ package io.mockmongo.wire;
 import static io.mockmongo.wire.Hex.int32;
 import static io.mockmongo.wire.Refusal.assertRefused;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mockmongo.message.Compressor;
+import io.mockmongo.message.OpMsg;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,8 +74,7 @@ class MalformedCompressedTest {
   @ParameterizedTest
   @EnumSource
   void the_size_must_be_right(Pressed golden) {
-    int size =
-        ((io.mockmongo.message.OpMsg) golden.message()).body().getByteBuffer().remaining() + 5;
+    int size = ((OpMsg) golden.message()).body().getByteBuffer().remaining() + 5;
     for (int wrong : new int[] {0, 1, size - 1, size + 1, 2 * size, 47_999_984}) {
       byte[] bytes = golden.frame().bytes().clone();
       System.arraycopy(Hex.hex(int32(wrong)), 0, bytes, 20, 4);
@@ -228,7 +229,7 @@ class MalformedCompressedTest {
     try {
       MessageDecoder.decode(Frame.of(bytes));
     } catch (MalformedMessageException e) {
-      assertThat(e.getMessage(), org.hamcrest.Matchers.containsString(" at offset " + e.offset()));
+      assertThat(e.getMessage(), containsString(" at offset " + e.offset()));
     }
   }
 

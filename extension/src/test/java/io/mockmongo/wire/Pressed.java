@@ -7,6 +7,7 @@ import static io.mockmongo.wire.Hex.int32;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
+import java.util.HexFormat;
 import org.bson.RawBsonDocument;
 
 /** OP_COMPRESSED written down by hand: as the bytes of the specifications and as the model. */
@@ -76,7 +77,7 @@ enum Pressed {
   static Frame frame(int opcode, int size, int compressor, String... data) {
     String id = "%02x".formatted(compressor);
     byte[] body = hex(int32(opcode), int32(size), id, String.join("", data));
-    return Hex.frame(2012, java.util.HexFormat.of().formatHex(body));
+    return Hex.frame(2012, HexFormat.of().formatHex(body));
   }
 
   Compressor compressor() {

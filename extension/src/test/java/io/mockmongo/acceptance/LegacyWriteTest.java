@@ -32,6 +32,7 @@ import io.mockmongo.reply.LegacyReply;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.report.LiveConversation;
 import io.mockmongo.report.Transcript;
+import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.Request;
 import java.io.ByteArrayOutputStream;
@@ -60,6 +61,7 @@ class LegacyWriteTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final MockMongoServer server =
       MockMongoServer.builder()
+          .release(ServerRelease.V5_0) // those after it warn of these opcodes
           .listener(new LiveConversation(new PrintStream(printed, true, StandardCharsets.UTF_8)))
           .start();
   private RawClient client;

@@ -12,6 +12,7 @@ import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.MsgFlag;
+import io.mockmongo.message.OpDelete;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.Section;
@@ -198,6 +199,16 @@ class ProtocolRulesTest {
         ProtocolRule.LEGACY_OPCODE,
         "ping admin: from release 5.1 on legacy opcodes are for handshakes only,"
             + " but this is an OP_QUERY");
+  }
+
+  @Test
+  void so_are_all_legacy_opcodes() throws Exception {
+    sends(new OpDelete(1, 0, 0, "d.c", 0, document("{}")));
+
+    warns(
+        ProtocolRule.LEGACY_OPCODE,
+        "OP_DELETE d.c: from release 5.1 on legacy opcodes are for handshakes only,"
+            + " but this is an OP_DELETE");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.mockmongo.bson;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.bson.RawBsonDocument;
 
 /**
@@ -32,10 +31,11 @@ public final class NameSet {
     if (names.length > Integer.SIZE) {
       throw new IllegalArgumentException(names.length + " names are more than " + Integer.SIZE);
     }
-    return new NameSet(
-        Arrays.stream(names)
-            .map(name -> name.getBytes(StandardCharsets.UTF_8))
-            .toArray(byte[][]::new));
+    byte[][] bytes = new byte[names.length][];
+    for (int i = 0; i < names.length; i++) {
+      bytes[i] = names[i].getBytes(StandardCharsets.UTF_8);
+    }
+    return new NameSet(bytes);
   }
 
   /**

@@ -4,7 +4,6 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.LegacyRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -164,11 +163,18 @@ final class Names {
   }
 
   private static List<String> checked(String method, String... names) {
-    if (names == null
-        || names.length == 0
-        || Arrays.stream(names).anyMatch(name -> name == null || name.isEmpty())) {
+    if (names == null || names.length == 0 || hasEmpty(names)) {
       throw new IllegalArgumentException(method + " takes at least one name, none of them empty");
     }
     return List.of(names);
+  }
+
+  private static boolean hasEmpty(String... names) {
+    for (String name : names) {
+      if (name == null || name.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

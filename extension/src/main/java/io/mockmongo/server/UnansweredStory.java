@@ -13,6 +13,7 @@ final class UnansweredStory {
   private static final int LONGEST_LINE = 200;
 
   private static final int MOST_DECLARED = 10;
+  private static final String MORE = "; the test's failure tells all";
   private static final String REMEDY = "declare an answer, or run the call with server.go(...)";
 
   private final Request request;
@@ -38,7 +39,11 @@ final class UnansweredStory {
   String oneLine() {
     String near = closest.map(each -> "; closest is " + each.pattern()).orElse("");
     String line = "MockMongo: nobody answered " + subject + ": " + REMEDY + near;
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 3) + "...";
+    return cut(line, LONGEST_LINE - MORE.length()) + MORE;
+  }
+
+  private static String cut(String line, int most) {
+    return line.length() <= most ? line : line.substring(0, most - 3) + "...";
   }
 
   String whole() {

@@ -24,6 +24,24 @@ class NearMissTest {
   }
 
   @Test
+  void the_clients_error_is_short_whatever_came_close() throws Exception {
+    try (var client = new RawClient(server)) {
+      server
+          .autoResponds(command("insert").matching("{a: '" + "long ".repeat(100) + "'}"))
+          .repliesOk();
+      client.send(1, "{insert: 'orders', documents: [{_id: 8}], $db: 'shop'}");
+
+      String message = client.readsBody().getString("errmsg").getValue();
+
+      assertThat(message.length(), is(200));
+      assertThat(
+          message,
+          matchesPattern(".*closest is insert matching .*\\.\\.\\.; the test's failure.*"));
+    }
+    assertThat(finding(), matchesPattern("(?s).*a: expected 'long .*"));
+  }
+
+  @Test
   void a_receives_that_waits_for_something_close() throws Exception {
     try (var client = new RawClient(server)) {
       client.send(1, "{insert: 'orders', documents: [{_id: 8}], $db: 'shop'}");
@@ -38,7 +56,8 @@ class NearMissTest {
           client.readsBody().getString("errmsg").getValue(),
           is(
               "MockMongo: nobody answered insert shop.orders: declare an answer, or run the call"
-                  + " with server.go(...); closest is insert matching {documents: [{_id: 7}]}"));
+                  + " with server.go(...); closest is insert matching {documents: [{_id: 7}]}; the"
+                  + " test's failure tells all"));
       assertThat(
           finding(),
           matchesPattern(

@@ -54,10 +54,11 @@ public final class Benchmarks {
   private void round() throws Exception {
     for (Deployment deployment : Deployment.values()) {
       String on = deployment == Deployment.STANDALONE ? "" : ", replica set";
-      for (String call : List.of("ping", "find", "insertOne", "pingOfEight")) {
+      for (String call : List.of("ping", "find", "insertOne")) {
         jmh(RoundTrip.class, call, call + on, deployment, "");
       }
     }
+    jmh(RoundTrip.class, "pingOfEight", "ping of 8 threads", Deployment.STANDALONE, "");
     jmh(Bulk.class, "insertMany", "insertMany, 1000 of 1 KiB", null, "");
     jmh(Bulk.class, "find", "find, 4096 documents of 1 KiB", null, "4096");
     jmh(Bulk.class, "find", "find, 4 documents of 1 MiB", null, "4");
@@ -123,7 +124,7 @@ public final class Benchmarks {
         .include(Pattern.quote(benchmark.getName() + "." + method) + "$")
         .forks(1)
         .shouldFailOnError(true)
-        .warmupIterations(2)
+        .warmupIterations(3)
         .warmupTime(TimeValue.seconds(seconds))
         .measurementIterations(1)
         .measurementTime(TimeValue.seconds(seconds))

@@ -70,6 +70,7 @@ public final class Benchmarks {
         Deployment.REPLICA_SET,
         "");
     jmh(WholeTest.class, "serverAlone", "server start and stop", Deployment.STANDALONE, "");
+    process("a whole JUnit test", JUnitTests.class, List.of(Contender.BARE, Contender.MOCKMONGO));
     process("first server of a JVM to its first ping", FreshJvm.class, contenders);
     process(
         "first server and client of a JVM to the first ping",

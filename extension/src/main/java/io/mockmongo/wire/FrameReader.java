@@ -3,6 +3,7 @@ package io.mockmongo.wire;
 import io.mockmongo.bson.LittleEndian;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * A reader of whole frames from a stream of bytes, however the stream cuts them.
@@ -22,14 +23,14 @@ public final class FrameReader {
   /** Room for header and body of nearly every command. */
   private static final int BUFFER_SIZE = 8 * 1024;
 
-  /** The most that a peer gets for its word alone: more room comes after as many bytes came. */
-  private static final int UNPROVEN_SIZE = 64 * 1024;
+  /** The most room for each byte that came: what a peer only announces takes no memory. */
+  private static final int TRUST = 64;
 
   private final InputStream in;
   private final int maxMessageSize;
 
-  /** Holds the bytes from position to limit; grows once, to the unproven size, if ever needed. */
-  private byte[] buffer = new byte[BUFFER_SIZE];
+  /** Holds the bytes from position to limit. */
+  private final byte[] buffer = new byte[BUFFER_SIZE];
 
   private int position;
   private int limit;
@@ -68,9 +69,6 @@ public final class FrameReader {
     }
     int length = LittleEndian.int32(buffer, position + Frame.LENGTH_OFFSET);
     checkLength(length);
-    if (length > UNPROVEN_SIZE) {
-      awaitProof(length);
-    }
     return new Frame(take(length));
   }
 
@@ -87,30 +85,38 @@ public final class FrameReader {
     }
   }
 
-  private void awaitProof(int length) throws IOException {
-    fill(UNPROVEN_SIZE);
-    if (buffered() < UNPROVEN_SIZE) {
-      throw cut(buffered(), String.valueOf(length));
+  /** Takes so many bytes: first those of the buffer, the rest straight from the stream. */
+  private byte[] take(int length) throws IOException {
+    fill(Math.min(length, BUFFER_SIZE));
+    int count = Math.min(length, buffered());
+    var bytes = new byte[room(length, count)];
+    System.arraycopy(buffer, position, bytes, 0, count);
+    position += count;
+    while (true) {
+      count += in.readNBytes(bytes, count, bytes.length - count);
+      if (count < bytes.length) {
+        throw cut(count, String.valueOf(length));
+      }
+      if (count == length) {
+        return bytes;
+      }
+      bytes = Arrays.copyOf(bytes, room(length, count));
     }
   }
 
-  /** Takes so many bytes: first those of the buffer, the rest straight from the stream. */
-  private byte[] take(int length) throws IOException {
-    int head = Math.min(length, buffered());
-    var bytes = new byte[length];
-    System.arraycopy(buffer, position, bytes, 0, head);
-    position += head;
-    int count = in.readNBytes(bytes, head, length - head);
-    if (head + count < length) {
-      throw cut(head + count, String.valueOf(length));
+  /** Returns the length, or that part of it which as many bytes as came are worth. */
+  private static int room(int length, int came) {
+    int room = length;
+    while (room / TRUST > came) {
+      room /= TRUST;
     }
-    return bytes;
+    return room;
   }
 
   /** Reads until so many bytes stand in the buffer, or the stream has ended. */
   private void fill(int wanted) throws IOException {
     if (buffered() < wanted) {
-      makeRoom(wanted);
+      makeRoom();
     }
     while (buffered() < wanted) {
       int count = in.read(buffer, limit, buffer.length - limit);
@@ -121,11 +127,9 @@ public final class FrameReader {
     }
   }
 
-  private void makeRoom(int wanted) {
-    byte[] target = wanted > buffer.length ? new byte[wanted] : buffer;
+  private void makeRoom() {
     int kept = buffered();
-    System.arraycopy(buffer, position, target, 0, kept);
-    buffer = target;
+    System.arraycopy(buffer, position, buffer, 0, kept);
     position = 0;
     limit = kept;
   }

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameReaderMemoryTest {
 
@@ -17,9 +19,18 @@ class FrameReaderMemoryTest {
   @Test
   void a_length_whose_bytes_never_come_takes_little_memory() throws Throwable {
     byte[] header = FrameReaderTest.header(MAX);
+    bytesTakenToFailAt(header); // once for the classes
 
-    assertThat(bytesTakenToFailAt(header), lessThan(1_000_000L));
-    assertThat(bytesTakenToFailAt(Arrays.copyOf(header, 65_535)), lessThan(1_000_000L));
+    assertThat(bytesTakenToFailAt(header), lessThan(20_000L));
+    assertThat(bytesTakenToFailAt(Arrays.copyOf(header, 1_000)), lessThan(20_000L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8_192, 65_535, 65_537, 1_000_000, 10_000_000})
+  void memory_comes_in_proportion_to_the_bytes_that_came(int length) throws Throwable {
+    byte[] start = Arrays.copyOf(FrameReaderTest.header(MAX), length);
+
+    assertThat(bytesTakenToFailAt(start), lessThan(20_000L + 66L * length));
   }
 
   @Test

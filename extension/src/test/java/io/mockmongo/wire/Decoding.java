@@ -1,0 +1,52 @@
+package io.mockmongo.wire;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.both;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+
+import io.mockmongo.bson.LittleEndian;
+import io.mockmongo.message.Message;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.function.ThrowingSupplier;
+
+/** What fuzzers ask of the way from bytes to a message. */
+final class Decoding {
+
+  /** What a refusal, or the classes of a first call, may take beside what is in proportion. */
+  private static final long EVERYDAY = 1_000_000;
+
+  private Decoding() {}
+
+  /** Makes a frame of any bytes that are enough for a header, its length set right. */
+  static Optional<Frame> frame(byte[] bytes) {
+    if (bytes.length < Frame.HEADER_SIZE) {
+      return Optional.empty();
+    }
+    byte[] whole = Arrays.copyOf(bytes, bytes.length);
+    LittleEndian.putInt32(whole, Frame.LENGTH_OFFSET, whole.length);
+    return Optional.of(Frame.of(whole));
+  }
+
+  /** Returns nothing for a frame that is refused, with a place in it. */
+  static Optional<Message> decode(Frame frame) {
+    try {
+      return Optional.of(MessageDecoder.decode(frame));
+    } catch (MalformedMessageException e) {
+      int longest = Math.max(frame.length(), frame.uncompressedLength());
+      assertThat(e.offset(), both(greaterThanOrEqualTo(0)).and(lessThanOrEqualTo(longest)));
+      assertThat(e.getMessage(), containsString("at offset "));
+      return Optional.empty();
+    }
+  }
+
+  /** Does work that may take little heap beside so many bytes; once more if classes took it. */
+  static void assertTakesLittleBeside(long bytes, ThrowingSupplier<?> work) throws Throwable {
+    long most = EVERYDAY + bytes;
+    if (Allocation.of(work) > most) {
+      assertThat("bytes of heap", Allocation.of(work), lessThanOrEqualTo(most));
+    }
+  }
+}

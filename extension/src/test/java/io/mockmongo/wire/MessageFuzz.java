@@ -1,0 +1,36 @@
+package io.mockmongo.wire;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.Opcode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/** Any frame is a message that can be written back, or refused with a place in it. */
+class MessageFuzz {
+
+  @FuzzTest
+  void decodes_or_refuses(byte[] bytes) throws Throwable {
+    Frame frame = Decoding.frame(bytes).orElse(null);
+    if (frame == null || frame.opcode() == Opcode.OP_COMPRESSED.number()) {
+      return;
+    }
+    Decoding.assertTakesLittleBeside(64L * frame.length(), () -> Decoding.decode(frame));
+    Message message = Decoding.decode(frame).orElse(null);
+    if (message != null) {
+      assertArrayEquals(frame.bytes(), MessageEncoder.encode(message).bytes());
+      assertArrayEquals(frame.bytes(), written(message));
+      assertEquals(frame.length(), MessageEncoder.sizeOf(message));
+      message.toString();
+    }
+  }
+
+  private static byte[] written(Message message) throws IOException {
+    var out = new ByteArrayOutputStream();
+    MessageEncoder.write(message, out);
+    return out.toByteArray();
+  }
+}

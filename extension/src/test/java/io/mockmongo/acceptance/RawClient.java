@@ -10,6 +10,7 @@ import io.mockmongo.wire.MessageDecoder;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import org.bson.RawBsonDocument;
 
 /** A client that sends just the bytes it is told to; no read waits longer than ten seconds. */
@@ -21,7 +22,11 @@ final class RawClient implements AutoCloseable {
   private final FrameReader frames;
 
   RawClient(MockMongoServer server) throws IOException {
-    String address = server.address();
+    this(server.address());
+  }
+
+  /** Connects to a server by its host and port. */
+  RawClient(String address) throws IOException {
     int colon = address.lastIndexOf(':');
     socket =
         new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
@@ -60,6 +65,15 @@ final class RawClient implements AutoCloseable {
   /** Returns the body of the next message, an OP_MSG. */
   RawBsonDocument readsBody() throws IOException {
     return ((OpMsg) reads()).body();
+  }
+
+  /** Tells whether the server has closed the connection, or does within ten seconds. */
+  boolean isHungUpOn() throws IOException {
+    try {
+      return reads() == null;
+    } catch (SocketException resetSinceItHadNotReadAll) {
+      return true;
+    }
   }
 
   int localPort() {

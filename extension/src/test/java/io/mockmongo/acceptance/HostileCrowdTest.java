@@ -1,0 +1,127 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.ConnectionPoolClearedEvent;
+import com.mongodb.event.ConnectionPoolListener;
+import com.mongodb.event.ServerHeartbeatFailedEvent;
+import com.mongodb.event.ServerMonitorListener;
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.server.MockMongoServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A thousand clients that misbehave are no news to the one that does not. */
+class HostileCrowdTest {
+
+  private static final int OF_EACH = 250;
+  private static final Duration LONGEST = Duration.ofSeconds(40);
+  private static final Reply LONG = Reply.ok("{text: '" + "x".repeat(300_000) + "'}");
+
+  private final Endings endings = new Endings();
+  private final Queue<Object> noticed = new ConcurrentLinkedQueue<>();
+  private final MockMongoServer server =
+      MockMongoServer.builder().patience(Duration.ofSeconds(2)).listener(endings).start();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void the_healthy_one_notices_nothing_and_nothing_is_left() throws Exception {
+    server
+        .autoResponds(command("ping"))
+        .replies(ping -> Reply.ok("{is: " + ExtendedJson.write(ping.command().get("ping")) + "}"));
+    server.autoResponds(command("find")).replies(LONG);
+    List<Aside<List<RawClient>>> crowd =
+        Stream.of(Hostile.values()).map(kind -> Aside.goes(() -> crowd(kind))).toList();
+    try (MongoClient healthy = connect()) {
+      pingUntilAllHaveEndedBut(Hostile.STOPS_MID_FRAME, healthy);
+
+      server.assertSatisfied();
+    }
+    server.close(); // throws if a thread does not stop
+
+    assertThat(ServerThreads.of(server), empty());
+    assertThat(noticed, empty());
+    assertThat(haveEnded(Hostile.STOPS_MID_FRAME), is(true));
+    for (RawClient client : crowd.get(Hostile.STOPS_MID_FRAME.ordinal()).result()) {
+      assertThat(client.isHungUpOn(), is(true));
+    }
+    for (Aside<List<RawClient>> clients : crowd) {
+      closeAll(clients.result());
+    }
+  }
+
+  private List<RawClient> crowd(Hostile kind) throws Exception {
+    List<RawClient> clients = new ArrayList<>();
+    for (int i = 0; i < OF_EACH; i++) {
+      RawClient client = new RawClient(server);
+      clients.add(client);
+      kind.misbehave(client, i);
+    }
+    return clients;
+  }
+
+  /** Makes a client that tells when it has to discover anew what it knew. */
+  private MongoClient connect() {
+    return MongoClients.create(
+        server
+            .applyTo(MongoClientSettings.builder().retryReads(false))
+            .applyToConnectionPoolSettings(
+                pool ->
+                    pool.addConnectionPoolListener(
+                        new ConnectionPoolListener() {
+                          @Override
+                          public void connectionPoolCleared(ConnectionPoolClearedEvent event) {
+                            noticed.add(event);
+                          }
+                        }))
+            .applyToServerSettings(
+                monitor ->
+                    monitor.addServerMonitorListener(
+                        new ServerMonitorListener() {
+                          @Override
+                          public void serverHeartbeatFailed(ServerHeartbeatFailedEvent event) {
+                            noticed.add(event);
+                          }
+                        }))
+            .build());
+  }
+
+  /** Pings on and on, each time with another number, which is to come back. */
+  private void pingUntilAllHaveEndedBut(Hostile kind, MongoClient client) {
+    long begin = System.nanoTime();
+    int pings = 0;
+    while (!Stream.of(Hostile.values()).allMatch(each -> each == kind || haveEnded(each))) {
+      assertThat("done by now " + endings, System.nanoTime() - begin < LONGEST.toNanos());
+      Document reply = client.getDatabase("admin").runCommand(new Document("ping", ++pings));
+      assertThat(reply.getInteger("is"), is(pings));
+    }
+  }
+
+  private boolean haveEnded(Hostile kind) {
+    return endings.of(kind.ending()) >= OF_EACH;
+  }
+
+  private static void closeAll(List<RawClient> clients) throws Exception {
+    for (RawClient client : clients) {
+      client.close();
+    }
+  }
+}

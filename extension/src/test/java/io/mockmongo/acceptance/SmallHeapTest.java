@@ -67,7 +67,13 @@ class SmallHeapTest {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String classPath = System.getProperty("java.class.path");
     return new ProcessBuilder(
-            java, "-Xmx64m", "-cp", classPath, SmallHeapServer.class.getName(), "" + CROWD)
+            java,
+            "-Xmx64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-cp",
+            classPath,
+            SmallHeapServer.class.getName(),
+            String.valueOf(CROWD))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

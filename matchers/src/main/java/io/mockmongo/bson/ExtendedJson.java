@@ -12,8 +12,8 @@ import org.bson.RawBsonDocument;
  * names line and column. A document whose first key is that of a type wrapper, such as {@code
  * $oid}, is a value of that type or an error; all other keys that begin with a dollar, such as
  * {@code $regex} and {@code $type}, are ordinary. A real document with a first key of a wrapper
- * therefore has no text that reads back, and neither has a NaN with a payload nor a string with a
- * lone surrogate.
+ * therefore has no text that reads back, and neither has a NaN with a payload, a decimal of 35
+ * digits, for which there are bits, nor a string with a lone surrogate.
  *
  * <pre>{@code
  * RawBsonDocument reply = ExtendedJson.parse("{ok: 1, id: {$oid: '5f6c1d3e9a7b2c4d8e0f1a2b'}}");

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import java.io.StringWriter;
 import java.util.List;
 import org.bson.BsonArray;
+import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
@@ -20,6 +21,7 @@ import org.bson.codecs.EncoderContext;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriter;
 import org.bson.json.JsonWriterSettings;
+import org.bson.types.Decimal128;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +56,15 @@ class ExtendedJsonWriteTest {
         ExtendedJson.write(
             new BsonString("'\"\\/\n\r\t\b\f\0\u001f\u007f\u2028\u2029é\ud83d\ude00")),
         is("'\\'\"\\\\/\\n\\r\\t\\b\\f\\u0000\\u001f\\u007f\\u2028\\u2029é\ud83d\ude00'"));
+  }
+
+  @Test
+  void shows_a_decimal_of_more_digits_than_one_may_have() {
+    Decimal128 decimal = Decimal128.fromIEEE754BIDEncoding(0x3041ffffffffffffL, -1);
+
+    assertThat(
+        ExtendedJson.write(new BsonDecimal128(decimal)),
+        is("{$numberDecimal: '10384593717069655257060992658440191'}"));
   }
 
   @Test

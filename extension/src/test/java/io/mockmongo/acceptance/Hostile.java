@@ -1,6 +1,7 @@
 package io.mockmongo.acceptance;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
@@ -27,10 +28,14 @@ enum Hostile {
   NEVER_READS(Ending.CLIENT_STALLED) {
     @Override
     void misbehave(RawClient client, int seed) throws IOException {
-      client.send(0, "{find: 'orders', filter: '" + "x".repeat(100_000) + "', $db: 'shop'}");
+      ByteArrayOutputStream requests = new ByteArrayOutputStream();
+      String filter = "'" + "x".repeat(100_000) + "'";
+      requests.writeBytes(
+          RawClient.frame(0, "{find: 'orders', filter: " + filter + ", $db: 'shop'}").bytes());
       for (int i = 1; i < REPLIES; i++) {
-        client.send(i, "{find: 'orders', $db: 'shop'}");
+        requests.writeBytes(RawClient.frame(i, "{find: 'orders', $db: 'shop'}").bytes());
       }
+      client.send(requests.toByteArray()); // at once, since the server gives up after a while
     }
   },
 

@@ -8,18 +8,12 @@ import static org.hamcrest.Matchers.is;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.event.ConnectionPoolClearedEvent;
-import com.mongodb.event.ConnectionPoolListener;
-import com.mongodb.event.ServerHeartbeatFailedEvent;
-import com.mongodb.event.ServerMonitorListener;
 import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +27,7 @@ class HostileCrowdTest {
   private static final Reply LONG = Reply.ok("{text: '" + "x".repeat(300_000) + "'}");
 
   private final Endings endings = new Endings();
-  private final Queue<Object> noticed = new ConcurrentLinkedQueue<>();
+  private final Trouble trouble = new Trouble();
   private final MockMongoServer server =
       MockMongoServer.builder().patience(Duration.ofSeconds(2)).listener(endings).start();
 
@@ -53,12 +47,12 @@ class HostileCrowdTest {
     try (MongoClient healthy = connect()) {
       pingUntilAllHaveEndedBut(Hostile.STOPS_MID_FRAME, healthy);
 
+      assertThat(trouble.events(), empty());
       server.assertSatisfied();
     }
     server.close(); // throws if a thread does not stop
 
     assertThat(ServerThreads.of(server), empty());
-    assertThat(noticed, empty());
     assertThat(haveEnded(Hostile.STOPS_MID_FRAME), is(true));
     for (RawClient client : crowd.get(Hostile.STOPS_MID_FRAME.ordinal()).result()) {
       assertThat(client.isHungUpOn(), is(true));
@@ -78,30 +72,11 @@ class HostileCrowdTest {
     return clients;
   }
 
-  /** Makes a client that tells when it has to discover anew what it knew. */
   private MongoClient connect() {
-    return MongoClients.create(
-        server
-            .applyTo(MongoClientSettings.builder().retryReads(false))
-            .applyToConnectionPoolSettings(
-                pool ->
-                    pool.addConnectionPoolListener(
-                        new ConnectionPoolListener() {
-                          @Override
-                          public void connectionPoolCleared(ConnectionPoolClearedEvent event) {
-                            noticed.add(event);
-                          }
-                        }))
-            .applyToServerSettings(
-                monitor ->
-                    monitor.addServerMonitorListener(
-                        new ServerMonitorListener() {
-                          @Override
-                          public void serverHeartbeatFailed(ServerHeartbeatFailedEvent event) {
-                            noticed.add(event);
-                          }
-                        }))
-            .build());
+    MongoClientSettings.Builder settings =
+        server.applyTo(MongoClientSettings.builder().retryReads(false));
+    trouble.listenTo(settings);
+    return MongoClients.create(settings.build());
   }
 
   /** Pings on and on, each time with another number, which is to come back. */

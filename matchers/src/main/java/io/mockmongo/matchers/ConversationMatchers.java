@@ -21,13 +21,25 @@ public final class ConversationMatchers {
 
   private ConversationMatchers() {}
 
-  /** Matches all replies; narrow them down with {@link ReplyPattern}'s methods. */
+  /**
+   * Matches all replies; narrow them down with {@link ReplyPattern}'s methods.
+   *
+   * <pre>{@code
+   * assertThat(sent, is(reply().to(command("insert"))));
+   * assertThat(greeting, not(reply().to(command("insert"))));
+   * }</pre>
+   */
   public static ReplyPattern reply() {
     return ReplyPattern.reply();
   }
 
   /**
    * Matches replies that have the fields of a pattern.
+   *
+   * <pre>{@code
+   * assertThat(sent, is(reply("{n: 1}")));
+   * assertThat(sent, not(reply("{n: 2}")));
+   * }</pre>
    *
    * @param extendedJson the fields that must be there
    * @return the pattern
@@ -38,13 +50,24 @@ public final class ConversationMatchers {
     return ReplyPattern.reply().matching(extendedJson);
   }
 
-  /** Matches the beginnings of connections. */
+  /**
+   * Matches the beginnings of connections.
+   *
+   * <pre>{@code
+   * assertThat(journal.facts(), hasItem(connectionOpened().onConnectionOf(insert)));
+   * }</pre>
+   */
   public static ConnectionOpenedPattern connectionOpened() {
     return ConnectionOpenedPattern.connectionOpened();
   }
 
   /**
    * Matches the ends of connections.
+   *
+   * <pre>{@code
+   * assertThat(journal.facts(), hasItem(connectionEnded()));
+   * assertThat(journal.facts(), not(hasItem(connectionEnded(MALFORMED, CLIENT_RESET))));
+   * }</pre>
    *
    * @param endings how they ended: any of these, or any at all where there is none
    * @return the pattern
@@ -53,12 +76,24 @@ public final class ConversationMatchers {
     return ConnectionEndedPattern.connectionEnded(endings);
   }
 
-  /** Matches the ends of connections on which the test had the server hang up. */
+  /**
+   * Matches the ends of connections on which the test had the server hang up.
+   *
+   * <pre>{@code
+   * assertThat(journal.facts(), hasItem(hungUp().onConnectionOf(insert)));
+   * }</pre>
+   */
   public static ConnectionEndedPattern hungUp() {
     return connectionEnded(Ending.HUNG_UP);
   }
 
-  /** Matches the ends of connections that the client closed between two messages. */
+  /**
+   * Matches the ends of connections that the client closed between two messages.
+   *
+   * <pre>{@code
+   * assertThat(journal.facts(), not(hasItem(closedByClient())));
+   * }</pre>
+   */
   public static ConnectionEndedPattern closedByClient() {
     return connectionEnded(Ending.CLIENT_CLOSED);
   }

@@ -35,6 +35,11 @@ public final class MongoMatchers {
    * Matches requests by the name of their command, as the client writes it; narrow it down with
    * {@link RequestPattern}'s methods.
    *
+   * <pre>{@code
+   * assertThat(insert, is(command("insert").on("shop.orders")));
+   * assertThat(insert, is(command("insert", "update", "delete")));
+   * }</pre>
+   *
    * @param names the names that match
    * @return the pattern
    */
@@ -42,18 +47,36 @@ public final class MongoMatchers {
     return RequestPattern.command(names);
   }
 
-  /** Matches all requests but those that drivers send by themselves. */
+  /**
+   * Matches all requests but those that drivers send by themselves.
+   *
+   * <pre>{@code
+   * assertThat(List.of(ping, insert), everyItem(is(anyCommand())));
+   * assertThat(heartbeat, not(anyCommand()));
+   * }</pre>
+   */
   public static RequestPattern anyCommand() {
     return RequestPattern.anyCommand();
   }
 
-  /** Matches all requests, those that drivers send by themselves too. */
+  /**
+   * Matches all requests, those that drivers send by themselves too.
+   *
+   * <pre>{@code
+   * assertThat(List.of(heartbeat, insert), everyItem(is(anyRequest())));
+   * }</pre>
+   */
   public static RequestPattern anyRequest() {
     return RequestPattern.anyRequest();
   }
 
   /**
    * Matches requests by the name of their command, in upper or lower case.
+   *
+   * <pre>{@code
+   * assertThat(change, is(commandIgnoringCase("findAndModify")));
+   * assertThat(change, not(command("findAndModify")));
+   * }</pre>
    *
    * @param names the names that match
    * @return the pattern
@@ -62,27 +85,62 @@ public final class MongoMatchers {
     return RequestPattern.commandIgnoringCase(names);
   }
 
-  /** Matches handshakes and heartbeats by any of their three names. */
+  /**
+   * Matches handshakes and heartbeats by any of their three names.
+   *
+   * <pre>{@code
+   * assertThat(List.of(isMaster, heartbeat), everyItem(is(hello())));
+   * assertThat(ping, not(hello()));
+   * }</pre>
+   */
   public static RequestPattern hello() {
     return RequestPattern.command("hello", "isMaster", "ismaster");
   }
 
-  /** Matches the first hello of each connection; see {@link RequestPattern#handshake}. */
+  /**
+   * Matches the first hello of each connection; see {@link RequestPattern#handshake}.
+   *
+   * <pre>{@code
+   * assertThat(isMaster, is(handshake()));
+   * assertThat(heartbeat, not(handshake()));
+   * }</pre>
+   */
   public static RequestPattern handshake() {
     return RequestPattern.handshake();
   }
 
-  /** Matches the hellos after a connection's first; see {@link RequestPattern#heartbeat}. */
+  /**
+   * Matches the hellos after a connection's first; see {@link RequestPattern#heartbeat}.
+   *
+   * <pre>{@code
+   * assertThat(heartbeat, is(heartbeat().on("admin")));
+   * assertThat(isMaster, not(heartbeat()));
+   * }</pre>
+   */
   public static RequestPattern heartbeat() {
     return RequestPattern.heartbeat();
   }
 
-  /** Matches hellos that may be left waiting; see {@link RequestPattern#awaitableHello}. */
+  /**
+   * Matches hellos that may be left waiting; see {@link RequestPattern#awaitableHello}.
+   *
+   * <pre>{@code
+   * assertThat(heartbeat, is(awaitableHello().with("maxAwaitTimeMS", is(10_000))));
+   * assertThat(isMaster, not(awaitableHello()));
+   * }</pre>
+   */
   public static RequestPattern awaitableHello() {
     return RequestPattern.awaitableHello();
   }
 
-  /** Matches requests on a namespace, or on a database; see {@link RequestPattern#on(String)}. */
+  /**
+   * Matches requests on a namespace, or on a database; see {@link RequestPattern#on(String)}.
+   *
+   * <pre>{@code
+   * assertThat(insert, allOf(on("shop.orders"), on("shop")));
+   * assertThat(insert, not(on("shop.carts")));
+   * }</pre>
+   */
   public static RequestPattern on(String namespace) {
     return anyRequest().on(namespace);
   }
@@ -90,6 +148,11 @@ public final class MongoMatchers {
   /**
    * Matches requests on a collection, in whatever database; see {@link
    * RequestPattern#onCollection(String)}.
+   *
+   * <pre>{@code
+   * assertThat(insert, is(onCollection("orders")));
+   * assertThat(ping, not(onCollection("orders")));
+   * }</pre>
    */
   public static RequestPattern onCollection(String collection) {
     return anyRequest().onCollection(collection);
@@ -98,6 +161,11 @@ public final class MongoMatchers {
   /**
    * Matches requests that carry a field as a document sequence; see {@link
    * RequestPattern#withSequence(String)}.
+   *
+   * <pre>{@code
+   * assertThat(insert, allOf(command("insert"), withSequence("documents")));
+   * assertThat(find, not(withSequence("documents")));
+   * }</pre>
    */
   public static RequestPattern withSequence(String field) {
     return anyRequest().withSequence(field);
@@ -106,6 +174,11 @@ public final class MongoMatchers {
   /**
    * Matches requests that were compressed on the wire; see {@link
    * RequestPattern#compressedWith(Compressor)}.
+   *
+   * <pre>{@code
+   * assertThat(insert, is(compressedWith(Compressor.ZSTD)));
+   * assertThat(insert, not(compressedWith(Compressor.ZLIB)));
+   * }</pre>
    */
   public static RequestPattern compressedWith(Compressor compressor) {
     return anyRequest().compressedWith(compressor);
@@ -114,6 +187,11 @@ public final class MongoMatchers {
   /**
    * Matches requests that were not compressed on the wire; see {@link
    * RequestPattern#uncompressed()}.
+   *
+   * <pre>{@code
+   * assertThat(isMaster, allOf(handshake(), uncompressed()));
+   * assertThat(insert, not(uncompressed()));
+   * }</pre>
    */
   public static RequestPattern uncompressed() {
     return anyRequest().uncompressed();
@@ -122,17 +200,36 @@ public final class MongoMatchers {
   /**
    * Matches requests by the mode of their read preference; see {@link
    * RequestPattern#withReadPreference(String)}.
+   *
+   * <pre>{@code
+   * assertThat(find, is(withReadPreference("nearest")));
+   * assertThat(insert, is(withReadPreference("primary")));
+   * }</pre>
    */
   public static RequestPattern withReadPreference(String mode) {
     return anyRequest().withReadPreference(mode);
   }
 
-  /** Matches requests in a session, whichever; see {@link RequestPattern#inSession()}. */
+  /**
+   * Matches requests in a session, whichever; see {@link RequestPattern#inSession()}.
+   *
+   * <pre>{@code
+   * assertThat(find, is(inSession()));
+   * assertThat(ping, not(inSession()));
+   * }</pre>
+   */
   public static RequestPattern inSession() {
     return anyRequest().inSession();
   }
 
-  /** Matches requests in one session; see {@link RequestPattern#inSession(BsonDocument)}. */
+  /**
+   * Matches requests in one session; see {@link RequestPattern#inSession(BsonDocument)}.
+   *
+   * <pre>{@code
+   * BsonDocument lsid = new BsonDocument("id", new BsonBinary(uuid));
+   * assertThat(find, is(inSession(lsid)));
+   * }</pre>
+   */
   public static RequestPattern inSession(BsonDocument lsid) {
     return anyRequest().inSession(lsid);
   }
@@ -140,35 +237,68 @@ public final class MongoMatchers {
   /**
    * Matches requests in the same session as another; see {@link
    * RequestPattern#inSessionOf(Received)}.
+   *
+   * <pre>{@code
+   * assertThat(List.of(find, commit), everyItem(is(inSessionOf(insert))));
+   * }</pre>
    */
   public static RequestPattern inSessionOf(Received other) {
     return anyRequest().inSessionOf(other);
   }
 
-  /** Matches requests in a transaction; see {@link RequestPattern#inTransaction()}. */
+  /**
+   * Matches requests in a transaction; see {@link RequestPattern#inTransaction()}.
+   *
+   * <pre>{@code
+   * assertThat(List.of(insert, find, commit), everyItem(is(inTransaction())));
+   * }</pre>
+   */
   public static RequestPattern inTransaction() {
     return anyRequest().inTransaction();
   }
 
   /**
    * Matches the first requests of transactions; see {@link RequestPattern#startingTransaction()}.
+   *
+   * <pre>{@code
+   * assertThat(insert, is(startingTransaction()));
+   * assertThat(commit, allOf(inTransaction(), not(startingTransaction())));
+   * }</pre>
    */
   public static RequestPattern startingTransaction() {
     return anyRequest().startingTransaction();
   }
 
-  /** Matches requests outside any transaction; see {@link RequestPattern#outsideTransaction()}. */
+  /**
+   * Matches requests outside any transaction; see {@link RequestPattern#outsideTransaction()}.
+   *
+   * <pre>{@code
+   * assertThat(retry, allOf(inSession(), outsideTransaction()));
+   * assertThat(find, not(outsideTransaction()));
+   * }</pre>
+   */
   public static RequestPattern outsideTransaction() {
     return anyRequest().outsideTransaction();
   }
 
-  /** Matches a request that is sent again; see {@link RequestPattern#isRetryOf(Received)}. */
+  /**
+   * Matches a request that is sent again; see {@link RequestPattern#isRetryOf(Received)}.
+   *
+   * <pre>{@code
+   * assertThat(retry, allOf(isRetryOf(first), not(onConnectionOf(first))));
+   * }</pre>
+   */
   public static RequestPattern isRetryOf(Received first) {
     return anyRequest().isRetryOf(first);
   }
 
   /**
    * Matches requests by the server that received them; see {@link RequestPattern#sentTo(String)}.
+   *
+   * <pre>{@code
+   * assertThat(first, is(sentTo("localhost:27017")));
+   * assertThat(retry, is(sentTo("localhost:27018")));
+   * }</pre>
    */
   public static RequestPattern sentTo(String address) {
     return anyRequest().sentTo(address);
@@ -177,6 +307,11 @@ public final class MongoMatchers {
   /**
    * Matches requests by the number of their connection; see {@link
    * RequestPattern#onConnection(int)}.
+   *
+   * <pre>{@code
+   * assertThat(first, allOf(command("insert"), onConnection(1)));
+   * assertThat(retry, not(onConnection(1)));
+   * }</pre>
    */
   public static RequestPattern onConnection(int number) {
     return anyRequest().onConnection(number);
@@ -185,6 +320,11 @@ public final class MongoMatchers {
   /**
    * Matches requests on the same connection as another fact; see {@link
    * RequestPattern#onConnectionOf(Fact)}.
+   *
+   * <pre>{@code
+   * assertThat(commit, is(onConnectionOf(insert)));
+   * assertThat(retry, not(onConnectionOf(first)));
+   * }</pre>
    */
   public static RequestPattern onConnectionOf(Fact other) {
     return anyRequest().onConnectionOf(other);
@@ -193,6 +333,11 @@ public final class MongoMatchers {
   /**
    * Matches requests by the {@code appName} of their client; see {@link
    * RequestPattern#fromApplication(String)}.
+   *
+   * <pre>{@code
+   * assertThat(insert, is(fromApplication("shop")));
+   * assertThat(insert, not(fromApplication("bank")));
+   * }</pre>
    */
   public static RequestPattern fromApplication(String name) {
     return anyRequest().fromApplication(name);
@@ -201,6 +346,11 @@ public final class MongoMatchers {
   /**
    * Matches requests by what their client said of itself; see {@link
    * RequestPattern#fromClient(String)}.
+   *
+   * <pre>{@code
+   * assertThat(insert, is(fromClient("{driver: {version: {$$regex: '^5'}}}")));
+   * assertThat(insert, not(fromClient("{os: {type: 'Windows'}}")));
+   * }</pre>
    */
   public static RequestPattern fromClient(String extendedJson) {
     return anyRequest().fromClient(extendedJson);
@@ -208,6 +358,11 @@ public final class MongoMatchers {
 
   /**
    * Matches documents that have the fields of a pattern; see {@link DocumentPattern}.
+   *
+   * <pre>{@code
+   * assertThat(insert.command().document(), is(document("{documents: [{_id: 7}]}")));
+   * assertThat(insert, is(command("insert").with("documents[0]", document("{qty: {$$gt: 2}}"))));
+   * }</pre>
    *
    * @param extendedJson the fields that must be there
    * @return the matcher
@@ -221,6 +376,11 @@ public final class MongoMatchers {
   /**
    * Matches requests by namespace; of a bulkWrite, which may be about many, one must match.
    *
+   * <pre>{@code
+   * assertThat(insert, is(namespace(startsWith("shop."))));
+   * assertThat(ping, is(namespace(is("admin"))));
+   * }</pre>
+   *
    * @param matcher of {@code database.collection}, or of the database alone where a command names
    *     no collection
    * @return the matcher
@@ -231,6 +391,11 @@ public final class MongoMatchers {
 
   /**
    * Matches requests on which a flag is set.
+   *
+   * <pre>{@code
+   * assertThat(insert, is(flag(MsgFlag.MORE_TO_COME)));
+   * assertThat(find, not(flag(MsgFlag.MORE_TO_COME)));
+   * }</pre>
    *
    * @param flag the flag, such as {@code MsgFlag.MORE_TO_COME}
    * @return the matcher
@@ -247,6 +412,11 @@ public final class MongoMatchers {
   /**
    * Matches requests by the kind of their message, legacy ones above all; narrow it down with
    * {@link RequestPattern}'s methods, as in {@code opcode(OP_INSERT).on("shop.orders")}.
+   *
+   * <pre>{@code
+   * assertThat(legacy, is(opcode(Opcode.OP_INSERT).on("shop.orders")));
+   * assertThat(insert, is(opcode(Opcode.OP_MSG)));
+   * }</pre>
    *
    * @param opcode the kind
    * @return the pattern

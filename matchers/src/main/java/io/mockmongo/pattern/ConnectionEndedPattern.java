@@ -25,6 +25,10 @@ public final class ConnectionEndedPattern
   /**
    * Returns the pattern of the connections that ended in a way.
    *
+   * <pre>{@code
+   * connectionEnded(CLIENT_CLOSED, CLIENT_RESET)
+   * }</pre>
+   *
    * @param endings how, and thereby by whom; any of these, or any at all where there is none
    * @return the pattern
    */
@@ -39,6 +43,10 @@ public final class ConnectionEndedPattern
 
   /**
    * Asks why the connection ended.
+   *
+   * <pre>{@code
+   * connectionEnded(MALFORMED).because(containsString("at offset 21"))
+   * }</pre>
    *
    * @param reason a matcher of what {@link ConnectionEnded#reason} says
    * @return the longer pattern

@@ -17,7 +17,13 @@ public final class ConnectionOpenedPattern
     super(ConnectionOpened.class, "connection opened", conditions);
   }
 
-  /** Returns the pattern that any connection's beginning matches. */
+  /**
+   * Returns the pattern that any connection's beginning matches.
+   *
+   * <pre>{@code
+   * connectionOpened().onConnection(1)
+   * }</pre>
+   */
   public static ConnectionOpenedPattern connectionOpened() {
     return new ConnectionOpenedPattern(List.of());
   }

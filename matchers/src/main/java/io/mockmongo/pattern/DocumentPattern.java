@@ -107,6 +107,11 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
   /**
    * Reads a pattern from Extended JSON.
    *
+   * <pre>{@code
+   * assertThat(ExtendedJson.parse("{_id: 7, qty: 3}"), is(DocumentPattern.of("{qty: {$$gte: 3}}")));
+   * assertThat(ExtendedJson.parse("{_id: 7}"), not(DocumentPattern.of("{_id: 7, qty: 3}")));
+   * }</pre>
+   *
    * @param extendedJson one document; unquoted keys and single quotes are allowed
    * @return the pattern
    * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, or uses an
@@ -123,6 +128,11 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
 
   /**
    * Makes a pattern of a document, as it is now.
+   *
+   * <pre>{@code
+   * BsonDocument order = new BsonDocument("_id", new BsonInt32(7));
+   * assertThat(insert, is(command("insert").with("documents", hasItem(DocumentPattern.of(order)))));
+   * }</pre>
    *
    * @param document the fields that must be there
    * @return the pattern

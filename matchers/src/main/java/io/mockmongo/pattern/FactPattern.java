@@ -37,6 +37,10 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   /**
    * Asks for a connection of the server by its number.
    *
+   * <pre>{@code
+   * connectionEnded().onConnection(2)
+   * }</pre>
+   *
    * @param number counts the connections that the server accepted, from 1
    * @return the longer pattern
    * @throws IllegalArgumentException if the number is less than 1
@@ -48,6 +52,10 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   /**
    * Asks for the same connection as another fact's: the same socket of the same server.
    *
+   * <pre>{@code
+   * connectionOpened().onConnectionOf(insert)
+   * }</pre>
+   *
    * @param other the other fact
    * @return the longer pattern
    */
@@ -57,6 +65,10 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
 
   /**
    * Asks that any matcher is satisfied too.
+   *
+   * <pre>{@code
+   * command("insert").and(namespace(startsWith("shop.")))
+   * }</pre>
    *
    * @param matcher the matcher
    * @return the longer pattern

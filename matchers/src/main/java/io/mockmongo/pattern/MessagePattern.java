@@ -32,6 +32,10 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
   /**
    * Asks for fields of the document, by subset; see {@link DocumentPattern}.
    *
+   * <pre>{@code
+   * command("insert").matching("{documents: [{_id: 7}], ordered: true}")
+   * }</pre>
+   *
    * @param extendedJson the fields that must be there
    * @return the longer pattern
    * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
@@ -44,6 +48,11 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
 
   /**
    * Asks for fields of the document, by subset; see {@link DocumentPattern}.
+   *
+   * <pre>{@code
+   * BsonDocument filter = new BsonDocument("qty", new BsonInt32(5));
+   * assertThat(find, is(command("find").matching(new BsonDocument("filter", filter))));
+   * }</pre>
    *
    * @param document the fields that must be there
    * @return the longer pattern
@@ -58,6 +67,10 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * Integer, Long, Double, Decimal128, String, Boolean, Instant, ObjectId, a list of such, null;
    * and the BSON value where there is none, documents among them.
    *
+   * <pre>{@code
+   * command("find").with("filter.qty", greaterThan(3))
+   * }</pre>
+   *
    * @param path names and indexes from the top of the document, such as {@code documents[0].qty}
    * @param matcher any Hamcrest matcher
    * @return the longer pattern
@@ -71,6 +84,10 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
   /**
    * Asks that nothing stands at a path, not even null.
    *
+   * <pre>{@code
+   * command("find").without("readConcern")
+   * }</pre>
+   *
    * @param path names and indexes from the top of the document
    * @return the longer pattern
    * @throws IllegalArgumentException if the path can't be one
@@ -81,6 +98,10 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
 
   /**
    * Asks that a flag is set; others may be set too.
+   *
+   * <pre>{@code
+   * command("insert").with(MsgFlag.MORE_TO_COME)
+   * }</pre>
    *
    * @param flag a flag of the message's kind, such as {@code MsgFlag.MORE_TO_COME}
    * @return the longer pattern
@@ -93,6 +114,10 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
   /**
    * Asks that a flag is not set.
    *
+   * <pre>{@code
+   * reply().to(command("find")).without(MsgFlag.MORE_TO_COME)
+   * }</pre>
+   *
    * @param flag a flag of the message's kind
    * @return the longer pattern
    */
@@ -103,6 +128,11 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
 
   /**
    * Asks that just these flags are set, and no other bit, known or unknown.
+   *
+   * <pre>{@code
+   * assertThat(hello, is(command("hello").withFlagsExactly(MsgFlag.EXHAUST_ALLOWED)));
+   * assertThat(hello, not(command("hello").withFlagsExactly()));
+   * }</pre>
    *
    * @param flags flags of the message's kind; none at all asks for a message without flags
    * @return the longer pattern
@@ -116,6 +146,10 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
   /**
    * Asks for a checksum at the end of the message. It was compared when the message was read.
    *
+   * <pre>{@code
+   * command("ping").withChecksum()
+   * }</pre>
+   *
    * @return the longer pattern
    */
   public P withChecksum() {
@@ -125,6 +159,10 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
 
   /**
    * Asks that there is no checksum at the end of the message.
+   *
+   * <pre>{@code
+   * reply().to(command("find")).withoutChecksum()
+   * }</pre>
    *
    * @return the longer pattern
    */
@@ -166,6 +204,10 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
   /**
    * Asks for a kind of message.
    *
+   * <pre>{@code
+   * command("isMaster").sentAs(Opcode.OP_QUERY)
+   * }</pre>
+   *
    * @param opcode the kind
    * @return the longer pattern
    */
@@ -178,6 +220,10 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
 
   /**
    * Asks for the number that the sender gave the message.
+   *
+   * <pre>{@code
+   * command("find").withRequestId(sent.message().responseTo())
+   * }</pre>
    *
    * @param requestId the header's requestID
    * @return the longer pattern

@@ -24,13 +24,23 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
     super(Sent.class, "reply", conditions);
   }
 
-  /** Returns the pattern that any reply matches. */
+  /**
+   * Returns the pattern that any reply matches.
+   *
+   * <pre>{@code
+   * reply().matching("{n: 1, code: {$$exists: false}}")
+   * }</pre>
+   */
   public static ReplyPattern reply() {
     return new ReplyPattern(List.of());
   }
 
   /**
    * Asks for the request that it answers.
+   *
+   * <pre>{@code
+   * reply().to(command("insert").on("shop.orders"))
+   * }</pre>
    *
    * @param request which request; any Hamcrest matcher
    * @return the longer pattern
@@ -45,6 +55,10 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
   /**
    * Asks who decided the reply.
    *
+   * <pre>{@code
+   * reply().answeredBy("the test")
+   * }</pre>
+   *
    * @param who in the words of {@link Sent#answeredBy}, such as {@code the test}
    * @return the longer pattern
    * @throws IllegalArgumentException if it is empty
@@ -56,6 +70,10 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
 
   /**
    * Asks who decided the reply.
+   *
+   * <pre>{@code
+   * reply().to(handshake()).answeredBy(containsString("built-in"))
+   * }</pre>
    *
    * @param who a matcher of what {@link Sent#answeredBy} says
    * @return the longer pattern

@@ -22,18 +22,34 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
     super(Received.class, "request", conditions);
   }
 
-  /** Returns the pattern that any request matches, those that drivers send by themselves too. */
+  /**
+   * Returns the pattern that any request matches, those that drivers send by themselves too.
+   *
+   * <pre>{@code
+   * anyRequest().onConnection(2)
+   * }</pre>
+   */
   public static RequestPattern anyRequest() {
     return new RequestPattern(List.of());
   }
 
-  /** Returns the pattern that any request matches which drivers do not send by themselves. */
+  /**
+   * Returns the pattern that any request matches which drivers do not send by themselves.
+   *
+   * <pre>{@code
+   * anyCommand().on("shop")
+   * }</pre>
+   */
   public static RequestPattern anyCommand() {
     return anyRequest().and(new Names.Ordinary());
   }
 
   /**
    * Returns a pattern over the command's name.
+   *
+   * <pre>{@code
+   * command("update", "delete").on("shop.orders")
+   * }</pre>
    *
    * @param names the names that match, as the client writes them
    * @return the pattern
@@ -46,6 +62,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   /**
    * Returns a pattern over the command's name, in upper or lower case.
    *
+   * <pre>{@code
+   * commandIgnoringCase("findAndModify").onCollection("orders")
+   * }</pre>
+   *
    * @param names the names that match
    * @return the pattern
    * @throws IllegalArgumentException if there is no name, or an empty one
@@ -56,6 +76,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
 
   /**
    * Returns a pattern over the kind of message; legacy requests have no name of a command.
+   *
+   * <pre>{@code
+   * opcode(Opcode.OP_INSERT).on("shop.orders").with("documents[0].qty", is(3))
+   * }</pre>
    *
    * @param opcode the kind, such as {@code OP_INSERT}
    * @return the pattern
@@ -68,6 +92,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * Returns the pattern of handshakes: the first hello of each connection, by any of its three
    * names. On a monitoring connection it is the first look at the server as well.
    *
+   * <pre>{@code
+   * handshake().fromClient("{application: {name: 'shop'}}")
+   * }</pre>
+   *
    * @return the pattern
    */
   public static RequestPattern handshake() {
@@ -77,6 +105,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   /**
    * Returns the pattern of heartbeats: the hellos after a connection's first, by any of their three
    * names.
+   *
+   * <pre>{@code
+   * heartbeat().sentTo("localhost:27018")
+   * }</pre>
    *
    * @return the pattern
    */
@@ -88,6 +120,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * Returns the pattern of hellos that may be left waiting for news, those with {@code
    * maxAwaitTimeMS}.
    *
+   * <pre>{@code
+   * awaitableHello().matching("{topologyVersion: {$$exists: true}}")
+   * }</pre>
+   *
    * @return the pattern
    */
   public static RequestPattern awaitableHello() {
@@ -97,6 +133,12 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   /**
    * Asks for a namespace. Of a bulkWrite, which may be about many, one must be this; it is on their
    * databases and on the one that it was sent to.
+   *
+   * <pre>{@code
+   * assertThat(find, is(command("find").on("shop.orders")));
+   * assertThat(find, is(command("find").on("shop")));
+   * assertThat(find, not(command("find").on("shop.carts")));
+   * }</pre>
    *
    * @param namespace {@code database.collection}, split at the first dot; or a database alone
    * @return the longer pattern
@@ -110,6 +152,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * Asks for a collection, in whatever database. Of a bulkWrite, which may be about many, one must
    * be this.
    *
+   * <pre>{@code
+   * command("find", "aggregate").onCollection("orders")
+   * }</pre>
+   *
    * @param collection its name without the database
    * @return the longer pattern
    * @throws IllegalArgumentException if no collection can be called so
@@ -120,6 +166,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
 
   /**
    * Asks that a field came as a document sequence.
+   *
+   * <pre>{@code
+   * command("insert").withSequence("documents")
+   * }</pre>
    *
    * @param field the identifier, such as {@code documents}
    * @return the longer pattern
@@ -132,6 +182,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   /**
    * Asks that a field came in the body, not as a document sequence.
    *
+   * <pre>{@code
+   * command("insert").withInBody("documents")
+   * }</pre>
+   *
    * @param field its name, such as {@code documents}
    * @return the longer pattern
    * @throws IllegalArgumentException if the name is empty
@@ -142,6 +196,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
 
   /**
    * Asks for an OP_QUERY that leaves out so many documents; {@code find} has a field {@code skip}.
+   *
+   * <pre>{@code
+   * opcode(Opcode.OP_QUERY).on("shop.orders").withSkip(20)
+   * }</pre>
    *
    * @param numberToSkip as on the wire
    * @return the longer pattern
@@ -154,6 +212,11 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * Asks for an OP_QUERY or OP_GET_MORE with such a limit; {@code find} has fields {@code limit}
    * and {@code batchSize}.
    *
+   * <pre>{@code
+   * assertThat(legacyQuery, is(opcode(Opcode.OP_QUERY).withNumberToReturn(-1)));
+   * assertThat(legacyMore, is(opcode(Opcode.OP_GET_MORE).withNumberToReturn(5)));
+   * }</pre>
+   *
    * @param numberToReturn as on the wire: the size of the batch; negative: no more than so many
    *     documents, and no cursor
    * @return the longer pattern
@@ -165,6 +228,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   /**
    * Asks for an OP_QUERY with a projection (returnFieldsSelector) that has these fields, by subset;
    * see {@link DocumentPattern}. {@code find} has a field {@code projection}.
+   *
+   * <pre>{@code
+   * opcode(Opcode.OP_QUERY).withProjection("{qty: 1}")
+   * }</pre>
    *
    * @param extendedJson the fields that must be there
    * @return the longer pattern
@@ -179,6 +246,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   /**
    * Asks for the server that received it, where a test has several.
    *
+   * <pre>{@code
+   * command("insert").sentTo("localhost:27018")
+   * }</pre>
+   *
    * @param address {@code host:port}, as in {@code server.address()}
    * @return the longer pattern
    * @throws IllegalArgumentException if it is no address
@@ -191,6 +262,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * Asks for an application by the name that its client gave in the handshake of the connection
    * ({@code appName} in a URI). For a message that no server received, only a handshake tells.
    *
+   * <pre>{@code
+   * command("insert").fromApplication("shop")
+   * }</pre>
+   *
    * @param name the name
    * @return the longer pattern
    * @throws IllegalArgumentException if the name is empty
@@ -202,6 +277,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   /**
    * Asks for what the client said of itself in the handshake of the connection: driver, operating
    * system, platform, application; by subset, see {@link DocumentPattern}.
+   *
+   * <pre>{@code
+   * anyCommand().fromClient("{driver: {version: '5.14.0'}}")
+   * }</pre>
    *
    * @param extendedJson the fields that must be there, such as {@code {driver: {version:
    *     '5.14.0'}}}
@@ -217,6 +296,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   /**
    * Asks for a session, whichever: {@code lsid} is there.
    *
+   * <pre>{@code
+   * command("find").inSession()
+   * }</pre>
+   *
    * @return the longer pattern
    */
   public RequestPattern inSession() {
@@ -225,6 +308,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
 
   /**
    * Asks for one session.
+   *
+   * <pre>{@code
+   * command("abortTransaction").inSession(lsid)
+   * }</pre>
    *
    * @param lsid what the driver calls the session's identifier, {@code {id: ...}}
    * @return the longer pattern
@@ -235,6 +322,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
 
   /**
    * Asks for the same session as another request's.
+   *
+   * <pre>{@code
+   * command("getMore").inSessionOf(find)
+   * }</pre>
    *
    * @param other the other request
    * @return the longer pattern
@@ -248,6 +339,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * Asks for a transaction, whichever: {@code autocommit} is false. Its first request and its end
    * are in it; a retryable write, which has a {@code txnNumber} alone, is in none.
    *
+   * <pre>{@code
+   * command("commitTransaction", "abortTransaction").inTransaction()
+   * }</pre>
+   *
    * @return the longer pattern
    */
   public RequestPattern inTransaction() {
@@ -257,6 +352,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   /**
    * Asks for the first request of a transaction: {@code startTransaction} is true.
    *
+   * <pre>{@code
+   * anyCommand().startingTransaction()
+   * }</pre>
+   *
    * @return the longer pattern
    */
   public RequestPattern startingTransaction() {
@@ -265,6 +364,10 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
 
   /**
    * Asks that there is no transaction: no {@code autocommit}, whatever its value.
+   *
+   * <pre>{@code
+   * command("find").outsideTransaction()
+   * }</pre>
    *
    * @return the longer pattern
    */
@@ -292,6 +395,11 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
 
   /**
    * Asks for the mode of a read preference; a request without one reads from the primary.
+   *
+   * <pre>{@code
+   * assertThat(find, is(command("find").withReadPreference("secondary")));
+   * assertThat(more, is(command("getMore").withReadPreference("primary")));
+   * }</pre>
    *
    * @param mode {@code primary}, {@code primaryPreferred}, {@code secondary}, {@code
    *     secondaryPreferred} or {@code nearest}

@@ -1,0 +1,92 @@
+package io.mockmongo.matchers;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.Command;
+import io.mockmongo.message.Compressor;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.MsgFlag;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.OpQuery;
+import io.mockmongo.message.Section;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.bson.RawBsonDocument;
+
+/** A request of a shop's client as a server would have it; examples speak of such. */
+record Arrived(
+    Message message,
+    long order,
+    ConnectionId connection,
+    Optional<Received> handshake,
+    Optional<Compressor> compressor)
+    implements Received {
+
+  static final ConnectionId FIRST = new ConnectionId("localhost:27017", 1);
+
+  /** The first hello of the client, in an OP_QUERY as old drivers send it. */
+  static final Received HANDSHAKE =
+      Received.of(
+          new OpQuery(
+              1,
+              0,
+              0,
+              "admin.$cmd",
+              0,
+              -1,
+              ExtendedJson.parse(
+                  "{isMaster: 1, client: {application: {name: 'shop'},"
+                      + " driver: {name: 'mongo-java-driver', version: '5.14.0'}}}"),
+              Optional.empty()));
+
+  static Arrived request(String command) {
+    return request(OpMsg.of(41, 0, ExtendedJson.parse(command)));
+  }
+
+  static Arrived request(Message message) {
+    return new Arrived(message, 3, FIRST, Optional.of(HANDSHAKE), Optional.empty());
+  }
+
+  static Arrived flagged(MsgFlag flag, String command) {
+    Section body = new Section.Body(ExtendedJson.parse(command));
+    return request(new OpMsg(41, 0, flag.mask(), List.of(body), OptionalInt.empty()));
+  }
+
+  /** Adds a document sequence to the body of an OP_MSG. */
+  Arrived with(String field, String document) {
+    OpMsg plain = (OpMsg) message;
+    List<RawBsonDocument> documents = List.of(ExtendedJson.parse(document));
+    List<Section> sections =
+        List.of(plain.sections().get(0), new Section.Sequence(field, documents));
+    return new Arrived(
+        new OpMsg(plain.requestId(), 0, plain.flagBits(), sections, OptionalInt.empty()),
+        order,
+        connection,
+        handshake,
+        compressor);
+  }
+
+  Arrived on(String member, int number) {
+    return new Arrived(message, order, new ConnectionId(member, number), handshake, compressor);
+  }
+
+  Arrived later() {
+    return new Arrived(message, order + 1, connection, handshake, compressor);
+  }
+
+  Arrived compressed(Compressor with) {
+    return new Arrived(message, order, connection, handshake, Optional.of(with));
+  }
+
+  @Override
+  public long elapsedNanos() {
+    return 0;
+  }
+
+  @Override
+  public Command command() {
+    return Command.of(message);
+  }
+}

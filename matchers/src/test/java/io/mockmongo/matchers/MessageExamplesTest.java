@@ -1,0 +1,113 @@
+package io.mockmongo.matchers;
+
+import static io.mockmongo.matchers.Arrived.flagged;
+import static io.mockmongo.matchers.Arrived.request;
+import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
+import static io.mockmongo.matchers.ConversationMatchers.connectionOpened;
+import static io.mockmongo.matchers.ConversationMatchers.reply;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.matchers.MongoMatchers.namespace;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.ConnectionOpened;
+import io.mockmongo.journal.Received;
+import io.mockmongo.journal.Sent;
+import io.mockmongo.message.MsgFlag;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.Opcode;
+import io.mockmongo.pattern.DocumentPattern;
+import io.mockmongo.pattern.FactPattern;
+import io.mockmongo.pattern.MessagePattern;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The examples in the Javadoc of {@link MessagePattern}, {@link FactPattern} and {@link
+ * DocumentPattern}.
+ */
+class MessageExamplesTest {
+
+  private final Received insert =
+      request("{insert: 'orders', documents: [{_id: 7, qty: 3}], ordered: true, $db: 'shop'}");
+  private final Received unacknowledged =
+      flagged(MsgFlag.MORE_TO_COME, "{insert: 'orders', $db: 'shop'}");
+  private final Received find = request("{find: 'orders', filter: {qty: 5}, $db: 'shop'}");
+  private final Received checked = flagged(MsgFlag.CHECKSUM_PRESENT, "{ping: 1, $db: 'admin'}");
+  private final Received hello = flagged(MsgFlag.EXHAUST_ALLOWED, "{hello: 1, $db: 'admin'}");
+  private final Sent sent = sent(OpMsg.of(42, 41, ExtendedJson.parse("{ok: 1}")));
+
+  private Sent sent(OpMsg message) {
+    return Sent.of(4, 0, Arrived.FIRST, message, find, "the test");
+  }
+
+  @Test
+  void by_document() {
+    assertThat(insert, is(command("insert").matching("{documents: [{_id: 7}], ordered: true}")));
+    assertThat(insert, not(command("insert").matching("{documents: [{_id: 8}]}")));
+
+    BsonDocument filter = new BsonDocument("qty", new BsonInt32(5));
+    assertThat(find, is(command("find").matching(new BsonDocument("filter", filter))));
+
+    assertThat(find, is(command("find").with("filter.qty", greaterThan(3))));
+    assertThat(find, not(command("find").with("filter.qty", greaterThan(5))));
+    assertThat(find, is(command("find").without("readConcern")));
+    assertThat(find, not(command("find").without("filter")));
+  }
+
+  @Test
+  void by_flags() {
+    assertThat(unacknowledged, is(command("insert").with(MsgFlag.MORE_TO_COME)));
+    assertThat(insert, not(command("insert").with(MsgFlag.MORE_TO_COME)));
+    assertThat(sent, is(reply().to(command("find")).without(MsgFlag.MORE_TO_COME)));
+    assertThat(hello, is(command("hello").withFlagsExactly(MsgFlag.EXHAUST_ALLOWED)));
+    assertThat(hello, not(command("hello").withFlagsExactly()));
+    assertThat(checked, is(command("ping").withChecksum()));
+    assertThat(hello, not(command("hello").withChecksum()));
+    assertThat(sent, is(reply().to(command("find")).withoutChecksum()));
+    assertThat(checked, not(command("ping").withoutChecksum()));
+  }
+
+  @Test
+  void by_kind_and_number() {
+    assertThat(Arrived.HANDSHAKE, is(command("isMaster").sentAs(Opcode.OP_QUERY)));
+    assertThat(hello, not(command("hello").sentAs(Opcode.OP_QUERY)));
+    assertThat(find, is(command("find").withRequestId(sent.message().responseTo())));
+  }
+
+  @Test
+  void by_connection() {
+    ConnectionId second = new ConnectionId("localhost:27017", 2);
+    ConnectionEnded ended = new ConnectionEnded(6, 0, second, Ending.HUNG_UP, "by the test");
+    assertThat(ended, is(connectionEnded().onConnection(2)));
+    assertThat(ended, not(connectionEnded().onConnection(1)));
+
+    ConnectionOpened opened = new ConnectionOpened(1, 0, Arrived.FIRST, "/127.0.0.1:5");
+    assertThat(opened, is(connectionOpened().onConnectionOf(insert)));
+    assertThat(opened, not(connectionOpened().onConnectionOf(ended)));
+  }
+
+  @Test
+  void by_any_matcher() {
+    assertThat(insert, is(command("insert").and(namespace(startsWith("shop.")))));
+    assertThat(insert, not(command("insert").and(namespace(startsWith("bank.")))));
+  }
+
+  @Test
+  void documents() {
+    assertThat(ExtendedJson.parse("{_id: 7, qty: 3}"), is(DocumentPattern.of("{qty: {$$gte: 3}}")));
+    assertThat(ExtendedJson.parse("{_id: 7}"), not(DocumentPattern.of("{_id: 7, qty: 3}")));
+
+    BsonDocument order = new BsonDocument("_id", new BsonInt32(7));
+    assertThat(insert, is(command("insert").with("documents", hasItem(DocumentPattern.of(order)))));
+  }
+}

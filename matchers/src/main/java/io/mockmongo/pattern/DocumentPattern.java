@@ -19,7 +19,8 @@ import org.hamcrest.TypeSafeDiagnosingMatcher;
  * thread-safe.
  *
  * <pre>{@code
- * DocumentPattern.of("{documents: [{_id: 7}], lsid: {$$exists: true}}").differences(command)
+ * List<Difference> differences =
+ *     DocumentPattern.of("{documents: [{_id: 8}], lsid: {$$exists: true}}").differences(command);
  * }</pre>
  *
  * <p>Where a value can stand, an operator can, alone in its document. What it is given is a pattern

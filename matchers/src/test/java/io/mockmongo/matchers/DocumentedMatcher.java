@@ -5,9 +5,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A method that makes or narrows a matcher, as a source has it.
+ * A method that makes or narrows a matcher, or a type that has such, as a source has it.
  *
- * @param signature its name and parameters
+ * @param signature its name, and its parameters if it is a method
  * @param examples the code in its Javadoc
  */
 record DocumentedMatcher(String signature, List<String> examples) {
@@ -16,20 +16,32 @@ record DocumentedMatcher(String signature, List<String> examples) {
       Pattern.compile(
           "^  (?:@\\w+\\s+)*public (?:static )?(?:P|\\w*Pattern|Matcher<.*>) (\\w+\\([^)]*\\)) \\{",
           Pattern.MULTILINE);
+  private static final Pattern TYPE =
+      Pattern.compile("^public (?:\\w+ )*class (\\w+)", Pattern.MULTILINE);
   private static final Pattern EXAMPLE =
       Pattern.compile("<pre>\\{@code\n(.*?)\\}</pre>", Pattern.DOTALL);
   private static final Pattern MARGIN = Pattern.compile("^ *\\* ?", Pattern.MULTILINE);
+  private static final Pattern IMPORT = Pattern.compile("^import .*\n", Pattern.MULTILINE);
 
-  static List<DocumentedMatcher> in(String source) {
-    return METHOD.matcher(source).results().map(method -> of(source, method)).toList();
+  static List<DocumentedMatcher> methodsIn(String source) {
+    return all(METHOD, source);
   }
 
-  private static DocumentedMatcher of(String source, MatchResult method) {
-    String signature = method.group(1).replaceAll("\\s+", " ");
-    return new DocumentedMatcher(signature, examples(javadoc(source.substring(0, method.start()))));
+  static List<DocumentedMatcher> typesIn(String source) {
+    return all(TYPE, source);
   }
 
-  /** Returns the comment that ends what stands before a method, empty if none does. */
+  private static List<DocumentedMatcher> all(Pattern declaration, String source) {
+    return declaration.matcher(source).results().map(found -> of(source, found)).toList();
+  }
+
+  private static DocumentedMatcher of(String source, MatchResult declaration) {
+    String signature = declaration.group(1).replaceAll("\\s+", " ");
+    String before = source.substring(0, declaration.start());
+    return new DocumentedMatcher(signature, examples(javadoc(before)));
+  }
+
+  /** Returns the comment that ends what stands before a declaration, empty if none does. */
   private static String javadoc(String before) {
     return before.stripTrailing().endsWith("*/") ? before.substring(before.lastIndexOf("/**")) : "";
   }
@@ -38,7 +50,8 @@ record DocumentedMatcher(String signature, List<String> examples) {
     return EXAMPLE
         .matcher(javadoc)
         .results()
-        .map(found -> MARGIN.matcher(found.group(1)).replaceAll("").strip())
+        .map(found -> MARGIN.matcher(found.group(1)).replaceAll(""))
+        .map(code -> IMPORT.matcher(code).replaceAll("").strip())
         .toList();
   }
 }

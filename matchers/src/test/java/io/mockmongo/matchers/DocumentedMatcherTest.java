@@ -45,7 +45,7 @@ class DocumentedMatcherTest {
   @Test
   void examples_are_read_from_the_javadoc_of_what_returns_a_matcher() {
     assertThat(
-        DocumentedMatcher.in(SOURCE),
+        DocumentedMatcher.methodsIn(SOURCE),
         is(
             List.of(
                 new DocumentedMatcher("all()", List.of()),
@@ -53,5 +53,28 @@ class DocumentedMatcherTest {
                     "more( int number, String text)",
                     List.of("all()\n    .more(1, \"{}\")", "all().less(1)")),
                 new DocumentedMatcher("none()", List.of()))));
+  }
+
+  @Test
+  void a_type_has_examples_of_its_own_whose_imports_do_not_count() {
+    String source =
+        """
+        import java.util.List;
+
+        /**
+         * Matchers.
+         *
+         * <pre>{@code
+         * import static io.mockmongo.matchers.All.*;
+         *
+         * all();
+         * }</pre>
+         */
+        public final class All {
+        """;
+
+    assertThat(
+        DocumentedMatcher.typesIn(source),
+        is(List.of(new DocumentedMatcher("All", List.of("all();")))));
   }
 }

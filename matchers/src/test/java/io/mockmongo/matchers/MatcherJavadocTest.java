@@ -53,31 +53,45 @@ class MatcherJavadocTest {
   @ParameterizedTest
   @MethodSource("types")
   void each_matcher_has_an_example(Class<?> type) throws IOException {
-    List<DocumentedMatcher> matchers = matchers(type);
+    String source = source(type);
+    List<DocumentedMatcher> methods = DocumentedMatcher.methodsIn(source);
+    List<DocumentedMatcher> types = DocumentedMatcher.typesIn(source);
 
-    assertEquals(countOfMatchers(type), matchers.size(), () -> "matchers found: " + matchers);
+    assertEquals(countOfMatchers(type), methods.size(), () -> "matchers found: " + methods);
+    assertEquals(1, types.size(), () -> "types found: " + types);
     assertThat(
         "without an example in " + type.getSimpleName(),
-        matchers.stream().filter(matcher -> matcher.examples().isEmpty()).toList(),
+        Stream.of(types, methods)
+            .flatMap(List::stream)
+            .filter(matcher -> matcher.examples().isEmpty())
+            .map(DocumentedMatcher::signature)
+            .toList(),
         is(empty()));
   }
 
   @ParameterizedTest
   @MethodSource("types")
   void each_example_is_run_by_a_test(Class<?> type) throws IOException {
+    String source = source(type);
     ExampleTests tests = ExampleTests.in(TESTS, TESTS_WITH_A_SERVER);
 
-    for (DocumentedMatcher matcher : matchers(type)) {
-      assertThat(
-          "run by no *ExamplesTest, of " + type.getSimpleName() + "." + matcher.signature(),
-          matcher.examples().stream().filter(example -> !tests.run(example)).toList(),
-          is(empty()));
-    }
+    assertThat(
+        "examples of " + type.getSimpleName() + " that no *ExamplesTest runs",
+        Stream.of(DocumentedMatcher.typesIn(source), DocumentedMatcher.methodsIn(source))
+            .flatMap(List::stream)
+            .flatMap(matcher -> notRun(matcher, tests))
+            .toList(),
+        is(empty()));
   }
 
-  private static List<DocumentedMatcher> matchers(Class<?> type) throws IOException {
-    String file = type.getName().replace('.', '/') + ".java";
-    return DocumentedMatcher.in(Files.readString(SOURCES.resolve(file)));
+  private static Stream<String> notRun(DocumentedMatcher matcher, ExampleTests tests) {
+    return matcher.examples().stream()
+        .filter(example -> !tests.run(example))
+        .map(example -> matcher.signature() + ": " + example);
+  }
+
+  private static String source(Class<?> type) throws IOException {
+    return Files.readString(SOURCES.resolve(type.getName().replace('.', '/') + ".java"));
   }
 
   private static long countOfMatchers(Class<?> type) {

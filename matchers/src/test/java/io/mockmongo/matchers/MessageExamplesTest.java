@@ -7,7 +7,9 @@ import static io.mockmongo.matchers.ConversationMatchers.connectionOpened;
 import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.namespace;
+import static io.mockmongo.message.Opcode.OP_MSG;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -24,9 +26,11 @@ import io.mockmongo.journal.Sent;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.Opcode;
+import io.mockmongo.pattern.Difference;
 import io.mockmongo.pattern.DocumentPattern;
 import io.mockmongo.pattern.FactPattern;
 import io.mockmongo.pattern.MessagePattern;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,17 @@ class MessageExamplesTest {
     assertThat(find, not(command("find").with("filter.qty", greaterThan(5))));
     assertThat(find, is(command("find").without("readConcern")));
     assertThat(find, not(command("find").without("filter")));
+  }
+
+  @Test
+  void all_at_once() {
+    assertThat(
+        insert,
+        is(
+            command("insert")
+                .matching("{documents: [{_id: 7}]}")
+                .without("writeConcern")
+                .sentAs(OP_MSG)));
   }
 
   @Test
@@ -104,6 +119,12 @@ class MessageExamplesTest {
 
   @Test
   void documents() {
+    BsonDocument command = insert.command().document();
+    List<Difference> differences =
+        DocumentPattern.of("{documents: [{_id: 8}], lsid: {$$exists: true}}").differences(command);
+    assertThat(
+        differences.stream().map(Difference::path).toList(), contains("documents[0]._id", "lsid"));
+
     assertThat(ExtendedJson.parse("{_id: 7, qty: 3}"), is(DocumentPattern.of("{qty: {$$gte: 3}}")));
     assertThat(ExtendedJson.parse("{_id: 7}"), not(DocumentPattern.of("{_id: 7, qty: 3}")));
 

@@ -46,7 +46,10 @@ class RequestExamplesTest {
       request("{getMore: {$numberLong: '9'}, collection: 'orders', lsid: {id: 1}, $db: 'shop'}");
   private final Arrived change = request("{findandmodify: 'orders', $db: 'shop'}");
   private final Arrived starting =
-      request("{insert: 'orders', startTransaction: true, " + SESSION + "$db: 'shop'}");
+      request(
+          "{insert: 'orders', documents: [{_id: 7}], startTransaction: true, "
+              + SESSION
+              + "$db: 'shop'}");
   private final Arrived abort = request("{abortTransaction: 1, " + SESSION + "$db: 'admin'}");
   private final Arrived legacyInsert =
       request(
@@ -68,6 +71,17 @@ class RequestExamplesTest {
     assertThat(update, is(command("update", "delete").on("shop.orders")));
     assertThat(insert, not(command("update", "delete").on("shop.orders")));
     assertThat(change, is(commandIgnoringCase("findAndModify").onCollection("orders")));
+  }
+
+  @Test
+  void all_at_once() {
+    assertThat(
+        starting,
+        is(
+            command("insert")
+                .on("shop.orders")
+                .matching("{documents: [{_id: 7}]}")
+                .inTransaction()));
   }
 
   @Test

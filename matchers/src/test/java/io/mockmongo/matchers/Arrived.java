@@ -89,4 +89,9 @@ record Arrived(
   public Command command() {
     return Command.of(message);
   }
+
+  @Override
+  public String toString() {
+    return line();
+  }
 }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonJavaScriptWithScope;
 import org.bson.BsonRegularExpression;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -16,7 +17,8 @@ import org.bson.codecs.BsonDocumentCodec;
 /** What the dissector should find in documents. */
 final class DocumentFields {
 
-  private static final HexFormat BYTES = HexFormat.ofDelimiter(":");
+  /** As the dissector shows bytes. */
+  static final HexFormat BYTES = HexFormat.ofDelimiter(":");
 
   private final FieldLines lines;
 
@@ -53,6 +55,7 @@ final class DocumentFields {
       case STRING -> text(value.asString().getValue());
       case SYMBOL -> text(value.asSymbol().getSymbol());
       case JAVASCRIPT -> text(value.asJavaScript().getCode());
+      case JAVASCRIPT_WITH_SCOPE -> scoped(value.asJavaScriptWithScope());
       case DOCUMENT -> document("document", raw(value.asDocument()));
       case ARRAY -> document("document", raw(value.asArray()));
       case BINARY -> binary(value.asBinary().getData());
@@ -72,6 +75,15 @@ final class DocumentFields {
     lines
         .field("element.value.length", text.getBytes(UTF_8).length + 1)
         .field("element.value.string", text);
+  }
+
+  private void scoped(BsonJavaScriptWithScope value) {
+    RawBsonDocument scope = raw(value.getScope());
+    int codeSize = value.getCode().getBytes(UTF_8).length + 1;
+    lines
+        .field("element.length", 4 + 4 + codeSize + size(scope))
+        .within("element.value.js_code", "", () -> text(value.getCode()))
+        .within("element.value.js_scope", "", () -> document("document", scope));
   }
 
   private void binary(byte[] bytes) {

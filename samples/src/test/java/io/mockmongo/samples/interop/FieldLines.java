@@ -1,5 +1,7 @@
 package io.mockmongo.samples.interop;
 
+import io.mockmongo.message.Flag;
+import io.mockmongo.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,11 @@ final class FieldLines {
       lines.add("  ".repeat(depth) + name + (value.equals("") ? "" : " = " + value));
     }
     return this;
+  }
+
+  /** A field that is 1 where a flag is set. */
+  FieldLines flag(String name, Message message, Flag flag) {
+    return field(name, message.has(flag) ? 1 : 0);
   }
 
   /** A field with others within. */

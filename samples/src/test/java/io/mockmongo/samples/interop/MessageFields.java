@@ -1,49 +1,95 @@
 package io.mockmongo.samples.interop;
 
-import io.mockmongo.message.Flag;
+import static io.mockmongo.wire.Frame.HEADER_SIZE;
+
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
-import io.mockmongo.message.OpQuery;
-import io.mockmongo.message.OpReply;
-import io.mockmongo.message.QueryFlag;
-import io.mockmongo.message.ReplyFlag;
+import io.mockmongo.message.Opcode;
 import io.mockmongo.message.Section;
+import io.mockmongo.wire.MessageEncoder;
 import java.util.List;
+import java.util.Optional;
 
 /** What the dissector should find in a message, read from the record of that message alone. */
 final class MessageFields {
+
+  /** What the dissector says of a compressor that it lacks, with its number behind. */
+  static final String UNSUPPORTED = "Unsupported compression format: ";
 
   private final FieldLines lines = new FieldLines();
   private final DocumentFields documents = new DocumentFields(lines);
 
   private MessageFields() {}
 
-  /** Returns a line per field, in the order of the wire. */
-  static List<String> of(Message message, int length) {
+  /**
+   * Returns a line per field, in the order of the wire.
+   *
+   * @param compressor how the message was compressed
+   * @param length how many bytes it has on the wire
+   */
+  static List<String> of(Message message, Optional<Compressor> compressor, int length) {
     var fields = new MessageFields();
-    fields.header(message, length);
+    fields.header(message, compressor.isPresent(), length);
+    compressor.ifPresent(with -> fields.compression(message, with, () -> {}));
     fields.body(message);
     return fields.lines.lines();
   }
 
-  private void header(Message message, int length) {
+  /** Returns the lines of a dissector that lacks a compressor, and says so instead of the rest. */
+  static List<String> unopened(Message message, Compressor compressor, int length) {
+    var fields = new MessageFields();
+    fields.header(message, true, length);
+    fields.compression(message, compressor, () -> fields.complaint(compressor));
+    return fields.lines.lines();
+  }
+
+  private void header(Message message, boolean compressed, int length) {
+    Opcode opcode = compressed ? Opcode.OP_COMPRESSED : message.opcode();
     lines
         .field("message_length", length)
         .field("request_id", message.requestId())
         .field("response_to", message.responseTo())
-        .field("opcode", message.opcode().number());
+        .field("opcode", opcode.number());
+  }
+
+  private void compression(Message message, Compressor compressor, Runnable more) {
+    lines.within(
+        "compression",
+        "",
+        () -> {
+          lines
+              .field("compression.original_opcode", message.opcode().number())
+              .field(
+                  "compression.original_size",
+                  MessageEncoder.encode(message).length() - HEADER_SIZE)
+              .field("compression.compressor", compressor.number())
+              .field("compression.compressed_data", "");
+          more.run();
+        });
+  }
+
+  private void complaint(Compressor compressor) {
+    String complaint = UNSUPPORTED + compressor.number();
+    lines
+        .field("compression.unsupported_compressed", "")
+        .within(
+            "complaint: Expert Info (Warning/Undecoded): " + complaint,
+            "",
+            () ->
+                lines
+                    .field("unsupported_compression.expert", "")
+                    .field("complaint: Message: " + complaint, "")
+                    .field("complaint: Severity level: Warning", "")
+                    .field("complaint: Group: Undecoded", ""));
   }
 
   private void body(Message message) {
     if (message instanceof OpMsg msg) {
       msg(msg);
-    } else if (message instanceof OpQuery query) {
-      query(query);
-    } else if (message instanceof OpReply reply) {
-      reply(reply);
     } else {
-      throw new IllegalArgumentException("what is in a " + message.opcode() + " is not known here");
+      new LegacyFields(lines).body(message);
     }
   }
 
@@ -52,9 +98,10 @@ final class MessageFields {
         "msg.flags",
         msg.flagBits(),
         () -> {
-          flag(msg, "msg.flags.checksumpresent", MsgFlag.CHECKSUM_PRESENT);
-          flag(msg, "msg.flags.moretocome", MsgFlag.MORE_TO_COME);
-          flag(msg, "msg.flags.exhaustallowed", MsgFlag.EXHAUST_ALLOWED);
+          lines
+              .flag("msg.flags.checksumpresent", msg, MsgFlag.CHECKSUM_PRESENT)
+              .flag("msg.flags.moretocome", msg, MsgFlag.MORE_TO_COME)
+              .flag("msg.flags.exhaustallowed", msg, MsgFlag.EXHAUST_ALLOWED);
         });
     msg.sections().forEach(this::section);
   }
@@ -85,49 +132,5 @@ final class MessageFields {
             "msg.sections.section.doc_sequence",
             "",
             () -> documents.documents(sequence.documents()));
-  }
-
-  private void query(OpQuery query) {
-    lines
-        .within(
-            "query.flags",
-            "",
-            () -> {
-              flag(query, "query.flags.tailable_cursor", QueryFlag.TAILABLE_CURSOR);
-              flag(query, "query.flags.slave_ok", QueryFlag.SECONDARY_OK);
-              flag(query, "query.flags.op_log_reply", QueryFlag.OPLOG_REPLAY);
-              flag(query, "query.flags.no_cursor_timeout", QueryFlag.NO_CURSOR_TIMEOUT);
-              flag(query, "query.flags.awaitdata", QueryFlag.AWAIT_DATA);
-              flag(query, "query.flags.exhaust", QueryFlag.EXHAUST);
-              flag(query, "query.flags.partial", QueryFlag.PARTIAL);
-            })
-        .field("full_collection_name", query.fullCollectionName())
-        .field("number_to_skip", query.numberToSkip())
-        .field("number_to_return", query.numberToReturn());
-    documents.document("query", query.query());
-    query
-        .returnFieldsSelector()
-        .ifPresent(selector -> documents.document("return_field_selector", selector));
-  }
-
-  private void reply(OpReply reply) {
-    lines
-        .within(
-            "reply.flags",
-            "",
-            () -> {
-              flag(reply, "reply.flags.cursornotfound", ReplyFlag.CURSOR_NOT_FOUND);
-              flag(reply, "reply.flags.queryfailure", ReplyFlag.QUERY_FAILURE);
-              flag(reply, "reply.flags.sharedconfigstale", ReplyFlag.SHARD_CONFIG_STALE);
-              flag(reply, "reply.flags.awaitcapable", ReplyFlag.AWAIT_CAPABLE);
-            })
-        .field("cursor_id", reply.cursorId())
-        .field("starting_from", reply.startingFrom())
-        .field("number_returned", reply.documents().size());
-    documents.documents(reply.documents());
-  }
-
-  private void flag(Message message, String name, Flag flag) {
-    lines.field(name, message.has(flag) ? 1 : 0);
   }
 }

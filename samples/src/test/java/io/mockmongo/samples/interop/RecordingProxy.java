@@ -1,5 +1,10 @@
 package io.mockmongo.samples.interop;
 
+import io.mockmongo.message.Message;
+import io.mockmongo.wire.Frame;
+import io.mockmongo.wire.FrameReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -105,6 +111,20 @@ final class RecordingProxy implements AutoCloseable {
     /** Returns what went either way, in order. */
     synchronized List<Segment> segments() {
       return List.copyOf(segments);
+    }
+
+    /** Returns how many bytes each whole message has that went one way, in order. */
+    synchronized Iterator<Integer> lengths(boolean toServer) throws IOException {
+      var bytes = new ByteArrayOutputStream();
+      segments.stream()
+          .filter(segment -> segment.toServer() == toServer)
+          .forEach(segment -> bytes.writeBytes(segment.bytes()));
+      var frames = new FrameReader(new ByteArrayInputStream(bytes.toByteArray()), Message.MAX_SIZE);
+      List<Integer> lengths = new ArrayList<>();
+      for (Frame frame = frames.read(); frame != null; frame = frames.read()) {
+        lengths.add(frame.length());
+      }
+      return lengths.iterator();
     }
 
     /** A segment is kept before it is passed on, so before there can be an answer to it. */

@@ -2,11 +2,16 @@ package io.mockmongo.samples.interop;
 
 import static com.mongodb.WriteConcern.UNACKNOWLEDGED;
 import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
+import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.matchers.MongoMatchers.handshake;
 import static io.mockmongo.matchers.MongoMatchers.hello;
+import static io.mockmongo.message.Compressor.ZLIB;
 import static io.mockmongo.message.MsgFlag.MORE_TO_COME;
 import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
+import static io.mockmongo.server.Times.atLeast;
 import static io.mockmongo.server.Times.once;
+import static io.mockmongo.server.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,25 +29,32 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.samples.interop.RecordingProxy.Link;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What went between the Java driver and a server, byte by byte, is what the journal says. */
+@AutoRespond(command = "insert", matching = "{documents: [{_id: 7}]}", error = DUPLICATE_KEY)
+@AutoRespond(command = "insert", reply = "{n: 1}")
+@AutoRespond(command = "find", reply = "{cursor: {id: 42, firstBatch: [{_id: 1}, {_id: 2}]}}")
+@AutoRespond(command = "getMore", reply = "{cursor: {nextBatch: [{_id: 3}]}}")
 class TsharkNamesConversationTest {
 
   /** Longer than what a socket takes at once, so that the message comes in pieces. */
   private static final String LONG_TEXT = "tea ".repeat(20_000);
+
+  @TempDir Path directory;
 
   @BeforeAll
   static void tshark_is_needed() {
@@ -51,34 +63,50 @@ class TsharkNamesConversationTest {
 
   @Test
   @MockMongo
-  @AutoRespond(command = "insert", matching = "{documents: [{_id: 7}]}", error = DUPLICATE_KEY)
-  @AutoRespond(command = "insert", reply = "{n: 1}")
-  @AutoRespond(command = "find", reply = "{cursor: {id: 42, firstBatch: [{_id: 1}, {_id: 2}]}}")
-  @AutoRespond(command = "getMore", reply = "{cursor: {nextBatch: [{_id: 3}]}}")
-  void tshark_names_each_message_as_the_journal_does(
-      MockMongoServer server, @TempDir Path directory) throws IOException {
-    List<Link> links = conversation(server);
-    for (int connection = 1; connection <= links.size(); connection++) {
-      server.awaits(connectionEnded().onConnection(connection));
-    }
+  void tshark_names_each_message_as_the_journal_does(MockMongoServer server) throws IOException {
+    compare(conversation("", server), server.journal());
 
-    List<String> expected = expected(links, server.journal());
+    server.verify(once(), command("insert").with(MORE_TO_COME).uncompressed());
+  }
+
+  @Test
+  @MockMongo
+  void tshark_names_each_compressed_message_as_the_journal_does(MockMongoServer server)
+      throws IOException {
+    compare(conversation("&compressors=zlib", server), server.journal());
+
+    server.verify(once(), command("insert").with(MORE_TO_COME).compressedWith(ZLIB));
+    server.verify(times(5), anyCommand().compressedWith(ZLIB));
+    server.verify(atLeast(2), handshake().uncompressed());
+  }
+
+  private void compare(List<Link> links, Journal journal) throws IOException {
+    List<String> expected = expected(links, journal);
     List<Segment> segments = links.stream().flatMap(link -> link.segments().stream()).toList();
     List<String> named =
         Tshark.names(segments, directory).stream().map(lines -> String.join("\n", lines)).toList();
 
     assertThat(expected.size(), greaterThan(12));
     assertEquals(String.join("\n\n", expected), String.join("\n\n", named));
-    server.verify(once(), command("insert").with(MORE_TO_COME));
   }
 
-  private static List<Link> conversation(MockMongoServer server) throws IOException {
+  /** Returns the connections when both ends know that they are over. */
+  private static List<Link> conversation(String options, MockMongoServer server)
+      throws IOException {
+    List<Link> links = recorded(options, server);
+    for (int connection = 1; connection <= links.size(); connection++) {
+      server.awaits(connectionEnded().onConnection(connection));
+    }
+    return links;
+  }
+
+  private static List<Link> recorded(String options, MockMongoServer server) throws IOException {
     try (var proxy = new RecordingProxy(server.address())) {
       server
           .autoResponds(hello())
           .replies("{hosts: ['A'], me: 'A', primary: 'A'}".replace("A", proxy.address()));
-      try (MongoClient client =
-          MongoClients.create("mongodb://" + proxy.address() + "/?replicaSet=rs0")) {
+      String uri = "mongodb://" + proxy.address() + "/?replicaSet=rs0" + options;
+      try (MongoClient client = MongoClients.create(uri)) {
         converse(client.getDatabase("shop").getCollection("orders"));
       }
       return proxy.links();
@@ -93,14 +121,25 @@ class TsharkNamesConversationTest {
   }
 
   /** The messages of the journal, connection by connection. */
-  private static List<String> expected(List<Link> links, Journal journal) {
-    return links.stream()
-        .map(link -> connection(link, journal))
-        .flatMap(id -> journal.facts().stream().filter(fact -> fact.connection().equals(id)))
-        .flatMap(TsharkNamesConversationTest::message)
-        .map(message -> MessageFields.of(message, MessageEncoder.encode(message).length()))
-        .map(lines -> String.join("\n", lines))
-        .toList();
+  private static List<String> expected(List<Link> links, Journal journal) throws IOException {
+    List<String> expected = new ArrayList<>();
+    for (Link link : links) {
+      ConnectionId connection = connection(link, journal);
+      Iterator<Integer> requests = link.lengths(true);
+      Iterator<Integer> replies = link.lengths(false);
+      for (Fact fact : journal.facts()) {
+        if (fact.connection().equals(connection) && fact instanceof Received received) {
+          expected.add(fields(received.message(), received.compressor(), requests.next()));
+        } else if (fact.connection().equals(connection) && fact instanceof Sent sent) {
+          expected.add(fields(sent.message(), sent.compressor(), replies.next()));
+        }
+      }
+    }
+    return expected;
+  }
+
+  private static String fields(Message message, Optional<Compressor> compressor, int length) {
+    return String.join("\n", MessageFields.of(message, compressor, length));
   }
 
   private static ConnectionId connection(Link link, Journal journal) {
@@ -110,12 +149,5 @@ class TsharkNamesConversationTest {
         .findFirst()
         .orElseThrow()
         .connection();
-  }
-
-  private static Stream<Message> message(Fact fact) {
-    if (fact instanceof Received received) {
-      return Stream.of(received.message());
-    }
-    return fact instanceof Sent sent ? Stream.of(sent.message()) : Stream.empty();
   }
 }

@@ -4,22 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.MsgFlag;
+import io.mockmongo.message.OpDelete;
+import io.mockmongo.message.OpGetMore;
+import io.mockmongo.message.OpInsert;
+import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
+import io.mockmongo.message.OpUpdate;
 import io.mockmongo.message.QueryFlag;
 import io.mockmongo.message.ReplyFlag;
 import io.mockmongo.message.Section;
+import io.mockmongo.wire.Compression;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +48,17 @@ class TsharkNamesMessagesTest {
 
   private static final int NO_FLAGS = 0;
 
+  /** The kinds that are compressed, too. */
+  private static final List<String> COMPRESSED =
+      List.of(
+          "OP_MSG, all types",
+          "OP_MSG, a reply",
+          "OP_MSG, two sequences, the body last",
+          "OP_QUERY, all flags",
+          "OP_REPLY, several documents",
+          "OP_INSERT",
+          "OP_KILL_CURSORS");
+
   private static final String ALL_TYPES =
       """
       {double: 2.5, string: 'Tee für zwei', document: {empty: {}}, array: [1, 'x', [], {a: 1}],
@@ -46,6 +66,7 @@ class TsharkNamesMessagesTest {
        objectId: {$oid: '507f1f77bcf86cd799439011'}, true: true, false: false,
        date: {$date: {$numberLong: '-1'}}, null: null,
        regex: {$regularExpression: {pattern: '^a.*', options: 'im'}}, code: {$code: 'f()'},
+       scoped: {$code: 'f(x)', $scope: {x: 1}},
        symbol: {$symbol: 's'}, int: -7, timestamp: {$timestamp: {t: 5, i: 6}},
        long: {$numberLong: '-7000000000'}, max: {$maxKey: 1}, twice: 1, twice: 2}
       """;
@@ -77,6 +98,29 @@ class TsharkNamesMessagesTest {
     messages.put(
         "OP_REPLY, nothing found",
         new OpReply(9, 8, ReplyFlag.CURSOR_NOT_FOUND.mask(), 0, 0, List.of()));
+    messages.put(
+        "OP_REPLY, a cursor and flags",
+        new OpReply(9, 8, 0b1110, -7_000_000_000L, 0x01020304, List.of(json("{_id: 1}"))));
+    messages.putAll(legacyWrites());
+    messages.put("OP_GET_MORE", new OpGetMore(7, 0, 0, "d.system.c", 0x01020304, 7_000_000_000L));
+    messages.put("OP_KILL_CURSORS", new OpKillCursors(7, 0, 0, List.of(7_000_000_000L, -1L, 0L)));
+    messages.put("OP_KILL_CURSORS, none", new OpKillCursors(7, 0, 0x04030201, List.of()));
+    return messages;
+  }
+
+  private static Map<String, Message> legacyWrites() {
+    Map<String, Message> messages = new LinkedHashMap<>();
+    var one = json("{_id: 1}");
+    var none = json("{}");
+    messages.put("OP_INSERT", new OpInsert(7, 0, NO_FLAGS, "d.c", List.of(one)));
+    messages.put(
+        "OP_INSERT, all flags",
+        new OpInsert(7, 0, 0b1, "d.c", List.of(one, none, json(ALL_TYPES))));
+    messages.put("OP_UPDATE", new OpUpdate(7, 0, 0, "d.c", NO_FLAGS, one, json("{$set: {a: 1}}")));
+    messages.put("OP_UPDATE, an upsert", new OpUpdate(7, 0, 0, "d.c", 0b01, none, one));
+    messages.put("OP_UPDATE, of many", new OpUpdate(7, 0, 0x04030201, "d.c", 0b10, none, none));
+    messages.put("OP_DELETE", new OpDelete(7, 0, 0, "d.c", NO_FLAGS, one));
+    messages.put("OP_DELETE, a single one", new OpDelete(7, 0, 0x04030201, "d.c", 0b1, none));
     return messages;
   }
 
@@ -87,32 +131,63 @@ class TsharkNamesMessagesTest {
 
   @TestFactory
   Stream<DynamicTest> tshark_names(@TempDir Path directory) throws IOException {
+    List<Row> rows = rows();
+
+    List<List<String>> named = Tshark.names(rows.stream().map(Row::segment).toList(), directory);
+
+    assertEquals(rows.size(), named.size(), named::toString);
+    return IntStream.range(0, rows.size()).mapToObj(i -> rows.get(i).isNamed(named.get(i)));
+  }
+
+  /** Every message as it is; some of either direction with each compressor. */
+  private static List<Row> rows() {
     Map<String, Message> messages = messages();
-    List<Segment> segments =
-        messages.values().stream().map(TsharkNamesMessagesTest::segment).toList();
-
-    List<List<String>> named = Tshark.names(segments, directory);
-
-    assertEquals(messages.size(), named.size(), named::toString);
-    List<String> kinds = List.copyOf(messages.keySet());
-    return IntStream.range(0, kinds.size())
-        .mapToObj(i -> comparison(kinds.get(i), messages.get(kinds.get(i)), named.get(i)));
+    List<Row> rows = new ArrayList<>();
+    messages.forEach((kind, message) -> rows.add(new Row(kind, message, Optional.empty())));
+    for (Compressor compressor : Compressor.values()) {
+      for (String kind : COMPRESSED) {
+        rows.add(new Row(kind, messages.get(kind), Optional.of(compressor)));
+      }
+    }
+    return rows;
   }
 
-  private static Segment segment(Message message) {
-    return new Segment(message.responseTo() == 0, MessageEncoder.encode(message).bytes());
-  }
+  /** A message, perhaps compressed, of which both have the same to say. */
+  private record Row(String kind, Message message, Optional<Compressor> compressor) {
 
-  /** What was encoded, and what is decoded from that again, is what tshark says. */
-  private static DynamicTest comparison(String kind, Message message, List<String> named) {
-    return dynamicTest(
-        kind,
-        () -> {
-          Frame frame = MessageEncoder.encode(message);
-          assertEquals(text(MessageFields.of(message, frame.length())), text(named), kind);
-          Message decoded = MessageDecoder.decode(frame);
-          assertEquals(text(MessageFields.of(decoded, frame.length())), text(named), kind);
-        });
+    Segment segment() {
+      return new Segment(message.responseTo() == 0, frame().bytes());
+    }
+
+    private Frame frame() {
+      Frame frame = MessageEncoder.encode(message);
+      return compressor.map(with -> Compression.compress(frame, with)).orElse(frame);
+    }
+
+    /** What was encoded, and what is decoded from that again, is what tshark says. */
+    DynamicTest isNamed(List<String> named) {
+      return dynamicTest(
+          kind + compressor.map(with -> ", compressed with " + with).orElse(""),
+          () -> {
+            Frame frame = frame();
+            compare(message, frame, named);
+            compare(MessageDecoder.decode(frame), frame, named);
+          });
+    }
+
+    private void compare(Message record, Frame frame, List<String> named) {
+      List<String> expected =
+          lacksZstd(named)
+              ? MessageFields.unopened(record, Compressor.ZSTD, frame.length())
+              : MessageFields.of(record, compressor, frame.length());
+      assertEquals(text(expected), text(named));
+    }
+
+    /** As tshark 4.0 does. */
+    private boolean lacksZstd(List<String> named) {
+      return compressor.equals(Optional.of(Compressor.ZSTD))
+          && text(named).contains(MessageFields.UNSUPPORTED);
+    }
   }
 
   private static String text(List<String> lines) {

@@ -4,21 +4,31 @@ import static io.mockmongo.matchers.ConversationMatchers.hungUp;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.handshake;
+import static io.mockmongo.matchers.MongoMatchers.hello;
+import static io.mockmongo.message.Compressor.ZLIB;
 import static io.mockmongo.reply.ServerError.COMMAND_NOT_FOUND;
 import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
 import static io.mockmongo.server.Times.atLeast;
+import static io.mockmongo.server.Times.never;
 import static io.mockmongo.server.Times.times;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockmongo.journal.Sent;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.respond.Topology;
 import io.mockmongo.server.MockMongoServer;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The same conversation, held by drivers of other languages, each in a process of its own. */
+/**
+ * The same conversation, held by drivers of other languages, each in a process of its own; none of
+ * them breaks a rule of the protocol that this server knows.
+ */
 @AutoRespond(command = "ping")
 @AutoRespond(command = "insert", reply = "{n: 1}", times = 1)
 @AutoRespond(command = "insert", error = DUPLICATE_KEY)
@@ -47,7 +57,7 @@ class ForeignClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  @MockMongo
+  @MockMongo(strictProtocol = true)
   void talks_to_a_replica_set(ForeignClient client, MockMongoServer server) {
     client.assumeHere();
 
@@ -59,7 +69,7 @@ class ForeignClientsTest {
 
   @ParameterizedTest
   @EnumSource
-  @MockMongo(topology = Topology.STANDALONE)
+  @MockMongo(topology = Topology.STANDALONE, strictProtocol = true)
   void talks_to_a_standalone(ForeignClient client, MockMongoServer server) {
     client.assumeHere();
 
@@ -67,6 +77,41 @@ class ForeignClientsTest {
 
     verify(client, server);
     server.verify(times(2), command("insert").without("txnNumber"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PYMONGO, ZLIB",
+    "LIBMONGOC, ZLIB",
+    "LIBMONGOC, SNAPPY",
+    "LIBMONGOC, ZSTD",
+    "NODE, ZLIB"
+  })
+  @MockMongo(strictProtocol = true)
+  void talks_compressed(ForeignClient client, Compressor compressor, MockMongoServer server) {
+    client.assumeHere();
+
+    assertEquals(CONVERSATION, client.talksTo(server.uri() + "&compressors=" + compressor));
+
+    assumeTrue(compressor == ZLIB || offered(compressor, server), "its build lacks " + compressor);
+    verify(client, server);
+    server.verify(times(8), anyCommand().compressedWith(compressor));
+    server.verify(never(), hello().compressedWith(compressor));
+    for (Sent sent : sent(server)) {
+      assertEquals(sent.request().compressor(), sent.compressor(), sent::toString);
+    }
+  }
+
+  private static boolean offered(Compressor compressor, MockMongoServer server) {
+    var offer = handshake().matching("{compression: ['" + compressor + "']}");
+    return server.journal().received().stream().anyMatch(offer::matches);
+  }
+
+  private static List<Sent> sent(MockMongoServer server) {
+    return server.journal().facts().stream()
+        .filter(Sent.class::isInstance)
+        .map(Sent.class::cast)
+        .toList();
   }
 
   private static void verify(ForeignClient client, MockMongoServer server) {

@@ -119,7 +119,10 @@ public enum ServerRelease {
     return wireVersion >= V4_4.wireVersion;
   }
 
-  /** Tells whether servers of this release take legacy opcodes for handshakes only. */
+  /**
+   * Tells whether servers of this release take legacy opcodes for handshakes and authentication
+   * only.
+   */
   public boolean removedLegacyOpcodes() {
     return wireVersion >= V6_0.wireVersion;
   }

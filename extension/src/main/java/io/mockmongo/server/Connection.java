@@ -174,13 +174,18 @@ final class Connection implements Runnable {
 
   private Envelope envelope(Request request, Step step) {
     if (step instanceof Step.SendLegacy legacy) {
+      legacy.reply().documents().forEach(document -> note(request, document));
       return Envelope.of(request.message(), legacy);
     }
     Step.Send send = (Step.Send) step;
     RawBsonDocument document = reception.completed(request, send);
-    if (request.isHello()) {
-      agreement.note(request.command(), document);
-    }
+    note(request, document);
     return Envelope.of(request.message(), send, document);
+  }
+
+  private void note(Request request, RawBsonDocument told) {
+    if (request.isHello()) {
+      agreement.note(request.command(), told);
+    }
   }
 }

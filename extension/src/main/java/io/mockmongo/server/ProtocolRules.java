@@ -7,6 +7,7 @@ import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.wire.Frame;
+import java.util.Set;
 
 /**
  * What a client does against the protocol and is served all the same; see {@link ProtocolRule} for
@@ -14,6 +15,13 @@ import io.mockmongo.wire.Frame;
  * be read at all never comes here.
  */
 final class ProtocolRules {
+
+  /**
+   * What servers still take by OP_QUERY: beside hellos, what connections begin with. Drivers long
+   * after OP_MSG authenticate so, and the Java driver 3 asks for the build.
+   */
+  private static final Set<String> BEGINNINGS =
+      Set.of("saslStart", "saslContinue", "authenticate", "buildInfo", "buildinfo");
 
   private final ServerRelease release;
   private final Warnings warnings;
@@ -38,11 +46,15 @@ final class ProtocolRules {
   }
 
   private void checkLegacy(Request request, LegacyRequest legacy) {
-    if (!request.isHello() && release.removedLegacyOpcodes()) {
+    if (release.removedLegacyOpcodes() && !begins(request)) {
       warnings.add(request, ProtocolRule.LEGACY_OPCODE, "this is an " + legacy.opcode());
     }
     if (legacy instanceof OpQuery query && query.query().containsKey(OpMsgRules.CLIENT)) {
       OpMsgRules.checkMetadata(request, warnings);
     }
+  }
+
+  private static boolean begins(Request request) {
+    return request.isHello() || BEGINNINGS.contains(request.command().name());
   }
 }

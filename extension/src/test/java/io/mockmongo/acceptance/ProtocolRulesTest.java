@@ -1,6 +1,7 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
+import static io.mockmongo.matchers.MongoMatchers.hello;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
@@ -16,6 +17,7 @@ import io.mockmongo.message.OpDelete;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.Section;
+import io.mockmongo.reply.LegacyReply;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
@@ -132,6 +134,18 @@ class ProtocolRulesTest {
   }
 
   @Test
+  void an_agreement_may_be_told_of_in_a_legacy_reply() throws Exception {
+    server
+        .autoResponds(hello())
+        .replies(LegacyReply.of("{ismaster: true, compression: ['zlib'], ok: 1}"));
+    asks(query("admin.$cmd", "{isMaster: 1, compression: ['zlib']}"));
+
+    asks(compressed("{ping: 1, $db: 'admin'}", Compressor.ZLIB));
+
+    assertThat(server.journal().warnings(), empty());
+  }
+
+  @Test
   void another_connection_agrees_for_itself() throws Exception {
     asks("{hello: 1, compression: ['zlib'], $db: 'admin'}");
     try (var other = new RawClient(server)) {
@@ -197,8 +211,16 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.LEGACY_OPCODE,
-        "ping admin: from release 5.1 on legacy opcodes are for handshakes only,"
-            + " but this is an OP_QUERY");
+        "ping admin: from release 5.1 on legacy opcodes are for handshakes and authentication"
+            + " only, but this is an OP_QUERY");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"saslStart", "saslContinue", "authenticate", "buildInfo", "buildinfo"})
+  void what_connections_begin_with_may_be_a_legacy_query(String command) throws Exception {
+    asks(query("admin.$cmd", "{" + command + ": 1}"));
+
+    assertThat(server.journal().warnings(), empty());
   }
 
   @Test
@@ -207,8 +229,8 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.LEGACY_OPCODE,
-        "OP_DELETE d.c: from release 5.1 on legacy opcodes are for handshakes only,"
-            + " but this is an OP_DELETE");
+        "OP_DELETE d.c: from release 5.1 on legacy opcodes are for handshakes and authentication"
+            + " only, but this is an OP_DELETE");
   }
 
   @Test

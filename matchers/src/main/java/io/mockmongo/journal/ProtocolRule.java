@@ -22,7 +22,7 @@ public enum ProtocolRule {
   /** MongoDB handshake, "Limitations". */
   CLIENT_METADATA("client metadata comes in the first hello of a connection only"),
   /** Release notes of MongoDB 5.1 and 6.0. */
-  LEGACY_OPCODE("from release 5.1 on legacy opcodes are for handshakes only"),
+  LEGACY_OPCODE("from release 5.1 on legacy opcodes are for handshakes and authentication only"),
   /** Driver sessions, "Sessions and unacknowledged writes". */
   UNACKNOWLEDGED_SESSION("what wants no reply has no lsid and no txnNumber"),
   /** Driver sessions; retryable writes. */

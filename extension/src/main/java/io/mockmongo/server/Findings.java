@@ -8,6 +8,8 @@ import java.util.List;
 /** What went wrong on the server's side. */
 final class Findings {
 
+  private static final int LONGEST = 1000;
+
   private final List<Finding> all = new ArrayList<>();
 
   synchronized void unmatched(String text) {
@@ -15,10 +17,8 @@ final class Findings {
   }
 
   synchronized void brokeProtocol(ProtocolWarning warning) {
-    String request = "\n    at " + warning.request().what() + " " + warning.request().text();
-    all.add(
-        new Finding(
-            Finding.Kind.PROTOCOL, "against the protocol: " + warning.text() + request, null));
+    String text = "against the protocol: " + warning.text() + at(warning.request());
+    all.add(new Finding(Finding.Kind.PROTOCOL, text, null));
   }
 
   synchronized void add(String text, Throwable cause) {
@@ -26,7 +26,14 @@ final class Findings {
   }
 
   void threw(String by, Received request, Throwable thrown) {
-    add(by + " threw " + thrown + "\n    at " + request.what() + " " + request.text(), thrown);
+    add(by + " threw " + thrown + at(request), thrown);
+  }
+
+  /** Says which request it was, in so many words that a document beyond the limit fills no log. */
+  private static String at(Received request) {
+    String text = request.text();
+    String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
+    return "\n    at " + request.what() + " " + cut;
   }
 
   synchronized void forget() {

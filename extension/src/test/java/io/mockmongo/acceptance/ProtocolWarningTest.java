@@ -4,6 +4,7 @@ import static io.mockmongo.acceptance.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -105,6 +106,20 @@ class ProtocolWarningTest {
       assertThat(
           assertThrows(AssertionError.class, strict::assertSatisfied).getMessage(),
           startsWith("against the protocol: 2. ping: "));
+    }
+  }
+
+  @Test
+  void a_finding_shows_the_beginning_of_a_long_request() throws Exception {
+    try (var strict = MockMongoServer.builder().strictProtocol(true).start();
+        var other = new RawClient(strict)) {
+      strict.autoResponds(anyCommand()).repliesOk();
+      other.send(1, "{ping: 1, comment: '" + "x".repeat(2000) + "'}");
+      other.reads();
+
+      String text = strict.findings().get(0).text();
+
+      assertThat(text, endsWith("\n    at ping {ping: 1, comment: '" + "x".repeat(980) + " ..."));
     }
   }
 

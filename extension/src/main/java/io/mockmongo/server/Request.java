@@ -97,9 +97,11 @@ public final class Request implements Received, Repliable<Delivery> {
     return known != null ? known : Reading.of(MessageDecoder.decode(Frame.of(frame)));
   }
 
-  /** Returns the size of the frame in bytes. */
+  /**
+   * Returns the size of the message in bytes, without compression: what is read from it is kept.
+   */
   int length() {
-    return frame.length;
+    return Frame.of(frame).uncompressedLength();
   }
 
   /** Lets go of what can be read again; but the handshake is asked for with each request. */

@@ -49,8 +49,8 @@ public final class Compression {
   }
 
   /**
-   * Returns the OP_COMPRESSED of a frame, or the frame itself if that would be longer than a
-   * message may be.
+   * Returns the OP_COMPRESSED of a frame, or the frame itself if one of the two is longer than a
+   * message may be: nobody would open it.
    *
    * @param frame the frame of a whole message
    * @param compressor how to compress it
@@ -60,6 +60,9 @@ public final class Compression {
   public static Frame compress(Frame frame, Compressor compressor) {
     Codec codec =
         find(compressor).orElseThrow(() -> new IllegalStateException(missing(compressor)));
+    if (frame.length() > Message.MAX_SIZE) {
+      return frame;
+    }
     Frame compressed = CompressedLayout.compress(frame, compressor, codec);
     return compressed.length() > Message.MAX_SIZE ? frame : compressed;
   }

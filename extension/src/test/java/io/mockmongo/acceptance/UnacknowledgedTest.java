@@ -9,10 +9,13 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.message.Compressor;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.Section;
 import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.wire.Compression;
+import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageEncoder;
 import java.time.Duration;
 import java.util.List;
@@ -66,16 +69,34 @@ class UnacknowledgedTest {
     }
   }
 
+  /** What is kept of a message is not compressed, so that is not what counts. */
+  @Test
+  void those_that_came_compressed_are_let_go_likewise() throws Exception {
+    String insert = "{insert: 'orders', what: '" + "x".repeat(1000) + "', $db: 'shop'}";
+    Frame compressed = Compression.compress(unacknowledged(1, insert), Compressor.ZLIB);
+    try (var server = MockMongoServer.builder().journalBytes(8192).start();
+        var client = new RawClient(server)) {
+      for (int i = 0; i < 20; i++) {
+        client.send(compressed.bytes());
+      }
+      passBarrier(server, client);
+
+      assertThat(compressed.length(), lessThan(200));
+      assertThat(countReceived(server), allOf(greaterThan(0), lessThan(8)));
+    }
+  }
+
   private static void sendInserts(RawClient client, int count) throws Exception {
-    var body =
-        new Section.Body(
-            ExtendedJson.parse("{insert: 'orders', documents: [{_id: 7}], $db: 'shop'}"));
     for (int i = 0; i < count; i++) {
       client.send(
-          MessageEncoder.encode(
-                  new OpMsg(i, 0, MsgFlag.MORE_TO_COME.mask(), List.of(body), OptionalInt.empty()))
-              .bytes());
+          unacknowledged(i, "{insert: 'orders', documents: [{_id: 7}], $db: 'shop'}").bytes());
     }
+  }
+
+  private static Frame unacknowledged(int requestId, String command) {
+    List<Section> body = List.of(new Section.Body(ExtendedJson.parse(command)));
+    return MessageEncoder.encode(
+        new OpMsg(requestId, 0, MsgFlag.MORE_TO_COME.mask(), body, OptionalInt.empty()));
   }
 
   private static void passBarrier(MockMongoServer server, RawClient client) throws Exception {

@@ -122,6 +122,15 @@ class CompressedTest {
     assertEquals(frame, Compression.compress(frame, Compressor.NOOP));
   }
 
+  @Test
+  void a_frame_that_is_too_long_already_is_left_as_it_is() {
+    byte[] bytes = new byte[48_000_001];
+    System.arraycopy(hex("016cdc02", "07000000", "00000000", "dd070000"), 0, bytes, 0, 16);
+    Frame frame = Frame.of(bytes);
+
+    assertEquals(frame, Compression.compress(frame, Compressor.ZLIB));
+  }
+
   /** The checksum is that of the message before compression, under the header it had. */
   @Test
   void a_checksum_is_about_the_message_without_compression() {

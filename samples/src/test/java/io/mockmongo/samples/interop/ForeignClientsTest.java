@@ -97,7 +97,7 @@ class ForeignClientsTest {
     verify(client, server);
     server.verify(times(8), anyCommand().compressedWith(compressor));
     server.verify(never(), hello().compressedWith(compressor));
-    for (Sent sent : sent(server)) {
+    for (Sent sent : server.journal().sent()) {
       assertEquals(sent.request().compressor(), sent.compressor(), sent::toString);
     }
   }
@@ -105,13 +105,6 @@ class ForeignClientsTest {
   private static boolean offered(Compressor compressor, MockMongoServer server) {
     var offer = handshake().matching("{compression: ['" + compressor + "']}");
     return server.journal().received().stream().anyMatch(offer::matches);
-  }
-
-  private static List<Sent> sent(MockMongoServer server) {
-    return server.journal().facts().stream()
-        .filter(Sent.class::isInstance)
-        .map(Sent.class::cast)
-        .toList();
   }
 
   private static void verify(ForeignClient client, MockMongoServer server) {

@@ -2,6 +2,8 @@ package io.mockmongo.samples.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mockmongo.journal.ProtocolRule;
+import io.mockmongo.journal.ProtocolWarning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -33,6 +35,13 @@ enum ForeignClient {
           List.of("node", resource("conversation.js"), uri),
           Map.of("NODE_PATH", Installed.nodeModules().toString()));
     }
+
+    /** It knows not to compress isMaster, but not the hello by which it later monitors. */
+    @Override
+    boolean isSurprising(ProtocolWarning warning) {
+      return warning.rule() != ProtocolRule.COMPRESSED_COMMAND
+          || !warning.request().command().name().equals("hello");
+    }
   };
 
   private final String driverName;
@@ -48,6 +57,11 @@ enum ForeignClient {
   /** The name by which the driver calls itself in its handshake. */
   String driverName() {
     return driverName;
+  }
+
+  /** Tells whether a breach of the protocol is not one that this driver is known for. */
+  boolean isSurprising(ProtocolWarning warning) {
+    return true;
   }
 
   /** Holds the conversation; returns the lines that it printed. */

@@ -14,15 +14,20 @@ final class Connections {
 
   private final String address;
   private final Threads threads;
+  private final Findings findings;
   private final BiFunction<ConnectionId, Transport, Connection> making;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean closed;
 
   Connections(
-      String address, Threads threads, BiFunction<ConnectionId, Transport, Connection> making) {
+      String address,
+      Threads threads,
+      Findings findings,
+      BiFunction<ConnectionId, Transport, Connection> making) {
     this.address = address;
     this.threads = threads;
+    this.findings = findings;
     this.making = making;
   }
 
@@ -30,8 +35,11 @@ final class Connections {
   void serve(Socket socket) {
     try {
       start(SocketTransport.over(socket));
-    } catch (IOException | RuntimeException | Error e) {
-      closeQuietly(socket); // the client went before anything happened, or no thread is to be had
+    } catch (IOException e) {
+      closeQuietly(socket); // the client went before anything happened
+    } catch (RuntimeException | Error e) { // no thread is to be had, for one
+      closeQuietly(socket);
+      findings.add("a connection could not be served: " + e, e);
     }
   }
 

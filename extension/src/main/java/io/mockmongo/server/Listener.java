@@ -38,7 +38,7 @@ final class Listener {
     while (!socket.isClosed()) {
       try {
         onConnection.accept(socket.accept());
-      } catch (IOException closedOrOutOfFiles) {
+      } catch (IOException | OutOfMemoryError closedOrOutOfFilesOrRoom) {
         LockSupport.parkNanos(RETRY_NANOS); // the loop's condition tells which
       }
     }

@@ -96,7 +96,7 @@ public final class MockMongoServer implements AutoCloseable {
             pauses,
             silences);
     this.verifier = new Verifier(recorder, verification());
-    this.connections = new Connections(address(), threads, this::connect);
+    this.connections = new Connections(address(), threads, findings, this::connect);
     startAccepting();
   }
 

@@ -14,6 +14,7 @@ final class UnansweredStory {
 
   private static final int MOST_DECLARED = 10;
   private static final String MORE = "; the test's failure tells all";
+  private static final String SHORT_REMEDY = "declare an answer, or use server.go(...)";
   private static final String REMEDY = "declare an answer, or run the call with server.go(...)";
 
   private final Request request;
@@ -38,7 +39,7 @@ final class UnansweredStory {
 
   String oneLine() {
     String near = closest.map(each -> "; closest is " + each.pattern()).orElse("");
-    String line = "MockMongo: nobody answered " + subject + ": " + REMEDY + near;
+    String line = "MockMongo: nobody answered " + subject + ": " + SHORT_REMEDY + near;
     return cut(line, LONGEST_LINE - MORE.length()) + MORE;
   }
 

@@ -55,8 +55,8 @@ class NearMissTest {
       assertThat(
           client.readsBody().getString("errmsg").getValue(),
           is(
-              "MockMongo: nobody answered insert shop.orders: declare an answer, or run the call"
-                  + " with server.go(...); closest is insert matching {documents: [{_id: 7}]}; the"
+              "MockMongo: nobody answered insert shop.orders: declare an answer, or use"
+                  + " server.go(...); closest is insert matching {documents: [{_id: 7}]}; the"
                   + " test's failure tells all"));
       assertThat(
           finding(),

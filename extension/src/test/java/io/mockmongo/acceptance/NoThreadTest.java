@@ -3,6 +3,8 @@ package io.mockmongo.acceptance;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mockmongo.server.MockMongoServer;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class NoThreadTest {
   private final Refusal refusal = new Refusal();
 
   @Test
-  void it_is_closed_and_the_next_one_is_served() throws Exception {
+  void it_is_closed_with_a_finding_and_the_next_one_is_served() throws Exception {
     try (MockMongoServer server = Aside.goes(this::start).result()) {
       refusal.refuses = true;
       try (var client = new RawClient(server)) {
@@ -37,6 +39,9 @@ class NoThreadTest {
         client.send(1, "{hello: 1, $db: 'admin'}");
         assertThat(client.readsBody().get("setName"), notNullValue());
       }
+      AssertionError error = assertThrows(AssertionError.class, server::assertSatisfied);
+      assertThat(
+          error.getMessage(), startsWith("a connection could not be served: java.lang.OutOf"));
     }
   }
 

@@ -124,7 +124,7 @@ class ParkingTest {
           thrown.getErrorMessage(),
           matchesPattern(
               "MockMongo: nobody answered ping admin \\(ParkingTest\\.java:\\d+\\): "
-                  + "declare an answer, or run the call with server\\.go\\(\\.\\.\\.\\); the test's failure tells all"));
+                  + "declare an answer, or use server\\.go\\(\\.\\.\\.\\); the test's failure tells all"));
     }
   }
 
@@ -148,7 +148,7 @@ class ParkingTest {
 
       assertEquals(UNANSWERED, reply.getInt32("code").getValue());
       assertEquals(
-          "MockMongo: nobody answered ping admin: declare an answer, or run the call with server.go(...); the test's failure tells all",
+          "MockMongo: nobody answered ping admin: declare an answer, or use server.go(...); the test's failure tells all",
           reply.getString("errmsg").getValue());
     }
   }

@@ -5,7 +5,6 @@ import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
-import io.mockmongo.message.Message;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
 import java.time.Duration;
@@ -33,8 +32,6 @@ import org.bson.types.ObjectId;
  */
 final class Handshake {
 
-  private static final int MAX_BSON_OBJECT_SIZE = 16 * 1024 * 1024;
-  private static final int MAX_WRITE_BATCH_SIZE = 100_000;
   private static final int SESSION_TIMEOUT_MINUTES = 30;
   private static final String ELECTION = "7fffffff0000000000000001";
   private static final long LONGEST_WAIT_MILLIS = Duration.ofHours(1).toMillis();
@@ -156,9 +153,9 @@ final class Handshake {
 
   private void appendLimits(BsonDocument reply, int connection) {
     reply
-        .append("maxBsonObjectSize", new BsonInt32(MAX_BSON_OBJECT_SIZE))
-        .append("maxMessageSizeBytes", new BsonInt32(Message.MAX_SIZE))
-        .append("maxWriteBatchSize", new BsonInt32(MAX_WRITE_BATCH_SIZE))
+        .append("maxBsonObjectSize", new BsonInt32(Limits.USUAL.documentSize()))
+        .append("maxMessageSizeBytes", new BsonInt32(Limits.USUAL.messageSize()))
+        .append("maxWriteBatchSize", new BsonInt32(Limits.USUAL.batchSize()))
         .append("localTime", new BsonDateTime(System.currentTimeMillis()))
         .append("logicalSessionTimeoutMinutes", new BsonInt32(SESSION_TIMEOUT_MINUTES))
         .append("connectionId", new BsonInt32(connection))

@@ -3,14 +3,15 @@ package io.mockmongo.server;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
+import io.mockmongo.respond.Limits;
 import java.util.EnumSet;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * The compressors that client and server of a connection agreed on in its latest hello that spoke
- * of them. Thread-safe.
+ * What client and server of a connection agreed on by its hellos, each as the latest told that
+ * spoke of it: compressors, and limits. Thread-safe.
  */
 final class Agreement {
 
@@ -18,12 +19,19 @@ final class Agreement {
 
   private volatile Set<Compressor> compressors = Set.of();
 
+  private volatile Limits limits = Limits.USUAL;
+
+  Limits limits() {
+    return limits;
+  }
+
   boolean includes(Compressor compressor) {
     return compressors.contains(compressor);
   }
 
   /** Takes note of what a hello is told, before the client can know. */
   void note(Command hello, BsonDocument reply) {
+    limits = limits.told(reply);
     BsonValue told = Fields.get(reply, COMPRESSION);
     if (told != null || hello.get(COMPRESSION) != null) {
       compressors = known(told);

@@ -14,6 +14,7 @@ import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpReply;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,7 @@ final class Leaks {
       return;
     }
     Command command = request.command();
-    List<BsonValue> transaction = List.of(command.get("lsid"), command.get("txnNumber"));
+    List<BsonValue> transaction = Arrays.asList(command.get("lsid"), command.get("txnNumber"));
     if (command.name().equals("commitTransaction") || command.name().equals("abortTransaction")) {
       open.remove(transaction);
     } else {

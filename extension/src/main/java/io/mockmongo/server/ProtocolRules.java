@@ -33,13 +33,10 @@ final class ProtocolRules {
 
   /** Warns of each rule that a request breaks. */
   void check(Request request, Message message, Frame frame, Agreement agreement) {
-    if (message.responseTo() != 0) {
-      warnings.add(request, ProtocolRule.RESPONSE_TO, "this one has " + message.responseTo());
-    }
     CompressionRules.check(request, frame, agreement, warnings);
     if (message instanceof OpMsg msg) {
       OpMsgRules.check(request, msg, warnings);
-      SizeRules.check(request, msg, frame.uncompressedLength(), warnings);
+      SizeRules.check(request, msg, frame.uncompressedLength(), agreement.limits(), warnings);
     } else if (message instanceof LegacyRequest legacy) {
       checkLegacy(request, legacy);
     }

@@ -4,68 +4,66 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.journal.ProtocolRule;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.Section;
-import java.util.Set;
+import io.mockmongo.respond.Limits;
+import java.util.Map;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * The limits that hello tells of; that of a whole message is kept where messages are read.
+ * The limits that hello tells of. Beyond the longest message of all a connection ends before
+ * anything of it is read.
  *
  * <p>Specification: MongoDB handshake; server limits.
  */
 final class SizeRules {
 
-  private static final int MAX_DOCUMENT_SIZE = 16 * 1024 * 1024 + 16 * 1024;
-  private static final int MAX_WRITE_BATCH_SIZE = 100_000;
-
-  /** Room for no more writes than there may be, each of them an empty document. */
-  private static final int ANY_BATCH_SIZE = 5 * MAX_WRITE_BATCH_SIZE;
-
-  private static final Set<String> BATCHES = Set.of("documents", "updates", "deletes", "ops");
+  /** What holds the writes of each command that has many. */
+  private static final Map<String, String> BATCHES =
+      Map.of("insert", "documents", "update", "updates", "delete", "deletes", "bulkWrite", "ops");
 
   private SizeRules() {}
 
   /** Looks at messages only that are long enough to break a rule. */
-  static void check(Request request, OpMsg message, int length, Warnings warnings) {
-    if (length > ANY_BATCH_SIZE) {
-      checkBatches(request, message, warnings);
+  static void check(Request request, OpMsg message, int length, Limits limits, Warnings warnings) {
+    if (!limits.maybeExceededBy(length)) {
+      return;
     }
-    if (length > MAX_DOCUMENT_SIZE) {
-      checkDocuments(request, message, warnings);
-    }
-  }
-
-  private static void checkBatches(Request request, OpMsg message, Warnings warnings) {
-    for (String batch : BATCHES) {
-      BsonValue inBody = Fields.get(message.body(), batch);
-      if (inBody != null && inBody.isArray()) {
-        checkBatch(request, inBody.asArray().size(), warnings);
-      }
-    }
+    check(request, ProtocolRule.MESSAGE_SIZE, length, limits.messageSize(), warnings);
+    check(
+        request,
+        ProtocolRule.BATCH_SIZE,
+        batchSize(request, message),
+        limits.batchSize(),
+        warnings);
+    checkDocument(request, message.body(), limits, warnings);
     for (Section.Sequence sequence : message.sequences()) {
-      if (BATCHES.contains(sequence.identifier())) {
-        checkBatch(request, sequence.documents().size(), warnings);
-      }
+      sequence.documents().forEach(each -> checkDocument(request, each, limits, warnings));
     }
   }
 
-  private static void checkBatch(Request request, int size, Warnings warnings) {
-    if (size > MAX_WRITE_BATCH_SIZE) {
-      warnings.add(request, ProtocolRule.BATCH_SIZE, "this one has " + size);
+  private static int batchSize(Request request, OpMsg message) {
+    String batch = BATCHES.get(request.command().name());
+    if (batch == null) {
+      return 0;
     }
-  }
-
-  private static void checkDocuments(Request request, OpMsg message, Warnings warnings) {
-    checkDocument(request, message.body(), warnings);
+    BsonValue inBody = Fields.get(message.body(), batch);
+    int size = inBody == null || !inBody.isArray() ? 0 : inBody.asArray().size();
     for (Section.Sequence sequence : message.sequences()) {
-      sequence.documents().forEach(document -> checkDocument(request, document, warnings));
+      size += sequence.identifier().equals(batch) ? sequence.documents().size() : 0;
     }
+    return size;
   }
 
-  private static void checkDocument(Request request, RawBsonDocument document, Warnings warnings) {
+  private static void checkDocument(
+      Request request, RawBsonDocument document, Limits limits, Warnings warnings) {
     int size = document.getByteBuffer().remaining();
-    if (size > MAX_DOCUMENT_SIZE) {
-      warnings.add(request, ProtocolRule.DOCUMENT_SIZE, "this one has " + size);
+    check(request, ProtocolRule.DOCUMENT_SIZE, size, limits.longestDocument(), warnings);
+  }
+
+  private static void check(
+      Request request, ProtocolRule rule, int actual, int most, Warnings warnings) {
+    if (actual > most) {
+      warnings.add(request, rule, "this one has " + actual + ", of at most " + most);
     }
   }
 }

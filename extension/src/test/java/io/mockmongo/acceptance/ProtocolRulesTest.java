@@ -279,14 +279,55 @@ class ProtocolRulesTest {
   void a_batch_has_no_more_writes_than_hello_says() throws Exception {
     var many = new Section.Sequence("documents", Collections.nCopies(100_001, document("{}")));
     var most = new Section.Sequence("documents", Collections.nCopies(100_000, document("{}")));
-    asks(MessageEncoder.encode(new OpMsg(1, 0, 0, List.of(body(), most), NONE)));
+    asks(insert(most));
     assertThat(server.journal().warnings(), empty());
 
-    asks(MessageEncoder.encode(new OpMsg(1, 0, 0, List.of(body(), many), NONE)));
+    asks(insert(many));
 
     warns(
         ProtocolRule.BATCH_SIZE,
-        "ping d: a batch has at most 100000 writes, but this one has 100001");
+        "insert d.c: no batch has more writes than hello says, but this one has 100001, of at most"
+            + " 100000");
+  }
+
+  @Test
+  void what_is_no_batch_of_writes_may_have_more() throws Exception {
+    var many = new Section.Sequence("documents", Collections.nCopies(100_001, document("{}")));
+    asks(MessageEncoder.encode(new OpMsg(1, 0, 0, List.of(body(), many), NONE)));
+
+    assertThat(server.journal().warnings(), empty());
+  }
+
+  @Test
+  void limits_are_those_that_the_connection_was_told() throws Exception {
+    server
+        .autoResponds(hello())
+        .replies("{maxWriteBatchSize: 2, maxBsonObjectSize: 10, maxMessageSizeBytes: 20000}");
+    asks("{hello: 1, $db: 'admin'}");
+    var two = new Section.Sequence("documents", Collections.nCopies(2, document("{}")));
+    var three = new Section.Sequence("documents", Collections.nCopies(3, document("{}")));
+    asks(insert(two));
+    asks(insert(new Section.Sequence("documents", List.of(binary(10 + 16 * 1024)))));
+    assertThat(rules(), empty());
+
+    asks(insert(three));
+    asks(insert(new Section.Sequence("documents", List.of(binary(11 + 16 * 1024)))));
+    asks(insert(new Section.Sequence("documents", Collections.nCopies(2, binary(10_000)))));
+
+    assertThat(
+        rules(),
+        is(
+            List.of(
+                ProtocolRule.BATCH_SIZE, ProtocolRule.DOCUMENT_SIZE, ProtocolRule.MESSAGE_SIZE)));
+  }
+
+  private static Frame insert(Section.Sequence documents) {
+    Section insert = body("{insert: 'c', $db: 'd'}");
+    return MessageEncoder.encode(new OpMsg(1, 0, 0, List.of(insert, documents), NONE));
+  }
+
+  private static RawBsonDocument binary(int size) {
+    return raw(new BsonDocument("x", new BsonBinary(new byte[size - 13])));
   }
 
   @Test
@@ -309,21 +350,13 @@ class ProtocolRulesTest {
     List<ProtocolWarning> warnings = server.journal().warnings();
     ProtocolWarning last = warnings.get(warnings.size() - 1);
     assertThat(last.rule(), is(ProtocolRule.DOCUMENT_SIZE));
-    assertThat(last.actual(), is("this one has 16793601"));
+    assertThat(last.actual(), is("this one has 16793601, of at most 16793600"));
   }
 
   private static Frame documents(int size, boolean compressed) {
-    var document = raw(new BsonDocument("x", new BsonBinary(new byte[size - 13])));
-    var sequence = new Section.Sequence("documents", List.of(document));
+    var sequence = new Section.Sequence("documents", List.of(binary(size)));
     Frame frame = MessageEncoder.encode(new OpMsg(1, 0, 0, List.of(body(), sequence), NONE));
     return compressed ? Compression.compress(frame, Compressor.ZLIB) : frame;
-  }
-
-  @Test
-  void a_request_answers_nothing() throws Exception {
-    asks(OpMsg.of(1, 9, document("{ping: 1, $db: 'd'}")));
-
-    warns(ProtocolRule.RESPONSE_TO, "ping d: a request has a responseTo of 0, but this one has 9");
   }
 
   private void asks(String command) throws Exception {

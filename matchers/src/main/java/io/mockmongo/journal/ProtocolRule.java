@@ -30,11 +30,11 @@ public enum ProtocolRule {
   /** OP_MSG, "moreToCome on requests". */
   UNACKNOWLEDGED_CONCERN("what wants no reply has the write concern {w: 0}"),
   /** The limit {@code maxWriteBatchSize} of hello. */
-  BATCH_SIZE("a batch has at most 100000 writes"),
+  BATCH_SIZE("no batch has more writes than hello says"),
   /** The limit {@code maxBsonObjectSize} of hello, and 16 KiB for what drivers add. */
-  DOCUMENT_SIZE("a document has at most 16793600 bytes"),
-  /** Wire protocol, "Standard message header". */
-  RESPONSE_TO("a request has a responseTo of 0");
+  DOCUMENT_SIZE("no document has more bytes than hello says"),
+  /** The limit {@code maxMessageSizeBytes} of hello. */
+  MESSAGE_SIZE("no message has more bytes than hello says");
 
   private final String text;
 

@@ -52,12 +52,12 @@ class FactLineTest {
 
   @Test
   void a_request_breaks_a_rule() {
-    Fact fact = new ProtocolWarning(5, 2_500_000, PING, ProtocolRule.RESPONSE_TO, "this one has 9");
+    Fact fact = new ProtocolWarning(5, 2_500_000, PING, ProtocolRule.DATABASE, "this one has none");
     assertThat(
         fact.line(),
         is(
             "    2.500 ms  #1   client breaks the protocol      "
-                + "0. ping admin: a request has a responseTo of 0, but this one has 9"));
+                + "0. ping admin: an OP_MSG has $db, but this one has none"));
     assertThat(fact.toString(), is(fact.line()));
   }
 

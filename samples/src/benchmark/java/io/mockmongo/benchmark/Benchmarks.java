@@ -18,7 +18,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * Runs all benchmarks, contender beside contender, in rounds, and prints one table. Whoever starts
+ * Runs all benchmarks, contender beside contender, in rounds, and prints one table of all
+ * rounds after each. Whoever starts
  * it pins it to one processor; all that it starts is pinned with it.
  *
  * <p>Arguments: the number of rounds, seconds per measurement, and a regular expression that the
@@ -47,8 +48,8 @@ public final class Benchmarks {
     for (int round = 1; round <= rounds; round++) {
       System.err.println("round " + round + " of " + rounds);
       benchmarks.round();
+      benchmarks.report.print();
     }
-    benchmarks.report.print();
   }
 
   private void round() throws Exception {

@@ -83,11 +83,13 @@ class ClosingStressTest {
   private static Void pingsOnAndOn(MockMongoServer server, CountDownLatch answered)
       throws IOException {
     try (var client = new RawClient(server)) {
-      sendPings(client);
+      for (int i = 0; i < 10; i++) {
+        sendPing(client);
+      }
       client.reads();
       answered.countDown();
       while (client.reads() != null) {
-        sendPings(client);
+        sendPing(client);
       }
     } catch (SocketException hungUp) {
       // as it should be
@@ -95,9 +97,7 @@ class ClosingStressTest {
     return null;
   }
 
-  private static void sendPings(RawClient client) throws IOException {
-    for (int i = 0; i < 10; i++) {
-      client.send(i, "{ping: 1, $db: 'admin'}");
-    }
+  private static void sendPing(RawClient client) throws IOException {
+    client.send(1, "{ping: 1, $db: 'admin'}");
   }
 }

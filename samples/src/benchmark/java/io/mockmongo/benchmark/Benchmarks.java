@@ -18,9 +18,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * Runs all benchmarks, contender beside contender, in rounds, and prints one table of all
- * rounds after each. Whoever starts
- * it pins it to one processor; all that it starts is pinned with it.
+ * Runs all benchmarks, contender beside contender, in rounds, and prints one table of all rounds
+ * after each. Whoever starts it pins it to one processor; all that it starts is pinned with it.
  *
  * <p>Arguments: the number of rounds, seconds per measurement, and a regular expression that the
  * rows' names contain.

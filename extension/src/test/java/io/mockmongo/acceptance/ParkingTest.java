@@ -22,7 +22,6 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.WriteConcern;
 import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.message.MsgFlag;
-import io.mockmongo.reply.Reply;
 import io.mockmongo.server.Call;
 import io.mockmongo.server.Delivery;
 import io.mockmongo.server.MockMongoServer;

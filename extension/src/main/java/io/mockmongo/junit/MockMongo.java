@@ -82,6 +82,18 @@ public @interface MockMongo {
   boolean strictProtocol() default false;
 
   /**
+   * Whether nothing is answered but what the test declares or receives, handshakes and heartbeats
+   * included; they are answered by themselves unless set.
+   */
+  boolean byHand() default false;
+
+  /**
+   * Whether the conversation is printed as it happens, a line for each connection, request, reply
+   * and end; it is not unless set, or asked for of all servers by {@code -Dmockmongo.verbose=true}.
+   */
+  boolean verbose() default false;
+
+  /**
    * Options of the injected client and connection string, as a MongoDB URI has them: {@code
    * "retryReads=false&socketTimeoutMS=100"}.
    */

@@ -34,6 +34,7 @@ public final class MockMongoExtensionBuilder {
   private Strictness unmatched = Strictness.FAIL;
   private Strictness unused = Strictness.FAIL;
   private Set<Leak> leaks = Set.of();
+  private boolean verbose;
 
   MockMongoExtensionBuilder() {}
 
@@ -141,6 +142,27 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
+   * Leaves all to the test, handshakes and heartbeats too. The same as {@code
+   * server(MockMongoServerBuilder::byHand)}.
+   *
+   * @return this
+   */
+  public MockMongoExtensionBuilder byHand() {
+    settings = settings.andThen(MockMongoServerBuilder::byHand);
+    return this;
+  }
+
+  /**
+   * Has the conversation printed as it happens, a line for each connection, request, reply and end.
+   *
+   * @return this
+   */
+  public MockMongoExtensionBuilder verbose() {
+    verbose = true;
+    return this;
+  }
+
+  /**
    * Builds the extension, for a field under {@code @RegisterExtension}.
    *
    * @return the extension
@@ -160,6 +182,7 @@ public final class MockMongoExtensionBuilder {
         client,
         unmatched,
         unused,
-        leaks);
+        leaks,
+        verbose);
   }
 }

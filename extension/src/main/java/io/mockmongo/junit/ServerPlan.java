@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param unmatched what comes of requests that nobody answered
  * @param unused what comes of answers declared on a test method that nobody needed
  * @param leaks what clients must not leave behind
+ * @param verbose whether its conversation is printed as it happens
  */
 record ServerPlan(
     Object declaration,
@@ -37,7 +38,8 @@ record ServerPlan(
     Consumer<MongoClientSettings.Builder> client,
     Strictness unmatched,
     Strictness unused,
-    Set<Leak> leaks) {
+    Set<Leak> leaks,
+    boolean verbose) {
 
   static ServerPlan of(MockMongo annotation, AnnotatedElement place) {
     ServerProfile profile = profile(annotation);
@@ -51,13 +53,17 @@ record ServerPlan(
           if (compressors.length < Compressor.values().length) {
             builder.compressors(compressors);
           }
+          if (annotation.byHand()) {
+            builder.byHand();
+          }
         },
         nothing(),
         annotation.client(),
         nothing(),
         annotation.unmatched(),
         annotation.unused(),
-        Set.copyOf(List.of(annotation.leaks())));
+        Set.copyOf(List.of(annotation.leaks())),
+        annotation.verbose());
   }
 
   /** Returns what does nothing; generic, so that it loads where the driver is missing. */
@@ -77,7 +83,8 @@ record ServerPlan(
         client,
         unmatched,
         unused,
-        leaks);
+        leaks,
+        verbose);
   }
 
   boolean isDeclaredAs(ServerPlan other) {

@@ -180,9 +180,9 @@ final class TestServer {
     if (!attended) {
       builder.unattended();
     }
-    if (Boolean.getBoolean(VERBOSE)) {
+    if (plan.verbose() || Boolean.getBoolean(VERBOSE)) {
       System.out.println("\n" + owner());
-      builder.listener(new LiveConversation(System.out));
+      builder.listener(new LiveConversation(System.out, plan.name()));
     }
     server = builder.start();
     putAnswersToWork();

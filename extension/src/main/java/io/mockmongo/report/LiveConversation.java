@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Prints a conversation as it happens, a line each, in columns: server's port, time since its
- * start, connection, who, what, and the document. Replies tell who decided them; what drivers send
- * by themselves is folded with its answer into one line; long documents are cut. Thread-safe as far
- * as the stream is.
+ * Prints a conversation as it happens, a line each, in columns: the server's name or port, time
+ * since its start, connection, who, what, and the document, which can be pasted into a test.
+ * Replies tell who decided them; what drivers send by themselves is folded with its answer into one
+ * line; documents of more than 1,000 characters are cut. Thread-safe as far as the stream is.
  *
  * <pre>{@code
  * MockMongoServer.builder().listener(new LiveConversation(System.out)).start()
@@ -19,17 +19,30 @@ import java.util.function.Consumer;
  */
 public final class LiveConversation implements Consumer<Fact> {
 
-  private static final int LONGEST_DOCUMENT = 160;
+  private static final int LONGEST_DOCUMENT = 1000;
+  private static final int LABEL_WIDTH = 10;
 
   private final PrintStream out;
+  private final String label;
+
+  /**
+   * Makes a printer, in which the port tells servers apart.
+   *
+   * @param out where to; it is never closed
+   */
+  public LiveConversation(PrintStream out) {
+    this(out, "");
+  }
 
   /**
    * Makes a printer.
    *
    * @param out where to; it is never closed
+   * @param label what to call the server, of which 10 characters are shown; its port if empty
    */
-  public LiveConversation(PrintStream out) {
+  public LiveConversation(PrintStream out, String label) {
     this.out = out;
+    this.label = label;
   }
 
   /** Prints one fact, unless it is folded into a later one. */
@@ -57,18 +70,26 @@ public final class LiveConversation implements Consumer<Fact> {
   }
 
   private void print(Fact fact, String who, String what, String text) {
-    String port = fact.member().substring(fact.member().lastIndexOf(':'));
     String line =
         String.format(
             Locale.ROOT,
-            "%6s %9.3f ms  #%-2d %-6s %-26s %s",
-            port,
+            "%" + LABEL_WIDTH + "s %9.3f ms  #%-2d %-6s %-26s %s",
+            label.isEmpty() ? port(fact.member()) : end(label),
             fact.elapsedNanos() / 1e6,
             fact.connection().number(),
             who,
             what,
             text);
     out.println(line.stripTrailing());
+  }
+
+  /** Returns the port, or what else ends an address: a path has none. */
+  private static String port(String member) {
+    return end(member.substring(Math.max(0, member.lastIndexOf(':'))));
+  }
+
+  private static String end(String name) {
+    return name.substring(Math.max(0, name.length() - LABEL_WIDTH));
   }
 
   private static String cut(String text) {

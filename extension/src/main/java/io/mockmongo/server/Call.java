@@ -123,6 +123,11 @@ public final class Call<T> {
     return task.isDone();
   }
 
+  /** Tells whether somebody has asked for what came of the call. */
+  boolean wasAsked() {
+    return asked;
+  }
+
   /** Returns what the call threw if nobody has asked for it, or null. Only once it has ended. */
   Throwable unnoticedFailure() {
     if (asked) {
@@ -167,7 +172,7 @@ public final class Call<T> {
 
   /** Throws a checked exception where none is declared: the callee's own, not one of ours. */
   @SuppressWarnings("unchecked")
-  private static <E extends Throwable> RuntimeException asIs(Throwable thrown) throws E {
+  static <E extends Throwable> RuntimeException asIs(Throwable thrown) throws E {
     throw (E) thrown;
   }
 }

@@ -40,6 +40,11 @@ final class Certainty {
     helped = false;
   }
 
+  /** Tells whether the caller is the test. */
+  boolean isTestThread() {
+    return Thread.currentThread() == testThread.thread();
+  }
+
   /** Notes who receives requests: where not only the test's own thread does, who knows. */
   void noteReceiver(Thread receiver) {
     if (receiver != testThread.thread()) {

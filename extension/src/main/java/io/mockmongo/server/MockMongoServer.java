@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.hamcrest.Matcher;
 
@@ -40,7 +41,7 @@ import org.hamcrest.Matcher;
  * }
  * }</pre>
  */
-public final class MockMongoServer implements AutoCloseable {
+public final class MockMongoServer implements AutoCloseable, BackgroundCalls, Inbox {
 
   /** How long close() waits for threads, and a test's end for its background calls. */
   private static final Duration LAST_WAIT = Duration.ofSeconds(2);
@@ -63,6 +64,7 @@ public final class MockMongoServer implements AutoCloseable {
   private final Unanswered unanswered;
   private final Silences silences;
   private final Reception reception;
+  private final Receiving receiving;
   private final Verifier verifier;
   private final Connections connections;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -95,8 +97,10 @@ public final class MockMongoServer implements AutoCloseable {
             workers,
             pauses,
             silences);
+    this.receiving = new Receiving(parking, recorder, certainty, unfinished, silences);
     this.verifier = new Verifier(recorder, verification());
     this.connections = new Connections(address(), threads, findings, this::connect);
+    beginByHand();
     startAccepting();
   }
 
@@ -178,38 +182,29 @@ public final class MockMongoServer implements AutoCloseable {
         pattern, action, "observes(" + pattern + ") at " + CodeLine.ofCaller());
   }
 
-  /**
-   * Takes the oldest request that nobody answers, waiting for one within the server's patience.
-   *
-   * @return the request, for the test to answer
-   * @throws AssertionError if none comes in time, with what did come
-   */
+  @Override
   public Request receives() {
-    return receives(RequestPattern.anyCommand());
+    return receives(anyOfTheTests());
   }
 
-  /**
-   * Takes the oldest request that nobody answers and that matches, waiting for one within the
-   * server's patience. Others stay.
-   *
-   * @param pattern which request; any Hamcrest matcher
-   * @return the request, for the test to answer
-   * @throws AssertionError if none comes in time, with what came close
-   */
+  @Override
   public Request receives(Matcher<? super Received> pattern) {
     return receives(pattern, settings.patience());
   }
 
-  /**
-   * Takes the oldest request that nobody answers and that matches, waiting for one.
-   *
-   * @param pattern which request; any Hamcrest matcher
-   * @param within the longest wait
-   * @return the request, for the test to answer
-   * @throws AssertionError if none comes in time, with what came close
-   */
+  @Override
   public Request receives(Matcher<? super Received> pattern, Duration within) {
-    return new Receiving(parking, recorder, certainty, unfinished, silences).take(pattern, within);
+    return receiving.take(pattern, within);
+  }
+
+  @Override
+  public Iterable<Request> requests() {
+    return requests(anyOfTheTests());
+  }
+
+  @Override
+  public Iterable<Request> requests(Matcher<? super Received> pattern) {
+    return () -> new Requests(receiving, pattern, settings.patience());
   }
 
   /**
@@ -290,41 +285,36 @@ public final class MockMongoServer implements AutoCloseable {
     return new Awaiting(recorder, unfinished).await(pattern, within);
   }
 
-  /**
-   * Runs a call in the background, so that this thread can receive and reply.
-   *
-   * @param call what to run, the driver's call as a rule
-   * @param <T> what it returns
-   * @return the call, already running
-   */
+  @Override
   public <T> Call<T> go(Callable<T> call) {
     return calls.start(call);
   }
 
   /**
-   * Runs an action without a result in the background, so that this thread can receive and reply.
+   * Waits until a condition is true, within the server's patience; for what a client tells of
+   * itself outside the conversation, such as its listeners. It is looked at after each fact, and
+   * often besides.
    *
-   * @param action what to run, such as {@code () -> collection.drop()}
-   * @return the call, already running
+   * <pre>{@code
+   * server.waitUntil(() -> poolListener.cleared() == 1);
+   * }</pre>
+   *
+   * @param condition what is to become true
+   * @throws AssertionError if it does not in time
    */
-  public Call<Void> runs(Action action) {
-    return calls.start(
-        () -> {
-          action.run();
-          return null;
-        });
+  public void waitUntil(BooleanSupplier condition) {
+    waitUntil(condition, settings.patience());
   }
 
-  /** What is run in the background for its effect. */
-  @FunctionalInterface
-  public interface Action {
-
-    /**
-     * Does it.
-     *
-     * @throws Exception whatever goes wrong
-     */
-    void run() throws Exception;
+  /**
+   * Waits until a condition is true; see {@link #waitUntil(BooleanSupplier)}.
+   *
+   * @param condition what is to become true
+   * @param within the longest wait
+   * @throws AssertionError if it does not in time
+   */
+  public void waitUntil(BooleanSupplier condition, Duration within) {
+    new Condition(condition, recorder, unfinished).await(within);
   }
 
   /** Returns what happened up to now. */
@@ -410,6 +400,7 @@ public final class MockMongoServer implements AutoCloseable {
     findings.forget();
     unfinished.forget();
     verifier.forget();
+    beginByHand();
     return before;
   }
 
@@ -469,6 +460,17 @@ public final class MockMongoServer implements AutoCloseable {
         new Stillness(recorder, calls, this::isAnswering),
         calls,
         unfinished);
+  }
+
+  /** By hand even what is built in is for the test to answer, unless it declares otherwise. */
+  private void beginByHand() {
+    if (settings.byHand()) {
+      responders.hold(RequestPattern.anyRequest(), "byHand");
+    }
+  }
+
+  private RequestPattern anyOfTheTests() {
+    return settings.byHand() ? RequestPattern.anyRequest() : RequestPattern.anyCommand();
   }
 
   private void startAccepting() {

@@ -31,6 +31,7 @@ public final class MockMongoServerBuilder {
   private Duration patience = defaultPatience();
   private long journalBytes = JOURNAL_BYTES;
   private boolean unattended;
+  private boolean byHand;
   private Consumer<? super Fact> listener = fact -> {};
 
   MockMongoServerBuilder() {}
@@ -130,13 +131,36 @@ public final class MockMongoServerBuilder {
   }
 
   /**
-   * Has somebody told of each fact as it happens, on the thread that it happens on.
+   * Leaves all to the test, handshakes and heartbeats too: nothing is answered that the test does
+   * not declare or receive. Once the test has ended, they are answered again, so that clients can
+   * be closed.
+   *
+   * <pre>{@code
+   * Call<Document> ping = server.go(() -> ping(client));
+   * server.receives(handshake()).repliesOk(); // laid over what the server would say of itself
+   * }</pre>
+   *
+   * @return this
+   */
+  public MockMongoServerBuilder byHand() {
+    this.byHand = true;
+    return this;
+  }
+
+  /**
+   * Has somebody told of each fact as it happens, on the thread that it happens on; beside those
+   * who were named before.
    *
    * @param factListener who is told; must not block
    * @return this
    */
   public MockMongoServerBuilder listener(Consumer<? super Fact> factListener) {
-    this.listener = factListener;
+    Consumer<? super Fact> before = listener;
+    this.listener =
+        fact -> {
+          before.accept(fact);
+          factListener.accept(fact);
+        };
     return this;
   }
 
@@ -155,6 +179,7 @@ public final class MockMongoServerBuilder {
             patience,
             journalBytes,
             unattended,
+            byHand,
             listener,
             Debugger::isAttached));
   }

@@ -18,6 +18,7 @@ final class Parking {
   private long arrivals;
   private int receivers;
   private final Set<Request> owed = new HashSet<>();
+  private boolean testHasEnded;
   private boolean closed;
 
   synchronized void park(Request request) {
@@ -68,6 +69,16 @@ final class Parking {
     owed.clear();
   }
 
+  /** Lets go those who take one request after the other. */
+  synchronized void endTest() {
+    testHasEnded = true;
+    notifyAll();
+  }
+
+  synchronized void beginTest() {
+    testHasEnded = false;
+  }
+
   synchronized void close() {
     closed = true;
     notifyAll();
@@ -80,6 +91,22 @@ final class Parking {
    */
   Optional<Request> take(Matcher<? super Received> pattern, long deadlineNanos)
       throws InterruptedException {
+    return take(pattern, seen -> awaitArrivalAfter(seen, deadlineNanos));
+  }
+
+  /** Takes likewise; waits for one until the test ends or the server is closed. */
+  Optional<Request> takeInTest(Matcher<? super Received> pattern) throws InterruptedException {
+    return take(pattern, this::awaitArrivalInTest);
+  }
+
+  /** Waits for a request after those that were seen; tells whether one came. */
+  @FunctionalInterface
+  private interface Waiting {
+    boolean forArrivalAfter(long seen) throws InterruptedException;
+  }
+
+  private Optional<Request> take(Matcher<? super Received> pattern, Waiting waiting)
+      throws InterruptedException {
     enter();
     try {
       long seen;
@@ -90,7 +117,7 @@ final class Parking {
             return Optional.of(request);
           }
         }
-      } while (awaitArrivalAfter(seen, deadlineNanos));
+      } while (waiting.forArrivalAfter(seen));
       return Optional.empty();
     } finally {
       leave();
@@ -134,5 +161,12 @@ final class Parking {
       throw new IllegalStateException("the server was closed; nothing more comes");
     }
     return true;
+  }
+
+  private synchronized boolean awaitArrivalInTest(long seen) throws InterruptedException {
+    while (arrivals == seen && !closed && !testHasEnded) {
+      wait();
+    }
+    return arrivals != seen;
   }
 }

@@ -43,6 +43,22 @@ final class Receiving {
     }
   }
 
+  /** Takes the next request likewise; empty once the test has ended. */
+  Optional<Request> next(Matcher<? super Received> pattern, Duration mostInTestThread) {
+    if (certainty.isTestThread()) {
+      return Optional.of(take(pattern, mostInTestThread));
+    }
+    certainty.noteReceiver(Thread.currentThread());
+    try {
+      Optional<Request> request = parking.takeInTest(pattern);
+      request.ifPresent(silences::add);
+      return request;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty(); // so the server ends what runs in the background
+    }
+  }
+
   private String story(Matcher<? super Received> pattern, Duration most) {
     Journal journal = recorder.journal();
     String start =

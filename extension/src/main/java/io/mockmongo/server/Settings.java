@@ -16,5 +16,6 @@ record Settings(
     Duration patience,
     long journalBytes,
     boolean unattended,
+    boolean byHand,
     Consumer<? super Fact> listener,
     BooleanSupplier debugged) {}

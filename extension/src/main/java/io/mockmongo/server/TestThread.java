@@ -8,7 +8,12 @@ record TestThread(Thread thread) {
 
   /** The parts of the driver that wait; a test of the driver may itself be in com.mongodb. */
   private static final List<String> DRIVER =
-      List.of("com.mongodb.internal.", "com.mongodb.client.internal.", "com.mongodb.connection.");
+      List.of(
+          "com.mongodb.internal.",
+          "com.mongodb.client.internal.",
+          "com.mongodb.connection.",
+          "io.mockmongo.driver.", // an asynchronous one waits in threads of its own
+          Following.class.getName());
 
   private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
   private static final List<String> REFLECTION =

@@ -67,11 +67,13 @@ final class Unanswered {
 
   void beginTest() {
     testHasEnded = false;
+    parking.beginTest();
   }
 
   /** Refuses what is parked, and from now on what would be: the test has ended. */
   void endTest() {
     testHasEnded = true;
+    parking.endTest();
     parking.requests().forEach(this::refuseIfTestHasEnded);
   }
 

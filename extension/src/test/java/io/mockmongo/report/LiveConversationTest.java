@@ -1,5 +1,6 @@
 package io.mockmongo.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mockmongo.bson.ExtendedJson;
@@ -10,7 +11,6 @@ import io.mockmongo.journal.Sent;
 import io.mockmongo.message.OpMsg;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Columns, folding and cutting. */
@@ -20,14 +20,28 @@ class LiveConversationTest {
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final LiveConversation conversation =
-      new LiveConversation(new PrintStream(printed, true, StandardCharsets.UTF_8));
+      new LiveConversation(new PrintStream(printed, true, UTF_8));
 
   @Test
   void a_connection_takes_a_line() {
     conversation.accept(new ConnectionOpened(1, 1_234_567, CONNECTION, "127.0.0.1:5"));
 
     assertEquals(
-        ":27017     1.235 ms  #3  client connects                   from 127.0.0.1:5\n", printed());
+        "    :27017     1.235 ms  #3  client connects                   from 127.0.0.1:5\n",
+        printed());
+  }
+
+  @Test
+  void a_server_is_known_by_its_label_or_by_the_end_of_its_address() {
+    ConnectionId onPath = new ConnectionId("/tmp/mockmongo-1.sock", 1);
+    var labelled = new LiveConversation(new PrintStream(printed, true, UTF_8), "orders of Europe");
+    labelled.accept(new ConnectionOpened(1, 0, CONNECTION, "127.0.0.1:5"));
+    conversation.accept(new ConnectionOpened(1, 0, onPath, ""));
+
+    assertEquals(
+        " of Europe     0.000 ms  #3  client connects                   from 127.0.0.1:5\n"
+            + "ngo-1.sock     0.000 ms  #1  client connects                   from\n",
+        printed());
   }
 
   @Test
@@ -35,7 +49,7 @@ class LiveConversationTest {
     conversation.accept(sent(request("{ping: 1}"), "{n: 1}", "the test"));
 
     assertEquals(
-        ":27017     2.000 ms  #3  server replies                    {n: 1}  by the test\n",
+        "    :27017     2.000 ms  #3  server replies                    {n: 1}  by the test\n",
         printed());
   }
 
@@ -46,17 +60,17 @@ class LiveConversationTest {
     conversation.accept(sent(hello, "{ok: 1.0}", "the built-in handshake"));
 
     assertEquals(
-        ":27017     2.000 ms  #3  client hello admin                answered by the built-in"
+        "    :27017     2.000 ms  #3  client hello admin                answered by the built-in"
             + " handshake\n",
         printed());
   }
 
   @Test
   void long_documents_are_cut() {
-    conversation.accept(sent(request("{ping: 1}"), "{x: '" + "y".repeat(500) + "'}", "me"));
+    conversation.accept(sent(request("{ping: 1}"), "{x: '" + "y".repeat(1500) + "'}", "me"));
 
     String text = printed().substring(printed().indexOf('{'));
-    assertEquals("{x: '" + "y".repeat(155) + " ...  by me\n", text);
+    assertEquals("{x: '" + "y".repeat(995) + " ...  by me\n", text);
   }
 
   private static Received request(String json) {
@@ -69,6 +83,6 @@ class LiveConversationTest {
   }
 
   private String printed() {
-    return printed.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    return printed.toString(UTF_8).replace(System.lineSeparator(), "\n");
   }
 }

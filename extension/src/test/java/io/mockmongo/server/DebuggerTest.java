@@ -49,6 +49,7 @@ class DebuggerTest {
             PATIENCE,
             1_000_000,
             false,
+            false,
             fact -> {},
             () -> debugged));
   }

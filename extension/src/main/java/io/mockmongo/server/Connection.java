@@ -46,7 +46,7 @@ final class Connection implements Runnable {
     this.reception = reception;
     this.findings = findings;
     this.rules = rules;
-    this.replies = new ReplyWriter(transport.out(), recorder, guard, this::giveUp);
+    this.replies = new ReplyWriter(transport, recorder, guard, this::giveUp);
   }
 
   ConnectionId id() {
@@ -71,6 +71,7 @@ final class Connection implements Runnable {
   public void run() {
     try {
       recorder.opened(id, transport.remote());
+      transport.open();
       serve();
       end(Ending.CLIENT_CLOSED, "");
     } catch (MalformedMessageException e) {

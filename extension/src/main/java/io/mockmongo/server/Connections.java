@@ -2,8 +2,6 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
-import java.io.IOException;
-import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,13 +30,11 @@ final class Connections {
   }
 
   /** Serves a new connection. */
-  void serve(Socket socket) {
+  void serve(Transport transport) {
     try {
-      start(SocketTransport.over(socket));
-    } catch (IOException e) {
-      closeQuietly(socket); // the client went before anything happened
+      start(transport);
     } catch (RuntimeException | Error e) { // no thread is to be had, for one
-      closeQuietly(socket);
+      transport.close();
       findings.add("a connection could not be served: " + e, e);
     }
   }
@@ -70,14 +66,6 @@ final class Connections {
       }
     } finally {
       open.remove(connection);
-    }
-  }
-
-  private static void closeQuietly(Socket socket) {
-    try {
-      socket.close();
-    } catch (IOException alreadyGone) {
-      // closed is all it should be
     }
   }
 }

@@ -2,42 +2,34 @@ package io.mockmongo.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** The listening socket: on loopback, on a port that the operating system chose. */
+/** The server's ear: hands on each client that connects to its endpoint. */
 final class Listener {
 
   private static final long RETRY_NANOS = 1_000_000;
-  private static final int BACKLOG = 1024;
-  private static final String LOOPBACK = "127.0.0.1";
 
-  private final ServerSocket socket;
+  private final Endpoint endpoint;
 
-  Listener() {
-    try {
-      socket = new ServerSocket(0, BACKLOG, InetAddress.getByName(LOOPBACK));
-    } catch (IOException e) {
-      throw new UncheckedIOException("no port of " + LOOPBACK + " can be listened on", e);
-    }
-  }
-
-  int port() {
-    return socket.getLocalPort();
+  Listener(Endpoint endpoint) {
+    this.endpoint = endpoint;
   }
 
   String address() {
-    return LOOPBACK + ":" + port();
+    return endpoint.address();
+  }
+
+  /** Returns the address as a connection string has it. */
+  String inUri() {
+    return endpoint.inUri();
   }
 
   /** Hands on each new connection, until closed. */
-  void accept(Consumer<Socket> onConnection) {
-    while (!socket.isClosed()) {
+  void accept(Consumer<Transport> onConnection) {
+    while (!endpoint.isClosed()) {
       try {
-        onConnection.accept(socket.accept());
+        onConnection.accept(endpoint.accept());
       } catch (IOException | OutOfMemoryError closedOrOutOfFilesOrRoom) {
         LockSupport.parkNanos(RETRY_NANOS); // the loop's condition tells which
       }
@@ -46,7 +38,7 @@ final class Listener {
 
   void close() {
     try {
-      socket.close();
+      endpoint.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,13 +47,13 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
   private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
   private final Settings settings;
-  private final Listener listener = new Listener();
+  private final Listener listener;
   private final Findings findings = new Findings();
   private final Parking parking = new Parking();
-  private final Threads threads = new Threads("mockmongo " + listener.address());
-  private final Workers workers = new Workers(threads, findings);
-  private final Timer timer = new Timer(threads, workers);
-  private final Pauses pauses = new Pauses(timer, workers);
+  private final Threads threads;
+  private final Workers workers;
+  private final Timer timer;
+  private final Pauses pauses;
   private final WriteGuard writeGuard;
   private final Recorder recorder;
   private final Unfinished unfinished;
@@ -71,6 +71,11 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
 
   MockMongoServer(Settings settings) {
     this.settings = settings;
+    this.listener = new Listener(settings.endpoint().get());
+    this.threads = new Threads("mockmongo " + listener.address());
+    this.workers = new Workers(threads, findings);
+    this.timer = new Timer(threads, workers);
+    this.pauses = new Pauses(timer, workers);
     this.writeGuard = new WriteGuard(timer, settings.patience());
     this.recorder = new Recorder(settings, parking::forget, findings);
     this.unfinished = new Unfinished(recorder, parking, threads);
@@ -129,7 +134,7 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
 
   /** Returns the connection string for a client, with the replica set's name if it is one. */
   public String uri() {
-    return settings.profile().uri(address());
+    return settings.profile().uri(listener.inUri());
   }
 
   /**

@@ -25,6 +25,8 @@ public final class MockMongoServerBuilder {
   private static final long JOURNAL_BYTES = 64L * 1024 * 1024;
   private static final String PATIENCE_SECONDS = "5";
 
+  private String host = TcpEndpoint.LOOPBACK;
+  private int port = TcpEndpoint.ANY_PORT;
   private ServerProfile profile = ServerProfile.replicaSet();
   private Predicate<Compressor> compressors = Compression::isAvailable;
   private boolean strictProtocol;
@@ -173,6 +175,7 @@ public final class MockMongoServerBuilder {
   public MockMongoServer start() {
     return new MockMongoServer(
         new Settings(
+            this::endpoint,
             profile,
             compressors,
             strictProtocol,
@@ -182,6 +185,10 @@ public final class MockMongoServerBuilder {
             byHand,
             listener,
             Debugger::isAttached));
+  }
+
+  private Endpoint endpoint() {
+    return new TcpEndpoint(host, port, SocketTransport::over);
   }
 
   private static Duration defaultPatience() {

@@ -20,7 +20,7 @@ final class ReplyWriter {
   /** The messages that are made as a frame in one piece, which the journal then keeps. */
   private static final int SMALL = 16 * 1024;
 
-  private final OutputStream out;
+  private final Transport transport;
   private final Recorder recorder;
   private final WriteGuard guard;
   private final Consumer<String> onStall;
@@ -32,8 +32,8 @@ final class ReplyWriter {
   /** When the write at hand began, in nanoseconds, or 0. */
   private volatile long since;
 
-  ReplyWriter(OutputStream out, Recorder recorder, WriteGuard guard, Consumer<String> onStall) {
-    this.out = out;
+  ReplyWriter(Transport transport, Recorder recorder, WriteGuard guard, Consumer<String> onStall) {
+    this.transport = transport;
     this.recorder = recorder;
     this.guard = guard;
     this.onStall = onStall;
@@ -46,11 +46,13 @@ final class ReplyWriter {
     synchronized (writing) {
       begin(recorder.sent(request, reply, frame, by).length());
       try {
+        OutputStream out = transport.out();
         if (frame != null) {
           out.write(frame.bytes());
         } else {
           MessageEncoder.write(reply, out);
         }
+        out.flush();
       } finally {
         since = 0;
       }

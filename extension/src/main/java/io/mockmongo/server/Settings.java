@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What a server is built with; see {@link MockMongoServerBuilder} for each. */
 record Settings(
+    Supplier<Endpoint> endpoint,
     ServerProfile profile,
     Predicate<Compressor> compressors,
     boolean strictProtocol,

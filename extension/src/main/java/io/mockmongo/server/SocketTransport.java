@@ -15,7 +15,7 @@ record SocketTransport(Socket socket, InputStream in, OutputStream out) implemen
 
   @Override
   public String remote() {
-    return socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
+    return HostAndPort.of(socket.getInetAddress(), socket.getPort());
   }
 
   @Override

@@ -1,10 +1,17 @@
 package io.mockmongo.server;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
 /** The two streams of a connection and its end: all that differs between kinds of socket. */
 interface Transport {
+
+  /**
+   * Makes the streams ready, on the connection's own thread: where client and server shake hands
+   * first, this waits for it.
+   */
+  default void open() throws IOException {}
 
   InputStream in();
 
@@ -12,6 +19,6 @@ interface Transport {
 
   String remote();
 
-  /** Ends both directions in order, and wakes whoever reads or writes. */
+  /** Ends both directions in order, and wakes whoever reads or writes; never waits for long. */
   void close();
 }

@@ -43,6 +43,7 @@ class DebuggerTest {
   private static MockMongoServer start(boolean debugged) {
     return new MockMongoServer(
         new Settings(
+            () -> new TcpEndpoint("127.0.0.1", 0, SocketTransport::over),
             ServerProfile.standalone(),
             any -> true,
             false,

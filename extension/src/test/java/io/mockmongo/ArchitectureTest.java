@@ -39,15 +39,18 @@ class ArchitectureTest {
           Map.entry("wire", Set.of("bson", "message")),
           Map.entry("reply", Set.of("bson", "message", "journal", "wire")),
           Map.entry("respond", Set.of("bson", "message", "journal", "pattern", "reply")),
+          Map.entry("tls", Set.of()),
           Map.entry("driver", Set.of()),
           Map.entry(
               "server",
               Set.of(
-                  "bson", "message", "journal", "pattern", "wire", "reply", "respond", "driver")),
+                  "bson", "message", "journal", "pattern", "wire", "reply", "respond", "tls",
+                  "driver")),
           Map.entry("report", Set.of("message", "journal")),
           Map.entry(
               "junit",
-              Set.of("message", "pattern", "reply", "respond", "driver", "server", "report")));
+              Set.of(
+                  "message", "pattern", "reply", "respond", "tls", "driver", "server", "report")));
 
   static Stream<String> packages() {
     return MAY_IMPORT.keySet().stream().sorted();
@@ -116,6 +119,7 @@ class ArchitectureTest {
             DescribedPredicate.not(
                 resideIn(
                     "java.",
+                    "javax.net.ssl.",
                     "io.mockmongo.",
                     "org.bson.",
                     "org.hamcrest.",

@@ -3,6 +3,7 @@ package io.mockmongo.driver;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
  * Settings of a client that talks to a mock: where it is, and what makes tests fast.
@@ -34,5 +35,16 @@ public final class ClientSettings {
         .applyToClusterSettings(
             cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
         .applyConnectionString(new ConnectionString(connectionString));
+  }
+
+  /**
+   * Has a client speak TLS by a context, and verify the name of the host.
+   *
+   * @param context whom the client trusts, and who it is
+   * @param settings what it is applied to; all else in it stays
+   */
+  public static void secure(SSLContext context, MongoClientSettings.Builder settings) {
+    settings.applyToSslSettings(
+        ssl -> ssl.enabled(true).invalidHostNameAllowed(false).context(context));
   }
 }

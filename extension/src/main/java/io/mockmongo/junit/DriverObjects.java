@@ -6,7 +6,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.mockmongo.driver.ClientSettings;
 import io.mockmongo.server.MockMongoServer;
 import java.lang.reflect.ParameterizedType;
 import java.util.function.Consumer;
@@ -19,12 +18,14 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  */
 final class DriverObjects {
 
+  private final MockMongoServer server;
   private final ConnectionString connectionString;
   private final Consumer<MongoClientSettings.Builder> more;
   private MongoClient client;
 
   /** Makes none yet. */
   DriverObjects(MockMongoServer server, ServerPlan plan) {
+    this.server = server;
     String uri = server.uri();
     String options = plan.clientOptions();
     String all = options.isEmpty() ? uri : uri + (uri.contains("?") ? "&" : "?") + options;
@@ -99,7 +100,7 @@ final class DriverObjects {
 
   private MongoClientSettings.Builder settings() {
     MongoClientSettings.Builder settings =
-        ClientSettings.apply(connectionString.getConnectionString(), MongoClientSettings.builder());
+        server.applyTo(MongoClientSettings.builder()).applyConnectionString(connectionString);
     more.accept(settings);
     return settings;
   }

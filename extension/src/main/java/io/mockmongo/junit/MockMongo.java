@@ -94,6 +94,12 @@ public @interface MockMongo {
   boolean verbose() default false;
 
   /**
+   * Whether the server speaks TLS; not unless set. The injected client, its settings and connection
+   * string fit.
+   */
+  TlsMode tls() default TlsMode.OFF;
+
+  /**
    * Options of the injected client and connection string, as a MongoDB URI has them: {@code
    * "retryReads=false&socketTimeoutMS=100"}.
    */

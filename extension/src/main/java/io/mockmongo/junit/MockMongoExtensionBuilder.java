@@ -5,6 +5,7 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.server.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
+import io.mockmongo.tls.Tls;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -159,6 +160,22 @@ public final class MockMongoExtensionBuilder {
    */
   public MockMongoExtensionBuilder verbose() {
     verbose = true;
+    return this;
+  }
+
+  /**
+   * Has the server speak TLS; it does not unless set. The same as {@code server(server ->
+   * server.tls(...))}.
+   *
+   * <pre>{@code
+   * MockMongoExtension.builder().tls(Tls.pem(Path.of("server.crt"), Path.of("server.key"))).build()
+   * }</pre>
+   *
+   * @param how by which certificate, and what it asks of clients
+   * @return this
+   */
+  public MockMongoExtensionBuilder tls(Tls how) {
+    settings = settings.andThen(builder -> builder.tls(how));
     return this;
   }
 

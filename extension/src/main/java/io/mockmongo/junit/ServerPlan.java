@@ -50,6 +50,7 @@ record ServerPlan(
         annotation.scope(),
         builder -> {
           builder.profile(profile).strictProtocol(annotation.strictProtocol());
+          annotation.tls().tls().ifPresent(builder::tls);
           if (compressors.length < Compressor.values().length) {
             builder.compressors(compressors);
           }

@@ -6,6 +6,8 @@ import io.mockmongo.message.Message;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
+import io.mockmongo.tls.ClientHello;
+import io.mockmongo.tls.TlsFailedException;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.FrameReader;
 import io.mockmongo.wire.MalformedMessageException;
@@ -74,6 +76,8 @@ final class Connection implements Runnable {
       transport.open();
       serve();
       end(Ending.CLIENT_CLOSED, "");
+    } catch (TlsFailedException e) {
+      end(Ending.TLS_FAILED, e.getMessage());
     } catch (MalformedMessageException e) {
       end(Ending.MALFORMED, e.getMessage());
     } catch (IOException e) {
@@ -87,12 +91,22 @@ final class Connection implements Runnable {
   /** The walk: bytes, frame, message, received, answered. */
   private void serve() throws IOException {
     FrameReader frames = new FrameReader(transport.in(), Message.MAX_SIZE);
+    checkThatNoTlsBegins(frames);
     for (Frame frame = frames.read(); frame != null; frame = frames.read()) {
       Message message = MessageDecoder.decode(frame);
       if (message instanceof OpReply) {
         throw new MalformedMessageException("OP_REPLY is for servers to send", OPCODE_OFFSET);
       }
       reception.arrive(recording(frame, message));
+    }
+  }
+
+  private static void checkThatNoTlsBegins(FrameReader frames) throws IOException {
+    if (ClientHello.begins(frames.peek(ClientHello.ENOUGH))) {
+      throw new TlsFailedException(
+          "the client speaks TLS, but this server does not; start it with TLS, or leave tls=true"
+              + " out of the client's connection string and settings",
+          null);
     }
   }
 

@@ -132,25 +132,33 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     return listener.address();
   }
 
-  /** Returns the connection string for a client, with the replica set's name if it is one. */
+  /**
+   * Returns the connection string for a client, with the replica set's name if it is one, and with
+   * {@code tls=true} if the server speaks TLS; whom a client trusts is no part of it.
+   */
   public String uri() {
-    return settings.profile().uri(listener.inUri());
+    String uri = settings.profile().uri(listener.inUri());
+    return settings.tls() == null ? uri : uri + (uri.contains("?") ? "&" : "?") + "tls=true";
   }
 
   /**
    * Points a client at this server: applies its {@linkplain #uri() address}, fast rediscovery (10
-   * milliseconds between two looks at a server that is lost) and 5 seconds of server selection. All
+   * milliseconds between two looks at a server that is lost), 5 seconds of server selection and, if
+   * the server speaks TLS, {@linkplain io.mockmongo.tls.Tls#clientContext() what trusts it}. All
    * else stays; what is set afterwards wins. Needs the driver on the class path.
    *
    * <pre>{@code
    * MongoClients.create(server.applyTo(MongoClientSettings.builder()).retryReads(false).build())
    * }</pre>
    *
-   * @param settings settings of a client to be
+   * @param client settings of a client to be
    * @return the same settings
    */
-  public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder settings) {
-    return ClientSettings.apply(uri(), settings);
+  public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
+    if (settings.tls() != null) {
+      ClientSettings.secure(settings.tls().clientContext(), client);
+    }
+    return ClientSettings.apply(uri(), client);
   }
 
   /**

@@ -4,6 +4,8 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.tls.Tls;
+import io.mockmongo.tls.TlsLayer;
 import io.mockmongo.wire.Compression;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class MockMongoServerBuilder {
 
   private String host = TcpEndpoint.LOOPBACK;
   private int port = TcpEndpoint.ANY_PORT;
+  private Tls tls;
   private ServerProfile profile = ServerProfile.replicaSet();
   private Predicate<Compressor> compressors = Compression::isAvailable;
   private boolean strictProtocol;
@@ -90,6 +93,55 @@ public final class MockMongoServerBuilder {
    */
   public MockMongoServerBuilder strictProtocol(boolean strict) {
     this.strictProtocol = strict;
+    return this;
+  }
+
+  /**
+   * Has the server speak TLS; it does not unless set.
+   *
+   * <pre>{@code
+   * MockMongoServer.builder().tls(Tls.selfMade().requiringClientCertificate()).start()
+   * }</pre>
+   *
+   * @param how by which certificate, and what it asks of clients
+   * @return this
+   */
+  public MockMongoServerBuilder tls(Tls how) {
+    this.tls = how;
+    return this;
+  }
+
+  /**
+   * Sets the address that the server listens on, loopback ({@code 127.0.0.1}) unless set.
+   *
+   * <pre>{@code
+   * MockMongoServer.builder().host("::1").start()
+   * }</pre>
+   *
+   * @param nameOrAddress a name or an address of this machine, such as {@code ::1} or {@code
+   *     localhost}; {@code 0.0.0.0} and {@code ::} stand for all that it has, of which clients are
+   *     told loopback
+   * @return this
+   */
+  public MockMongoServerBuilder host(String nameOrAddress) {
+    boolean inBrackets = nameOrAddress.startsWith("[") && nameOrAddress.endsWith("]");
+    this.host = inBrackets ? nameOrAddress.substring(1, nameOrAddress.length() - 1) : nameOrAddress;
+    return this;
+  }
+
+  /**
+   * Sets the port that the server listens on; the operating system chooses one that is free unless
+   * set, which is what tests that run side by side need.
+   *
+   * @param number 1 to 65535, or 0 for the choice of the operating system
+   * @return this
+   * @throws IllegalArgumentException if there is no such port
+   */
+  public MockMongoServerBuilder port(int number) {
+    if (number < TcpEndpoint.ANY_PORT || number > TcpEndpoint.LAST_PORT) {
+      throw new IllegalArgumentException("port " + number + " should be from 0 to 65535");
+    }
+    this.port = number;
     return this;
   }
 
@@ -167,15 +219,17 @@ public final class MockMongoServerBuilder {
   }
 
   /**
-   * Starts the server on a port that the operating system chooses, on loopback.
+   * Starts the server, unless set otherwise on a port that the operating system chooses, on
+   * loopback.
    *
    * @return the server, ready for clients
-   * @throws java.io.UncheckedIOException if no port can be listened on
+   * @throws java.io.UncheckedIOException if it can't listen there, with the remedy
    */
   public MockMongoServer start() {
     return new MockMongoServer(
         new Settings(
             this::endpoint,
+            tls,
             profile,
             compressors,
             strictProtocol,
@@ -188,7 +242,15 @@ public final class MockMongoServerBuilder {
   }
 
   private Endpoint endpoint() {
-    return new TcpEndpoint(host, port, SocketTransport::over);
+    return new TcpEndpoint(host, port, over());
+  }
+
+  private TcpEndpoint.Over over() {
+    if (tls == null) {
+      return SocketTransport::over;
+    }
+    TlsLayer layer = tls.layer(host);
+    return socket -> TlsTransport.over(socket, layer);
   }
 
   private static Duration defaultPatience() {

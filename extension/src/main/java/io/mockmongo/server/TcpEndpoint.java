@@ -13,6 +13,7 @@ final class TcpEndpoint implements Endpoint {
 
   static final String LOOPBACK = "127.0.0.1";
   static final int ANY_PORT = 0;
+  static final int LAST_PORT = 65_535;
 
   private static final int BACKLOG = 1024;
 

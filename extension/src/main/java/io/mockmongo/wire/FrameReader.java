@@ -72,6 +72,18 @@ public final class FrameReader {
     return new Frame(take(length));
   }
 
+  /**
+   * Looks at what comes next, without taking it; waits for it as long as the stream does.
+   *
+   * @param count how many bytes, a header's at most
+   * @return a copy of so many, or of all there are before the stream ends
+   * @throws IOException if the stream fails
+   */
+  public byte[] peek(int count) throws IOException {
+    fill(count);
+    return Arrays.copyOfRange(buffer, position, position + Math.min(count, buffered()));
+  }
+
   private void checkLength(int length) {
     if (length < Frame.HEADER_SIZE) {
       throw new MalformedMessageException(

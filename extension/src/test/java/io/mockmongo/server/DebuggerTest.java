@@ -44,6 +44,7 @@ class DebuggerTest {
     return new MockMongoServer(
         new Settings(
             () -> new TcpEndpoint("127.0.0.1", 0, SocketTransport::over),
+            null,
             ServerProfile.standalone(),
             any -> true,
             false,

@@ -27,6 +27,8 @@ public record ConnectionEnded(
     CLIENT_STALLED("server", "gives up"),
     /** The client sent bytes that are no message; the server closed it. */
     MALFORMED("server", "refuses bytes"),
+    /** Client and server did not agree on TLS; the server closed it, or the client did. */
+    TLS_FAILED("client", "fails at TLS"),
     /** The test had the server hang up. */
     HUNG_UP("server", "hangs up"),
     /** The server as a whole was closed. */

@@ -106,6 +106,7 @@ class FactLineTest {
         "CLIENT_CLOSED,\"client closes                   \"",
         "CLIENT_RESET, \"client is gone                  \"",
         "MALFORMED,    \"server refuses bytes            \"",
+        "TLS_FAILED,   \"client fails at TLS             \"",
         "HUNG_UP,      \"server hangs up                 \"",
         "SERVER_CLOSED,\"server closes                   \""
       })

@@ -1,0 +1,119 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.tls.Tls;
+import java.net.Socket;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A connection over TLS ends as that of a process that ends in order, and never waits. */
+class TlsEndTest {
+
+  private static final Reply HUGE = Reply.ok("{text: '" + "x".repeat(20_000_000) + "'}");
+
+  private final Tls tls = Tls.selfMade();
+  private final MockMongoServer server =
+      MockMongoServer.builder().tls(tls).patience(Duration.ofSeconds(1)).start();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void a_hang_up_takes_leave_first() throws Exception {
+    try (var client = new SecureClient(server, tls)) {
+      client.send(1, "{ping: 1, $db: 'admin'}");
+      server.receives(command("ping")).hangsUp();
+
+      assertThat(client.reads(), nullValue());
+      assertThat(client.lastRecord(), is(SecureClient.ALERT));
+      assertThat(client.isAtItsEnd(), is(true));
+    }
+  }
+
+  @Test
+  void one_after_a_long_conversation_does_so_too() throws Exception {
+    server.autoResponds(command("find")).replies("{text: '" + "x".repeat(100_000) + "'}");
+    try (var client = new SecureClient(server, tls)) {
+      client.send(1, "{find: 'orders', $db: 'shop'}");
+      client.reads();
+      client.send(2, "{ping: 1, $db: 'admin'}");
+      server.receives(command("ping")).hangsUp();
+
+      assertThat(client.reads(), nullValue());
+      assertThat(client.lastRecord(), is(SecureClient.ALERT));
+    }
+  }
+
+  @Test
+  void the_servers_own_end_takes_leave_first() throws Exception {
+    try (var client = new SecureClient(server, tls)) {
+      server.close();
+
+      assertThat(client.reads(), nullValue());
+      assertThat(client.lastRecord(), is(SecureClient.ALERT));
+    }
+  }
+
+  @Test
+  void a_client_that_takes_leave_has_closed() throws Exception {
+    new SecureClient(server, tls).close();
+
+    server.awaits(connectionEnded(Ending.CLIENT_CLOSED));
+  }
+
+  @Test
+  void a_client_that_does_not_read_is_given_up() throws Exception {
+    server.autoResponds(command("find")).replies(HUGE);
+    try (var stalled = new SecureClient(server, tls)) {
+      stalled.send(1, "{find: 'orders', $db: 'shop'}");
+
+      server.awaits(connectionEnded(Ending.CLIENT_STALLED), Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
+  void clients_that_say_nothing_hold_nobody_up() throws Exception {
+    try (var silent = new Socket(host(), port());
+        var client = new SecureClient(server, tls)) {
+      server.autoResponds(command("ping")).repliesOk();
+      client.send(1, "{ping: 1, $db: 'admin'}");
+      client.reads();
+
+      server.close();
+
+      assertThat(silent.getInputStream().read(), is(-1));
+    }
+  }
+
+  @Test
+  void clients_that_stop_in_the_middle_of_the_handshake_hold_nobody_up() throws Exception {
+    try (var silent = new Socket(host(), port())) {
+      byte[] first = {0x16, 3, 1, 2, 0, 1, 0, 1, 0x7c, 3, 3, 0, 0, 0, 0, 0, 0};
+      silent.getOutputStream().write(first);
+      try (var client = new SecureClient(server, tls)) {
+        server.close();
+
+        assertThat(client.reads(), nullValue());
+      }
+    }
+  }
+
+  private String host() {
+    return server.address().substring(0, server.address().lastIndexOf(':'));
+  }
+
+  private int port() {
+    return Integer.parseInt(server.address().substring(server.address().lastIndexOf(':') + 1));
+  }
+}

@@ -1,0 +1,125 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.tls.Tls;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where client and server do not agree on TLS, the journal says why, and others are served. */
+class TlsFailureTest {
+
+  @Test
+  void a_client_without_it() {
+    try (var server = MockMongoServer.builder().tls(Tls.selfMade()).start();
+        var client = MongoClients.create("mongodb://" + server.address() + "/?replicaSet=rs0")) {
+      assertThat(
+          reason(server),
+          is(
+              "the client speaks no TLS (its first message is an OP_QUERY), but this server does;"
+                  + " say tls=true in the client's connection string, as server.uri() does"));
+      assertThatOthersAreServed(server);
+    }
+  }
+
+  @Test
+  void a_client_without_it_that_is_of_no_kind_we_know() throws Exception {
+    try (var server = MockMongoServer.builder().tls(Tls.selfMade()).start();
+        var client = new RawClient(server)) {
+      client.send("GET / HTTP/1.1\r\n\r\n".getBytes());
+
+      assertThat(reason(server), startsWith("the client speaks no TLS, but this server does; "));
+      assertThat(client.isHungUpOn(), is(true));
+    }
+  }
+
+  @Test
+  void a_client_with_it_of_a_server_without() {
+    try (var server = MockMongoServer.start();
+        var client = secure(server, ssl -> ssl.applyToSslSettings(it -> it.enabled(true)))) {
+      assertThat(
+          reason(server),
+          is(
+              "the client speaks TLS, but this server does not; start it with TLS, or leave"
+                  + " tls=true out of the client's connection string and settings"));
+      assertThatOthersAreServed(server);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void a_client_that_trusts_others(String version) {
+    try (var server = start(Tls.selfMade().protocols(version));
+        var client = secure(server, ssl -> ssl.applyToSslSettings(it -> it.enabled(true)))) {
+      assertThat(
+          reason(server),
+          matchesPattern(
+              "the client refuses the server's certificate \\(alert certificate_unknown\\): it"
+                  + " does not trust it, or it is not good for the host that the client connected"
+                  + " to; give it server\\.applyTo\\(settings\\), or Tls\\.clientContext\\(\\) or"
+                  + " caPem\\(\\) of the server's Tls"));
+      assertThatOthersAreServed(server);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void a_client_without_a_certificate(String version) {
+    try (var server = start(Tls.selfMade().requiringClientCertificate().protocols(version));
+        var client = secure(server, trusting(Tls.selfMade()))) {
+      assertThat(
+          reason(server),
+          is(
+              "the client presents no certificate, which this server requires; give it"
+                  + " server.applyTo(settings), or Tls.clientContext() or clientPem() of the"
+                  + " server's Tls"));
+      assertThatOthersAreServed(server);
+    }
+  }
+
+  private static String reason(MockMongoServer server) {
+    ConnectionEnded ended = (ConnectionEnded) server.awaits(connectionEnded());
+    assertThat(ended.line(), ended.ending(), is(Ending.TLS_FAILED));
+    return ended.reason();
+  }
+
+  private static void assertThatOthersAreServed(MockMongoServer server) {
+    server.autoResponds(command("ping")).repliesOk();
+    try (MongoClient other =
+        MongoClients.create(server.applyTo(MongoClientSettings.builder()).build())) {
+      Driver.ping(other);
+    }
+  }
+
+  private static Consumer<MongoClientSettings.Builder> trusting(Tls tls) {
+    return settings ->
+        settings.applyToSslSettings(ssl -> ssl.enabled(true).context(tls.clientContext()));
+  }
+
+  private static MongoClient secure(
+      MockMongoServer server, Consumer<MongoClientSettings.Builder> more) {
+    MongoClientSettings.Builder settings =
+        MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString("mongodb://" + server.address()));
+    more.accept(settings);
+    return MongoClients.create(settings.build());
+  }
+
+  private static MockMongoServer start(Tls tls) {
+    return MockMongoServer.builder().tls(tls).start();
+  }
+}

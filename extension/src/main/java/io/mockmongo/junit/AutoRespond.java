@@ -60,8 +60,17 @@ public @interface AutoRespond {
   /** The labels of the error, in place of those that a server adds. */
   String[] errorLabels() default {};
 
-  /** Whether the connection is closed instead of anything being sent. */
+  /** Whether the connection is closed (FIN) instead of anything being sent. */
   boolean hangUp() default false;
+
+  /** Whether the connection is broken off (RST) instead of anything being sent. */
+  boolean reset() default false;
+
+  /**
+   * Whether what goes to the client is ended (FIN) instead of anything being sent, while the server
+   * goes on reading what comes from it.
+   */
+  boolean halfClose() default false;
 
   /** Whether the client is left waiting; for good, unless it has a timeout of its own. */
   boolean silence() default false;

@@ -33,11 +33,14 @@ record DeclaredScript(AutoRespond annotation, String origin) {
     List<List<Answer>> kinds = new ArrayList<>();
     addUnlessEmpty(kinds, replies());
     addUnlessEmpty(kinds, errors());
-    addUnlessEmpty(kinds, annotation.hangUp() ? List.of(Reply.hangUp()) : List.of());
-    addUnlessEmpty(kinds, annotation.silence() ? List.of(Reply.silence()) : List.of());
+    addIf(annotation.hangUp(), kinds, Reply.hangUp());
+    addIf(annotation.reset(), kinds, Reply.reset());
+    addIf(annotation.halfClose(), kinds, Reply.halfClose());
+    addIf(annotation.silence(), kinds, Reply.silence());
     check(
         kinds.size() <= 1,
-        "reply, error, errorCode, hangUp and silence exclude each other: give one of them");
+        "reply, error, errorCode, hangUp, reset, halfClose and silence exclude each other:"
+            + " give one of them");
     List<Answer> answers = kinds.isEmpty() ? List.of(Reply.ok()) : kinds.get(0);
     Duration delay = Duration.ofMillis(annotation.delayMillis());
     return delay.isZero()
@@ -88,6 +91,10 @@ record DeclaredScript(AutoRespond annotation, String origin) {
     if (!answers.isEmpty()) {
       kinds.add(answers);
     }
+  }
+
+  private static void addIf(boolean given, List<List<Answer>> kinds, Answer answer) {
+    addUnlessEmpty(kinds, given ? List.of(answer) : List.of());
   }
 
   private void check(boolean good, String otherwise) {

@@ -5,6 +5,7 @@ import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.RawBsonDocument;
@@ -22,6 +23,7 @@ import org.bson.conversions.Bson;
  * Reply.ok("{n: 1}")               // {n: 1, ok: 1.0}
  * Reply.error(11600, "shutdown")   // {ok: 0.0, errmsg: 'shutdown', code: 11600, ...}
  * Reply.hangUp()
+ * Reply.ok("{n: 1}").andThen(Reply.reset())
  * }</pre>
  *
  * @param steps what is done, in order; none: the client is left waiting
@@ -30,6 +32,8 @@ public record Reply(List<Step> steps) implements Answer {
 
   private static final Reply OK = of(new BsonDocument());
   private static final Reply HANG_UP = new Reply(List.of(new Step.HangUp()));
+  private static final Reply RESET = new Reply(List.of(new Step.Reset()));
+  private static final Reply HALF_CLOSE = new Reply(List.of(new Step.HalfClose()));
   private static final Reply SILENCE = new Reply(List.of());
 
   /** Keeps an immutable copy of the steps. */
@@ -67,7 +71,7 @@ public record Reply(List<Step> steps) implements Answer {
         hasOk
             ? RawBuilder.raw(bson)
             : new RawBuilder().appendAll(bson).append("ok", new BsonDouble(1)).build();
-    return new Reply(List.of(new Step.Send(complete, false, !hasOk, false)));
+    return new Reply(List.of(new Step.Send(complete, false, !hasOk, false, false)));
   }
 
   /**
@@ -116,9 +120,26 @@ public record Reply(List<Step> steps) implements Answer {
     return CommandError.reply(code, codeName, message, List.of());
   }
 
-  /** Returns the reply that closes the connection instead of sending anything. */
+  /** Returns the reply that closes the connection (FIN) instead of sending anything. */
   public static Reply hangUp() {
     return HANG_UP;
+  }
+
+  /**
+   * Returns the reply that breaks the connection off (RST) instead of sending anything: the client
+   * sees "connection reset".
+   */
+  public static Reply reset() {
+    return RESET;
+  }
+
+  /**
+   * Returns the reply that ends what goes to the client (FIN) instead of sending anything: the
+   * client sees the end of the stream, while the server goes on reading what the client sends. The
+   * connection ends when the client closes it; no reply can be sent on it any more.
+   */
+  public static Reply halfClose() {
+    return HALF_CLOSE;
   }
 
   /** Returns the reply that leaves the client waiting. */
@@ -142,6 +163,20 @@ public record Reply(List<Step> steps) implements Answer {
 
   private static Step withChecksum(Step step) {
     return step instanceof Step.Send send ? send.withChecksum() : step;
+  }
+
+  /**
+   * Returns the reply that does all that this one does, then all that another does.
+   *
+   * <pre>{@code
+   * server.autoResponds(command("insert")).replies(Reply.ok("{n: 1}").andThen(Reply.hangUp()));
+   * }</pre>
+   *
+   * @param next what is done next
+   * @return both, in order
+   */
+  public Reply andThen(Reply next) {
+    return new Reply(Stream.concat(steps.stream(), next.steps.stream()).toList());
   }
 
   /** Returns this, whatever the request. */
@@ -168,6 +203,11 @@ public record Reply(List<Step> steps) implements Answer {
     if (step instanceof Step.SendLegacy send) {
       return send.reply().toString();
     }
-    return step instanceof Step.Pause pause ? "wait " + pause.time().toMillis() + " ms" : "hang up";
+    if (step instanceof Step.Pause pause) {
+      return "wait " + pause.time().toMillis() + " ms";
+    }
+    return step instanceof Step.HangUp
+        ? "hang up"
+        : step instanceof Step.Reset ? "reset the connection" : "half-close the connection";
   }
 }

@@ -20,8 +20,14 @@ public sealed interface Step {
    * @param exact whether it goes out as it is; else the server completes it, see {@link Reply}
    * @param okFilledIn whether {@code ok} is not of the test's own making
    * @param checksum whether an OP_MSG ends with its CRC-32C, also where the request has none
+   * @param moreToCome whether an OP_MSG says that another reply follows by itself
    */
-  record Send(RawBsonDocument document, boolean exact, boolean okFilledIn, boolean checksum)
+  record Send(
+      RawBsonDocument document,
+      boolean exact,
+      boolean okFilledIn,
+      boolean checksum,
+      boolean moreToCome)
       implements Step {
     /**
      * Sends a document in which nothing was filled in, with a checksum where the request has one.
@@ -30,12 +36,22 @@ public sealed interface Step {
      * @param exact whether it goes out as it is
      */
     public Send(RawBsonDocument document, boolean exact) {
-      this(document, exact, false, false);
+      this(document, exact, false, false, false);
     }
 
     /** Returns the same deed, with a checksum. */
     Send withChecksum() {
-      return new Send(document, exact, okFilledIn, true);
+      return new Send(document, exact, okFilledIn, true, moreToCome);
+    }
+
+    /** Returns the same deed, with more to come. */
+    Send withMoreToCome() {
+      return new Send(document, exact, okFilledIn, checksum, true);
+    }
+
+    @Override
+    public boolean sends() {
+      return true;
     }
   }
 
@@ -44,7 +60,12 @@ public sealed interface Step {
    *
    * @param reply what it says
    */
-  record SendLegacy(LegacyReply reply) implements Step {}
+  record SendLegacy(LegacyReply reply) implements Step {
+    @Override
+    public boolean sends() {
+      return true;
+    }
+  }
 
   /**
    * Waits before the next step; other requests of the connection are served meanwhile.
@@ -53,6 +74,25 @@ public sealed interface Step {
    */
   record Pause(Duration time) implements Step {}
 
-  /** Closes the connection, as a process that ends does. */
+  /** Closes the connection in order (FIN), as a process that ends does. */
   record HangUp() implements Step {}
+
+  /** Breaks the connection off (RST), as a machine that restarts does. */
+  record Reset() implements Step {}
+
+  /**
+   * Ends what goes to the client (FIN), and goes on reading what comes from it; nothing more is
+   * sent on the connection.
+   */
+  record HalfClose() implements Step {}
+
+  /** Tells whether this sends a reply. */
+  default boolean sends() {
+    return false;
+  }
+
+  /** Tells whether this ends the connection, or half of it. */
+  default boolean ends() {
+    return this instanceof HangUp || this instanceof Reset || this instanceof HalfClose;
+  }
 }

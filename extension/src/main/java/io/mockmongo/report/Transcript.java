@@ -1,6 +1,7 @@
 package io.mockmongo.report;
 
 import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
@@ -77,7 +78,9 @@ public final class Transcript {
   private void tell(Fact fact) {
     if (fact instanceof Received request) {
       tell(request);
-    } else if (fact instanceof ConnectionOpened || fact instanceof ConnectionEnded) {
+    } else if (fact instanceof ConnectionOpened
+        || fact instanceof ConnectionHalfClosed
+        || fact instanceof ConnectionEnded) {
       endFold();
       timed(fact, "   ", fact.who() + " " + fact.what() + " " + fact.text());
     } else if (fact instanceof ProtocolWarning) {

@@ -13,15 +13,19 @@ import io.mockmongo.wire.FrameReader;
 import io.mockmongo.wire.MalformedMessageException;
 import io.mockmongo.wire.MessageDecoder;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.bson.RawBsonDocument;
 
 /** One client's connection: reads requests on a thread of its own, and carries out replies. */
-final class Connection implements Runnable {
+final class Connection {
 
   private static final int OPCODE_OFFSET = 12;
+  private static final Set<Ending> ENDED_BY_TEST =
+      EnumSet.of(Ending.HUNG_UP, Ending.RESET, Ending.WENT_DOWN);
 
   private final ConnectionId id;
   private final Transport transport;
@@ -31,7 +35,7 @@ final class Connection implements Runnable {
   private final ProtocolRules rules;
   private final ReplyWriter replies;
   private final Agreement agreement = new Agreement();
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicReference<Ending> ended = new AtomicReference<>();
   private volatile Request handshake;
 
   Connection(
@@ -69,10 +73,11 @@ final class Connection implements Runnable {
     return request;
   }
 
-  @Override
-  public void run() {
+  /** Serves it to its end. What is done once it is open may end it. */
+  void run(Runnable onceOpened) {
     try {
       recorder.opened(id, transport.remote());
+      onceOpened.run();
       transport.open();
       serve();
       end(Ending.CLIENT_CLOSED, "");
@@ -130,23 +135,44 @@ final class Connection implements Runnable {
   }
 
   private Delivery carryOut(Request request, List<Step> steps, String by) {
-    if (ended.get()) {
+    if (hasEnded()) {
       return Delivery.CLIENT_GONE;
     }
+    Delivery delivery = Delivery.DELIVERED;
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       if (step instanceof Step.Pause pause) {
         List<Step> rest = steps.subList(i + 1, steps.size());
         request.delay(true);
         reception.later(pause.time(), () -> goOn(request, rest, by));
-        return Delivery.DELIVERED;
-      } else if (step instanceof Step.HangUp) {
-        end(Ending.HUNG_UP, "by " + by);
-      } else if (request.wantsReply() && !send(request, step, by)) {
-        return Delivery.CLIENT_GONE;
+        return delivery;
+      } else if (step.ends()) {
+        end(step, "by " + by);
+      } else if (request.wantsReply() && !(isReachable() && send(request, step, by))) {
+        delivery = Delivery.CLIENT_GONE;
       }
     }
-    return Delivery.DELIVERED;
+    return delivery;
+  }
+
+  private void end(Step step, String reason) {
+    if (step instanceof Step.HalfClose) {
+      halfClose(reason);
+    } else {
+      end(step instanceof Step.Reset ? Ending.RESET : Ending.HUNG_UP, reason);
+    }
+  }
+
+  private void halfClose(String reason) {
+    if (hasEnded() || !replies.finish()) {
+      return;
+    }
+    try {
+      recorder.halfClosed(id, reason); // before the client can know
+      transport.shutdownOutput();
+    } catch (IOException e) {
+      end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));
+    }
   }
 
   private void goOn(Request request, List<Step> rest, String by) {
@@ -155,19 +181,37 @@ final class Connection implements Runnable {
     request.letGo();
   }
 
-  boolean hasEnded() {
-    return ended.get();
+  /** Tells whether replies can be sent. */
+  boolean isReachable() {
+    return !hasEnded() && !replies.isFinished();
+  }
+
+  /** Tells whether the test ended it, so that nobody can be expected to answer. */
+  boolean wasEndedByTest() {
+    return ENDED_BY_TEST.contains(ended.get());
+  }
+
+  private boolean hasEnded() {
+    return ended.get() != null;
   }
 
   /** Ends this connection, the first time it is called. */
   void end(Ending ending, String reason) {
-    if (!ended.compareAndSet(false, true)) {
+    if (!ended.compareAndSet(null, ending)) {
       return;
     }
     try {
       recorder.ended(id, ending, reason);
       reception.forget(id);
     } finally {
+      close(ending);
+    }
+  }
+
+  private void close(Ending ending) {
+    if (ending == Ending.RESET) {
+      transport.reset();
+    } else {
       transport.close();
     }
   }
@@ -179,8 +223,7 @@ final class Connection implements Runnable {
   private boolean send(Request request, Step step, String by) {
     try {
       request.markReplied(); // before the client can know
-      replies.write(request, envelope(request, step), by);
-      return true;
+      return replies.write(request, envelope(request, step), by);
     } catch (IOException e) {
       end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));
       return false;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** The connections of one server that are open, each served on a thread of its own. */
 final class Connections {
@@ -16,7 +17,18 @@ final class Connections {
   private final BiFunction<ConnectionId, Transport, Connection> making;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
-  private volatile boolean closed;
+  private volatile Sweep sweep;
+
+  /** One ending of all. */
+  private record Sweep(Ending ending, String reason) {
+    boolean isForGood() {
+      return ending == Ending.SERVER_CLOSED;
+    }
+
+    void end(Connection connection) {
+      connection.end(ending, reason);
+    }
+  }
 
   Connections(
       String address,
@@ -31,41 +43,50 @@ final class Connections {
 
   /** Serves a new connection. */
   void serve(Transport transport) {
+    Sweep last = sweep;
+    start(transport, connection -> admit(connection, last));
+  }
+
+  /** Closes a new connection at once. */
+  void refuse(Transport transport) {
+    start(transport, connection -> connection.end(Ending.REFUSED, ""));
+  }
+
+  /** Ends all that there are, those that are about to begin among them. */
+  void end(Ending ending, String reason) {
+    sweep = new Sweep(ending, reason);
+    open.forEach(sweep::end);
+  }
+
+  private void start(Transport transport, Consumer<Connection> onceOpened) {
     try {
-      start(transport);
+      begin(transport, onceOpened);
     } catch (RuntimeException | Error e) { // no thread is to be had, for one
       transport.close();
       findings.add("a connection could not be served: " + e, e);
     }
   }
 
-  /** Ends all, and those that are about to begin. */
-  void close() {
-    closed = true;
-    open.forEach(connection -> connection.end(Ending.SERVER_CLOSED, ""));
-  }
-
-  private void start(Transport transport) {
+  private void begin(Transport transport, Consumer<Connection> onceOpened) {
     ConnectionId id = new ConnectionId(address, count.incrementAndGet());
     Connection connection = making.apply(id, transport);
-    open.add(connection);
+    threads.start("connection " + id.number(), () -> run(connection, onceOpened));
+  }
+
+  private void run(Connection connection, Consumer<Connection> onceOpened) {
     try {
-      threads.start("connection " + id.number(), () -> run(connection));
-    } catch (RuntimeException | Error e) {
+      connection.run(() -> onceOpened.accept(connection));
+    } finally {
       open.remove(connection);
-      throw e;
     }
   }
 
-  private void run(Connection connection) {
-    try {
-      if (closed) {
-        connection.end(Ending.SERVER_CLOSED, "");
-      } else {
-        connection.run();
-      }
-    } finally {
-      open.remove(connection);
+  /** Whoever sweeps meanwhile either finds it among the open ones, or is seen here. */
+  private void admit(Connection connection, Sweep last) {
+    open.add(connection);
+    Sweep latest = sweep;
+    if (latest != null && (latest != last || latest.isForGood())) {
+      latest.end(connection);
     }
   }
 }

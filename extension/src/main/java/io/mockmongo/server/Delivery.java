@@ -10,6 +10,6 @@ package io.mockmongo.server;
 public enum Delivery {
   /** It was handed to the client's connection, or will be after a pause. */
   DELIVERED,
-  /** The connection had ended before. */
+  /** The connection had ended before, or the half of it that leads to the client. */
   CLIENT_GONE
 }

@@ -18,5 +18,11 @@ interface Endpoint {
 
   boolean isClosed();
 
+  /**
+   * Keeps the place, once this is closed and nobody waits in it any more, so that nobody else gets
+   * it; clients are refused.
+   */
+  KeptPlace keep() throws IOException;
+
   void close() throws IOException;
 }

@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -11,6 +12,7 @@ final class Listener {
   private static final long RETRY_NANOS = 1_000_000;
 
   private final Endpoint endpoint;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   Listener(Endpoint endpoint) {
     this.endpoint = endpoint;
@@ -27,12 +29,31 @@ final class Listener {
 
   /** Hands on each new connection, until closed. */
   void accept(Consumer<Transport> onConnection) {
+    try {
+      acceptUntilClosed(onConnection);
+    } finally {
+      ended.complete(null);
+    }
+  }
+
+  private void acceptUntilClosed(Consumer<Transport> onConnection) {
     while (!endpoint.isClosed()) {
       try {
         onConnection.accept(endpoint.accept());
       } catch (IOException | OutOfMemoryError closedOrOutOfFilesOrRoom) {
         LockSupport.parkNanos(RETRY_NANOS); // the loop's condition tells which
       }
+    }
+  }
+
+  /** Closes, and keeps the place, once the last connection is handed on: it is not free before. */
+  KeptPlace stop() {
+    close();
+    ended.join();
+    try {
+      return endpoint.keep();
+    } catch (IOException e) {
+      throw new UncheckedIOException(address() + " can't be kept: " + e.getMessage(), e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.driver.ClientSettings;
+import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
@@ -67,6 +68,7 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
   private final Receiving receiving;
   private final Verifier verifier;
   private final Connections connections;
+  private final Entrance entrance;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   MockMongoServer(Settings settings) {
@@ -105,8 +107,9 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     this.receiving = new Receiving(parking, recorder, certainty, unfinished, silences);
     this.verifier = new Verifier(recorder, verification());
     this.connections = new Connections(address(), threads, findings, this::connect);
+    this.entrance = new Entrance(listener, threads, connections);
     beginByHand();
-    startAccepting();
+    entrance.open();
   }
 
   /**
@@ -330,6 +333,63 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     new Condition(condition, recorder, unfinished).await(within);
   }
 
+  /**
+   * Closes all connections that are open (FIN). New ones are served, one perhaps among them that
+   * was just being opened.
+   *
+   * <pre>{@code
+   * server.hangsUp(); // on all, between two requests of a driver
+   * }</pre>
+   */
+  public void hangsUp() {
+    connections.end(Ending.HUNG_UP, "by the test, on all");
+  }
+
+  /**
+   * Closes each new connection as soon as it is accepted, until {@link #acceptsConnections}; those
+   * that are open live on. The journal tells of each as {@link Ending#REFUSED}. Does nothing the
+   * second time. (An operating system refuses connections only where nobody listens: see {@link
+   * #goesDown}.)
+   */
+  public void refusesConnections() {
+    entrance.refuse(true);
+  }
+
+  /** Serves new connections again, after {@link #refusesConnections}; else does nothing. */
+  public void acceptsConnections() {
+    entrance.refuse(false);
+  }
+
+  /**
+   * Goes down, as a process that ends does: connections are refused, and those that are open are
+   * closed (FIN). The port is kept for {@link #comesBack}. Does nothing if it is down.
+   *
+   * <pre>{@code
+   * server.goesDown();
+   * call.failsWith(MongoSocketException.class);
+   * server.comesBack(); // at the same address
+   * }</pre>
+   *
+   * @throws java.io.UncheckedIOException if the port can't be kept
+   */
+  public void goesDown() {
+    entrance.goDown(() -> connections.end(Ending.WENT_DOWN, ""));
+  }
+
+  /**
+   * Comes back after {@link #goesDown}, at the same port, with all that was declared and journalled
+   * before. Does nothing if it is not down.
+   *
+   * @throws IllegalStateException if it was {@linkplain #close closed}, which is for good
+   * @throws java.io.UncheckedIOException if the port can't be listened on again
+   */
+  public void comesBack() {
+    if (!entrance.comeBack()) {
+      throw new IllegalStateException(
+          "the server at " + address() + " was closed, and can't come back; start another one");
+    }
+  }
+
   /** Returns what happened up to now. */
   public Journal journal() {
     return recorder.journal();
@@ -428,10 +488,13 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
   /**
    * Ends the script: takes back all that was declared, ends all pauses and lets go what was held
    * back, so that handshakes, heartbeats and {@code endSessions} are answered normally and clients
-   * can be closed without waiting.
+   * can be closed without waiting. A server that is down comes back, one that refuses connections
+   * accepts them.
    */
   public void endScript() {
     responders.clear();
+    entrance.refuse(false);
+    entrance.comeBack();
     pauses.release();
     unanswered.letGoAfterEnd();
   }
@@ -447,12 +510,12 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    listener.close();
+    entrance.close();
     timer.stop(LAST_WAIT);
     workers.stop();
     parking.close();
     recorder.close();
-    connections.close();
+    connections.end(Ending.SERVER_CLOSED, "");
     threads.interrupt();
     List<String> alive = threads.join(LAST_WAIT);
     if (!alive.isEmpty()) {
@@ -484,15 +547,6 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
 
   private RequestPattern anyOfTheTests() {
     return settings.byHand() ? RequestPattern.anyRequest() : RequestPattern.anyCommand();
-  }
-
-  private void startAccepting() {
-    try {
-      threads.start("acceptor", () -> listener.accept(connections::serve));
-    } catch (RuntimeException | Error e) {
-      listener.close();
-      throw e;
-    }
   }
 
   private Connection connect(ConnectionId id, Transport transport) {

@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
@@ -63,6 +64,10 @@ final class Recorder {
   /** Records a reply; its frame, if there is one, is kept in place of the message. */
   SentReply sent(Request request, Message message, Frame frame, String by) {
     return record((place, nanos) -> new SentReply(place, nanos, request, by, message, frame));
+  }
+
+  void halfClosed(ConnectionId connection, String reason) {
+    record((place, nanos) -> new ConnectionHalfClosed(place, nanos, connection, reason));
   }
 
   void ended(ConnectionId connection, ConnectionEnded.Ending ending, String reason) {

@@ -81,11 +81,30 @@ public interface Repliable<R> {
   }
 
   /**
-   * Closes the connection instead of answering.
+   * Closes the connection (FIN) instead of answering.
    *
    * @return what came of it
    */
   default R hangsUp() {
     return replies(Reply.hangUp());
+  }
+
+  /**
+   * Breaks the connection off (RST) instead of answering: the client sees "connection reset".
+   *
+   * @return what came of it
+   */
+  default R resets() {
+    return replies(Reply.reset());
+  }
+
+  /**
+   * Ends what goes to the client (FIN) instead of answering, and goes on reading what the client
+   * sends, until that closes the connection.
+   *
+   * @return what came of it
+   */
+  default R halfCloses() {
+    return replies(Reply.halfClose());
   }
 }

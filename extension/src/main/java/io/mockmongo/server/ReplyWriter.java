@@ -28,6 +28,7 @@ final class ReplyWriter {
   private final Object writing = new Object();
 
   private long written;
+  private volatile boolean finished;
 
   /** When the write at hand began, in nanoseconds, or 0. */
   private volatile long since;
@@ -39,11 +40,17 @@ final class ReplyWriter {
     this.onStall = onStall;
   }
 
-  /** Records a reply, then writes it, so that no later fact comes before it in the journal. */
-  void write(Request request, Envelope envelope, String by) throws IOException {
+  /**
+   * Records a reply, then writes it, so that no later fact comes before it in the journal; nothing
+   * once finished. Tells whether it was written.
+   */
+  boolean write(Request request, Envelope envelope, String by) throws IOException {
     Message reply = envelope.message(requestIds.incrementAndGet());
     Frame frame = frame(reply, request.compressor());
     synchronized (writing) {
+      if (finished) {
+        return false;
+      }
       begin(recorder.sent(request, reply, frame, by).length());
       try {
         OutputStream out = transport.out();
@@ -56,7 +63,21 @@ final class ReplyWriter {
       } finally {
         since = 0;
       }
+      return true;
     }
+  }
+
+  /** Writes nothing more; what is being written is waited for. Tells whether it did before. */
+  boolean finish() {
+    synchronized (writing) {
+      boolean first = !finished;
+      finished = true;
+      return first;
+    }
+  }
+
+  boolean isFinished() {
+    return finished;
   }
 
   /** Returns the frame of a reply, compressed as the request is; or null for a long one. */

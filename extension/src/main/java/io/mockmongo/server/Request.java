@@ -8,6 +8,7 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
 import java.util.Optional;
@@ -118,11 +119,12 @@ public final class Request implements Received, Repliable<Delivery> {
 
   /**
    * Answers this request. Where the client wants no reply ({@code moreToCome}), none is sent, but a
-   * hang-up is carried out.
+   * hang-up is carried out. A hang-up, reset or half-close may also come long after the answer: it
+   * ends the connection, idle by then.
    *
    * @param answer the answer
    * @return whether the client was still there
-   * @throws IllegalStateException if it was answered before
+   * @throws IllegalStateException if it was answered before, and something is to be sent
    */
   @Override
   public Delivery replies(Answer answer) {
@@ -130,11 +132,17 @@ public final class Request implements Received, Repliable<Delivery> {
   }
 
   Delivery carryOut(Reply reply, String by) {
-    if (!ANSWERED_BY.compareAndSet(this, null, by)) {
+    if (!ANSWERED_BY.compareAndSet(this, null, by) && !onlyEnds(reply)) {
       throw new IllegalStateException(
           "this request was answered before, by " + answeredBy + ": " + what() + " " + text());
     }
     return connection.carryOut(this, reply, by);
+  }
+
+  /** A connection may be ended at any time, also when all is answered. */
+  private static boolean onlyEnds(Reply reply) {
+    return reply.steps().stream().anyMatch(Step::ends)
+        && reply.steps().stream().noneMatch(Step::sends);
   }
 
   /** Notes that the test has received this request. */
@@ -171,7 +179,12 @@ public final class Request implements Received, Repliable<Delivery> {
 
   /** Tells whether the client waits for a reply and is still there. */
   boolean isWaiting() {
-    return wantsReply() && !replied && !connection.hasEnded();
+    return wantsReply() && !replied && connection.isReachable();
+  }
+
+  /** Tells whether the test has ended the connection without answering this request. */
+  boolean isMoot() {
+    return connection.wasEndedByTest();
   }
 
   /** Notes that the rest of an answer comes after a pause, or has come. */

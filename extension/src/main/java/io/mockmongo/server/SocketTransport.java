@@ -19,6 +19,21 @@ record SocketTransport(Socket socket, InputStream in, OutputStream out) implemen
   }
 
   @Override
+  public void shutdownOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
+  @Override
+  public void reset() {
+    try {
+      socket.setSoLinger(true, 0); // closing it sends RST in place of FIN then
+    } catch (IOException alreadyGone) {
+      // closed is all it can be
+    }
+    close();
+  }
+
+  @Override
   public void close() {
     try {
       socket.close();

@@ -40,6 +40,12 @@ final class TcpEndpoint implements Endpoint {
     this.socket = listening(host, address, port);
   }
 
+  private TcpEndpoint(ServerSocket socket, String host, Over over) {
+    this.socket = socket;
+    this.host = host;
+    this.over = over;
+  }
+
   @Override
   public String address() {
     return HostAndPort.of(host, socket.getLocalPort());
@@ -66,6 +72,12 @@ final class TcpEndpoint implements Endpoint {
     socket.close();
   }
 
+  @Override
+  public KeptPlace keep() throws IOException {
+    InetSocketAddress place = new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
+    return new KeptPort(place, () -> new TcpEndpoint(listening(place), host, over));
+  }
+
   private static InetAddress resolved(String host) {
     try {
       return InetAddress.getByName(host);
@@ -78,16 +90,20 @@ final class TcpEndpoint implements Endpoint {
 
   private static ServerSocket listening(String host, InetAddress address, int port) {
     try {
-      ServerSocket socket = new ServerSocket();
-      try {
-        socket.bind(new InetSocketAddress(address, port), BACKLOG);
-        return socket;
-      } catch (IOException e) {
-        socket.close();
-        throw e;
-      }
+      return listening(new InetSocketAddress(address, port));
     } catch (IOException e) {
       throw new UncheckedIOException(refusal(host, port, e), e);
+    }
+  }
+
+  private static ServerSocket listening(InetSocketAddress place) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    try {
+      socket.bind(place, BACKLOG);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
     }
   }
 

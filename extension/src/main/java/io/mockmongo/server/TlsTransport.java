@@ -65,6 +65,19 @@ final class TlsTransport implements Transport {
     return plain.remote();
   }
 
+  @Override
+  public void shutdownOutput() throws IOException {
+    if (secure != null) {
+      secure.takeLeave();
+    }
+    plain.shutdownOutput();
+  }
+
+  @Override
+  public void reset() {
+    plain.reset();
+  }
+
   /** Takes leave as a process does that ends in order: first of TLS, then of the connection. */
   @Override
   public void close() {

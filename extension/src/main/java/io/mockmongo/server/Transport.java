@@ -19,6 +19,12 @@ interface Transport {
 
   String remote();
 
+  /** Ends what goes to the client, in order; what comes from it can still be read. */
+  void shutdownOutput() throws IOException;
+
   /** Ends both directions in order, and wakes whoever reads or writes; never waits for long. */
   void close();
+
+  /** Breaks both directions off, so that the client is told so, and wakes likewise. */
+  void reset();
 }

@@ -30,6 +30,16 @@ final class Driver {
             .build());
   }
 
+  /** Connects a client that gives up after a fifth of a second where no server is to be had. */
+  static MongoClient impatient(MockMongoServer server) {
+    return MongoClients.create(
+        server
+            .applyTo(MongoClientSettings.builder())
+            .applyToClusterSettings(
+                settings -> settings.serverSelectionTimeout(200, TimeUnit.MILLISECONDS))
+            .build());
+  }
+
   static Document ping(MongoClient client) {
     return run(client, "ping");
   }

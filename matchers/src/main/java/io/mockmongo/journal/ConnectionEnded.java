@@ -31,6 +31,12 @@ public record ConnectionEnded(
     TLS_FAILED("client", "fails at TLS"),
     /** The test had the server hang up. */
     HUNG_UP("server", "hangs up"),
+    /** The test had the server break it off, so that the client saw a reset. */
+    RESET("server", "resets"),
+    /** The server was refusing new connections: it accepted this one, and closed it at once. */
+    REFUSED("server", "refuses connection"),
+    /** The server as a whole went down, to come back perhaps. */
+    WENT_DOWN("server", "goes down"),
     /** The server as a whole was closed. */
     SERVER_CLOSED("server", "closes");
 

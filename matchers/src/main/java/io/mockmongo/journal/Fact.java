@@ -11,7 +11,12 @@ import java.util.Locale;
  * }</pre>
  */
 public sealed interface Fact
-    permits ConnectionOpened, Received, ProtocolWarning, Sent, ConnectionEnded {
+    permits ConnectionOpened,
+        Received,
+        ProtocolWarning,
+        Sent,
+        ConnectionHalfClosed,
+        ConnectionEnded {
 
   /** Returns the place in the journal, from 1 and growing; one server's facts are in one order. */
   long order();

@@ -2,6 +2,7 @@ package io.mockmongo.matchers;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.pattern.ConnectionEndedPattern;
+import io.mockmongo.pattern.ConnectionHalfClosedPattern;
 import io.mockmongo.pattern.ConnectionOpenedPattern;
 import io.mockmongo.pattern.ReplyPattern;
 
@@ -74,6 +75,17 @@ public final class ConversationMatchers {
    */
   public static ConnectionEndedPattern connectionEnded(Ending... endings) {
     return ConnectionEndedPattern.connectionEnded(endings);
+  }
+
+  /**
+   * Matches the half-closing of connections by the server, which goes on reading them.
+   *
+   * <pre>{@code
+   * assertThat(journal.facts(), hasItem(connectionHalfClosed().onConnectionOf(insert)));
+   * }</pre>
+   */
+  public static ConnectionHalfClosedPattern connectionHalfClosed() {
+    return ConnectionHalfClosedPattern.connectionHalfClosed();
   }
 
   /**

@@ -21,7 +21,10 @@ import org.hamcrest.TypeSafeDiagnosingMatcher;
  */
 public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F, P>>
     extends TypeSafeDiagnosingMatcher<Fact>
-    permits MessagePattern, ConnectionOpenedPattern, ConnectionEndedPattern {
+    permits MessagePattern,
+        ConnectionOpenedPattern,
+        ConnectionHalfClosedPattern,
+        ConnectionEndedPattern {
 
   private final Class<F> kind;
   private final String noun;

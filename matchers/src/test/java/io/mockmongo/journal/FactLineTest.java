@@ -108,11 +108,21 @@ class FactLineTest {
         "MALFORMED,    \"server refuses bytes            \"",
         "TLS_FAILED,   \"client fails at TLS             \"",
         "HUNG_UP,      \"server hangs up                 \"",
+        "RESET,        \"server resets                   \"",
+        "REFUSED,      \"server refuses connection       \"",
+        "WENT_DOWN,    \"server goes down                \"",
         "SERVER_CLOSED,\"server closes                   \""
       })
   void a_connection_ends(Ending ending, String columns) {
     Fact fact = new ConnectionEnded(9, 61_000_000_000L, THIRD, ending, "why");
     assertThat(fact.line(), is("61000.000 ms  #3   " + columns + "why"));
+    assertThat(fact.toString(), is(fact.line()));
+  }
+
+  @Test
+  void a_connection_is_half_closed() {
+    Fact fact = new ConnectionHalfClosed(9, 2_500_000, THIRD, "by the test");
+    assertThat(fact.line(), is("    2.500 ms  #3   server half-closes              by the test"));
     assertThat(fact.toString(), is(fact.line()));
   }
 

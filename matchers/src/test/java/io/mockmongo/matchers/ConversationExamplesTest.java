@@ -7,6 +7,7 @@ import static io.mockmongo.journal.ConnectionEnded.Ending.MALFORMED;
 import static io.mockmongo.matchers.Arrived.request;
 import static io.mockmongo.matchers.ConversationMatchers.closedByClient;
 import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
+import static io.mockmongo.matchers.ConversationMatchers.connectionHalfClosed;
 import static io.mockmongo.matchers.ConversationMatchers.connectionOpened;
 import static io.mockmongo.matchers.ConversationMatchers.hungUp;
 import static io.mockmongo.matchers.ConversationMatchers.reply;
@@ -21,6 +22,7 @@ import static org.hamcrest.Matchers.not;
 import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
@@ -28,6 +30,7 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.pattern.ConnectionEndedPattern;
+import io.mockmongo.pattern.ConnectionHalfClosedPattern;
 import io.mockmongo.pattern.ConnectionOpenedPattern;
 import io.mockmongo.pattern.ReplyPattern;
 import java.util.List;
@@ -35,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The examples in the Javadoc of {@link ConversationMatchers}, {@link ReplyPattern}, {@link
- * ConnectionOpenedPattern} and {@link ConnectionEndedPattern}.
+ * ConnectionOpenedPattern}, {@link ConnectionHalfClosedPattern} and {@link ConnectionEndedPattern}.
  */
 class ConversationExamplesTest {
 
@@ -77,6 +80,18 @@ class ConversationExamplesTest {
     assertThat(journal.facts(), hasItem(connectionOpened().onConnectionOf(insert)));
     assertThat(opened, is(connectionOpened().onConnection(1)));
     assertThat(insert, not(connectionOpened()));
+  }
+
+  @Test
+  void half_ends() {
+    Fact halfClosed = new ConnectionHalfClosed(5, 0, Arrived.FIRST, "by the test");
+    Journal journal = new Journal(List.of(opened, insert, halfClosed), 0);
+
+    assertThat(journal.facts(), hasItem(connectionHalfClosed().onConnectionOf(insert)));
+    assertThat(halfClosed, is(connectionHalfClosed().onConnection(1)));
+    assertThat(halfClosed, not(connectionHalfClosed().onConnection(2)));
+    assertThat(halfClosed, not(connectionEnded()));
+    assertThat(insert, not(connectionHalfClosed()));
   }
 
   @Test

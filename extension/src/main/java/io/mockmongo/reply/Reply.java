@@ -4,6 +4,7 @@ import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -166,6 +167,54 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
+   * Returns the same reply, saying that another one follows by itself ({@code moreToCome}): the
+   * same request is to be answered again, until a reply does not say so. Only a request that allows
+   * it ({@code exhaustAllowed}) can be answered so, unless this is {@linkplain #exactly exact}.
+   *
+   * <pre>{@code
+   * Request getMore = server.receives(command("getMore").with(MsgFlag.EXHAUST_ALLOWED));
+   * getMore.replies(Reply.ok("{cursor: {id: 7, nextBatch: [{_id: 1}]}}").withMoreToCome());
+   * getMore.replies(Reply.ok("{cursor: {id: 0, nextBatch: [{_id: 2}]}}"));
+   * }</pre>
+   *
+   * <p>Specification: OP_MSG, "moreToCome" and "exhaustAllowed".
+   *
+   * @return the reply; OP_REPLY, in answer to OP_QUERY, has no such flag
+   */
+  public Reply withMoreToCome() {
+    return new Reply(steps.stream().map(Reply::withMoreToCome).toList());
+  }
+
+  private static Step withMoreToCome(Step step) {
+    return step instanceof Step.Send send ? send.withMoreToCome() : step;
+  }
+
+  /**
+   * Returns a stream of replies to one request: all but the last say that {@linkplain
+   * #withMoreToCome more is to come}.
+   *
+   * <pre>{@code
+   * server
+   *     .autoResponds(awaitableHello().with(MsgFlag.EXHAUST_ALLOWED))
+   *     .replies(Reply.stream(Reply.ok("{setVersion: 2}"), Reply.ok("{setVersion: 3}")));
+   * }</pre>
+   *
+   * @param parts the replies, in order
+   * @return all of them
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Reply stream(Reply... parts) {
+    if (parts.length == 0) {
+      throw new IllegalArgumentException("stream(...) takes at least one reply");
+    }
+    Reply stream = parts[parts.length - 1];
+    for (int i = parts.length - 2; i >= 0; i--) {
+      stream = parts[i].withMoreToCome().andThen(stream);
+    }
+    return stream;
+  }
+
+  /**
    * Returns the reply that does all that this one does, then all that another does.
    *
    * <pre>{@code
@@ -174,9 +223,24 @@ public record Reply(List<Step> steps) implements Answer {
    *
    * @param next what is done next
    * @return both, in order
+   * @throws IllegalArgumentException if both send something, and this one does not say that
+   *     {@linkplain #withMoreToCome more is to come}; but an {@linkplain #exactly exact} reply may
+   *     break that rule
    */
   public Reply andThen(Reply next) {
+    Optional<Step.Send> last = sends(this).reduce((earlier, later) -> later);
+    Optional<Step.Send> first = sends(next).findFirst();
+    if (last.isPresent() && first.isPresent() && !last.get().mayBeFollowedBy(first.get())) {
+      throw new IllegalArgumentException(
+          "a reply follows on one after which the client expects none: begin with "
+              + this
+              + " withMoreToCome(), or break the rule on purpose by Reply.exactly(...)");
+    }
     return new Reply(Stream.concat(steps.stream(), next.steps.stream()).toList());
+  }
+
+  private static Stream<Step.Send> sends(Reply reply) {
+    return reply.steps.stream().filter(Step.Send.class::isInstance).map(Step.Send.class::cast);
   }
 
   /** Returns this, whatever the request. */
@@ -198,7 +262,7 @@ public record Reply(List<Step> steps) implements Answer {
 
   private static String text(Step step) {
     if (step instanceof Step.Send send) {
-      return ExtendedJson.write(send.document());
+      return ExtendedJson.write(send.document()) + (send.moreToCome() ? " with more to come" : "");
     }
     if (step instanceof Step.SendLegacy send) {
       return send.reply().toString();

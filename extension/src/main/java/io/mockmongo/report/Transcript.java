@@ -9,6 +9,7 @@ import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.message.MsgFlag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -106,7 +107,8 @@ public final class Transcript {
     answers.forEach(
         sent -> {
           timed(sent, "<- ", cut(sent.text()));
-          line(BELOW + "by " + sent.answeredBy());
+          boolean more = sent.message().has(MsgFlag.MORE_TO_COME);
+          line(BELOW + "by " + sent.answeredBy() + (more ? ", more to come" : ""));
         });
   }
 

@@ -181,6 +181,11 @@ final class Connection {
     request.letGo();
   }
 
+  /** Tells whether a request was sent a reply that says that more is to come. */
+  boolean isStreaming(Request request) {
+    return replies.isStreaming(request);
+  }
+
   /** Tells whether replies can be sent. */
   boolean isReachable() {
     return !hasEnded() && !replies.isFinished();
@@ -222,7 +227,9 @@ final class Connection {
 
   private boolean send(Request request, Step step, String by) {
     try {
-      request.markReplied(); // before the client can know
+      if (!Streams.goesOnAfter(step)) {
+        request.markReplied(); // before the client can know
+      }
       return replies.write(request, envelope(request, step), by);
     } catch (IOException e) {
       end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));
@@ -233,7 +240,7 @@ final class Connection {
   private Envelope envelope(Request request, Step step) {
     if (step instanceof Step.SendLegacy legacy) {
       legacy.reply().documents().forEach(document -> note(request, document));
-      return Envelope.of(request.message(), legacy);
+      return Envelope.of(legacy);
     }
     Step.Send send = (Step.Send) step;
     RawBsonDocument document = reception.completed(request, send);

@@ -17,8 +17,13 @@ import org.bson.RawBsonDocument;
 @FunctionalInterface
 interface Envelope {
 
-  /** Makes the message with a number of the server's own. */
-  Message message(int requestId);
+  /**
+   * Makes the message.
+   *
+   * @param requestId a number of the server's own
+   * @param responseTo the number of the message that it answers
+   */
+  Message message(int requestId, int responseTo);
 
   /**
    * Returns the envelope of a reply.
@@ -28,23 +33,23 @@ interface Envelope {
    * @param completed its body
    */
   static Envelope of(Message request, Step.Send send, RawBsonDocument completed) {
-    int responseTo = request.requestId();
     if (!(request instanceof LegacyRequest)) {
       boolean checksum = send.checksum() || request.has(MsgFlag.CHECKSUM_PRESENT);
-      return requestId -> msg(requestId, responseTo, completed, checksum);
+      return (requestId, responseTo) ->
+          flagged(OpMsg.of(requestId, responseTo, completed), checksum, send.moreToCome());
     }
     return request instanceof OpQuery query && query.isCommand()
-        ? requestId -> OpReply.of(requestId, responseTo, completed)
-        : requestId -> LegacyForm.of(send).message(requestId, responseTo);
+        ? (requestId, responseTo) -> OpReply.of(requestId, responseTo, completed)
+        : LegacyForm.of(send)::message;
   }
 
-  private static OpMsg msg(int requestId, int responseTo, RawBsonDocument body, boolean checksum) {
-    OpMsg message = OpMsg.of(requestId, responseTo, body);
-    return checksum ? message.withChecksum() : message;
+  private static OpMsg flagged(OpMsg message, boolean checksum, boolean moreToCome) {
+    OpMsg streamed = moreToCome ? message.withMoreToCome() : message;
+    return checksum ? streamed.withChecksum() : streamed;
   }
 
   /** Returns the envelope of an OP_REPLY, whatever it answers. */
-  static Envelope of(Message request, Step.SendLegacy send) {
-    return requestId -> send.reply().message(requestId, request.requestId());
+  static Envelope of(Step.SendLegacy send) {
+    return send.reply()::message;
   }
 }

@@ -178,6 +178,7 @@ final class Reception {
       if (reply == null) {
         throw new NullPointerException("the answer is null; Reply.silence() sends nothing");
       }
+      Streams.check(request, reply);
     } catch (Throwable thrown) {
       reply = failure(request, decision.by(), thrown);
     }

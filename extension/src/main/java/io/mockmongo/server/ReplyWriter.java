@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -24,9 +23,10 @@ final class ReplyWriter {
   private final Recorder recorder;
   private final WriteGuard guard;
   private final Consumer<String> onStall;
-  private final AtomicInteger requestIds = new AtomicInteger();
+  private final Streams streams = new Streams();
   private final Object writing = new Object();
 
+  private int requestIds;
   private long written;
   private volatile boolean finished;
 
@@ -45,12 +45,13 @@ final class ReplyWriter {
    * once finished. Tells whether it was written.
    */
   boolean write(Request request, Envelope envelope, String by) throws IOException {
-    Message reply = envelope.message(requestIds.incrementAndGet());
-    Frame frame = frame(reply, request.compressor());
     synchronized (writing) {
       if (finished) {
         return false;
       }
+      Message reply = envelope.message(++requestIds, streams.answeredNow(request));
+      Frame frame = frame(reply, request.compressor());
+      streams.goOn(request, reply);
       begin(recorder.sent(request, reply, frame, by).length());
       try {
         OutputStream out = transport.out();
@@ -65,6 +66,10 @@ final class ReplyWriter {
       }
       return true;
     }
+  }
+
+  boolean isStreaming(Request request) {
+    return streams.areOpenFor(request);
   }
 
   /** Writes nothing more; what is being written is waited for. Tells whether it did before. */

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * A request that the test may answer: the fact that it was received, and the verbs. It may be
- * answered late, from any thread, and in any order with others, but once.
+ * answered late, from any thread, and in any order with others, but once; or, where it allows a
+ * stream of replies, until one does not say that {@linkplain Reply#withMoreToCome more is to come}.
  *
  * <pre>{@code
  * Request insert = server.receives(command("insert"));
@@ -124,25 +125,30 @@ public final class Request implements Received, Repliable<Delivery> {
    *
    * @param answer the answer
    * @return whether the client was still there
-   * @throws IllegalStateException if it was answered before, and something is to be sent
+   * @throws IllegalStateException if it was answered before, and something is to be sent that does
+   *     not go on with a stream
+   * @throws IllegalArgumentException if a stream is begun that this request does not allow
    */
   @Override
   public Delivery replies(Answer answer) {
-    return carryOut(answer.to(this), THE_TEST);
+    Reply reply = answer.to(this);
+    Streams.check(this, reply);
+    return carryOut(reply, THE_TEST);
   }
 
   Delivery carryOut(Reply reply, String by) {
-    if (!ANSWERED_BY.compareAndSet(this, null, by) && !onlyEnds(reply)) {
+    if (!ANSWERED_BY.compareAndSet(this, null, by) && !mayFollow(reply)) {
       throw new IllegalStateException(
           "this request was answered before, by " + answeredBy + ": " + what() + " " + text());
     }
     return connection.carryOut(this, reply, by);
   }
 
-  /** A connection may be ended at any time, also when all is answered. */
-  private static boolean onlyEnds(Reply reply) {
-    return reply.steps().stream().anyMatch(Step::ends)
-        && reply.steps().stream().noneMatch(Step::sends);
+  /** A stream goes on until a reply ends it, and a connection may be ended when all is over. */
+  private boolean mayFollow(Reply reply) {
+    return connection.isStreaming(this)
+        || reply.steps().stream().anyMatch(Step::ends)
+            && reply.steps().stream().noneMatch(Step::sends);
   }
 
   /** Notes that the test has received this request. */
@@ -209,7 +215,10 @@ public final class Request implements Received, Repliable<Delivery> {
           ? Optional.of("was received by the test, which has not answered it")
           : Optional.empty();
     }
-    return Optional.of("is left waiting by " + by);
+    return Optional.of(
+        connection.isStreaming(this)
+            ? "was told by " + by + " that more is to come, and has not got it"
+            : "is left waiting by " + by);
   }
 
   /** Tells whether this request was answered by itself, before the test could receive it. */

@@ -56,6 +56,12 @@ public record OpMsg(
     return new OpMsg(requestId, responseTo, flags, sections, OptionalInt.empty());
   }
 
+  /** Returns the same message with the flag that says that another follows by itself. */
+  public OpMsg withMoreToCome() {
+    return new OpMsg(
+        requestId, responseTo, flagBits | MsgFlag.MORE_TO_COME.mask(), sections, checksum);
+  }
+
   @Override
   public Opcode opcode() {
     return Opcode.OP_MSG;

@@ -82,6 +82,14 @@ class MessageTest {
   }
 
   @Test
+  void more_to_come_is_a_flag_beside_others() {
+    OpMsg message = new OpMsg(1, 0, 1, List.of(body("{ok: 1}")), OptionalInt.of(7));
+    assertThat(
+        message.withMoreToCome(),
+        is(new OpMsg(1, 0, 3, List.of(body("{ok: 1}")), OptionalInt.of(7))));
+  }
+
+  @Test
   void lists_are_copied() {
     List<Section> sections = new ArrayList<>(List.of(body("{ping: 1}")));
     List<RawBsonDocument> documents = new ArrayList<>(List.of(OK));

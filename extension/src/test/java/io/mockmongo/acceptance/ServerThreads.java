@@ -16,12 +16,20 @@ final class ServerThreads {
 
   /** Returns what those threads do that are alive and of a kind. */
   static List<String> of(MockMongoServer server, Predicate<Thread> kind) {
-    String prefix = "mockmongo " + server.address() + " ";
-    return Thread.getAllStackTraces().keySet().stream()
+    return all(server).stream()
         .filter(kind)
-        .map(Thread::getName)
-        .filter(name -> name.startsWith(prefix))
-        .map(name -> name.substring(prefix.length()))
+        .map(thread -> thread.getName().substring(prefix(server).length()))
         .toList();
+  }
+
+  /** Returns the threads that are alive. */
+  static List<Thread> all(MockMongoServer server) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(prefix(server)))
+        .toList();
+  }
+
+  private static String prefix(MockMongoServer server) {
+    return "mockmongo " + server.address() + " ";
   }
 }

@@ -97,7 +97,7 @@ final class Connection {
   private void serve() throws IOException {
     FrameReader frames = new FrameReader(transport.in(), Message.MAX_SIZE);
     checkThatNoTlsBegins(frames);
-    for (Frame frame = frames.read(); frame != null; frame = frames.read()) {
+    for (Frame frame = frames.read(); frame != null && !hasEnded(); frame = frames.read()) {
       Message message = MessageDecoder.decode(frame);
       if (message instanceof OpReply) {
         throw new MalformedMessageException("OP_REPLY is for servers to send", OPCODE_OFFSET);

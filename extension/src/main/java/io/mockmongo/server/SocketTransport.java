@@ -31,6 +31,20 @@ record SocketTransport(Socket socket, InputStream in, OutputStream out) implemen
       // closed is all it can be
     }
     close();
+    awaitReader();
+  }
+
+  /**
+   * Waits until nobody reads: as long as a thread has not left its read, the operating system does
+   * not let go of the socket, and tells the client nothing. Readers come one by one, so a read of
+   * our own waits for the one that is closing, and then fails.
+   */
+  private void awaitReader() {
+    try {
+      in.read(new byte[1]);
+    } catch (IOException closed) {
+      // as it should be
+    }
   }
 
   @Override

@@ -25,6 +25,6 @@ interface Transport {
   /** Ends both directions in order, and wakes whoever reads or writes; never waits for long. */
   void close();
 
-  /** Breaks both directions off, so that the client is told so, and wakes likewise. */
+  /** Breaks both directions off, and wakes likewise. Once this returns the client has been told. */
   void reset();
 }

@@ -10,6 +10,7 @@ import static io.mockmongo.matchers.ConversationMatchers.connectionOpened;
 import static io.mockmongo.matchers.ConversationMatchers.hungUp;
 import static io.mockmongo.matchers.MongoMatchers.anyRequest;
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.server.Times.never;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -198,6 +199,25 @@ class HangingUpTest {
   }
 
   @Test
+  void nothing_is_received_on_a_connection_that_was_ended() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      try (var first = new RawClient(server);
+          var second = new RawClient(server)) {
+        Request reset = answered(first);
+        Request hungUp = answered(second);
+        reset.resets();
+        hungUp.hangsUp();
+        long ended = server.mark();
+
+        sendInVain(first);
+        sendInVain(second);
+
+        server.verify(never().after(ended), anyRequest());
+      }
+    }
+  }
+
+  @Test
   void silence_after_an_answer_is_a_second_answer() throws Exception {
     try (var client = new RawClient(server)) {
       Request request = answered(client);
@@ -304,6 +324,15 @@ class HangingUpTest {
     request.repliesOk();
     client.readsBody();
     return request;
+  }
+
+  private static void sendInVain(RawClient client) throws Exception {
+    try {
+      client.send(1, PING);
+    } catch (SocketException alreadyTold) {
+      // so nothing was sent
+    }
+    assertThat(client.isHungUpOn(), is(true));
   }
 
   private static void assertReset(RawClient client) {

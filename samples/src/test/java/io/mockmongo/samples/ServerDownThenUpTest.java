@@ -15,6 +15,7 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import io.mockmongo.journal.Fact;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.junit.Namespace;
@@ -98,12 +99,7 @@ class ServerDownThenUpTest {
       ping(client);
     }
 
-    Request ping =
-        server.journal().received().stream()
-            .filter(command("ping")::matches)
-            .map(Request.class::cast)
-            .findFirst()
-            .orElseThrow();
+    Fact ping = server.awaits(command("ping"));
     server.awaits(closedByClient().onConnectionOf(ping));
   }
 

@@ -43,10 +43,21 @@ public @interface AutoRespond {
 
   /**
    * The reply as Extended JSON, or several, given in turn, the last one for good; what drivers need
-   * is filled in. Not with an error. What only the running server knows has places: <code>
+   * is filled in. Where nothing says what is answered it is {@code {ok: 1.0}}, with an empty cursor
+   * for commands that give one. Not with an error. What only the running server knows has places:
+   * <code>
    * ${address}</code>, which is <code>${host}:${port}</code>.
    */
   String[] reply() default {};
+
+  /**
+   * The documents of a cursor, each as Extended JSON, which the server gives in batches as they are
+   * asked for; see {@link io.mockmongo.reply.Cursor}. In place of a reply.
+   */
+  String[] documents() default {};
+
+  /** How many of the {@link #documents} make a batch; as many as requests ask for unless set. */
+  int batchSize() default -1;
 
   /** Whether replies go out exactly as they are: nothing filled in, no handshake merged. */
   boolean exact() default false;

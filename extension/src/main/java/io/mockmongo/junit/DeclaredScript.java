@@ -2,6 +2,7 @@ package io.mockmongo.junit;
 
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.CommandError;
+import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ReplyTemplate;
 import io.mockmongo.reply.ServerError;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  */
 record DeclaredScript(AutoRespond annotation, String origin) {
 
+  private static final int NOT_SET = -1;
+
   Script read() {
     check(annotation.times() >= 0, "times = " + annotation.times() + " should be 1 or more");
     check(annotation.after() >= 0, "after = " + annotation.after() + " should be 0 or more");
@@ -32,6 +35,7 @@ record DeclaredScript(AutoRespond annotation, String origin) {
   private List<Answer> answers() {
     List<List<Answer>> kinds = new ArrayList<>();
     addUnlessEmpty(kinds, replies());
+    addUnlessEmpty(kinds, cursors());
     addUnlessEmpty(kinds, errors());
     addIf(annotation.hangUp(), kinds, Reply.hangUp());
     addIf(annotation.reset(), kinds, Reply.reset());
@@ -39,7 +43,7 @@ record DeclaredScript(AutoRespond annotation, String origin) {
     addIf(annotation.silence(), kinds, Reply.silence());
     check(
         kinds.size() <= 1,
-        "reply, error, errorCode, hangUp, reset, halfClose and silence exclude each other:"
+        "reply, documents, error, errorCode, hangUp, reset, halfClose and silence exclude each other:"
             + " give one of them");
     List<Answer> answers = kinds.isEmpty() ? List.of(Reply.ok()) : kinds.get(0);
     Duration delay = Duration.ofMillis(annotation.delayMillis());
@@ -61,6 +65,21 @@ record DeclaredScript(AutoRespond annotation, String origin) {
 
   private Answer reply(String extendedJson) {
     return ReplyTemplate.of(extendedJson, annotation.exact() ? Reply::exactly : Reply::ok);
+  }
+
+  private List<Answer> cursors() {
+    int batchSize = annotation.batchSize();
+    check(
+        batchSize == NOT_SET || batchSize >= 0,
+        "batchSize = " + batchSize + " should be 0 or more");
+    check(
+        batchSize == NOT_SET || annotation.documents().length > 0,
+        "batchSize is that of a cursor: give its documents");
+    if (annotation.documents().length == 0) {
+      return List.of();
+    }
+    Cursor cursor = DeclaredAnswer.read(origin, "documents", annotation.documents(), Cursor::of);
+    return List.of(batchSize == NOT_SET ? cursor : cursor.batchSize(batchSize));
   }
 
   private List<Answer> errors() {

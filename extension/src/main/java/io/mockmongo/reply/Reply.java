@@ -16,9 +16,10 @@ import org.bson.conversions.Bson;
  * What is done in answer to one request, step by step; immutable. Unless it is {@linkplain #exactly
  * sent exactly}, a document is completed: {@code ok: 1.0} is filled in where it is left out, as the
  * double that real servers send; a handshake is laid over what the server says of itself; a cursor
- * gets its namespace and id; an error of a changing state its topology version. To a legacy query
- * or OP_GET_MORE it is an OP_REPLY of that one document without {@code ok}, an error a failed
- * query; {@link LegacyReply} says more.
+ * gets its namespace and id, and a reply of nothing but {@code ok} to a command that must give a
+ * cursor gets an empty one; an error of a changing state its topology version. To a legacy query or
+ * OP_GET_MORE it is an OP_REPLY of that one document without {@code ok}, an error a failed query;
+ * {@link LegacyReply} says more.
  *
  * <pre>{@code
  * Reply.ok("{n: 1}")               // {n: 1, ok: 1.0}
@@ -163,6 +164,9 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   private static Step withChecksum(Step step) {
+    if (step instanceof Step.SendBatch batch) {
+      return new Step.SendBatch(batch.cursor(), true);
+    }
     return step instanceof Step.Send send ? send.withChecksum() : step;
   }
 
@@ -266,6 +270,9 @@ public record Reply(List<Step> steps) implements Answer {
     }
     if (step instanceof Step.SendLegacy send) {
       return send.reply().toString();
+    }
+    if (step instanceof Step.SendBatch batch) {
+      return batch.cursor().toString();
     }
     if (step instanceof Step.Pause pause) {
       return "wait " + pause.time().toMillis() + " ms";

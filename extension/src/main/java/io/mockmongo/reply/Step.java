@@ -52,24 +52,23 @@ public sealed interface Step {
     Send withMoreToCome() {
       return new Send(document, exact, okFilledIn, checksum, true);
     }
-
-    @Override
-    public boolean sends() {
-      return true;
-    }
   }
+
+  /**
+   * Sends the first batch of a cursor that the server opens; in answer to a {@code getMore}, the
+   * next batch of the cursor that it names.
+   *
+   * @param cursor what is opened
+   * @param checksum whether an OP_MSG ends with its CRC-32C, also where the request has none
+   */
+  record SendBatch(Cursor cursor, boolean checksum) implements Step {}
 
   /**
    * Sends an OP_REPLY; nothing is sent when the client wants no reply.
    *
    * @param reply what it says
    */
-  record SendLegacy(LegacyReply reply) implements Step {
-    @Override
-    public boolean sends() {
-      return true;
-    }
-  }
+  record SendLegacy(LegacyReply reply) implements Step {}
 
   /**
    * Waits before the next step; other requests of the connection are served meanwhile.
@@ -92,7 +91,7 @@ public sealed interface Step {
 
   /** Tells whether this sends a reply. */
   default boolean sends() {
-    return false;
+    return this instanceof Send || this instanceof SendBatch || this instanceof SendLegacy;
   }
 
   /** Tells whether this ends the connection, or half of it. */

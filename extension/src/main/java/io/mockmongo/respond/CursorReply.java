@@ -1,10 +1,14 @@
 package io.mockmongo.respond;
 
+import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.message.Command;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -13,35 +17,66 @@ import org.bson.RawBsonDocument;
 
 /**
  * Fills in what a cursor's reply must have and a test leaves out: the namespace, and the id as an
- * int64, 0 for a cursor that has no more. The last completed reply is kept, since the same declared
- * one is mostly sent again, and may be long.
+ * int64, 0 for a cursor that has no more; and where it says no more than {@code ok}, an empty
+ * cursor. The last completed reply is kept, since the same declared one is mostly sent again, and
+ * may be long.
  *
  * <p>Specification: find, getMore and killCursors commands, "cursor".
  */
 final class CursorReply {
 
+  /** The bytes of {@code {ok: 1.0}}. */
+  private static final int LONGEST_BARE = 17;
+
+  private static final RawBsonDocument EMPTY_FIRST = ExtendedJson.parse("{firstBatch: []}");
+  private static final RawBsonDocument EMPTY_NEXT = ExtendedJson.parse("{nextBatch: []}");
+
   private volatile Completed last;
 
   /** What became of a reply to a command on a namespace. */
-  private record Completed(RawBsonDocument given, String namespace, RawBsonDocument completed) {
-    boolean isOf(RawBsonDocument reply, String wanted) {
-      return given == reply && namespace.equals(wanted);
+  private record Completed(
+      RawBsonDocument given, String command, String namespace, RawBsonDocument completed) {
+    boolean isOf(RawBsonDocument reply, String asking, String wanted) {
+      return given == reply && command.equals(asking) && namespace.equals(wanted);
     }
   }
 
   RawBsonDocument completed(Command command, RawBsonDocument reply) {
-    BsonValue cursor = Fields.get(reply, "cursor");
+    BsonValue cursor = isBare(reply) ? emptyCursor(command) : Fields.get(reply, "cursor");
     if (cursor == null || !cursor.isDocument() || isComplete(cursor.asDocument())) {
       return reply;
     }
     String namespace = namespace(command);
     Completed known = last;
-    if (known == null || !known.isOf(reply, namespace)) {
+    if (known == null || !known.isOf(reply, command.name(), namespace)) {
       RawBsonDocument raw = RawBuilder.raw(cursor.asDocument());
-      known = new Completed(reply, namespace, completed(namespace, reply, raw));
+      known = new Completed(reply, command.name(), namespace, completed(namespace, reply, raw));
       last = known;
     }
     return known.completed();
+  }
+
+  /** Any more may be what the test is about. */
+  private static boolean isBare(RawBsonDocument reply) {
+    if (reply.getByteBuffer().remaining() > LONGEST_BARE) {
+      return false;
+    }
+    List<Field> fields = Fields.of(reply);
+    return fields.size() == 1 && fields.get(0).name().equals("ok") && isTrue(fields.get(0).value());
+  }
+
+  private static boolean isTrue(BsonValue ok) {
+    return BsonBoolean.TRUE.equals(ok) || ok.isNumber() && ok.asNumber().doubleValue() == 1;
+  }
+
+  /** Returns what must stand in a command's reply, or null if nothing must. */
+  private static BsonValue emptyCursor(Command command) {
+    return switch (command.name()) {
+      case "find", "listCollections", "listIndexes" -> EMPTY_FIRST;
+      case "aggregate" -> command.get("explain") == null ? EMPTY_FIRST : null;
+      case "getMore" -> EMPTY_NEXT;
+      default -> null;
+    };
   }
 
   private static RawBsonDocument completed(
@@ -66,7 +101,7 @@ final class CursorReply {
   }
 
   /** A command on no collection has a cursor on the command's own name. */
-  private static String namespace(Command command) {
+  static String namespace(Command command) {
     return command.collection().isEmpty()
         ? command.database() + ".$cmd." + command.name()
         : command.namespace();

@@ -1,10 +1,10 @@
 package io.mockmongo.respond;
 
 import io.mockmongo.journal.Received;
-import io.mockmongo.message.Command;
+import io.mockmongo.message.OpKillCursors;
+import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
 import java.util.Optional;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
@@ -17,16 +17,31 @@ import org.bson.BsonValue;
  */
 final class Housekeeping {
 
-  private Housekeeping() {}
+  private final LiveCursors cursors;
 
-  static Optional<Reply> replyTo(Received request) {
-    Command command = request.command();
-    return switch (command.name()) {
-      case "endSessions", "commitTransaction", "abortTransaction" -> Optional.of(Reply.ok());
+  Housekeeping(LiveCursors cursors) {
+    this.cursors = cursors;
+  }
+
+  Optional<Answer> answerTo(Received request) {
+    return switch (request.command().name()) {
+      case "commitTransaction", "abortTransaction" -> Optional.of(Reply.ok());
+      case "endSessions" -> Optional.of(this::ended);
       case "getlasterror", "getLastError" -> Optional.of(noError(request.connection().number()));
-      case "killCursors" -> Optional.of(killed(command.get("cursors")));
-      default -> Optional.empty();
+      case "killCursors" -> Optional.of(cursors::kill);
+      default ->
+          request.message() instanceof OpKillCursors kill && cursors.isAbout(kill)
+              ? Optional.of(cursors::kill)
+              : Optional.empty();
     };
+  }
+
+  private Reply ended(Received request) {
+    BsonValue sessions = request.command().get("endSessions");
+    if (sessions != null && sessions.isArray()) {
+      cursors.endSessions(sessions.asArray());
+    }
+    return Reply.ok();
   }
 
   /** Whatever was written before went well, and changed no documents that were there. */
@@ -37,14 +52,5 @@ final class Housekeeping {
             .append("syncMillis", new BsonInt32(0))
             .append("writtenTo", BsonNull.VALUE)
             .append("err", BsonNull.VALUE));
-  }
-
-  private static Reply killed(BsonValue cursors) {
-    BsonArray ids = cursors != null && cursors.isArray() ? cursors.asArray() : new BsonArray();
-    return Reply.of(
-        new BsonDocument("cursorsKilled", ids)
-            .append("cursorsNotFound", new BsonArray())
-            .append("cursorsAlive", new BsonArray())
-            .append("cursorsUnknown", new BsonArray()));
   }
 }

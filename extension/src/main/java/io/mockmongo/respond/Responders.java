@@ -32,6 +32,8 @@ import org.hamcrest.Matcher;
 public final class Responders {
 
   private final CursorReply cursors = new CursorReply();
+  private final LiveCursors liveCursors;
+  private final Housekeeping housekeeping;
   private final Handshake handshake;
   private final Runnable onChange;
   private final List<Declaration> declared = new CopyOnWriteArrayList<>();
@@ -50,6 +52,8 @@ public final class Responders {
    */
   public Responders(
       ServerProfile profile, String address, Predicate<Compressor> compressors, Runnable onChange) {
+    this.liveCursors = new LiveCursors(address);
+    this.housekeeping = new Housekeeping(liveCursors);
     this.handshake = new Handshake(profile, address, compressors);
     this.onChange = onChange;
   }
@@ -223,6 +227,23 @@ public final class Responders {
   }
 
   /**
+   * Opens a cursor, or goes on with one that is open.
+   *
+   * @param request the request that is answered
+   * @param batch the cursor
+   * @param by who answers, in words
+   * @return what to do instead: to send its batch, or an error
+   */
+  public List<Step> opened(Received request, Step.SendBatch batch, String by) {
+    return liveCursors.steps(request, batch, by);
+  }
+
+  /** Ends all cursors that are open. */
+  public void endCursors() {
+    liveCursors.endAll();
+  }
+
+  /**
    * Forgets a connection that has ended.
    *
    * @param connection the connection
@@ -257,10 +278,14 @@ public final class Responders {
   }
 
   private Optional<Decision> builtIn(Received request) {
-    return Handshake.asks(request.command())
-        ? Optional.of(new Decision.Answered(handshake::reply, "the built-in handshake"))
-        : Housekeeping.replyTo(request)
-            .map(reply -> new Decision.Answered(reply, "the built-in housekeeping"));
+    if (Handshake.asks(request.command())) {
+      return Optional.of(new Decision.Answered(handshake::reply, "the built-in handshake"));
+    }
+    Optional<Decision> housekeeper =
+        housekeeping
+            .answerTo(request)
+            .map(answer -> new Decision.Answered(answer, "the built-in housekeeping"));
+    return housekeeper.or(() -> liveCursors.decide(request));
   }
 
   private Optional<Decision> lastResort(Received request) {

@@ -13,6 +13,7 @@ import io.mockmongo.wire.FrameReader;
 import io.mockmongo.wire.MalformedMessageException;
 import io.mockmongo.wire.MessageDecoder;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -148,6 +149,10 @@ final class Connection {
         return delivery;
       } else if (step.ends()) {
         end(step, "by " + by);
+      } else if (step instanceof Step.SendBatch batch && request.wantsReply()) {
+        List<Step> sent = new ArrayList<>(reception.opened(request, batch, by));
+        sent.addAll(steps.subList(i + 1, steps.size()));
+        return carryOut(request, sent, by);
       } else if (request.wantsReply() && !(isReachable() && send(request, step, by))) {
         delivery = Delivery.CLIENT_GONE;
       }

@@ -464,6 +464,7 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     endScript();
     reception.awaitAnswers(LAST_WAIT);
     silences.letGo();
+    responders.endCursors();
     List<Finding> before = findings.all();
     parking.clear();
     calls.forget();

@@ -6,6 +6,7 @@ import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.Responders;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -112,6 +113,11 @@ final class Reception {
   /** Completes a reply's body before it is sent. */
   RawBsonDocument completed(Request request, Step.Send send) {
     return responders.completed(request, send);
+  }
+
+  /** Opens a cursor, or goes on with one. */
+  List<Step> opened(Request request, Step.SendBatch batch, String by) {
+    return responders.opened(request, batch, by);
   }
 
   /** Drops what waits on a connection that has ended; what is parked stays for the test. */

@@ -49,7 +49,7 @@ public interface Repliable<R> {
   }
 
   /**
-   * Answers {@code {ok: 1.0}}.
+   * Answers {@code {ok: 1.0}}, to which an empty cursor is added where drivers need one.
    *
    * @return what came of it
    */

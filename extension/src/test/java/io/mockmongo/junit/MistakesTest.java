@@ -121,8 +121,8 @@ class MistakesTest {
   @Test
   void two_answers_in_one() {
     String kinds =
-        ".both(): reply, error, errorCode, hangUp, reset, halfClose and silence exclude each other:"
-            + " give one of them";
+        ".both(): reply, documents, error, errorCode, hangUp, reset, halfClose and silence exclude each"
+            + " other: give one of them";
     String errors = ".both(): error and errorCode exclude each other: give one of them, once";
 
     assertMistake(

@@ -40,11 +40,20 @@ class ArchitectureTest {
           Map.entry("reply", Set.of("bson", "message", "journal", "wire")),
           Map.entry("respond", Set.of("bson", "message", "journal", "pattern", "reply")),
           Map.entry("tls", Set.of()),
+          Map.entry("database", Set.of("bson", "message", "journal", "reply", "respond")),
           Map.entry("driver", Set.of()),
           Map.entry(
               "server",
               Set.of(
-                  "bson", "message", "journal", "pattern", "wire", "reply", "respond", "tls",
+                  "bson",
+                  "message",
+                  "journal",
+                  "pattern",
+                  "wire",
+                  "reply",
+                  "respond",
+                  "database",
+                  "tls",
                   "driver")),
           Map.entry("report", Set.of("message", "journal")),
           Map.entry(

@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.message.Compressor;
+import io.mockmongo.respond.Answers;
 import io.mockmongo.respond.Topology;
 import io.mockmongo.server.Leak;
 import java.lang.annotation.Documented;
@@ -98,6 +99,12 @@ public @interface MockMongo {
    * string fit.
    */
   TlsMode tls() default TlsMode.OFF;
+
+  /**
+   * What the server answers by itself beside handshakes and housekeeping: nothing unless set, or
+   * every ordinary command as a server without data does.
+   */
+  Answers answers() default Answers.DECLARED;
 
   /**
    * Options of the injected client and connection string, as a MongoDB URI has them: {@code

@@ -2,6 +2,7 @@ package io.mockmongo.junit;
 
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.message.Compressor;
+import io.mockmongo.respond.Answers;
 import io.mockmongo.server.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
@@ -176,6 +177,18 @@ public final class MockMongoExtensionBuilder {
    */
   public MockMongoExtensionBuilder tls(Tls how) {
     settings = settings.andThen(builder -> builder.tls(how));
+    return this;
+  }
+
+  /**
+   * Sets what the server answers by itself beside handshakes and housekeeping; nothing unless set.
+   * The same as {@code server(server -> server.answers(...))}.
+   *
+   * @param byItself what it does
+   * @return this
+   */
+  public MockMongoExtensionBuilder answers(Answers byItself) {
+    settings = settings.andThen(builder -> builder.answers(byItself));
     return this;
   }
 

@@ -49,7 +49,10 @@ record ServerPlan(
         annotation.name(),
         annotation.scope(),
         builder -> {
-          builder.profile(profile).strictProtocol(annotation.strictProtocol());
+          builder
+              .profile(profile)
+              .strictProtocol(annotation.strictProtocol())
+              .answers(annotation.answers());
           annotation.tls().tls().ifPresent(builder::tls);
           if (compressors.length < Compressor.values().length) {
             builder.compressors(compressors);

@@ -26,7 +26,8 @@ import org.bson.BsonValue;
 final class LiveCursors {
 
   private static final long FIRST_ID = 7_000_000_000_000_000_000L;
-  private static final long IDS_OF_A_SERVER = 1_000_000_000_000L;
+  private static final long IDS_OF_A_SERVER = 10_000_000_000L;
+  private static final int SERVERS = 100_000_000;
   private static final int MOST_PAST = 10_000;
   private static final Duration USUAL_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -41,8 +42,7 @@ final class LiveCursors {
    * @param address its {@code host:port}: two servers do not open cursors of the same id
    */
   LiveCursors(String address) {
-    int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-    this.lastId = FIRST_ID + port * IDS_OF_A_SERVER;
+    this.lastId = FIRST_ID + Math.floorMod(address.hashCode(), SERVERS) * IDS_OF_A_SERVER;
   }
 
   /** Returns who answers a request for more of a cursor that was opened here. */

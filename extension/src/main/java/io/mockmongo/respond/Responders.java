@@ -22,8 +22,9 @@ import org.hamcrest.Matcher;
 
 /**
  * Decides who answers a request: what the test declared, newest first; then the handshake and the
- * housekeeping that are built in; then the last resorts; then nobody. Thread-safe; answers and
- * observers run outside every lock.
+ * housekeeping that are built in, and the cursors that are open; then what the test says is stored;
+ * then the last resorts; then the empty database where there is one; then nobody. Thread-safe;
+ * answers and observers run outside every lock.
  *
  * <pre>{@code
  * Decision decision = responders.decide(request);
@@ -35,6 +36,7 @@ public final class Responders {
   private final LiveCursors liveCursors;
   private final Housekeeping housekeeping;
   private final Handshake handshake;
+  private final Database database;
   private final Runnable onChange;
   private final List<Declaration> declared = new CopyOnWriteArrayList<>();
   private final List<AutoResponder> lastResorts = new CopyOnWriteArrayList<>();
@@ -48,13 +50,19 @@ public final class Responders {
    * @param profile what the server says of itself
    * @param address its {@code host:port}
    * @param compressors which compressors it can use
+   * @param database the data that it acts to have
    * @param onChange runs whenever what is declared changes
    */
   public Responders(
-      ServerProfile profile, String address, Predicate<Compressor> compressors, Runnable onChange) {
+      ServerProfile profile,
+      String address,
+      Predicate<Compressor> compressors,
+      Database database,
+      Runnable onChange) {
     this.liveCursors = new LiveCursors(address);
     this.housekeeping = new Housekeeping(liveCursors);
     this.handshake = new Handshake(profile, address, compressors);
+    this.database = database;
     this.onChange = onChange;
   }
 
@@ -113,6 +121,7 @@ public final class Responders {
     declared.clear();
     lastResorts.clear();
     observers.clear();
+    database.clear();
     onChange.run();
   }
 
@@ -186,7 +195,9 @@ public final class Responders {
     return declaration.isPresent()
         ? declaration.get() instanceof AutoResponder
         : builtIn(request).isPresent()
-            || lastResorts.stream().anyMatch(responder -> responder.applies(request));
+            || database.stored(request).isPresent()
+            || lastResorts.stream().anyMatch(responder -> responder.applies(request))
+            || database.otherwise(request).isPresent();
   }
 
   /**
@@ -274,7 +285,11 @@ public final class Responders {
   }
 
   private Decision undeclared(Received request) {
-    return builtIn(request).or(() -> lastResort(request)).orElseGet(Decision.Park::new);
+    return builtIn(request)
+        .or(() -> database.stored(request))
+        .or(() -> lastResort(request))
+        .or(() -> database.otherwise(request))
+        .orElseGet(Decision.Park::new);
   }
 
   private Optional<Decision> builtIn(Received request) {

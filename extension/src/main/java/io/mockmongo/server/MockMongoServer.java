@@ -1,6 +1,8 @@
 package io.mockmongo.server;
 
 import com.mongodb.MongoClientSettings;
+import io.mockmongo.database.ActedDatabase;
+import io.mockmongo.database.StoredDocuments;
 import io.mockmongo.driver.ClientSettings;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
@@ -8,6 +10,7 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.reply.Cursor;
 import io.mockmongo.respond.Hold;
 import io.mockmongo.respond.Observer;
 import io.mockmongo.respond.Responders;
@@ -18,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.bson.conversions.Bson;
 import org.hamcrest.Matcher;
 
 /**
@@ -25,9 +29,11 @@ import org.hamcrest.Matcher;
  * decides what is answered and sees all that came.
  *
  * <p>Who answers, in order: what the test declared, newest first; the handshake and the
- * housekeeping that drivers do by themselves; last resorts; then nobody, and the request is parked
- * until the test {@linkplain #receives takes} it. What nobody takes is refused with an error within
- * {@linkplain MockMongoServerBuilder#patience a bounded time}, and {@link #assertSatisfied} fails.
+ * housekeeping that drivers do by themselves; what the test says {@linkplain #has there is}; last
+ * resorts; an {@linkplain MockMongoServerBuilder#answers empty database} where that is asked for;
+ * then nobody, and the request is parked until the test {@linkplain #receives takes} it. What
+ * nobody takes is refused with an error within {@linkplain MockMongoServerBuilder#patience a
+ * bounded time}, and {@link #assertSatisfied} fails.
  *
  * <p>All methods may be called from any thread. The thread that starts the server is taken for the
  * test's own.
@@ -60,6 +66,7 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
   private final Unfinished unfinished;
   private final Calls calls;
   private final Certainty certainty;
+  private final ActedDatabase database;
   private final Responders responders;
   private final ProtocolRules rules;
   private final Unanswered unanswered;
@@ -84,8 +91,11 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     this.calls = new Calls(threads, settings.patience(), this::situation);
     this.certainty =
         new Certainty(TestThread.current(), recorder, parking, calls, this::isAnswering);
+    this.database =
+        new ActedDatabase(settings.profile(), address(), settings.answers(), this::reconsider);
     this.responders =
-        new Responders(settings.profile(), address(), settings.compressors(), this::reconsider);
+        new Responders(
+            settings.profile(), address(), settings.compressors(), database, this::reconsider);
     this.rules =
         new ProtocolRules(
             settings.profile().release(),
@@ -183,6 +193,55 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
    */
   public Hold holds(Matcher<? super Received> pattern) {
     return responders.hold(pattern, "holds(" + pattern + ") at " + CodeLine.ofCaller());
+  }
+
+  /**
+   * Says which documents a collection has, see {@link #has(String, List)}.
+   *
+   * @param namespace the database and the collection, joined by a dot
+   * @param extendedJson the documents
+   * @return what was said, to be taken back
+   * @throws io.mockmongo.bson.ExtendedJsonException if a text is not Extended JSON, with the place
+   */
+  public StoredDocuments has(String namespace, String... extendedJson) {
+    return store(namespace, Cursor.of(extendedJson));
+  }
+
+  /**
+   * Says which documents a collection has, see {@link #has(String, List)}.
+   *
+   * @param namespace the database and the collection, joined by a dot
+   * @param first the first document, the driver's {@code Document} for one
+   * @param more those after it
+   * @return what was said, to be taken back
+   */
+  public StoredDocuments has(String namespace, Bson first, Bson... more) {
+    return store(namespace, Cursor.of(first, more));
+  }
+
+  /**
+   * Says which documents a collection has, in place of what was said before. <em>Any</em> find
+   * there gives them, whatever its filter, sort or projection; its skip, limit and batch size are
+   * kept to. A count and an aggregation are answered where no query is asked for; the collection,
+   * its database and its index of {@code _id} are listed. Writes do not change it. What a test
+   * declares is asked before, a last resort after.
+   *
+   * <pre>{@code
+   * server.has("shop.products", "{_id: 7, price: 12}");
+   * }</pre>
+   *
+   * @param namespace the database and the collection, joined by a dot
+   * @param documents the documents, the driver's {@code Document}s for one
+   * @return what was said, to be taken back
+   * @throws IllegalArgumentException if the namespace is none
+   */
+  public StoredDocuments has(String namespace, List<? extends Bson> documents) {
+    return store(namespace, Cursor.of(documents));
+  }
+
+  private StoredDocuments store(String namespace, Cursor documents) {
+    String origin = "has(\"" + namespace + "\") at " + CodeLine.ofCaller();
+    return database.store(namespace, documents, origin);
   }
 
   /**

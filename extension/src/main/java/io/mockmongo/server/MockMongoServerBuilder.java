@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Fact;
 import io.mockmongo.message.Compressor;
+import io.mockmongo.respond.Answers;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.tls.Tls;
@@ -33,6 +34,7 @@ public final class MockMongoServerBuilder {
   private ServerProfile profile = ServerProfile.replicaSet();
   private Predicate<Compressor> compressors = Compression::isAvailable;
   private boolean strictProtocol;
+  private Answers answers = Answers.DECLARED;
   private Duration patience = defaultPatience();
   private long journalBytes = JOURNAL_BYTES;
   private boolean unattended;
@@ -146,6 +148,17 @@ public final class MockMongoServerBuilder {
   }
 
   /**
+   * Sets what the server answers by itself beside handshakes and housekeeping; nothing unless set.
+   *
+   * @param byItself what it does
+   * @return this
+   */
+  public MockMongoServerBuilder answers(Answers byItself) {
+    this.answers = byItself;
+    return this;
+  }
+
+  /**
    * Sets how long {@code receives} waits for a request, a request for an answer, and {@code result}
    * for a call; 5 seconds, or what the system property {@value #PATIENCE_PROPERTY} says, unless
    * set. Requests wait much longer while a debugger is attached.
@@ -233,6 +246,7 @@ public final class MockMongoServerBuilder {
             profile,
             compressors,
             strictProtocol,
+            answers,
             patience,
             journalBytes,
             unattended,

@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Fact;
 import io.mockmongo.message.Compressor;
+import io.mockmongo.respond.Answers;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.tls.Tls;
 import java.time.Duration;
@@ -19,6 +20,7 @@ record Settings(
     ServerProfile profile,
     Predicate<Compressor> compressors,
     boolean strictProtocol,
+    Answers answers,
     Duration patience,
     long journalBytes,
     boolean unattended,

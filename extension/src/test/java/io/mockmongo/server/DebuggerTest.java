@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.message.OpMsg;
+import io.mockmongo.respond.Answers;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
@@ -48,6 +49,7 @@ class DebuggerTest {
             ServerProfile.standalone(),
             any -> true,
             false,
+            Answers.DECLARED,
             PATIENCE,
             1_000_000,
             false,

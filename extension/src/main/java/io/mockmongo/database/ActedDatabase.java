@@ -1,0 +1,131 @@
+package io.mockmongo.database;
+
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.OpGetMore;
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Cursor;
+import io.mockmongo.respond.Answers;
+import io.mockmongo.respond.Database;
+import io.mockmongo.respond.Decision;
+import io.mockmongo.respond.ServerProfile;
+import io.mockmongo.respond.ServerRelease;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The database of one server: what the test says it has, and where it is told so an empty one for
+ * all else. Thread-safe.
+ *
+ * <pre>{@code
+ * database.store("shop.orders", Cursor.of("{_id: 1}"), "has(\"shop.orders\") at ShopTest.java:12");
+ * }</pre>
+ */
+public final class ActedDatabase implements Database {
+
+  private static final Set<String> ABOUT_A_COLLECTION =
+      Set.of("find", "", "count", "aggregate", "listIndexes");
+
+  private final Contents contents = new Contents();
+  private final Map<String, Deed> deeds = new HashMap<>();
+  private final boolean answersAll;
+  private final Runnable onChange;
+
+  /**
+   * Makes the database of one server.
+   *
+   * @param profile what the server says of itself
+   * @param address its {@code host:port}
+   * @param answers what it answers by itself
+   * @param onChange runs whenever what it has changes
+   */
+  public ActedDatabase(ServerProfile profile, String address, Answers answers, Runnable onChange) {
+    this.answersAll = answers == Answers.EMPTY_DATABASE;
+    this.onChange = onChange;
+    deeds.putAll(new Reads(contents, profile.topology()).deeds());
+    deeds.putAll(new Writes(contents).deeds());
+    deeds.putAll(new CollectionDeeds(contents, profile.release()).deeds());
+    deeds.putAll(new Indexes(contents, profile).deeds());
+    deeds.putAll(new Listings(contents).deeds());
+    deeds.putAll(new Statistics(contents).deeds());
+    deeds.putAll(new Identity(profile, address).deeds());
+    deeds.putAll(Administration.deeds());
+    deeds.putAll(
+        profile.release().compareTo(ServerRelease.V8_0) >= 0
+            ? new BulkWrites(contents).deeds()
+            : Map.of("bulkWrite", Deed.always(Errors.noSuchCommand("bulkWrite"))));
+  }
+
+  /**
+   * Stores documents in place of those that a collection had before.
+   *
+   * @param namespace the database and the collection, joined by a dot
+   * @param documents the documents
+   * @param origin what was said, and where, in words
+   * @return the documents, to be taken back
+   * @throws IllegalArgumentException if the namespace is none
+   */
+  public StoredDocuments store(String namespace, Cursor documents, String origin) {
+    int dot = namespace.indexOf('.');
+    if (dot < 1 || dot == namespace.length() - 1) {
+      throw new IllegalArgumentException(
+          "has(\""
+              + namespace
+              + "\", ...) should name a database and a collection, joined by a dot");
+    }
+    StoredDocuments stored =
+        new StoredDocuments(namespace, documents.documents(), origin, this::remove);
+    contents.put(stored);
+    onChange.run();
+    return stored;
+  }
+
+  private void remove(StoredDocuments documents) {
+    if (contents.remove(documents)) {
+      onChange.run();
+    }
+  }
+
+  @Override
+  public Optional<Decision.Answered> stored(Received request) {
+    return contents.isEmpty()
+        ? Optional.empty()
+        : owner(request)
+            .flatMap(by -> answer(request).map(answer -> new Decision.Answered(answer, by)));
+  }
+
+  /** Returns who has what a request is about, in words. */
+  private Optional<String> owner(Received request) {
+    String name = request.command().name();
+    if (ABOUT_A_COLLECTION.contains(name)) {
+      return contents.at(request.command().namespace()).map(StoredDocuments::toString);
+    }
+    boolean isListed =
+        name.equals("listDatabases")
+            || name.equals("listCollections")
+                && !contents.collections(request.command().database()).isEmpty();
+    return isListed ? Optional.of("what the test says there is") : Optional.empty();
+  }
+
+  @Override
+  public Optional<Decision.Answered> otherwise(Received request) {
+    if (!answersAll) {
+      return Optional.empty();
+    }
+    return (request.message() instanceof OpGetMore
+            ? Administration.notFound(request)
+            : answer(request))
+        .map(answer -> new Decision.Answered(answer, "the empty database"));
+  }
+
+  private Optional<Answer> answer(Received request) {
+    Deed deed = deeds.get(request.command().name());
+    return deed == null ? Optional.empty() : deed.about(request);
+  }
+
+  @Override
+  public void clear() {
+    contents.clear();
+  }
+}

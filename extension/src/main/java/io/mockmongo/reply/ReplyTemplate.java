@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * A reply whose text has places for what only the running server knows: <code>${address}</code>,
- * which is <code>${host}:${port}</code>. Each is filled in wherever it stands, in a string or, for
- * the port, as a number; <code>$${</code> stands for <code>${</code> itself. Immutable.
+ * which is <code>${host}:${port}</code>; of a Unix socket both the address and the host are its
+ * path, and the port is 0. Each is filled in wherever it stands, in a string or, for the port, as a
+ * number; <code>$${</code> stands for <code>${</code> itself. Immutable.
  *
  * <pre>{@code
  * ReplyTemplate.of("{me: '${address}', hosts: ['${address}']}", Reply::ok)
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 public final class ReplyTemplate implements Answer {
 
   private static final Pattern PLACE = Pattern.compile("\\$(\\$?)\\{(\\w*)}?");
+
+  /** That of a Unix socket. */
+  private static final String NO_PORT = "0";
 
   private final String text;
   private final Function<String, Reply> reading;
@@ -51,12 +55,16 @@ public final class ReplyTemplate implements Answer {
   }
 
   private static Function<MatchResult, String> at(String address) {
-    int colon = address.lastIndexOf(':');
+    boolean isPath = address.endsWith(".sock");
+    int colon = isPath ? address.length() : address.lastIndexOf(':');
     Map<String, String> values =
         Map.of(
-            "address", address,
-            "host", address.substring(0, colon),
-            "port", address.substring(colon + 1));
+            "address",
+            address,
+            "host",
+            address.substring(0, colon),
+            "port",
+            isPath ? NO_PORT : address.substring(colon + 1));
     return place -> values.get(place.group(2));
   }
 

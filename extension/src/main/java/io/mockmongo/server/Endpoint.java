@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
 import java.io.IOException;
+import java.util.List;
 
 /** A socket of some kind that clients can connect to. */
 interface Endpoint {
@@ -11,6 +12,11 @@ interface Endpoint {
   /** Returns the address as a connection string has it. */
   default String inUri() {
     return address();
+  }
+
+  /** Returns the options of a connection string that a client needs to stay here. */
+  default List<String> uriOptions() {
+    return List.of();
   }
 
   /** Waits for the next client. */

@@ -22,9 +22,8 @@ final class Listener {
     return endpoint.address();
   }
 
-  /** Returns the address as a connection string has it. */
-  String inUri() {
-    return endpoint.inUri();
+  Endpoint endpoint() {
+    return endpoint;
   }
 
   /** Hands on each new connection, until closed. */

@@ -140,7 +140,7 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     return new MockMongoServerBuilder();
   }
 
-  /** Returns {@code host:port}. */
+  /** Returns {@code host:port}, or the path of a Unix socket. */
   public String address() {
     return listener.address();
   }
@@ -150,8 +150,7 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
    * {@code tls=true} if the server speaks TLS; whom a client trusts is no part of it.
    */
   public String uri() {
-    String uri = settings.profile().uri(listener.inUri());
-    return settings.tls() == null ? uri : uri + (uri.contains("?") ? "&" : "?") + "tls=true";
+    return ServerUri.of(settings, listener.endpoint());
   }
 
   /**

@@ -8,10 +8,12 @@ import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.tls.Tls;
 import io.mockmongo.tls.TlsLayer;
 import io.mockmongo.wire.Compression;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What a server is started with. Not thread-safe.
@@ -30,6 +32,7 @@ public final class MockMongoServerBuilder {
 
   private String host = TcpEndpoint.LOOPBACK;
   private int port = TcpEndpoint.ANY_PORT;
+  private Supplier<Path> unixSocket;
   private Tls tls;
   private ServerProfile profile = ServerProfile.replicaSet();
   private Predicate<Compressor> compressors = Compression::isAvailable;
@@ -159,6 +162,32 @@ public final class MockMongoServerBuilder {
   }
 
   /**
+   * Has the server listen on a Unix domain socket in place of a port, at a path of its own in the
+   * directory for temporary files. The file is there until the server is closed. Java drivers need
+   * {@code com.github.jnr:jnr-unixsocket} on the class path.
+   *
+   * @return this
+   */
+  public MockMongoServerBuilder unixSocket() {
+    this.unixSocket = UnixPath::unused;
+    return this;
+  }
+
+  /**
+   * Has the server listen on a Unix domain socket in place of a port.
+   *
+   * @param path where nothing is yet; ends in {@code .sock}, is shorter than 100 bytes, and has no
+   *     capital letters if it is for Java drivers, which turn them into small ones
+   * @return this
+   * @throws IllegalArgumentException if the path is longer, or ends in something else
+   */
+  public MockMongoServerBuilder unixSocket(Path path) {
+    Path checked = UnixPath.checked(path);
+    this.unixSocket = () -> checked;
+    return this;
+  }
+
+  /**
    * Sets how long {@code receives} waits for a request, a request for an answer, and {@code result}
    * for a call; 5 seconds, or what the system property {@value #PATIENCE_PROPERTY} says, unless
    * set. Requests wait much longer while a debugger is attached.
@@ -237,8 +266,13 @@ public final class MockMongoServerBuilder {
    *
    * @return the server, ready for clients
    * @throws java.io.UncheckedIOException if it can't listen there, with the remedy
+   * @throws IllegalStateException if it is told to speak TLS over a Unix socket
    */
   public MockMongoServer start() {
+    if (unixSocket != null && tls != null) {
+      throw new IllegalStateException(
+          "drivers do not speak TLS over Unix sockets; leave out tls(...) or unixSocket(...)");
+    }
     return new MockMongoServer(
         new Settings(
             this::endpoint,
@@ -256,7 +290,9 @@ public final class MockMongoServerBuilder {
   }
 
   private Endpoint endpoint() {
-    return new TcpEndpoint(host, port, over());
+    return unixSocket == null
+        ? new TcpEndpoint(host, port, over())
+        : new UnixEndpoint(unixSocket.get());
   }
 
   private TcpEndpoint.Over over() {

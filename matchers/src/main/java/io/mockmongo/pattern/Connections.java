@@ -30,9 +30,11 @@ final class Connections {
 
   static Condition<Fact> server(String address) {
     Given.name(address, "sentTo(...)", "an address");
-    if (!address.matches(".+:\\d+")) {
+    if (!address.matches(".+:\\d+|.+\\.sock")) {
       throw new IllegalArgumentException(
-          "\"" + address + "\" is no address of a server: write host:port");
+          "\""
+              + address
+              + "\" is no address of a server: write host:port, or a Unix socket's path");
     }
     return new Feature<>("sent to " + address, "server", address, Fact::member);
   }

@@ -134,7 +134,7 @@ class ConnectionsTest {
     refused(() -> anyRequest().sentTo(""), "sentTo(...) takes an address, not an empty one");
     refused(
         () -> anyRequest().sentTo("localhost"),
-        "\"localhost\" is no address of a server: write host:port");
+        "\"localhost\" is no address of a server: write host:port, or a Unix socket's path");
     refused(() -> connectionEnded((Ending[]) null), "connectionEnded(...) takes endings, not null");
     refused(() -> connectionEnded((Ending) null), "connectionEnded(...) takes endings, not null");
     refused(() -> connectionEnded().because(null), "because(...) takes a matcher, not null");

@@ -1,0 +1,22 @@
+package io.mockmongo.server;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The connection string by which clients find a server. */
+final class ServerUri {
+
+  private ServerUri() {}
+
+  static String of(Settings settings, Endpoint endpoint) {
+    List<String> options = new ArrayList<>(endpoint.uriOptions());
+    if (settings.tls() != null) {
+      options.add("tls=true");
+    }
+    String uri = settings.profile().uri(endpoint.inUri());
+    for (String option : options) {
+      uri += (uri.contains("?") ? "&" : "?") + option;
+    }
+    return uri;
+  }
+}

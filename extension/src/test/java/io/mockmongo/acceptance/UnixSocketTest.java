@@ -1,0 +1,215 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.matchers.MongoMatchers.handshake;
+import static io.mockmongo.server.Times.atLeast;
+import static io.mockmongo.server.Times.once;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoSocketException;
+import com.mongodb.client.MongoClient;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.ReplyTemplate;
+import io.mockmongo.respond.ServerProfile;
+import io.mockmongo.respond.Topology;
+import io.mockmongo.server.Call;
+import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.MockMongoServerBuilder;
+import io.mockmongo.tls.Tls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A server at a path talks as one at a port does, to a driver that can. */
+@DisabledOnOs(OS.WINDOWS) // drivers have none there
+class UnixSocketTest {
+
+  private static final int LONG = 5_000_000;
+
+  @ParameterizedTest
+  @EnumSource
+  void drivers_find_it(Topology topology) {
+    try (var server =
+            MockMongoServer.builder().unixSocket().profile(ServerProfile.of(topology)).start();
+        MongoClient client = connect(server)) {
+      server
+          .autoResponds(command("where"))
+          .replies(
+              ReplyTemplate.of(
+                  "{address: '${address}', host: '${host}', port: ${port}}", Reply::ok));
+
+      Document reply = Driver.run(client, "where");
+
+      assertEquals(server.address(), reply.getString("address"));
+      assertEquals(server.address(), reply.getString("host"));
+      assertEquals(0, reply.getInteger("port"));
+      server.verify(atLeast(1), handshake().sentTo(server.address()));
+    }
+  }
+
+  @Test
+  void the_path_stands_in_the_connection_string() {
+    try (var server = MockMongoServer.builder().unixSocket().start()) {
+      String encoded = URLEncoder.encode(server.address(), StandardCharsets.UTF_8);
+
+      assertThat(encoded, startsWith("%2F"));
+      assertThat(
+          server.uri(), is("mongodb://" + encoded + "/?replicaSet=rs0&directConnection=true"));
+    }
+  }
+
+  /** On JDK 17, the ready-made streams of a channel would not write while another thread reads. */
+  @Test
+  void a_test_answers_while_the_connection_waits_for_more() {
+    try (var server = MockMongoServer.builder().unixSocket().start();
+        MongoClient client = connect(server)) {
+      Call<Document> ping = server.go(() -> Driver.ping(client));
+
+      server.receives(command("ping")).replies("{by: 'it'}");
+
+      assertThat(ping.result().getString("by"), is("it"));
+    }
+  }
+
+  @Test
+  void long_messages_both_ways() {
+    try (var server = MockMongoServer.builder().unixSocket().start();
+        MongoClient client = connect(server)) {
+      server
+          .autoResponds(command("echo"))
+          .replies(request -> Reply.of(new BsonDocument("echoed", request.command().get("echo"))));
+      String text = "tea ".repeat(LONG / 4);
+
+      Document reply = client.getDatabase("shop").runCommand(new Document("echo", text));
+
+      assertEquals(text, reply.getString("echoed"));
+    }
+  }
+
+  @Test
+  void a_hang_up_is_known_at_once() {
+    try (var server = MockMongoServer.builder().unixSocket().start();
+        MongoClient client = connect(server)) {
+      Call<Document> ping = server.go(() -> Driver.ping(client));
+
+      server.receives(command("ping")).hangsUp();
+
+      ping.failsWith(MongoSocketException.class);
+    }
+  }
+
+  @Test
+  void the_file_goes_with_the_server(@TempDir Path directory) {
+    Path path = directory.resolve("a.sock");
+    MockMongoServer server = MockMongoServer.builder().unixSocket(path).start();
+    assertThat(server.address(), is(path.toString()));
+    assertThat(Files.exists(path), is(true));
+
+    server.close();
+
+    assertThat(Files.exists(path), is(false));
+    MockMongoServer.builder().unixSocket(path).start().close();
+  }
+
+  @Test
+  void a_path_where_another_server_is(@TempDir Path directory) {
+    Path path = directory.resolve("a.sock");
+    try (var first = MockMongoServer.builder().unixSocket(path).start();
+        MongoClient client = connect(first)) {
+      first.autoResponds(command("ping")).repliesOk();
+
+      assertThat(
+          refusal(path),
+          is(
+              path
+                  + " can't be listened on: another server listens there; end it, or leave the"
+                  + " choice of a path to unixSocket()"));
+
+      Driver.ping(client);
+      first.verify(once(), command("ping"));
+    }
+  }
+
+  @Test
+  void a_path_where_a_file_is(@TempDir Path directory) throws IOException {
+    Path path = Files.createFile(directory.resolve("a.sock"));
+
+    assertThat(
+        refusal(path),
+        is(
+            path
+                + " can't be listened on: a file is there already, left by a server that did not"
+                + " end in order, or of some other kind; delete it, or leave the choice of a path"
+                + " to unixSocket()"));
+    assertThat(Files.exists(path), is(true));
+  }
+
+  @Test
+  void a_path_in_no_directory(@TempDir Path directory) {
+    String refusal = refusal(directory.resolve("none/a.sock"));
+
+    assertThat(refusal, startsWith(directory.resolve("none/a.sock") + " can't be listened on: "));
+    assertThat(refusal.endsWith("; is its directory there, and writable?"), is(true));
+  }
+
+  @Test
+  void a_path_that_is_too_long() {
+    Path path = Path.of("/" + "a".repeat(94) + ".sock");
+
+    assertThat(
+        misuse(path),
+        is("the path of a Unix socket should be shorter than 100 bytes, but " + path + " has 100"));
+  }
+
+  @Test
+  void a_path_that_drivers_take_for_a_host() {
+    Path path = Path.of("/somewhere/mongo.socket");
+
+    assertThat(
+        misuse(path),
+        is(
+            "the path of a Unix socket should end in .sock, by which drivers know it, but is "
+                + path));
+  }
+
+  @Test
+  void tls_is_not_for_it() {
+    var builder = MockMongoServer.builder().unixSocket().tls(Tls.selfMade());
+
+    var e = assertThrows(IllegalStateException.class, builder::start);
+
+    assertThat(
+        e.getMessage(),
+        is("drivers do not speak TLS over Unix sockets; leave out tls(...) or unixSocket(...)"));
+  }
+
+  private static MongoClient connect(MockMongoServer server) {
+    return Driver.connect(server, "retryReads=false");
+  }
+
+  private static String refusal(Path path) {
+    MockMongoServerBuilder builder = MockMongoServer.builder().unixSocket(path);
+    return assertThrows(UncheckedIOException.class, builder::start).getMessage();
+  }
+
+  private static String misuse(Path path) {
+    MockMongoServerBuilder builder = MockMongoServer.builder();
+    return assertThrows(IllegalArgumentException.class, () -> builder.unixSocket(path))
+        .getMessage();
+  }
+}

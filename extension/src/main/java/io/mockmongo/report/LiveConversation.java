@@ -21,6 +21,7 @@ public final class LiveConversation implements Consumer<Fact> {
 
   private static final int LONGEST_DOCUMENT = 1000;
   private static final int LABEL_WIDTH = 10;
+  private static final String PATH_END = ".sock";
 
   private final PrintStream out;
   private final String label;
@@ -83,9 +84,11 @@ public final class LiveConversation implements Consumer<Fact> {
     out.println(line.stripTrailing());
   }
 
-  /** Returns the port, or what else ends an address: a path has none. */
+  /** Returns the port, or as much of a path as tells it from others. */
   private static String port(String member) {
-    return end(member.substring(Math.max(0, member.lastIndexOf(':'))));
+    return member.endsWith(PATH_END)
+        ? end(member.substring(0, member.length() - PATH_END.length()))
+        : end(member.substring(Math.max(0, member.lastIndexOf(':'))));
   }
 
   private static String end(String name) {

@@ -4,6 +4,7 @@ import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
+import io.mockmongo.journal.ConnectionSecured;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.ProtocolWarning;
@@ -81,6 +82,7 @@ public final class Transcript {
       tell(request);
     } else if (fact instanceof ConnectionOpened
         || fact instanceof ConnectionHalfClosed
+        || fact instanceof ConnectionSecured
         || fact instanceof ConnectionEnded) {
       endFold();
       timed(fact, "   ", fact.who() + " " + fact.what() + " " + fact.text());

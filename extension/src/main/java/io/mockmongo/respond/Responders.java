@@ -48,7 +48,7 @@ public final class Responders {
    * Makes the responders of one server.
    *
    * @param profile what the server says of itself
-   * @param address its {@code host:port}
+   * @param address its {@code host:port}, or the path of its Unix socket
    * @param compressors which compressors it can use
    * @param database the data that it acts to have
    * @param onChange runs whenever what is declared changes

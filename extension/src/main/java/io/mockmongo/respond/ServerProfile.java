@@ -53,7 +53,7 @@ public record ServerProfile(Topology topology, String setName, ServerRelease rel
   /**
    * Returns the connection string for a client.
    *
-   * @param address the server's {@code host:port}
+   * @param address the server's {@code host:port}, or the encoded path of its Unix socket
    * @return a {@code mongodb://} URI; for a replica set it names the set, so that drivers do not
    *     connect in direct mode
    */

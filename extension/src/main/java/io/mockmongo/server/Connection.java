@@ -80,6 +80,7 @@ final class Connection {
       recorder.opened(id, transport.remote());
       onceOpened.run();
       transport.open();
+      transport.agreed().ifPresent(tls -> recorder.secured(id, tls));
       serve();
       end(Ending.CLIENT_CLOSED, "");
     } catch (TlsFailedException e) {

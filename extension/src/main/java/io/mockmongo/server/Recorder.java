@@ -4,6 +4,7 @@ import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
+import io.mockmongo.journal.ConnectionSecured;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.ProtocolRule;
@@ -51,6 +52,10 @@ final class Recorder {
 
   void opened(ConnectionId connection, String remote) {
     record((place, nanos) -> new ConnectionOpened(place, nanos, connection, remote));
+  }
+
+  void secured(ConnectionId connection, String agreed) {
+    record((place, nanos) -> new ConnectionSecured(place, nanos, connection, agreed));
   }
 
   Request received(Connection connection, Frame frame, Message message) {

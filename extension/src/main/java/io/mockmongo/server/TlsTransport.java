@@ -51,6 +51,11 @@ final class TlsTransport implements Transport {
   }
 
   @Override
+  public Optional<String> agreed() {
+    return Optional.ofNullable(secure).map(TlsStreams::agreed);
+  }
+
+  @Override
   public InputStream in() {
     return secure == null ? plain.in() : secure.in();
   }

@@ -3,6 +3,7 @@ package io.mockmongo.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** The two streams of a connection and its end: all that differs between kinds of socket. */
 interface Transport {
@@ -12,6 +13,11 @@ interface Transport {
    * first, this waits for it.
    */
   default void open() throws IOException {}
+
+  /** Returns what client and server agreed on to keep others out, if they did. */
+  default Optional<String> agreed() {
+    return Optional.empty();
+  }
 
   InputStream in();
 

@@ -4,12 +4,15 @@ import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.server.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.mockmongo.journal.ConnectionSecured;
+import io.mockmongo.journal.Fact;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.server.Call;
 import io.mockmongo.server.MockMongoServer;
@@ -47,6 +50,12 @@ class TlsTest {
       Driver.ping(client);
 
       server.verify(once(), command("ping"));
+      assertThat(
+          secured(server).line(),
+          matchesPattern(
+              ".* client agrees on TLS +"
+                  + version
+                  + " TLS_[A-Z0-9_]+, client CN=client,OU=client,O=MockMongo"));
     }
   }
 
@@ -114,6 +123,13 @@ class TlsTest {
       assertThat(settings.getSslSettings().isEnabled(), is(true));
       assertThat(settings.getSslSettings().isInvalidHostNameAllowed(), is(false));
     }
+  }
+
+  private static Fact secured(MockMongoServer server) {
+    return server.journal().facts().stream()
+        .filter(ConnectionSecured.class::isInstance)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static MockMongoServer start(Tls tls) {

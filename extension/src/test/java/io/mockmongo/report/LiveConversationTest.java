@@ -45,6 +45,16 @@ class LiveConversationTest {
   }
 
   @Test
+  void a_path_is_told_from_others_by_its_end() {
+    var path = new ConnectionId("/tmp/mockmongo-8623c7b1-6b6d.sock", 3);
+    conversation.accept(new ConnectionOpened(1, 1_234_567, path, "this machine"));
+
+    assertEquals(
+        "1-6b6d     1.235 ms  #3  client connects                   from this machine\n",
+        printed());
+  }
+
+  @Test
   void a_reply_tells_who_decided_it() {
     conversation.accept(sent(request("{ping: 1}"), "{n: 1}", "the test"));
 

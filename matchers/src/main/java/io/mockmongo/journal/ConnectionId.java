@@ -7,7 +7,8 @@ package io.mockmongo.journal;
  * first.connection().equals(second.connection())   // the same socket
  * }</pre>
  *
- * @param member the server's address, {@code host:port}, as clients know it
+ * @param member the server's address, {@code host:port} or the path of a Unix socket, as clients
+ *     know it
  * @param number counts the connections that the server accepted, from 1
  */
 public record ConnectionId(String member, int number) {

@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 public sealed interface Fact
     permits ConnectionOpened,
+        ConnectionSecured,
         Received,
         ProtocolWarning,
         Sent,
@@ -38,7 +39,7 @@ public sealed interface Fact
    */
   String text();
 
-  /** Returns the server's address, {@code host:port}. */
+  /** Returns the server's address, {@code host:port} or the path of a Unix socket. */
   default String member() {
     return connection().member();
   }

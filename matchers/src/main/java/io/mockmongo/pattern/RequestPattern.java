@@ -250,7 +250,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * command("insert").sentTo("localhost:27018")
    * }</pre>
    *
-   * @param address {@code host:port}, as in {@code server.address()}
+   * @param address {@code host:port} or the path of a Unix socket, as in {@code server.address()}
    * @return the longer pattern
    * @throws IllegalArgumentException if it is no address
    */

@@ -40,6 +40,15 @@ class FactLineTest {
   }
 
   @Test
+  void a_connection_is_secured() {
+    Fact fact = new ConnectionSecured(2, 1_234_567, THIRD, "TLSv1.3 TLS_AES_256_GCM_SHA384");
+    assertThat(
+        fact.line(),
+        is("    1.235 ms  #3   client agrees on TLS            TLSv1.3 TLS_AES_256_GCM_SHA384"));
+    assertThat(fact.toString(), is(fact.line()));
+  }
+
+  @Test
   void a_request_is_received() {
     Received fact = received("{insert: 'orders', lsid: 1, documents: [{_id: 7}], $db: 'shop'}");
     assertThat(

@@ -1,8 +1,11 @@
 package io.mockmongo.server;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A port that nobody listens at and nobody else can have: connections to it are refused. A listener
@@ -10,33 +13,61 @@ import java.net.Socket;
  */
 final class KeptPort implements KeptPlace {
 
-  private final Socket socket = new Socket(); // a ServerSocket that is bound listens too
-  private final Listening listening;
+  /**
+   * How long a port may stay taken: a program that is just being started holds copies of all that
+   * this one has open.
+   */
+  private static final Duration MOST = Duration.ofSeconds(2);
 
-  /** Listens at the port. */
+  private static final long RETRY_NANOS = 1_000_000;
+
+  private final Socket socket;
+  private final Binding<Endpoint> listening;
+
+  /** Binds the port in some way. */
   @FunctionalInterface
-  interface Listening {
-    Endpoint begin() throws IOException;
+  interface Binding<T> {
+    T bind() throws IOException;
   }
 
-  KeptPort(InetSocketAddress address, Listening listening) throws IOException {
+  KeptPort(InetSocketAddress address, Binding<Endpoint> listening) throws IOException {
+    this.socket = onceFree(() -> bound(address));
     this.listening = listening;
+  }
+
+  @Override
+  public Endpoint listenAgain() throws IOException {
+    return onceFree(listening);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private static Socket bound(InetSocketAddress address) throws IOException {
+    Socket socket = new Socket(); // a ServerSocket that is bound listens too
     try {
       socket.setReuseAddress(true);
       socket.bind(address);
+      return socket;
     } catch (IOException e) {
       socket.close();
       throw e;
     }
   }
 
-  @Override
-  public Endpoint listenAgain() throws IOException {
-    return listening.begin();
-  }
-
-  @Override
-  public void close() throws IOException {
-    socket.close();
+  private static <T> T onceFree(Binding<T> binding) throws IOException {
+    long deadline = System.nanoTime() + MOST.toNanos();
+    while (true) {
+      try {
+        return binding.bind();
+      } catch (BindException taken) {
+        if (System.nanoTime() - deadline >= 0) {
+          throw taken;
+        }
+        LockSupport.parkNanos(RETRY_NANOS);
+      }
+    }
   }
 }

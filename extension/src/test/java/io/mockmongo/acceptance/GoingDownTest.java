@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import io.mockmongo.server.Call;
 import io.mockmongo.server.Delivery;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.Request;
@@ -23,6 +24,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,28 @@ class GoingDownTest {
             other.bind(address);
           }
         });
+  }
+
+  /** A program holds copies of all that its parent has open, until it begins to run. */
+  @Test
+  void its_port_is_waited_for_while_programs_are_being_started() throws Exception {
+    String address = server.address();
+    AtomicBoolean over = new AtomicBoolean();
+    Call<Void> starting =
+        server.runs(
+            () -> {
+              while (!over.get()) {
+                new ProcessBuilder("true").start().waitFor();
+              }
+            });
+    for (int i = 0; i < 50; i++) {
+      server.goesDown();
+      server.comesBack();
+    }
+    over.set(true);
+    starting.result();
+
+    assertThat(server.address(), is(address));
   }
 
   @Test

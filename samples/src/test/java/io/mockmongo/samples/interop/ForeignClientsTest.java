@@ -15,10 +15,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
+import io.mockmongo.junit.TlsMode;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.respond.Topology;
 import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.tls.Tls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,6 +106,22 @@ class ForeignClientsTest {
     }
     assertEquals(
         List.of(), server.journal().warnings().stream().filter(client::isSurprising).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @MockMongo(tls = TlsMode.MUTUAL, strictProtocol = true)
+  void talks_over_tls(ForeignClient client, MockMongoServer server, @TempDir Path directory)
+      throws IOException {
+    client.assumeHere();
+    Path authority = Files.writeString(directory.resolve("ca.pem"), Tls.selfMade().caPem());
+    Path own = Files.writeString(directory.resolve("client.pem"), Tls.selfMade().clientPem());
+
+    assertEquals(
+        CONVERSATION,
+        client.talksTo(server.uri() + "&tlsCAFile=" + authority + "&tlsCertificateKeyFile=" + own));
+
+    verify(client, server);
   }
 
   private static boolean offered(Compressor compressor, MockMongoServer server) {

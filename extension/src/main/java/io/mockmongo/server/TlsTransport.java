@@ -73,7 +73,7 @@ final class TlsTransport implements Transport {
   @Override
   public void shutdownOutput() throws IOException {
     if (secure != null) {
-      secure.takeLeave();
+      takeLeave(secure);
     }
     plain.shutdownOutput();
   }

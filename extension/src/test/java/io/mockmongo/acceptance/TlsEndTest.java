@@ -4,12 +4,15 @@ import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.tls.Tls;
+import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +55,29 @@ class TlsEndTest {
 
       assertThat(client.reads(), nullValue());
       assertThat(client.lastRecord(), is(SecureClient.ALERT));
+    }
+  }
+
+  @Test
+  void half_an_end_takes_leave_too_and_reads_on() throws Exception {
+    try (var client = new SecureClient(server, tls)) {
+      client.send(1, "{ping: 1, $db: 'admin'}");
+      server.receives(command("ping")).replies(Reply.halfClose());
+
+      assertThat(client.reads(), nullValue());
+      assertThat(client.lastRecord(), is(SecureClient.ALERT));
+    }
+    server.awaits(connectionEnded(Ending.CLIENT_CLOSED));
+  }
+
+  @Test
+  void a_reset_takes_no_leave() throws Exception {
+    try (var client = new SecureClient(server, tls)) {
+      client.send(1, "{ping: 1, $db: 'admin'}");
+      server.receives(command("ping")).replies(Reply.reset());
+
+      assertThrows(IOException.class, client::reads);
+      assertThat(client.lastRecord(), is(not(SecureClient.ALERT)));
     }
   }
 

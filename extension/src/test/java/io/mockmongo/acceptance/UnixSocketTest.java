@@ -34,6 +34,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server at a path talks as one at a port does, to a driver that can. */
 @DisabledOnOs(OS.WINDOWS) // drivers have none there
@@ -108,6 +109,34 @@ class UnixSocketTest {
       Call<Document> ping = server.go(() -> Driver.ping(client));
 
       server.receives(command("ping")).hangsUp();
+
+      ping.failsWith(MongoSocketException.class);
+    }
+  }
+
+  @Test
+  void it_goes_down_and_comes_back() {
+    try (var server = MockMongoServer.builder().unixSocket().start();
+        MongoClient client = connect(server)) {
+      server.autoResponds(command("ping")).repliesOk();
+      Driver.ping(client);
+
+      server.goesDown();
+      assertThat(Files.exists(Path.of(server.address())), is(false));
+      server.comesBack();
+
+      Driver.ping(client);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void half_an_end_and_a_reset_are_ends(boolean half) {
+    try (var server = MockMongoServer.builder().unixSocket().start();
+        MongoClient client = connect(server)) {
+      Call<Document> ping = server.go(() -> Driver.ping(client));
+
+      server.receives(command("ping")).replies(half ? Reply.halfClose() : Reply.reset());
 
       ping.failsWith(MongoSocketException.class);
     }

@@ -92,6 +92,23 @@ class TlsEndTest {
   }
 
   @Test
+  void a_server_that_comes_back_speaks_it_again() throws Exception {
+    server.autoResponds(command("ping")).repliesOk();
+    try (var client = new SecureClient(server, tls)) {
+      server.goesDown();
+
+      assertThat(client.reads(), nullValue());
+      assertThat(client.lastRecord(), is(SecureClient.ALERT));
+    }
+    server.comesBack();
+    try (var client = new SecureClient(server, tls)) {
+      client.send(1, "{ping: 1, $db: 'admin'}");
+
+      assertThat(client.reads().responseTo(), is(1));
+    }
+  }
+
+  @Test
   void a_client_that_takes_leave_has_closed() throws Exception {
     new SecureClient(server, tls).close();
 

@@ -83,7 +83,10 @@ class TlsEndTest {
 
   @Test
   void the_servers_own_end_takes_leave_first() throws Exception {
+    server.autoResponds(command("ping")).repliesOk();
     try (var client = new SecureClient(server, tls)) {
+      exchangePing(client);
+
       server.close();
 
       assertThat(client.reads(), nullValue());
@@ -95,6 +98,8 @@ class TlsEndTest {
   void a_server_that_comes_back_speaks_it_again() throws Exception {
     server.autoResponds(command("ping")).repliesOk();
     try (var client = new SecureClient(server, tls)) {
+      exchangePing(client);
+
       server.goesDown();
 
       assertThat(client.reads(), nullValue());
@@ -150,6 +155,12 @@ class TlsEndTest {
         assertThat(client.reads(), nullValue());
       }
     }
+  }
+
+  /** After which the server too has shaken hands, and can take leave. */
+  private static void exchangePing(SecureClient client) throws Exception {
+    client.send(1, "{ping: 1, $db: 'admin'}");
+    client.reads();
   }
 
   private String host() {

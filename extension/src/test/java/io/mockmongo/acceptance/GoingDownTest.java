@@ -154,6 +154,8 @@ class GoingDownTest {
     try (ServerSocket next = new ServerSocket()) {
       next.setReuseAddress(false);
       next.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(server)));
+    } catch (BindException taken) {
+      new RawClient(server).close(); // by somebody else, who listens there
     }
   }
 
@@ -167,7 +169,6 @@ class GoingDownTest {
     assertEquals(
         "the server at " + server.address() + " was closed, and can't come back; start another one",
         thrown.getMessage());
-    assertThrows(ConnectException.class, () -> new RawClient(server));
   }
 
   @Test
@@ -195,7 +196,7 @@ class GoingDownTest {
 
     server.endScript();
 
-    assertThrows(ConnectException.class, () -> new RawClient(server));
+    assertThrows(IllegalStateException.class, server::comesBack);
   }
 
   @Test

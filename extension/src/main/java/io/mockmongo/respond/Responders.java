@@ -34,6 +34,7 @@ public final class Responders {
 
   private final CursorReply cursors = new CursorReply();
   private final LiveCursors liveCursors;
+  private final CursorAnswers cursorAnswers;
   private final Housekeeping housekeeping;
   private final Handshake handshake;
   private final Database database;
@@ -60,6 +61,7 @@ public final class Responders {
       Database database,
       Runnable onChange) {
     this.liveCursors = new LiveCursors(address);
+    this.cursorAnswers = new CursorAnswers(liveCursors);
     this.housekeeping = new Housekeeping(liveCursors);
     this.handshake = new Handshake(profile, address, compressors);
     this.database = database;
@@ -246,7 +248,7 @@ public final class Responders {
    * @return what to do instead: to send its batch, or an error
    */
   public List<Step> opened(Received request, Step.SendBatch batch, String by) {
-    return liveCursors.steps(request, batch, by);
+    return cursorAnswers.steps(request, batch, by);
   }
 
   /** Ends all cursors that are open. */
@@ -300,7 +302,7 @@ public final class Responders {
         housekeeping
             .answerTo(request)
             .map(answer -> new Decision.Answered(answer, "the built-in housekeeping"));
-    return housekeeper.or(() -> liveCursors.decide(request));
+    return housekeeper.or(() -> cursorAnswers.decide(request));
   }
 
   private Optional<Decision> lastResort(Received request) {

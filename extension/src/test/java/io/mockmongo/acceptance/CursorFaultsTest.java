@@ -177,6 +177,15 @@ class CursorFaultsTest {
   }
 
   @Test
+  void a_negative_limit_or_a_single_batch_leaves_nothing_open() throws IOException {
+    String one =
+        "{cursor: {firstBatch: [{_id: 1}], id: {$numberLong: '0'}, ns: 'shop.orders'}, ok: 1.0}";
+
+    assertEquals(ExtendedJson.parse(one), call("{" + FIND + ", limit: -2}"));
+    assertEquals(ExtendedJson.parse(one), call("{" + FIND + ", singleBatch: true}"));
+  }
+
+  @Test
   void two_servers_do_not_give_the_same_id() throws IOException {
     try (var other = MockMongoServer.start();
         var otherClient = new RawClient(other)) {

@@ -28,9 +28,13 @@ public final class ActedDatabase implements Database {
       Set.of("find", "", "count", "aggregate", "listIndexes");
 
   private final Contents contents = new Contents();
-  private final Map<String, Deed> deeds = new HashMap<>();
+  private final ServerProfile profile;
+  private final String address;
   private final boolean answersAll;
   private final Runnable onChange;
+
+  /** Made when first needed: most servers answer only what a test declares. */
+  private Map<String, Deed> deeds;
 
   /**
    * Makes the database of one server.
@@ -41,20 +45,34 @@ public final class ActedDatabase implements Database {
    * @param onChange runs whenever what it has changes
    */
   public ActedDatabase(ServerProfile profile, String address, Answers answers, Runnable onChange) {
+    this.profile = profile;
+    this.address = address;
     this.answersAll = answers == Answers.EMPTY_DATABASE;
     this.onChange = onChange;
-    deeds.putAll(new Reads(contents, profile.topology()).deeds());
-    deeds.putAll(new Writes(contents).deeds());
-    deeds.putAll(new CollectionDeeds(contents, profile.release()).deeds());
-    deeds.putAll(new Indexes(contents, profile).deeds());
-    deeds.putAll(new Listings(contents).deeds());
-    deeds.putAll(new Statistics(contents).deeds());
-    deeds.putAll(new Identity(profile, address).deeds());
-    deeds.putAll(Administration.deeds());
-    deeds.putAll(
+  }
+
+  private synchronized Map<String, Deed> deeds() {
+    if (deeds == null) {
+      deeds = all();
+    }
+    return deeds;
+  }
+
+  private Map<String, Deed> all() {
+    Map<String, Deed> all = new HashMap<>();
+    all.putAll(new Reads(contents, profile.topology()).deeds());
+    all.putAll(new Writes(contents).deeds());
+    all.putAll(new CollectionDeeds(contents, profile.release()).deeds());
+    all.putAll(new Indexes(contents, profile).deeds());
+    all.putAll(new Listings(contents).deeds());
+    all.putAll(new Statistics(contents).deeds());
+    all.putAll(new Identity(profile, address).deeds());
+    all.putAll(Administration.deeds());
+    all.putAll(
         profile.release().compareTo(ServerRelease.V8_0) >= 0
             ? new BulkWrites(contents).deeds()
             : Map.of("bulkWrite", Deed.always(Errors.noSuchCommand("bulkWrite"))));
+    return all;
   }
 
   /**
@@ -120,7 +138,7 @@ public final class ActedDatabase implements Database {
   }
 
   private Optional<Answer> answer(Received request) {
-    Deed deed = deeds.get(request.command().name());
+    Deed deed = deeds().get(request.command().name());
     return deed == null ? Optional.empty() : deed.about(request);
   }
 

@@ -3,6 +3,7 @@ package io.mockmongo.tls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -12,6 +13,9 @@ import javax.net.ssl.SSLException;
 final class SecureOutput extends OutputStream {
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  /** What a write takes whose client reads, as far as one who takes leave is concerned. */
+  private static final long LONGEST_WRITE_MILLIS = 100;
 
   private final SSLEngine engine;
   private final OutputStream out;
@@ -74,9 +78,9 @@ final class SecureOutput extends OutputStream {
     }
   }
 
-  /** Says close_notify, unless a write is under way: then the client does not read. */
+  /** Says close_notify, unless a write is under way for so long that the client does not read. */
   void takeLeave() throws IOException {
-    if (!writing.tryLock()) {
+    if (!isFree()) {
       return;
     }
     try {
@@ -87,6 +91,16 @@ final class SecureOutput extends OutputStream {
       send();
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** Tells whether nobody writes any more, and nobody else is let in. */
+  private boolean isFree() {
+    try {
+      return writing.tryLock(LONGEST_WRITE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return writing.tryLock();
     }
   }
 

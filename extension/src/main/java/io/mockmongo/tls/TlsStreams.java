@@ -54,7 +54,7 @@ public final class TlsStreams {
 
   /**
    * Says {@code close_notify}: that nothing more is written. Waits for as long as the stream below
-   * does; says nothing if another thread is in the middle of a write.
+   * does; says nothing if another thread is in the middle of a write, and stays there for long.
    *
    * @throws IOException if the stream below fails
    */

@@ -80,6 +80,16 @@ class WhoAnswersTest {
   }
 
   @Test
+  void a_declaration_leaves_the_first_ones_to_others() {
+    server.autoResponds(command("ping")).replies("{by: 'older'}");
+    server.autoResponds(command("ping")).after(2).replies("{by: 'newer'}");
+
+    List<String> by = IntStream.range(0, 4).mapToObj(i -> ping(client).getString("by")).toList();
+
+    assertEquals(List.of("older", "older", "newer", "newer"), by);
+  }
+
+  @Test
   void first_answers_come_once_each_and_then_the_last_one_stays() {
     server
         .autoResponds(command("ping"))

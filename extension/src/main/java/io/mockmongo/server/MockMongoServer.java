@@ -48,7 +48,8 @@ import org.hamcrest.Matcher;
  * }
  * }</pre>
  */
-public final class MockMongoServer implements AutoCloseable, BackgroundCalls, Inbox {
+public final class MockMongoServer
+    implements AutoCloseable, Declarations, Inbox, BackgroundCalls, Waits, Outages {
 
   /** How long close() waits for threads, and a test's end for its background calls. */
   private static final Duration LAST_WAIT = Duration.ofSeconds(2);
@@ -173,67 +174,27 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     return ClientSettings.apply(uri(), client);
   }
 
-  /**
-   * Begins to declare how requests are answered. What is declared later is asked first.
-   *
-   * @param pattern which requests; any Hamcrest matcher
-   * @return what takes the answer
-   */
+  @Override
   public AutoResponds autoResponds(Matcher<? super Received> pattern) {
     return new AutoResponds(responders, pattern);
   }
 
-  /**
-   * Keeps requests from being answered by what is built in or was declared before, so that the test
-   * can {@linkplain #receives receive} them.
-   *
-   * @param pattern which requests; any Hamcrest matcher
-   * @return the hold, already at work; cancel it to let go what it holds
-   */
+  @Override
   public Hold holds(Matcher<? super Received> pattern) {
     return responders.hold(pattern, "holds(" + pattern + ") at " + CodeLine.ofCaller());
   }
 
-  /**
-   * Says which documents a collection has, see {@link #has(String, List)}.
-   *
-   * @param namespace the database and the collection, joined by a dot
-   * @param extendedJson the documents
-   * @return what was said, to be taken back
-   * @throws io.mockmongo.bson.ExtendedJsonException if a text is not Extended JSON, with the place
-   */
+  @Override
   public StoredDocuments has(String namespace, String... extendedJson) {
     return store(namespace, Cursor.of(extendedJson));
   }
 
-  /**
-   * Says which documents a collection has, see {@link #has(String, List)}.
-   *
-   * @param namespace the database and the collection, joined by a dot
-   * @param first the first document, the driver's {@code Document} for one
-   * @param more those after it
-   * @return what was said, to be taken back
-   */
+  @Override
   public StoredDocuments has(String namespace, Bson first, Bson... more) {
     return store(namespace, Cursor.of(first, more));
   }
 
-  /**
-   * Says which documents a collection has, in place of what was said before. <em>Any</em> find
-   * there gives them, whatever its filter, sort or projection; its skip, limit and batch size are
-   * kept to. A count and an aggregation are answered where no query is asked for; the collection,
-   * its database and its index of {@code _id} are listed. Writes do not change it. What a test
-   * declares is asked before, a last resort after.
-   *
-   * <pre>{@code
-   * server.has("shop.products", "{_id: 7, price: 12}");
-   * }</pre>
-   *
-   * @param namespace the database and the collection, joined by a dot
-   * @param documents the documents, the driver's {@code Document}s for one
-   * @return what was said, to be taken back
-   * @throws IllegalArgumentException if the namespace is none
-   */
+  @Override
   public StoredDocuments has(String namespace, List<? extends Bson> documents) {
     return store(namespace, Cursor.of(documents));
   }
@@ -243,14 +204,7 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     return database.store(namespace, documents, origin);
   }
 
-  /**
-   * Shows requests to an action on their way, whoever answers them. It runs on the connection's own
-   * thread; what it throws fails the test.
-   *
-   * @param pattern which requests; any Hamcrest matcher
-   * @param action what is done with each
-   * @return the observer, already at work
-   */
+  @Override
   public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
     return responders.observe(
         pattern, action, "observes(" + pattern + ") at " + CodeLine.ofCaller());
@@ -330,31 +284,12 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     return recorder.mark();
   }
 
-  /**
-   * Waits for something to happen, within the server's patience; see {@link #awaits(Matcher,
-   * Duration)}.
-   *
-   * @param pattern what; any Hamcrest matcher of facts
-   * @return the oldest fact that matches
-   * @throws AssertionError if there is none in time, with what there was
-   */
+  @Override
   public Fact awaits(Matcher<? super Fact> pattern) {
     return awaits(pattern, settings.patience());
   }
 
-  /**
-   * Waits for something to happen that the test does not answer: a reply, a connection's end, or a
-   * request, whoever answers it. What the journal has already counts.
-   *
-   * <pre>{@code
-   * server.awaits(connectionEnded().onConnectionOf(request), Duration.ofSeconds(1));
-   * }</pre>
-   *
-   * @param pattern what; any Hamcrest matcher of facts
-   * @param within the longest wait
-   * @return the oldest fact that matches
-   * @throws AssertionError if there is none in time, with what there was
-   */
+  @Override
   public Fact awaits(Matcher<? super Fact> pattern, Duration within) {
     return new Awaiting(recorder, unfinished).await(pattern, within);
   }
@@ -364,83 +299,37 @@ public final class MockMongoServer implements AutoCloseable, BackgroundCalls, In
     return calls.start(call);
   }
 
-  /**
-   * Waits until a condition is true, within the server's patience; for what a client tells of
-   * itself outside the conversation, such as its listeners. It is looked at after each fact, and
-   * often besides.
-   *
-   * <pre>{@code
-   * server.waitUntil(() -> poolListener.cleared() == 1);
-   * }</pre>
-   *
-   * @param condition what is to become true
-   * @throws AssertionError if it does not in time
-   */
+  @Override
   public void waitUntil(BooleanSupplier condition) {
     waitUntil(condition, settings.patience());
   }
 
-  /**
-   * Waits until a condition is true; see {@link #waitUntil(BooleanSupplier)}.
-   *
-   * @param condition what is to become true
-   * @param within the longest wait
-   * @throws AssertionError if it does not in time
-   */
+  @Override
   public void waitUntil(BooleanSupplier condition, Duration within) {
     new Condition(condition, recorder, unfinished).await(within);
   }
 
-  /**
-   * Closes all connections that are open (FIN). New ones are served, one perhaps among them that
-   * was just being opened.
-   *
-   * <pre>{@code
-   * server.hangsUp(); // on all, between two requests of a driver
-   * }</pre>
-   */
+  @Override
   public void hangsUp() {
     connections.end(Ending.HUNG_UP, "by the test, on all");
   }
 
-  /**
-   * Closes each new connection as soon as it is accepted, until {@link #acceptsConnections}; those
-   * that are open live on. The journal tells of each as {@link Ending#REFUSED}. Does nothing the
-   * second time. (An operating system refuses connections only where nobody listens: see {@link
-   * #goesDown}.)
-   */
+  @Override
   public void refusesConnections() {
     entrance.refuse(true);
   }
 
-  /** Serves new connections again, after {@link #refusesConnections}; else does nothing. */
+  @Override
   public void acceptsConnections() {
     entrance.refuse(false);
   }
 
-  /**
-   * Goes down, as a process that ends does: connections are refused, and those that are open are
-   * closed (FIN). The port is kept for {@link #comesBack}. Does nothing if it is down.
-   *
-   * <pre>{@code
-   * server.goesDown();
-   * call.failsWith(MongoSocketException.class);
-   * server.comesBack(); // at the same address
-   * }</pre>
-   *
-   * @throws java.io.UncheckedIOException if the port can't be kept
-   */
+  @Override
   public void goesDown() {
     entrance.goDown(() -> connections.end(Ending.WENT_DOWN, ""));
   }
 
-  /**
-   * Comes back after {@link #goesDown}, at the same port, with all that was declared and journalled
-   * before. Does nothing if it is not down.
-   *
-   * @throws IllegalStateException if it was {@linkplain #close closed}, which is for good
-   * @throws java.io.UncheckedIOException if the port can't be listened on again
-   */
+  @Override
   public void comesBack() {
     if (!entrance.comeBack()) {
       throw new IllegalStateException(

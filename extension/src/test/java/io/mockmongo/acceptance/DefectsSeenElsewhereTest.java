@@ -2,6 +2,7 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.acceptance.Driver.orders;
 import static io.mockmongo.acceptance.Driver.ping;
+import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.document;
 import static io.mockmongo.matchers.MongoMatchers.opcode;
@@ -14,11 +15,15 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.ExtendedJsonException;
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.message.Message;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.message.OpMsg;
@@ -27,6 +32,7 @@ import io.mockmongo.reply.Reply;
 import io.mockmongo.server.Call;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.Request;
+import io.mockmongo.tls.Tls;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -259,6 +265,38 @@ class DefectsSeenElsewhereTest {
       request.repliesOk();
 
       assertThrows(IllegalStateException.class, request::repliesOk);
+    }
+  }
+
+  @Test
+  void a_second_reply_is_none_in_a_stream() throws Exception {
+    try (var client = new RawClient(server)) {
+      var body = new Section.Body(ExtendedJson.parse("{getMore: {$numberLong: '7'}, $db: 'shop'}"));
+      int flags = MsgFlag.EXHAUST_ALLOWED.mask();
+      client.send(new OpMsg(1, 0, flags, List.of(body), OptionalInt.empty()));
+      Request request = server.receives(command("getMore"));
+
+      request.replies(Reply.ok("{n: 1}").withMoreToCome());
+      request.replies("{n: 2}");
+
+      Message first = client.reads();
+      assertThat(first.responseTo(), is(1));
+      assertThat(client.reads().responseTo(), is(first.requestId())); // of the previous reply
+    }
+  }
+
+  @Test
+  void a_plaintext_client_on_a_tls_port_does_not_stop_the_acceptor() throws Exception {
+    try (var secure = MockMongoServer.builder().tls(Tls.selfMade()).start();
+        var plain = new RawClient(secure)) {
+      secure.autoResponds(command("ping")).repliesOk();
+      plain.send(1, "{ping: 1, $db: 'admin'}");
+      secure.awaits(connectionEnded(Ending.TLS_FAILED));
+
+      try (MongoClient client =
+          MongoClients.create(secure.applyTo(MongoClientSettings.builder()).build())) {
+        ping(client);
+      }
     }
   }
 

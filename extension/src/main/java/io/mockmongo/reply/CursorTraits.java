@@ -1,6 +1,7 @@
 package io.mockmongo.reply;
 
 import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.bson.RawBuilder;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bson.RawBsonDocument;
@@ -41,7 +42,7 @@ public record CursorTraits(
           "",
           Integer.MAX_VALUE,
           Optional.empty(),
-          ExtendedJson.parse("{}"));
+          new RawBuilder().build());
 
   /** Tells whether it dies at all. */
   public boolean dies() {

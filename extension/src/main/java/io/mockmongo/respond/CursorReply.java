@@ -1,6 +1,5 @@
 package io.mockmongo.respond;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
@@ -28,9 +27,6 @@ final class CursorReply {
   /** The bytes of {@code {ok: 1.0}}. */
   private static final int LONGEST_BARE = 17;
 
-  private static final RawBsonDocument EMPTY_FIRST = ExtendedJson.parse("{firstBatch: []}");
-  private static final RawBsonDocument EMPTY_NEXT = ExtendedJson.parse("{nextBatch: []}");
-
   private volatile Completed last;
 
   /** What became of a reply to a command on a namespace. */
@@ -42,7 +38,11 @@ final class CursorReply {
   }
 
   RawBsonDocument completed(Command command, RawBsonDocument reply) {
-    BsonValue cursor = isBare(reply) ? emptyCursor(command) : Fields.get(reply, "cursor");
+    String batch = batch(command);
+    BsonValue cursor =
+        batch != null && isBare(reply)
+            ? new RawBuilder().appendArray(batch, List.of()).build()
+            : Fields.get(reply, "cursor");
     if (cursor == null || !cursor.isDocument() || isComplete(cursor.asDocument())) {
       return reply;
     }
@@ -69,12 +69,12 @@ final class CursorReply {
     return BsonBoolean.TRUE.equals(ok) || ok.isNumber() && ok.asNumber().doubleValue() == 1;
   }
 
-  /** Returns what must stand in a command's reply, or null if nothing must. */
-  private static BsonValue emptyCursor(Command command) {
+  /** Returns the name of the batch that must stand in a command's reply, or null if none must. */
+  private static String batch(Command command) {
     return switch (command.name()) {
-      case "find", "listCollections", "listIndexes" -> EMPTY_FIRST;
-      case "aggregate" -> command.get("explain") == null ? EMPTY_FIRST : null;
-      case "getMore" -> EMPTY_NEXT;
+      case "find", "listCollections", "listIndexes" -> "firstBatch";
+      case "aggregate" -> command.get("explain") == null ? "firstBatch" : null;
+      case "getMore" -> "nextBatch";
       default -> null;
     };
   }

@@ -59,10 +59,13 @@ final class UnixEndpoint implements Endpoint {
     return !channel.isOpen();
   }
 
+  /** Deletes the file the first time only: later it may be another server's. */
   @Override
   public void close() throws IOException {
-    channel.close();
-    Files.deleteIfExists(path);
+    if (channel.isOpen()) {
+      channel.close();
+      Files.deleteIfExists(path);
+    }
   }
 
   /** Keeps nothing: the file is gone, as that of any server that ended; clients find none. */

@@ -157,6 +157,19 @@ class UnixSocketTest {
   }
 
   @Test
+  void the_file_of_a_server_that_came_after_it_stays(@TempDir Path directory) {
+    Path path = directory.resolve("a.sock");
+    MockMongoServer down = MockMongoServer.builder().unixSocket(path).start();
+    down.goesDown();
+    try (var next = MockMongoServer.builder().unixSocket(path).start()) {
+      down.close();
+
+      assertThat(Files.exists(path), is(true));
+    }
+    assertThat(Files.exists(path), is(false));
+  }
+
+  @Test
   void a_path_where_another_server_is(@TempDir Path directory) {
     Path path = directory.resolve("a.sock");
     try (var first = MockMongoServer.builder().unixSocket(path).start();

@@ -232,9 +232,9 @@ public record Reply(List<Step> steps) implements Answer {
    *     break that rule
    */
   public Reply andThen(Reply next) {
-    Optional<Step.Send> last = sends(this).reduce((earlier, later) -> later);
-    Optional<Step.Send> first = sends(next).findFirst();
-    if (last.isPresent() && first.isPresent() && !last.get().mayBeFollowedBy(first.get())) {
+    Optional<Step> last = sends(this).reduce((earlier, later) -> later);
+    Optional<Step> first = sends(next).findFirst();
+    if (last.isPresent() && first.isPresent() && !mayFollow(last.get(), first.get())) {
       throw new IllegalArgumentException(
           "a reply follows on one after which the client expects none: begin with "
               + this
@@ -243,8 +243,13 @@ public record Reply(List<Step> steps) implements Answer {
     return new Reply(Stream.concat(steps.stream(), next.steps.stream()).toList());
   }
 
-  private static Stream<Step.Send> sends(Reply reply) {
-    return reply.steps.stream().filter(Step.Send.class::isInstance).map(Step.Send.class::cast);
+  private static Stream<Step> sends(Reply reply) {
+    return reply.steps.stream().filter(Step::sends);
+  }
+
+  private static boolean mayFollow(Step last, Step next) {
+    return last instanceof Step.Send send && send.moreToCome()
+        || next instanceof Step.Send follower && follower.exact();
   }
 
   /** Returns this, whatever the request. */

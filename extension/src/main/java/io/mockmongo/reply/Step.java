@@ -44,10 +44,6 @@ public sealed interface Step {
       return new Send(document, exact, okFilledIn, true, moreToCome);
     }
 
-    boolean mayBeFollowedBy(Send next) {
-      return moreToCome || next.exact;
-    }
-
     /** Returns the same deed, with more to come. */
     Send withMoreToCome() {
       return new Send(document, exact, okFilledIn, checksum, true);

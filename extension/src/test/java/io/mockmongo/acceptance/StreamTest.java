@@ -21,7 +21,10 @@ import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.Section;
+import io.mockmongo.reply.Cursor;
+import io.mockmongo.reply.LegacyReply;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
 import io.mockmongo.report.Transcript;
 import io.mockmongo.server.Delivery;
 import io.mockmongo.server.MockMongoServer;
@@ -281,6 +284,22 @@ class StreamTest {
         last.andThen(Reply.exactly("{n: 2}")).andThen(Reply.reset()).toString(),
         endsWith("then {n: 2}, then reset the connection"));
     assertThrows(IllegalArgumentException.class, Reply::stream);
+  }
+
+  @Test
+  void nor_may_a_cursor_follow_or_be_followed() throws Exception {
+    client.send(exhaust(41, GET_MORE));
+    Request getMore = server.receives(command("getMore"), SECONDS);
+    Reply batch = Cursor.of("{_id: 1}").to(getMore);
+    Reply legacy = new Reply(List.of(new Step.SendLegacy(LegacyReply.of("{_id: 1}"))));
+
+    assertThrows(IllegalArgumentException.class, () -> batch.andThen(Reply.ok()));
+    assertThrows(IllegalArgumentException.class, () -> Reply.ok().andThen(batch));
+    assertThrows(IllegalArgumentException.class, () -> legacy.andThen(legacy));
+    assertThrows(IllegalArgumentException.class, () -> Reply.stream(batch, Reply.ok()));
+    assertThat(
+        Reply.stream(Reply.ok("{n: 1}"), batch).toString(),
+        endsWith("with more to come, then Cursor.of(\"{_id: 1}\")"));
   }
 
   private void assertNext(String... fields) throws Exception {

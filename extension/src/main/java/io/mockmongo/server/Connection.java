@@ -197,9 +197,9 @@ final class Connection {
     return !hasEnded() && !replies.isFinished();
   }
 
-  /** Tells whether the test ended it, so that nobody can be expected to answer. */
+  /** Tells whether the test ended it or half of it, so that nobody can be expected to answer. */
   boolean wasEndedByTest() {
-    return ENDED_BY_TEST.contains(ended.get());
+    return replies.isFinished() || ENDED_BY_TEST.contains(ended.get());
   }
 
   private boolean hasEnded() {

@@ -188,7 +188,7 @@ public final class Request implements Received, Repliable<Delivery> {
     return wantsReply() && !replied && connection.isReachable();
   }
 
-  /** Tells whether the test has ended the connection without answering this request. */
+  /** Tells whether the test has ended the connection, or half, without answering this request. */
   boolean isMoot() {
     return connection.wasEndedByTest();
   }

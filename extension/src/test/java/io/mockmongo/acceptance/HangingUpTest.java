@@ -306,6 +306,18 @@ class HangingUpTest {
   }
 
   @Test
+  void nor_is_one_that_comes_after_a_half_close() throws Exception {
+    try (var client = new RawClient(server)) {
+      client.send(1, PING);
+      server.receives(command("ping"), SECONDS).halfCloses();
+      client.send(2, "{count: 'orders', $db: 'shop'}");
+      server.awaits(command("count"), SECONDS);
+
+      server.assertSatisfied();
+    }
+  }
+
+  @Test
   void each_connection_begins_before_it_ends_in_the_journal() throws Exception {
     for (int i = 1; i <= 200; i++) {
       try (var client = new RawClient(server)) {

@@ -77,8 +77,20 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
       write(new byte[] {(byte) value}, 0, 1);
     }
 
+    /** An interrupt is left for later: the channel would close itself. */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+      boolean interrupted = Thread.interrupted();
+      try {
+        writeAll(bytes, offset, length);
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    private void writeAll(byte[] bytes, int offset, int length) throws IOException {
       for (int done = 0; done < length; ) {
         done += channel.write(ByteBuffer.wrap(bytes, offset + done, Math.min(length - done, MOST)));
       }

@@ -18,8 +18,10 @@ import io.mockmongo.reply.ReplyTemplate;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.Topology;
 import io.mockmongo.server.Call;
+import io.mockmongo.server.Delivery;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
+import io.mockmongo.server.Request;
 import io.mockmongo.tls.Tls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,6 +87,23 @@ class UnixSocketTest {
       server.receives(command("ping")).replies("{by: 'it'}");
 
       assertThat(ping.result().getString("by"), is("it"));
+    }
+  }
+
+  /** As at a port; a channel would close itself. */
+  @Test
+  void a_thread_that_was_interrupted_answers_too() {
+    try (var server = MockMongoServer.builder().unixSocket().start();
+        MongoClient client = connect(server)) {
+      Call<Document> ping = server.go(() -> Driver.ping(client));
+      Request request = server.receives(command("ping"));
+
+      Thread.currentThread().interrupt();
+      Delivery delivery = request.repliesOk();
+
+      assertThat(Thread.interrupted(), is(true));
+      assertThat(delivery, is(Delivery.DELIVERED));
+      ping.result();
     }
   }
 

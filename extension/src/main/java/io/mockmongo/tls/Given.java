@@ -7,6 +7,11 @@ import javax.net.ssl.SSLContext;
 /** A context of the user's own, for both sides, of which nothing is known. */
 record Given(SSLContext context) implements Material {
 
+  /** Fails here if it would fail with each client. */
+  Given {
+    context.createSSLEngine();
+  }
+
   @Override
   public SSLContext server(String host) {
     return context;

@@ -82,6 +82,7 @@ public final class Tls {
    *
    * @param context knows the server's key; for clients, whom to trust
    * @return TLS by the context
+   * @throws IllegalStateException if it is not initialized
    */
   public static Tls of(SSLContext context) {
     return new Tls(new Given(context), false, List.of());

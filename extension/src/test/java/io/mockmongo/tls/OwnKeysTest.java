@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,14 @@ class OwnKeysTest {
   private final Credential own = new Authority().server(List.of(new SubjectName("localhost")));
 
   @TempDir Path directory;
+
+  @Test
+  void a_context_that_can_not_serve_is_refused_where_it_is_given() throws Exception {
+    SSLContext empty = SSLContext.getInstance("TLS");
+
+    assertThrows(IllegalStateException.class, () -> Tls.of(empty));
+    assertThrows(NullPointerException.class, () -> Tls.of(null));
+  }
 
   @Test
   void pem_files() throws Exception {

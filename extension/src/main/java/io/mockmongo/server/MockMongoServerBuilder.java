@@ -127,10 +127,19 @@ public final class MockMongoServerBuilder {
    *     localhost}; {@code 0.0.0.0} and {@code ::} stand for all that it has, of which clients are
    *     told loopback
    * @return this
+   * @throws IllegalArgumentException if it is blank
    */
   public MockMongoServerBuilder host(String nameOrAddress) {
     boolean inBrackets = nameOrAddress.startsWith("[") && nameOrAddress.endsWith("]");
-    this.host = inBrackets ? nameOrAddress.substring(1, nameOrAddress.length() - 1) : nameOrAddress;
+    String bare =
+        inBrackets ? nameOrAddress.substring(1, nameOrAddress.length() - 1) : nameOrAddress;
+    if (bare.isBlank()) {
+      throw new IllegalArgumentException(
+          "host \""
+              + nameOrAddress
+              + "\" should be a name or an address of this machine, such as 127.0.0.1");
+    }
+    this.host = bare;
     return this;
   }
 

@@ -128,6 +128,21 @@ class AddressTest {
                 + " 127.0.0.1"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "[]"})
+  void no_host(String host) {
+    var builder = MockMongoServer.builder();
+
+    var e = assertThrows(IllegalArgumentException.class, () -> builder.host(host));
+
+    assertThat(
+        e.getMessage(),
+        is(
+            "host \""
+                + host
+                + "\" should be a name or an address of this machine, such as 127.0.0.1"));
+  }
+
   /** An address of a network that is kept for documentation. */
   @Test
   void a_host_that_is_another_machine() {

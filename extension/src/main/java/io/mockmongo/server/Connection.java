@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.bson.RawBsonDocument;
 
 /** One client's connection: reads requests on a thread of its own, and carries out replies. */
@@ -83,7 +84,7 @@ final class Connection {
       transport.agreed().ifPresent(tls -> recorder.secured(id, tls));
       serve();
       end(Ending.CLIENT_CLOSED, "");
-    } catch (TlsFailedException e) {
+    } catch (TlsFailedException | SSLException e) {
       end(Ending.TLS_FAILED, e.getMessage());
     } catch (MalformedMessageException e) {
       end(Ending.MALFORMED, e.getMessage());

@@ -40,6 +40,11 @@ final class SecureClient implements AutoCloseable {
     secure.getOutputStream().write(RawClient.frame(requestId, command).bytes());
   }
 
+  /** Sends bytes beneath TLS. */
+  void sendBeneath(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+  }
+
   /** Returns the next message, or null if the server has closed the connection in order. */
   Frame reads() throws IOException {
     return frames.read();

@@ -15,6 +15,7 @@ import io.mockmongo.tls.Tls;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class TlsEndTest {
 
   private final Tls tls = Tls.selfMade();
   private final MockMongoServer server =
-      MockMongoServer.builder().tls(tls).patience(Duration.ofSeconds(1)).start();
+      MockMongoServer.builder().tls(tls).patience(Duration.ofSeconds(30)).start();
 
   @AfterEach
   void close() {
@@ -121,12 +122,30 @@ class TlsEndTest {
   }
 
   @Test
+  void a_client_whose_records_are_broken_is_told_so_and_is_not_gone() throws Exception {
+    server.autoResponds(command("ping")).repliesOk();
+    try (var client = new SecureClient(server, tls)) {
+      exchangePing(client);
+      byte[] record = new byte[5 + 64];
+      System.arraycopy(new byte[] {0x17, 3, 3, 0, 64}, 0, record, 0, 5);
+
+      client.sendBeneath(record);
+
+      SSLException thrown = assertThrows(SSLException.class, client::reads);
+      assertThat(thrown.getMessage(), is("Received fatal alert: bad_record_mac"));
+      server.awaits(connectionEnded(Ending.TLS_FAILED));
+    }
+  }
+
+  @Test
   void a_client_that_does_not_read_is_given_up() throws Exception {
-    server.autoResponds(command("find")).replies(HUGE);
-    try (var stalled = new SecureClient(server, tls)) {
+    try (var impatient =
+            MockMongoServer.builder().tls(tls).patience(Duration.ofSeconds(1)).start();
+        var stalled = new SecureClient(impatient, tls)) {
+      impatient.autoResponds(command("find")).replies(HUGE);
       stalled.send(1, "{find: 'orders', $db: 'shop'}");
 
-      server.awaits(connectionEnded(Ending.CLIENT_STALLED), Duration.ofSeconds(10));
+      impatient.awaits(connectionEnded(Ending.CLIENT_STALLED), Duration.ofSeconds(30));
     }
   }
 

@@ -27,7 +27,10 @@ public record ConnectionEnded(
     CLIENT_STALLED("server", "gives up"),
     /** The client sent bytes that are no message; the server closed it. */
     MALFORMED("server", "refuses bytes"),
-    /** Client and server did not agree on TLS; the server closed it, or the client did. */
+    /**
+     * Client and server did not agree on TLS, or the client broke off or broke its rules later; the
+     * server closed it, or the client did.
+     */
     TLS_FAILED("client", "fails at TLS"),
     /** The test had the server hang up. */
     HUNG_UP("server", "hangs up"),

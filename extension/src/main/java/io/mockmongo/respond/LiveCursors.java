@@ -6,11 +6,12 @@ import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonValue;
 
 /**
@@ -23,9 +24,12 @@ final class LiveCursors {
   private static final long FIRST_ID = 7_000_000_000_000_000_000L;
   private static final long IDS_OF_A_SERVER = 10_000_000_000L;
   private static final int SERVERS = 100_000_000;
+  private static final int MOST_LIVE = 10_000;
   private static final int MOST_PAST = 10_000;
 
-  private final Map<Long, LiveCursor> live = new HashMap<>();
+  /** The one unused for longest first. */
+  private final Map<Long, LiveCursor> live = new LinkedHashMap<>(16, 0.75f, true);
+
   private final Map<Long, String> past = new LinkedHashMap<>();
   private long lastId;
 
@@ -54,13 +58,16 @@ final class LiveCursors {
     return Optional.ofNullable(cursor == null ? past.get(id) : cursor.origin());
   }
 
-  /** Keeps a cursor after each batch, until it is over. */
+  /** Keeps a cursor after each batch, until it is over, or very many others were used since. */
   void keep(LiveCursor cursor) {
     if (cursor.isOver()) {
       end(cursor);
     } else {
       live.put(cursor.id(), cursor);
       lastId = Math.max(lastId, cursor.id());
+      if (live.size() > MOST_LIVE) {
+        end(live.values().iterator().next());
+      }
     }
   }
 
@@ -105,8 +112,9 @@ final class LiveCursors {
 
   /** Ends the cursors of some sessions. */
   synchronized void endSessions(Collection<? extends BsonValue> sessions) {
+    Set<BsonValue> ended = new HashSet<>(sessions);
     List.copyOf(live.values()).stream()
-        .filter(cursor -> sessions.contains(cursor.owner().session()))
+        .filter(cursor -> ended.contains(cursor.owner().session()))
         .forEach(this::end);
   }
 

@@ -101,6 +101,19 @@ class CursorFaultsTest {
     assertNotFound(id, more(id, MORE));
   }
 
+  @Test
+  void of_very_many_the_one_unused_for_longest_dies() throws IOException {
+    long used = open(FIND);
+    long forgotten = open(FIND);
+    more(used, MORE + ", batchSize: 1");
+    for (int i = 2; i <= 10_000; i++) {
+      open(FIND);
+    }
+
+    assertNotFound(forgotten, more(forgotten, MORE));
+    assertEquals(3, lastOf(more(used, MORE)));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"collection: 'bills', $db: 'shop'", "collection: 'orders', $db: 'store'"})
   void elsewhere_it_is_not_given(String where) throws IOException {
@@ -222,6 +235,11 @@ class CursorFaultsTest {
     return ExtendedJson.parse(
         "{cursorsKilled: %s, cursorsNotFound: %s, cursorsAlive: [], cursorsUnknown: [], ok: 1.0}"
             .formatted(killed, notFound));
+  }
+
+  private static int lastOf(BsonDocument reply) {
+    var batch = reply.getDocument("cursor").getArray("nextBatch");
+    return batch.get(batch.size() - 1).asDocument().getInt32("_id").getValue();
   }
 
   private static long id(BsonDocument reply) {

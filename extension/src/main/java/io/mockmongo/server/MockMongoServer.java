@@ -1,7 +1,6 @@
 package io.mockmongo.server;
 
 import com.mongodb.MongoClientSettings;
-import io.mockmongo.database.ActedDatabase;
 import io.mockmongo.database.StoredDocuments;
 import io.mockmongo.driver.ClientSettings;
 import io.mockmongo.journal.ConnectionEnded.Ending;
@@ -67,7 +66,7 @@ public final class MockMongoServer
   private final Unfinished unfinished;
   private final Calls calls;
   private final Certainty certainty;
-  private final ActedDatabase database;
+  private final LateDatabase database;
   private final Responders responders;
   private final ProtocolRules rules;
   private final Unanswered unanswered;
@@ -93,7 +92,7 @@ public final class MockMongoServer
     this.certainty =
         new Certainty(TestThread.current(), recorder, parking, calls, this::isAnswering);
     this.database =
-        new ActedDatabase(settings.profile(), address(), settings.answers(), this::reconsider);
+        new LateDatabase(settings.profile(), address(), settings.answers(), this::reconsider);
     this.responders =
         new Responders(
             settings.profile(), address(), settings.compressors(), database, this::reconsider);

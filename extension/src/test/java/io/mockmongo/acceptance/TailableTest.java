@@ -103,10 +103,12 @@ class TailableTest {
       waiting.send(1, "{find: 'orders', tailable: true, awaitData: true, $db: 'shop'}");
       long id = waiting.readsBody().getDocument("cursor").getInt64("id").getValue();
       waiting.send(
-          2, "{getMore: %d, collection: 'orders', maxTimeMS: 300, $db: 'shop'}".formatted(id));
+          2, "{getMore: %d, collection: 'orders', maxTimeMS: 600000, $db: 'shop'}".formatted(id));
       server.awaits(command("getMore"));
       other.send(1, "{killCursors: 'orders', cursors: [%d], $db: 'shop'}".formatted(id));
       other.readsBody();
+
+      server.endScript(); // which ends its wait
 
       assertEquals(43, waiting.readsBody().getInt32("code").getValue());
     }

@@ -14,17 +14,29 @@ import org.bson.RawBsonDocument;
  *
  * <p>Specification: find, getMore and killCursors commands, "cursor"; legacy opcodes, OP_REPLY.
  *
- * @param cursor the cursor as it is after the batch
+ * @param cursor the cursor
+ * @param idToGoOn its id, or 0 if nothing comes after this batch
  * @param isFirst whether it opens the cursor
  * @param position how many documents came before
  * @param documents the batch
  */
 record BatchReply(
-    LiveCursor cursor, boolean isFirst, int position, List<RawBsonDocument> documents) {
+    LiveCursor cursor,
+    long idToGoOn,
+    boolean isFirst,
+    int position,
+    List<RawBsonDocument> documents) {
+
+  /** Takes the next batch of a cursor. */
+  static BatchReply next(LiveCursor cursor, boolean isFirst, Wanted wanted) {
+    int position = cursor.position();
+    List<RawBsonDocument> documents = cursor.next(wanted);
+    return new BatchReply(cursor, cursor.isOver() ? 0 : cursor.id(), isFirst, position, documents);
+  }
 
   Step step(boolean legacy, boolean checksum) {
     return legacy
-        ? new Step.SendLegacy(LegacyReply.of(documents).cursor(idToGoOn()).startingFrom(position))
+        ? new Step.SendLegacy(LegacyReply.of(documents).cursor(idToGoOn).startingFrom(position))
         : new Step.Send(document(), false, false, checksum, false);
   }
 
@@ -33,13 +45,9 @@ record BatchReply(
         new RawBuilder()
             .appendArray(isFirst ? "firstBatch" : "nextBatch", documents)
             .appendAll(cursor.traits().fields())
-            .append("id", new BsonInt64(idToGoOn()))
+            .append("id", new BsonInt64(idToGoOn))
             .append("ns", new BsonString(cursor.namespace()))
             .build();
     return new RawBuilder().append("cursor", body).append("ok", new BsonDouble(1)).build();
-  }
-
-  private long idToGoOn() {
-    return cursor.isOver() ? 0 : cursor.id();
   }
 }

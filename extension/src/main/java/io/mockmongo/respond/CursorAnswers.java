@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How cursors are opened and gone on with. Thread-safe; a test's answers run outside the lock. */
+/** How cursors are opened and gone on with. Thread-safe; answers are made outside the lock. */
 final class CursorAnswers {
 
   private static final Duration USUAL_WAIT = Duration.ofSeconds(1);
@@ -84,11 +84,11 @@ final class CursorAnswers {
     }
   }
 
-  private Reply next(LiveCursor cursor, boolean isFirst, Received request, boolean checksum) {
-    int position = cursor.position();
-    BatchReply batch = new BatchReply(cursor, isFirst, position, cursor.next(Wanted.by(request)));
+  /** The batch is taken now, and written, which may take long for a long one, outside the lock. */
+  private Answer next(LiveCursor cursor, boolean isFirst, Received request, boolean checksum) {
+    BatchReply batch = BatchReply.next(cursor, isFirst, Wanted.by(request));
     cursors.keep(cursor);
-    return new Reply(List.of(batch.step(isLegacy(request), checksum)));
+    return asked -> new Reply(List.of(batch.step(isLegacy(asked), checksum)));
   }
 
   private Optional<Answer> fault(Received request, LiveCursor cursor) {

@@ -9,6 +9,7 @@ import io.mockmongo.respond.Database;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.respond.Topology;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -131,10 +132,16 @@ public final class ActedDatabase implements Database {
     if (!answersAll) {
       return Optional.empty();
     }
-    return (request.message() instanceof OpGetMore
-            ? Administration.notFound(request)
-            : answer(request))
-        .map(answer -> new Decision.Answered(answer, "the empty database"));
+    return emptyAnswer(request).map(answer -> new Decision.Answered(answer, "the empty database"));
+  }
+
+  private Optional<Answer> emptyAnswer(Received request) {
+    if (request.message() instanceof OpGetMore) {
+      return Administration.notFound(request);
+    }
+    return profile.topology() == Topology.STANDALONE && request.command().get("txnNumber") != null
+        ? Optional.of(Errors.noTransactions())
+        : answer(request);
   }
 
   private Optional<Answer> answer(Received request) {

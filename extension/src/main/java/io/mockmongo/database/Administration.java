@@ -9,6 +9,7 @@ import io.mockmongo.reply.ServerError;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -35,6 +36,16 @@ final class Administration {
               "connectionStatus",
               "{authInfo: {authenticatedUsers: [], authenticatedUserRoles: []}}"));
 
+  /** What programs try, to learn whether they speak to a router, or to Atlas. */
+  private static final Set<String> OF_OTHERS =
+      Set.of(
+          "atlasVersion",
+          "balancerStatus",
+          "enableSharding",
+          "isdbgrid",
+          "listShards",
+          "shardCollection");
+
   private static final int SESSION_TIMEOUT_MINUTES = 30;
 
   private Administration() {}
@@ -42,6 +53,7 @@ final class Administration {
   static Map<String, Deed> deeds() {
     Map<String, Deed> deeds = new HashMap<>();
     ALWAYS.forEach((name, reply) -> deeds.put(name, Deed.always(Reply.ok(reply))));
+    OF_OTHERS.forEach(name -> deeds.put(name, Deed.always(Errors.noSuchCommand(name))));
     deeds.put("startSession", request -> Optional.of(newSession()));
     deeds.put("getMore", Administration::notFound);
     return deeds;

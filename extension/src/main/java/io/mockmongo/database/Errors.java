@@ -31,6 +31,13 @@ final class Errors {
     return named(76, "NoReplicationEnabled", "not running with --replSet");
   }
 
+  static Answer noTransactions() {
+    return named(
+        20,
+        "IllegalOperation",
+        "Transaction numbers are only allowed on a replica set member or mongos");
+  }
+
   private static Answer named(int code, String codeName, String message) {
     return new CommandError(code, codeName, message, Optional.empty());
   }

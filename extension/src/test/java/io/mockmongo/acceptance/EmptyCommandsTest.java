@@ -78,6 +78,8 @@ class EmptyCommandsTest {
         "profile: -1                                   | was: 0",
         "usersInfo: 'u'                                | users: []",
         "rolesInfo: 1                                  | roles: []",
+        "insert: 'c', documents: [{}], txnNumber: {$numberLong: '1'}, startTransaction: true, autocommit: false | n: 1",
+        "isdbgrid: 1                                   | code: 59, codeName: 'CommandNotFound', errmsg: \"no such command: 'isdbgrid'\"",
         "getMore: {$numberLong: '42'}, collection: 'c' | code: 43, errmsg: 'cursor id 42 not found'"
       })
   void is_answered(String command, String reply) throws IOException {
@@ -134,6 +136,7 @@ class EmptyCommandsTest {
         "replSetGetConfig: 1 | code: 76",
         "getCmdLineOpts: 1   | argv: ['mongod'], parsed: {}",
         "serverStatus: 1     | repl: {$$exists: false}",
+        "insert: 'c', documents: [{}], txnNumber: {$numberLong: '1'}, startTransaction: true, autocommit: false | code: 20, codeName: 'IllegalOperation', errmsg: 'Transaction numbers are only allowed on a replica set member or mongos'",
         "aggregate: 'c', pipeline: [{$changeStream: {}}], cursor: {} | code: 40573"
       })
   void depends_on_the_topology(String command, String reply) throws IOException {

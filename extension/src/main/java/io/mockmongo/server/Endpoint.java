@@ -25,10 +25,11 @@ interface Endpoint {
   boolean isClosed();
 
   /**
-   * Keeps the place, once this is closed and nobody waits in it any more, so that nobody else gets
-   * it; clients are refused.
+   * Closes this and keeps the place, so that nobody else gets it; clients are refused.
+   *
+   * @param untilNobodyWaits waits until nobody waits in here any more: only then is it closed
    */
-  KeptPlace keep() throws IOException;
+  KeptPlace leave(Runnable untilNobodyWaits) throws IOException;
 
   void close() throws IOException;
 }

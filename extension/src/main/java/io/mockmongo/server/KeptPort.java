@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,8 +31,9 @@ final class KeptPort implements KeptPlace {
     T bind() throws IOException;
   }
 
-  KeptPort(InetSocketAddress address, Binding<Endpoint> listening) throws IOException {
-    this.socket = onceFree(() -> bound(address));
+  KeptPort(InetSocketAddress address, boolean shared, Binding<Endpoint> listening)
+      throws IOException {
+    this.socket = onceFree(() -> bound(address, shared));
     this.listening = listening;
   }
 
@@ -45,10 +47,13 @@ final class KeptPort implements KeptPlace {
     socket.close();
   }
 
-  private static Socket bound(InetSocketAddress address) throws IOException {
+  private static Socket bound(InetSocketAddress address, boolean shared) throws IOException {
     Socket socket = new Socket(); // a ServerSocket that is bound listens too
     try {
       socket.setReuseAddress(true);
+      if (shared) {
+        socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      }
       socket.bind(address);
       return socket;
     } catch (IOException e) {

@@ -45,12 +45,10 @@ final class Listener {
     }
   }
 
-  /** Closes, and keeps the place, once the last connection is handed on: it is not free before. */
+  /** Closes, and keeps the place; returns once the last connection is handed on. */
   KeptPlace stop() {
-    close();
-    ended.join();
     try {
-      return endpoint.keep();
+      return endpoint.leave(ended::join);
     } catch (IOException e) {
       throw new UncheckedIOException(address() + " can't be kept: " + e.getMessage(), e);
     }

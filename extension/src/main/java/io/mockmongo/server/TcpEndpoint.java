@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 
 /** A port of a network address, on loopback as a rule. */
@@ -17,8 +18,18 @@ final class TcpEndpoint implements Endpoint {
 
   private static final int BACKLOG = 1024;
 
+  private static final boolean CAN_SHARE = canShare();
+
   private final ServerSocket socket;
   private final String host;
+
+  /**
+   * Whether another socket of this user can be bound to the port beside this one, where both ask
+   * for it (SO_REUSEPORT). The operating system chooses no port that is shared; a chosen one might
+   * be another server's.
+   */
+  private final boolean canBeShared;
+
   private final Over over;
 
   /** Makes the transport over a client's socket. */
@@ -37,12 +48,14 @@ final class TcpEndpoint implements Endpoint {
     this.over = over;
     InetAddress address = resolved(host);
     this.host = HostAndPort.forClients(host, address);
-    this.socket = listening(host, address, port);
+    this.canBeShared = port == ANY_PORT && CAN_SHARE;
+    this.socket = listening(host, address, port, canBeShared);
   }
 
-  private TcpEndpoint(ServerSocket socket, String host, Over over) {
+  private TcpEndpoint(ServerSocket socket, String host, boolean canBeShared, Over over) {
     this.socket = socket;
     this.host = host;
+    this.canBeShared = canBeShared;
     this.over = over;
   }
 
@@ -72,10 +85,29 @@ final class TcpEndpoint implements Endpoint {
     socket.close();
   }
 
+  /** One that can be shared is kept before it is left: nobody can come in between. */
   @Override
-  public KeptPlace keep() throws IOException {
+  public KeptPlace leave(Runnable untilNobodyWaits) throws IOException {
+    KeptPort kept = canBeShared ? keep() : null;
+    close();
+    untilNobodyWaits.run();
+    return kept != null ? kept : keep();
+  }
+
+  private KeptPort keep() throws IOException {
     InetSocketAddress place = new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
-    return new KeptPort(place, () -> new TcpEndpoint(listening(place), host, over));
+    return new KeptPort(
+        place,
+        canBeShared,
+        () -> new TcpEndpoint(listening(place, canBeShared), host, canBeShared, over));
+  }
+
+  private static boolean canShare() {
+    try (ServerSocket socket = new ServerSocket()) {
+      return socket.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static InetAddress resolved(String host) {
@@ -88,17 +120,22 @@ final class TcpEndpoint implements Endpoint {
     }
   }
 
-  private static ServerSocket listening(String host, InetAddress address, int port) {
+  private static ServerSocket listening(
+      String host, InetAddress address, int port, boolean shared) {
     try {
-      return listening(new InetSocketAddress(address, port));
+      return listening(new InetSocketAddress(address, port), shared);
     } catch (IOException e) {
       throw new UncheckedIOException(refusal(host, port, e), e);
     }
   }
 
-  private static ServerSocket listening(InetSocketAddress place) throws IOException {
+  private static ServerSocket listening(InetSocketAddress place, boolean shared)
+      throws IOException {
     ServerSocket socket = new ServerSocket();
     try {
+      if (shared) {
+        socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+      }
       socket.bind(place, BACKLOG);
       return socket;
     } catch (IOException e) {

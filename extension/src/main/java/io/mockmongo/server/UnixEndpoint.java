@@ -70,7 +70,9 @@ final class UnixEndpoint implements Endpoint {
 
   /** Keeps nothing: the file is gone, as that of any server that ended; clients find none. */
   @Override
-  public KeptPlace keep() {
+  public KeptPlace leave(Runnable untilNobodyWaits) throws IOException {
+    close();
+    untilNobodyWaits.run();
     return new KeptPlace() {
       @Override
       public Endpoint listenAgain() {

@@ -40,6 +40,11 @@ final class SecureClient implements AutoCloseable {
     secure.getOutputStream().write(RawClient.frame(requestId, command).bytes());
   }
 
+  /** Says close_notify, and leaves the connection open. */
+  void takesLeave() throws IOException {
+    secure.shutdownOutput();
+  }
+
   /** Sends bytes beneath TLS. */
   void sendBeneath(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);

@@ -115,7 +115,18 @@ class TlsEndTest {
   }
 
   @Test
-  void a_client_that_takes_leave_has_closed() throws Exception {
+  void a_client_that_takes_leave_has_closed_and_leave_is_taken_of_it() throws Exception {
+    try (var client = new SecureClient(server, tls)) {
+      client.takesLeave();
+
+      server.awaits(connectionEnded(Ending.CLIENT_CLOSED));
+      assertThat(client.reads(), nullValue());
+      assertThat(client.lastRecord(), is(SecureClient.ALERT));
+    }
+  }
+
+  @Test
+  void so_has_one_that_takes_none() throws Exception {
     new SecureClient(server, tls).close();
 
     server.awaits(connectionEnded(Ending.CLIENT_CLOSED));

@@ -5,6 +5,7 @@ import io.mockmongo.bson.Fields;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.BsonObjectId;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
@@ -18,6 +19,12 @@ import org.bson.types.ObjectId;
 record Upsert(BsonValue query, BsonValue update) {
 
   private static final Set<String> SETTING = Set.of("$set", "$setOnInsert", "$inc");
+
+  /** Takes what was left out for what matches all, and changes nothing. */
+  Upsert {
+    query = query == null ? new BsonDocument() : query;
+    update = update == null ? BsonNull.VALUE : update;
+  }
 
   /** Returns the _id that the query or the update gives, else a new one. */
   BsonValue id() {

@@ -34,7 +34,8 @@ import org.bson.conversions.Bson;
  * another session or transaction (50736 to 50741), with a negative batch size or a {@code
  * maxTimeMS} where nothing is awaited (2, BadValue). Cursors belong to one server; they die with
  * their session and when the server is reset, and of more than 10,000 the one that was unused for
- * longest dies. OP_QUERY, OP_GET_MORE and OP_KILL_CURSORS are answered likewise.
+ * longest dies. OP_QUERY, OP_GET_MORE and OP_KILL_CURSORS are answered likewise. Given in answer to
+ * a {@code getMore} of a cursor that a reply by hand began, it goes on with that one.
  *
  * <p>Specification: find, getMore and killCursors commands.
  *

@@ -3,6 +3,7 @@ package io.mockmongo.reply;
 import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -250,6 +251,12 @@ public record Reply(List<Step> steps) implements Answer {
   private static boolean mayFollow(Step last, Step next) {
     return last instanceof Step.Send send && send.moreToCome()
         || next instanceof Step.Send follower && follower.exact();
+  }
+
+  /** Returns the same reply, given after a pause. Other requests are served meanwhile. */
+  @Override
+  public Reply delayed(Duration time) {
+    return new Reply(List.of(new Step.Pause(time))).andThen(this);
   }
 
   /** Returns this, whatever the request. */

@@ -78,7 +78,9 @@ final class CursorAnswers {
     boolean isFirst = !asksForMore(request);
     synchronized (cursors) {
       LiveCursor cursor =
-          isFirst ? cursors.next(request, batch.cursor(), by) : cursors.at(idIn(request));
+          isFirst
+              ? cursors.next(request, batch.cursor(), by)
+              : cursors.atOrAdopted(idIn(request), request, batch.cursor(), by);
       Optional<Answer> fault = isFirst ? CursorFaults.inOpening(request) : fault(request, cursor);
       return fault.orElseGet(() -> next(cursor, isFirst, request, batch.checksum()));
     }

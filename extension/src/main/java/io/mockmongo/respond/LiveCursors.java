@@ -31,6 +31,7 @@ final class LiveCursors {
   private final Map<Long, LiveCursor> live = new LinkedHashMap<>(16, 0.75f, true);
 
   private final Map<Long, String> past = new LinkedHashMap<>();
+  private final long firstId;
   private long lastId;
 
   /**
@@ -39,7 +40,8 @@ final class LiveCursors {
    * @param address its {@code host:port}: two servers do not open cursors of the same id
    */
   LiveCursors(String address) {
-    this.lastId = FIRST_ID + Math.floorMod(address.hashCode(), SERVERS) * IDS_OF_A_SERVER;
+    this.firstId = FIRST_ID + Math.floorMod(address.hashCode(), SERVERS) * IDS_OF_A_SERVER;
+    this.lastId = firstId;
   }
 
   /** Returns the next one to open; it counts once it is {@linkplain #keep kept}. */
@@ -50,6 +52,17 @@ final class LiveCursors {
   /** Returns an open cursor, or null. */
   LiveCursor at(long id) {
     return live.get(id);
+  }
+
+  /**
+   * Returns an open cursor; or one of an id that was not given out here, but by a reply that the
+   * test wrote by hand; or null.
+   */
+  LiveCursor atOrAdopted(long id, Received request, Cursor cursor, String origin) {
+    boolean givenOutHere = id > firstId && id <= lastId;
+    return id == 0 || givenOutHere || live.containsKey(id)
+        ? at(id)
+        : new LiveCursor(id, request, cursor, origin);
   }
 
   /** Returns who made a cursor that is open, or was; empty if none was ever opened here. */
@@ -64,7 +77,7 @@ final class LiveCursors {
       end(cursor);
     } else {
       live.put(cursor.id(), cursor);
-      lastId = Math.max(lastId, cursor.id());
+      lastId += cursor.id() == lastId + 1 ? 1 : 0; // else it was adopted, or is kept again
       if (live.size() > MOST_LIVE) {
         end(live.values().iterator().next());
       }

@@ -57,6 +57,17 @@ class CursorsTest {
   }
 
   @Test
+  void it_goes_on_with_one_that_a_reply_by_hand_began() {
+    server.autoResponds(command("find")).replies("{cursor: {id: 42, firstBatch: [{_id: 0}]}}");
+    server.autoResponds(command("getMore")).first(FIVE);
+
+    assertEquals(List.of(0, 1, 2, 3, 4, 5), ids(orders(client).find().batchSize(3)));
+    server.autoResponds(command("getMore")).first(FIVE);
+    assertEquals(List.of(0, 1, 2, 3, 4, 5), ids(orders(client).find().batchSize(3)));
+    server.assertSatisfied();
+  }
+
+  @Test
   void it_comes_in_batches_as_they_are_asked_for() {
     server.autoResponds(command("find", "aggregate")).replies(FIVE);
 

@@ -92,6 +92,21 @@ class StreamTest {
   }
 
   @Test
+  void a_part_of_it_may_come_later() throws Exception {
+    Reply later = Reply.ok("{n: 2}").delayed(Duration.ofMillis(50));
+    server.autoResponds(command("getMore")).replies(Reply.stream(Reply.ok("{n: 1}"), later));
+
+    client.send(exhaust(41, GET_MORE));
+
+    OpMsg first = (OpMsg) client.reads();
+    OpMsg second = (OpMsg) client.reads();
+    assertThat(first.has(MORE_TO_COME), is(true));
+    assertThat(second.body().getInt32("n").getValue(), is(2));
+    assertThat(second.responseTo(), is(first.requestId()));
+    assertThat(second.has(MORE_TO_COME), is(false));
+  }
+
+  @Test
   void a_cursor_is_read_to_its_end_by_one_request() throws Exception {
     server
         .autoResponds(command("getMore").with(EXHAUST_ALLOWED))

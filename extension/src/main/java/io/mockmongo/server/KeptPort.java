@@ -31,10 +31,15 @@ final class KeptPort implements KeptPlace {
     T bind() throws IOException;
   }
 
-  KeptPort(InetSocketAddress address, boolean shared, Binding<Endpoint> listening)
-      throws IOException {
-    this.socket = onceFree(() -> bound(address, shared));
+  /** Keeps a port once nobody listens at it any more. */
+  KeptPort(InetSocketAddress address, Binding<Endpoint> listening) throws IOException {
+    this.socket = onceFree(() -> bound(address, false));
     this.listening = listening;
+  }
+
+  /** Holds a port while somebody listens at it who shares it (SO_REUSEPORT). */
+  static Socket shared(InetSocketAddress address) throws IOException {
+    return bound(address, true);
   }
 
   @Override

@@ -85,21 +85,19 @@ final class TcpEndpoint implements Endpoint {
     socket.close();
   }
 
-  /** One that can be shared is kept before it is left: nobody can come in between. */
+  /** One that can be shared is held before it is left: nobody can come in between. */
   @Override
   public KeptPlace leave(Runnable untilNobodyWaits) throws IOException {
-    KeptPort kept = canBeShared ? keep() : null;
-    close();
-    untilNobodyWaits.run();
-    return kept != null ? kept : keep();
-  }
-
-  private KeptPort keep() throws IOException {
     InetSocketAddress place = new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
-    return new KeptPort(
-        place,
-        canBeShared,
-        () -> new TcpEndpoint(listening(place, canBeShared), host, canBeShared, over));
+    Socket held = canBeShared ? KeptPort.shared(place) : new Socket();
+    try {
+      close();
+      untilNobodyWaits.run();
+      return new KeptPort(
+          place, () -> new TcpEndpoint(listening(place, canBeShared), host, canBeShared, over));
+    } finally {
+      held.close();
+    }
   }
 
   private static boolean canShare() {

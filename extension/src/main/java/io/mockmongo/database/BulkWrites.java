@@ -38,7 +38,7 @@ final class BulkWrites {
     return command.namespaces().stream().anyMatch(contents::has)
         ? Optional.empty()
         : Writes.elements(command, "ops")
-            .map(ops -> reply(ops, Writes.isTrue(command.document(), "errorsOnly")));
+            .map(ops -> reply(ops, Fields.isTrue(command.document(), "errorsOnly")));
   }
 
   private static Reply reply(BsonArray ops, boolean errorsOnly) {
@@ -74,7 +74,7 @@ final class BulkWrites {
     if (Fields.get(op, "update") == null) {
       return row.append("n", new BsonInt32(0));
     }
-    boolean upserts = Writes.isTrue(op, "upsert");
+    boolean upserts = Fields.isTrue(op, "upsert");
     row.append("n", new BsonInt32(upserts ? 1 : 0)).append("nModified", new BsonInt32(0));
     return upserts ? row.append("upserted", new BsonDocument("_id", upsert(op).id())) : row;
   }

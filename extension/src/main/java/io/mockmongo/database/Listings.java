@@ -109,6 +109,6 @@ final class Listings {
   }
 
   private static boolean isNameOnly(Command command) {
-    return Writes.isTrue(command.document(), "nameOnly");
+    return Fields.isTrue(command.document(), "nameOnly");
   }
 }

@@ -57,7 +57,7 @@ final class Writes {
     BsonArray upserted = new BsonArray();
     for (int i = 0; i < updates.size(); i++) {
       BsonDocument update = updates.get(i).asDocument();
-      if (isTrue(update, "upsert")) {
+      if (Fields.isTrue(update, "upsert")) {
         BsonValue id = new Upsert(Fields.get(update, "q"), Fields.get(update, "u")).id();
         upserted.add(new BsonDocument("index", new BsonInt32(i)).append("_id", id));
       }
@@ -75,13 +75,13 @@ final class Writes {
     if (mayMatch(request)) {
       return Optional.empty();
     }
-    if (update == null || !isTrue(command.document(), "upsert")) {
+    if (update == null || !Fields.isTrue(command.document(), "upsert")) {
       return Optional.of(modified(update == null ? n(0) : n(0).append(EXISTING, NO), NULL));
     }
     Upsert upsert = new Upsert(command.get("query"), update);
     BsonValue id = upsert.id();
     BsonDocument last = n(1).append(EXISTING, NO).append("upserted", id);
-    if (!isTrue(command.document(), "new")) {
+    if (!Fields.isTrue(command.document(), "new")) {
       return Optional.of(modified(last, NULL));
     }
     return hasFields(command)
@@ -104,10 +104,6 @@ final class Writes {
 
   private static BsonDocument n(int count) {
     return new BsonDocument("n", new BsonInt32(count));
-  }
-
-  static boolean isTrue(BsonDocument document, String field) {
-    return BsonBoolean.TRUE.equals(Fields.get(document, field));
   }
 
   /** Returns a field that is an array of documents; any other is for the test to answer. */

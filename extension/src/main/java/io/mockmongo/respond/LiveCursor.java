@@ -1,5 +1,6 @@
 package io.mockmongo.respond;
 
+import io.mockmongo.bson.Fields;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.OpQuery;
@@ -55,7 +56,7 @@ final class LiveCursor {
   private static boolean asksToAwait(Received opener) {
     return opener.message() instanceof OpQuery query && query.has(QueryFlag.AWAIT_DATA)
         || opener.command().name().equals("aggregate")
-        || Wanted.isTrue(opener.command().document(), "awaitData");
+        || Fields.isTrue(opener.command().document(), "awaitData");
   }
 
   long id() {

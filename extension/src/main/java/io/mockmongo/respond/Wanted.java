@@ -7,8 +7,6 @@ import io.mockmongo.message.OpGetMore;
 import io.mockmongo.message.OpQuery;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonBoolean;
-import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
@@ -39,7 +37,7 @@ record Wanted(Optional<Long> batchSize, long limit, boolean singleBatch) {
     }
     long limit = number(command.get("limit")).orElse(0L);
     return new Wanted(
-        batchSize, Math.abs(limit), limit < 0 || isTrue(command.document(), "singleBatch"));
+        batchSize, Math.abs(limit), limit < 0 || Fields.isTrue(command.document(), "singleBatch"));
   }
 
   /** One document, or a negative number, means so many and no more. */
@@ -57,10 +55,6 @@ record Wanted(Optional<Long> batchSize, long limit, boolean singleBatch) {
 
   boolean isNegative() {
     return batchSize.isPresent() && batchSize.get() < 0;
-  }
-
-  static boolean isTrue(BsonDocument document, String field) {
-    return BsonBoolean.TRUE.equals(Fields.get(document, field));
   }
 
   static Optional<Long> number(BsonValue value) {

@@ -3,6 +3,7 @@ package io.mockmongo.bson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -61,6 +62,17 @@ public final class Fields {
    */
   public static BsonValue get(BsonDocument document, String name) {
     return document instanceof RawBsonDocument raw ? find(raw, name) : document.get(name);
+  }
+
+  /**
+   * Tells whether the first field of a name is {@code true}; a number is not.
+   *
+   * @param document a document of any kind
+   * @param name the key to look for
+   * @return false also if no field has that name
+   */
+  public static boolean isTrue(BsonDocument document, String name) {
+    return BsonBoolean.TRUE.equals(get(document, name));
   }
 
   private static BsonValue find(RawBsonDocument document, String name) {

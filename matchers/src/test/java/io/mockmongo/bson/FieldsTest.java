@@ -54,6 +54,15 @@ class FieldsTest {
   }
 
   @Test
+  void only_true_is_true() {
+    BsonDocument document = ExtendedJson.parse("{a: true, b: false, c: 1, d: 'true', e: null}");
+    assertThat(Fields.isTrue(document, "a"), is(true));
+    for (String other : List.of("b", "c", "d", "e", "absent")) {
+      assertThat(other, Fields.isTrue(document, other), is(false));
+    }
+  }
+
+  @Test
   void the_samples_have_every_type() {
     Stream<BsonType> types =
         Fields.of(Samples.everyType()).stream().map(f -> f.value().getBsonType());

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
 
 /**
  * What is to be done later, each under a key by which it can be taken out before it is due.
@@ -17,7 +16,7 @@ final class Pending<K> {
   private final Timer timer;
   private final Map<K, Entry> entries = new HashMap<>();
 
-  private record Entry(Runnable work, Future<?> due) {}
+  private record Entry(Runnable work, Runnable cancelling) {}
 
   Pending(Timer timer) {
     this.timer = timer;
@@ -33,7 +32,7 @@ final class Pending<K> {
     if (entry == null) {
       return Optional.empty();
     }
-    entry.due().cancel(false);
+    entry.cancelling().run();
     return Optional.of(entry.work());
   }
 

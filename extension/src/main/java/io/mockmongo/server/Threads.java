@@ -37,16 +37,6 @@ final class Threads {
     return threads.contains(thread);
   }
 
-  /** Makes a thread for somebody else to start, or not; it is counted from its start. */
-  Thread lend(String name, Runnable work) {
-    return create(
-        name,
-        () -> {
-          threads.add(Thread.currentThread());
-          work.run();
-        });
-  }
-
   private Thread create(String name, Runnable work) {
     Thread thread = new Thread(() -> run(work), prefix + " " + name);
     thread.setDaemon(true);

@@ -33,11 +33,11 @@ class ThreadsTest {
   }
 
   @Test
-  void one_that_somebody_else_starts_counts_while_it_runs() throws Exception {
-    threads.lend("timer", this::isReleased).start();
+  void one_that_does_not_end_is_told_with_what_it_is_at() throws Exception {
+    threads.start("late", this::isReleased);
     running.await(10, TimeUnit.SECONDS);
 
-    assertThat(threads.join(SHORT), contains(startsWith("\"threads test timer\" at ")));
+    assertThat(threads.join(SHORT), contains(startsWith("\"threads test late\" at ")));
     release.countDown();
     assertThat(threads.join(LONG), empty());
   }

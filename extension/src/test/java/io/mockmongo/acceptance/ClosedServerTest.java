@@ -1,0 +1,37 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.mockmongo.reply.Reply;
+import io.mockmongo.server.MockMongoServer;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Nothing in the process remembers a closed server. */
+class ClosedServerTest {
+
+  @Test
+  void it_is_not_kept_till_a_reply_that_was_delayed_would_have_been_due() throws Exception {
+    WeakReference<MockMongoServer> server = closedWithAReplyDelayed();
+
+    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!server.refersTo(null) && System.nanoTime() < deadline) {
+      System.gc();
+    }
+    assertThat(server.refersTo(null), is(true));
+  }
+
+  private static WeakReference<MockMongoServer> closedWithAReplyDelayed() throws Exception {
+    try (MockMongoServer server = MockMongoServer.start();
+        var client = new RawClient(server)) {
+      server.autoResponds(command("ping")).replies(Reply.ok().delayed(Duration.ofMinutes(5)));
+      client.send(1, "{ping: 1, $db: 'admin'}");
+      client.send(2, "{hello: 1, $db: 'admin'}");
+      client.readsBody(); // so that it has begun to wait with the first
+      return new WeakReference<>(server);
+    }
+  }
+}

@@ -7,6 +7,7 @@ import io.mockmongo.reply.Cursor;
 import io.mockmongo.respond.Answers;
 import io.mockmongo.respond.Database;
 import io.mockmongo.respond.Decision;
+import io.mockmongo.respond.Origin;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
 import io.mockmongo.respond.Topology;
@@ -20,11 +21,13 @@ import java.util.Set;
  * all else. Thread-safe.
  *
  * <pre>{@code
- * database.store("shop.orders", Cursor.of("{_id: 1}"), "has(\"shop.orders\") at ShopTest.java:12");
+ * database.store("shop.orders", Cursor.of("{_id: 1}"), Origin.of("ShopTest.java:12"));
  * }</pre>
  */
 public final class ActedDatabase implements Database {
 
+  private static final Origin LISTED = Origin.of("what the test says there is");
+  private static final Origin EMPTY = Origin.of("the empty database");
   private static final Set<String> ABOUT_A_COLLECTION =
       Set.of("find", "", "count", "aggregate", "listIndexes");
 
@@ -81,11 +84,11 @@ public final class ActedDatabase implements Database {
    *
    * @param namespace the database and the collection, joined by a dot
    * @param documents the documents
-   * @param origin what was said, and where, in words
+   * @param origin what was said, and where
    * @return the documents, to be taken back
    * @throws IllegalArgumentException if the namespace is none
    */
-  public StoredDocuments store(String namespace, Cursor documents, String origin) {
+  public StoredDocuments store(String namespace, Cursor documents, Origin origin) {
     int dot = namespace.indexOf('.');
     if (dot < 1 || dot == namespace.length() - 1) {
       throw new IllegalArgumentException(
@@ -114,17 +117,17 @@ public final class ActedDatabase implements Database {
             .flatMap(by -> answer(request).map(answer -> new Decision.Answered(answer, by)));
   }
 
-  /** Returns who has what a request is about, in words. */
-  private Optional<String> owner(Received request) {
+  /** Returns who has what a request is about. */
+  private Optional<Origin> owner(Received request) {
     String name = request.command().name();
     if (ABOUT_A_COLLECTION.contains(name)) {
-      return contents.at(request.command().namespace()).map(StoredDocuments::toString);
+      return contents.at(request.command().namespace()).map(StoredDocuments::origin);
     }
     boolean isListed =
         name.equals("listDatabases")
             || name.equals("listCollections")
                 && !contents.collections(request.command().database()).isEmpty();
-    return isListed ? Optional.of("what the test says there is") : Optional.empty();
+    return isListed ? Optional.of(LISTED) : Optional.empty();
   }
 
   @Override
@@ -132,7 +135,7 @@ public final class ActedDatabase implements Database {
     if (!answersAll) {
       return Optional.empty();
     }
-    return emptyAnswer(request).map(answer -> new Decision.Answered(answer, "the empty database"));
+    return emptyAnswer(request).map(answer -> new Decision.Answered(answer, EMPTY));
   }
 
   private Optional<Answer> emptyAnswer(Received request) {

@@ -1,5 +1,6 @@
 package io.mockmongo.database;
 
+import io.mockmongo.respond.Origin;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
@@ -16,13 +17,13 @@ public final class StoredDocuments {
 
   private final String namespace;
   private final List<RawBsonDocument> documents;
-  private final String origin;
+  private final Origin origin;
   private final Consumer<StoredDocuments> onCancel;
 
   StoredDocuments(
       String namespace,
       List<RawBsonDocument> documents,
-      String origin,
+      Origin origin,
       Consumer<StoredDocuments> onCancel) {
     this.namespace = namespace;
     this.documents = List.copyOf(documents);
@@ -40,6 +41,11 @@ public final class StoredDocuments {
     return documents;
   }
 
+  /** Returns what was said, and where. */
+  Origin origin() {
+    return origin;
+  }
+
   /** Takes this back. Does nothing where it was replaced, or taken back before. */
   public void cancel() {
     onCancel.accept(this);
@@ -48,6 +54,6 @@ public final class StoredDocuments {
   /** Returns what was said, and where. */
   @Override
   public String toString() {
-    return origin;
+    return origin.toString();
   }
 }

@@ -20,7 +20,7 @@ public final class AutoResponder extends Declaration {
   private volatile Script script;
 
   AutoResponder(
-      Matcher<? super Received> pattern, Script script, String origin, Runnable onChange) {
+      Matcher<? super Received> pattern, Script script, Origin origin, Runnable onChange) {
     super(pattern, origin, onChange);
     this.script = script;
   }

@@ -29,7 +29,10 @@ final class CursorAnswers {
     return asksForMore(request)
         ? cursors
             .origin(idIn(request))
-            .map(origin -> new Decision.Answered(this::more, "the cursor made by " + origin))
+            .map(
+                origin ->
+                    new Decision.Answered(
+                        this::more, Origin.of(() -> "the cursor made by " + origin)))
         : Optional.empty();
   }
 
@@ -70,11 +73,11 @@ final class CursorAnswers {
   }
 
   /** Opens a cursor, or goes on with one; returns what is done about it. */
-  List<Step> steps(Received request, Step.SendBatch batch, String by) {
+  List<Step> steps(Received request, Step.SendBatch batch, Origin by) {
     return answerWith(batch, request, by).to(request).steps();
   }
 
-  private Answer answerWith(Step.SendBatch batch, Received request, String by) {
+  private Answer answerWith(Step.SendBatch batch, Received request, Origin by) {
     boolean isFirst = !asksForMore(request);
     synchronized (cursors) {
       LiveCursor cursor =

@@ -16,9 +16,9 @@ public sealed interface Decision {
    * Somebody answers; the answer is yet to be made.
    *
    * @param answer makes the reply; perhaps code of the test's
-   * @param by who it is, in words
+   * @param by who it is
    */
-  record Answered(Answer answer, String by) implements Decision {}
+  record Answered(Answer answer, Origin by) implements Decision {}
 
   /**
    * It is a hello that waits for the topology to change, then to be answered.

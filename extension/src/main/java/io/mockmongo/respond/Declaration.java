@@ -17,12 +17,12 @@ import org.hamcrest.Matcher;
 public abstract sealed class Declaration permits AutoResponder, Hold, Observer {
 
   private final Matcher<? super Received> pattern;
-  private final String origin;
+  private final Origin origin;
   private final Runnable onChange;
   private final AtomicInteger uses = new AtomicInteger();
   private volatile boolean cancelled;
 
-  Declaration(Matcher<? super Received> pattern, String origin, Runnable onChange) {
+  Declaration(Matcher<? super Received> pattern, Origin origin, Runnable onChange) {
     this.pattern = pattern;
     this.origin = origin;
     this.onChange = onChange;
@@ -38,6 +38,11 @@ public abstract sealed class Declaration permits AutoResponder, Hold, Observer {
     return uses.get();
   }
 
+  /** Returns what was declared, and where. */
+  Origin origin() {
+    return origin;
+  }
+
   /** Takes this back; requests that came before are not affected. Does nothing the second time. */
   public void cancel() {
     if (!cancelled) {
@@ -49,7 +54,7 @@ public abstract sealed class Declaration permits AutoResponder, Hold, Observer {
   /** Returns what was declared, and where. */
   @Override
   public String toString() {
-    return origin;
+    return origin.toString();
   }
 
   boolean applies(Received request) {

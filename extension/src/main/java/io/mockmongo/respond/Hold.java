@@ -19,7 +19,7 @@ public final class Hold extends Declaration {
 
   private final Set<Long> held = ConcurrentHashMap.newKeySet();
 
-  Hold(Matcher<? super Received> pattern, String origin, Runnable onChange) {
+  Hold(Matcher<? super Received> pattern, Origin origin, Runnable onChange) {
     super(pattern, origin, onChange);
   }
 

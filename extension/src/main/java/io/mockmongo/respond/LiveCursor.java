@@ -25,7 +25,7 @@ final class LiveCursor {
   private final String namespace;
   private final Owner owner;
   private final boolean awaitsData;
-  private final String origin;
+  private final Origin origin;
   private int position;
   private int batches;
   private boolean over;
@@ -39,7 +39,7 @@ final class LiveCursor {
     }
   }
 
-  LiveCursor(long id, Received opener, Cursor cursor, String origin) {
+  LiveCursor(long id, Received opener, Cursor cursor, Origin origin) {
     Wanted wanted = Wanted.by(opener);
     this.id = id;
     this.traits = cursor.traits();
@@ -75,7 +75,7 @@ final class LiveCursor {
     return traits;
   }
 
-  String origin() {
+  Origin origin() {
     return origin;
   }
 

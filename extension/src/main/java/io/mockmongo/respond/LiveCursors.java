@@ -30,7 +30,7 @@ final class LiveCursors {
   /** The one unused for longest first. */
   private final Map<Long, LiveCursor> live = new LinkedHashMap<>(16, 0.75f, true);
 
-  private final Map<Long, String> past = new LinkedHashMap<>();
+  private final Map<Long, Origin> past = new LinkedHashMap<>();
   private final long firstId;
   private long lastId;
 
@@ -45,7 +45,7 @@ final class LiveCursors {
   }
 
   /** Returns the next one to open; it counts once it is {@linkplain #keep kept}. */
-  LiveCursor next(Received opener, Cursor cursor, String origin) {
+  LiveCursor next(Received opener, Cursor cursor, Origin origin) {
     return new LiveCursor(lastId + 1, opener, cursor, origin);
   }
 
@@ -58,7 +58,7 @@ final class LiveCursors {
    * Returns an open cursor; or one of an id that was not given out here, but by a reply that the
    * test wrote by hand; or null.
    */
-  LiveCursor atOrAdopted(long id, Received request, Cursor cursor, String origin) {
+  LiveCursor atOrAdopted(long id, Received request, Cursor cursor, Origin origin) {
     boolean givenOutHere = id > firstId && id <= lastId;
     return id == 0 || givenOutHere || live.containsKey(id)
         ? at(id)
@@ -66,7 +66,7 @@ final class LiveCursors {
   }
 
   /** Returns who made a cursor that is open, or was; empty if none was ever opened here. */
-  synchronized Optional<String> origin(long id) {
+  synchronized Optional<Origin> origin(long id) {
     LiveCursor cursor = live.get(id);
     return Optional.ofNullable(cursor == null ? past.get(id) : cursor.origin());
   }

@@ -19,7 +19,7 @@ public final class Observer extends Declaration {
   Observer(
       Matcher<? super Received> pattern,
       Consumer<? super Received> action,
-      String origin,
+      Origin origin,
       Runnable onChange) {
     super(pattern, origin, onChange);
     this.action = action;

@@ -32,6 +32,9 @@ import org.hamcrest.Matcher;
  */
 public final class Responders {
 
+  private static final Origin HANDSHAKE = Origin.of("the built-in handshake");
+  private static final Origin HOUSEKEEPING = Origin.of("the built-in housekeeping");
+
   private final CursorReply cursors = new CursorReply();
   private final LiveCursors liveCursors;
   private final CursorAnswers cursorAnswers;
@@ -74,11 +77,11 @@ public final class Responders {
    * @param pattern which requests
    * @param script what is answered, in order
    * @param lastResort whether it is asked only after what is built in
-   * @param origin what was declared, and where, in words
+   * @param origin what was declared, and where
    * @return the responder, already at work
    */
   public AutoResponder add(
-      Matcher<? super Received> pattern, Script script, boolean lastResort, String origin) {
+      Matcher<? super Received> pattern, Script script, boolean lastResort, Origin origin) {
     AutoResponder responder = new AutoResponder(pattern, script, origin, this::changed);
     if (lastResort) {
       lastResorts.add(0, responder);
@@ -93,10 +96,10 @@ public final class Responders {
    * Holds requests back from all that is declared so far or built in.
    *
    * @param pattern which requests
-   * @param origin what was declared, and where, in words
+   * @param origin what was declared, and where
    * @return the hold, already at work
    */
-  public Hold hold(Matcher<? super Received> pattern, String origin) {
+  public Hold hold(Matcher<? super Received> pattern, Origin origin) {
     Hold hold = new Hold(pattern, origin, this::changed);
     declared.add(0, hold);
     onChange.run();
@@ -108,11 +111,11 @@ public final class Responders {
    *
    * @param pattern which requests
    * @param action what is done, on the connection's own thread, before the request is answered
-   * @param origin what was declared, and where, in words
+   * @param origin what was declared, and where
    * @return the observer, already at work
    */
   public Observer observe(
-      Matcher<? super Received> pattern, Consumer<? super Received> action, String origin) {
+      Matcher<? super Received> pattern, Consumer<? super Received> action, Origin origin) {
     Observer observer = new Observer(pattern, action, origin, this::changed);
     observers.add(observer);
     return observer;
@@ -169,7 +172,7 @@ public final class Responders {
     if (declaration.get() instanceof AutoResponder responder) {
       Optional<Answer> answer = responder.claim();
       return answer.isPresent()
-          ? new Decision.Answered(answer.get(), responder.toString())
+          ? new Decision.Answered(answer.get(), responder.origin())
           : decideNow(request); // another request has used it up meanwhile
     }
     ((Hold) declaration.get()).holds(request);
@@ -244,10 +247,10 @@ public final class Responders {
    *
    * @param request the request that is answered
    * @param batch the cursor
-   * @param by who answers, in words
+   * @param by who answers
    * @return what to do instead: to send its batch, or an error
    */
-  public List<Step> opened(Received request, Step.SendBatch batch, String by) {
+  public List<Step> opened(Received request, Step.SendBatch batch, Origin by) {
     return cursorAnswers.steps(request, batch, by);
   }
 
@@ -296,12 +299,10 @@ public final class Responders {
 
   private Optional<Decision> builtIn(Received request) {
     if (Handshake.asks(request.command())) {
-      return Optional.of(new Decision.Answered(handshake::reply, "the built-in handshake"));
+      return Optional.of(new Decision.Answered(handshake::reply, HANDSHAKE));
     }
     Optional<Decision> housekeeper =
-        housekeeping
-            .answerTo(request)
-            .map(answer -> new Decision.Answered(answer, "the built-in housekeeping"));
+        housekeeping.answerTo(request).map(answer -> new Decision.Answered(answer, HOUSEKEEPING));
     return housekeeper.or(() -> cursorAnswers.decide(request));
   }
 
@@ -309,7 +310,7 @@ public final class Responders {
     for (AutoResponder responder : lastResorts) {
       Optional<Answer> answer = responder.applies(request) ? responder.claim() : Optional.empty();
       if (answer.isPresent()) {
-        return Optional.of(new Decision.Answered(answer.get(), responder.toString()));
+        return Optional.of(new Decision.Answered(answer.get(), responder.origin()));
       }
     }
     return Optional.empty();

@@ -4,6 +4,7 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.AutoResponder;
+import io.mockmongo.respond.Origin;
 import io.mockmongo.respond.Responders;
 import io.mockmongo.respond.Script;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class AutoResponds implements Repliable<AutoResponder> {
   private final Matcher<? super Received> pattern;
   private final UnaryOperator<Script> bounds;
   private final boolean lastResort;
-  private final Optional<String> name;
+  private final Optional<Origin> name;
 
   AutoResponds(Responders responders, Matcher<? super Received> pattern) {
     this(responders, pattern, UnaryOperator.identity(), false, Optional.empty());
@@ -40,7 +41,7 @@ public final class AutoResponds implements Repliable<AutoResponder> {
       Matcher<? super Received> pattern,
       UnaryOperator<Script> bounds,
       boolean lastResort,
-      Optional<String> name) {
+      Optional<Origin> name) {
     this.responders = responders;
     this.pattern = pattern;
     this.bounds = bounds;
@@ -86,7 +87,7 @@ public final class AutoResponds implements Repliable<AutoResponder> {
    * @return the same beginning with that name
    */
   public AutoResponds named(String text) {
-    return new AutoResponds(responders, pattern, bounds, lastResort, Optional.of(text));
+    return new AutoResponds(responders, pattern, bounds, lastResort, Optional.of(Origin.of(text)));
   }
 
   /**
@@ -140,7 +141,12 @@ public final class AutoResponds implements Repliable<AutoResponder> {
   }
 
   private AutoResponder add(Script script) {
-    String origin = name.orElseGet(() -> "autoResponds(" + pattern + ") at " + CodeLine.ofCaller());
+    Origin origin = name.orElseGet(this::here);
     return responders.add(pattern, bounds.apply(script), lastResort, origin);
+  }
+
+  private Origin here() {
+    CodeLine line = new CodeLine();
+    return Origin.of(() -> "autoResponds(" + pattern + ") at " + line);
   }
 }

@@ -26,13 +26,13 @@ public final class Call<T> {
 
   private final FutureTask<T> task;
   private final Duration patience;
-  private final String origin;
+  private final CodeLine origin;
   private final Supplier<String> situation;
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
   private volatile Thread runner;
   private volatile boolean asked;
 
-  Call(Callable<T> callable, Duration patience, String origin, Supplier<String> situation) {
+  Call(Callable<T> callable, Duration patience, CodeLine origin, Supplier<String> situation) {
     this.task = new FutureTask<>(() -> run(callable));
     this.patience = patience;
     this.origin = origin;

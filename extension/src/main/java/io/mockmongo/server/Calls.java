@@ -22,7 +22,7 @@ final class Calls {
   }
 
   <T> Call<T> start(Callable<T> callable) {
-    Call<T> call = new Call<>(callable, patience, CodeLine.ofCaller(), situation);
+    Call<T> call = new Call<>(callable, patience, new CodeLine(), situation);
     calls.add(call);
     threads.start("call " + calls.size(), call.task());
     return call;

@@ -2,7 +2,11 @@ package io.mockmongo.server;
 
 import java.util.List;
 
-/** Where in the user's code something was declared. */
+/**
+ * Where in the user's code something was declared: the first line outside this package and the
+ * platform, such as {@code OrdersTest.java:42}. To note the place takes little; to read it takes
+ * more, and is done when somebody asks for it.
+ */
 final class CodeLine {
 
   private static final List<String> PASSED_OVER =
@@ -10,35 +14,25 @@ final class CodeLine {
 
   private static final String UNKNOWN = "unknown";
 
-  private CodeLine() {}
+  private final Throwable noted = new Throwable();
 
-  /**
-   * Returns the first line outside this package and the platform, such as {@code
-   * OrdersTest.java:42}.
-   */
-  static String ofCaller() {
-    return StackWalker.getInstance()
-        .walk(frames -> frames.filter(CodeLine::isUsers).findFirst())
-        .map(frame -> line(frame.getFileName(), frame.getLineNumber()))
-        .orElse(UNKNOWN);
+  /** Returns where another thread is, which waits in here. */
+  static String of(Thread waiting) {
+    return line(waiting.getStackTrace());
   }
 
-  /** Returns the same of another thread, which waits in here. */
-  static String ofCaller(Thread waiting) {
-    for (StackTraceElement frame : waiting.getStackTrace()) {
+  @Override
+  public String toString() {
+    return line(noted.getStackTrace());
+  }
+
+  private static String line(StackTraceElement... stack) {
+    for (StackTraceElement frame : stack) {
       if (isUsers(frame.getClassName())) {
-        return line(frame.getFileName(), frame.getLineNumber());
+        return frame.getFileName() + ":" + frame.getLineNumber();
       }
     }
     return UNKNOWN;
-  }
-
-  private static String line(String file, int number) {
-    return file + ":" + number;
-  }
-
-  private static boolean isUsers(StackWalker.StackFrame frame) {
-    return isUsers(frame.getClassName());
   }
 
   private static boolean isUsers(String className) {

@@ -48,6 +48,6 @@ final class Condition {
   }
 
   private static String place() {
-    return " at " + CodeLine.ofCaller();
+    return " at " + new CodeLine();
   }
 }

@@ -6,6 +6,7 @@ import io.mockmongo.message.Message;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
+import io.mockmongo.respond.Origin;
 import io.mockmongo.tls.ClientHello;
 import io.mockmongo.tls.TlsFailedException;
 import io.mockmongo.wire.Frame;
@@ -127,7 +128,7 @@ final class Connection {
   }
 
   /** Carries out the steps of a reply, from any thread. */
-  Delivery carryOut(Request request, Reply reply, String by) {
+  Delivery carryOut(Request request, Reply reply, Origin by) {
     Delivery delivery = carryOut(request, reply.steps(), by);
     if (request.isWaiting()) {
       reception.leftWaiting(request);
@@ -137,7 +138,7 @@ final class Connection {
     return delivery;
   }
 
-  private Delivery carryOut(Request request, List<Step> steps, String by) {
+  private Delivery carryOut(Request request, List<Step> steps, Origin by) {
     if (hasEnded()) {
       return Delivery.CLIENT_GONE;
     }
@@ -182,7 +183,7 @@ final class Connection {
     }
   }
 
-  private void goOn(Request request, List<Step> rest, String by) {
+  private void goOn(Request request, List<Step> rest, Origin by) {
     carryOut(request, rest, by);
     request.delay(false);
     request.letGo();
@@ -232,7 +233,7 @@ final class Connection {
     end(Ending.CLIENT_STALLED, reason);
   }
 
-  private boolean send(Request request, Step step, String by) {
+  private boolean send(Request request, Step step, Origin by) {
     try {
       if (!Streams.goesOnAfter(step)) {
         request.markReplied(); // before the client can know

@@ -35,21 +35,25 @@ interface Envelope {
   static Envelope of(Message request, Step.Send send, RawBsonDocument completed) {
     if (!(request instanceof LegacyRequest)) {
       boolean checksum = send.checksum() || request.has(MsgFlag.CHECKSUM_PRESENT);
-      return (requestId, responseTo) ->
-          flagged(OpMsg.of(requestId, responseTo, completed), checksum, send.moreToCome());
+      return new OfMsg(completed, checksum, send.moreToCome());
     }
     return request instanceof OpQuery query && query.isCommand()
         ? (requestId, responseTo) -> OpReply.of(requestId, responseTo, completed)
         : LegacyForm.of(send)::message;
   }
 
-  private static OpMsg flagged(OpMsg message, boolean checksum, boolean moreToCome) {
-    OpMsg streamed = moreToCome ? message.withMoreToCome() : message;
-    return checksum ? streamed.withChecksum() : streamed;
-  }
-
   /** Returns the envelope of an OP_REPLY, whatever it answers. */
   static Envelope of(Step.SendLegacy send) {
     return send.reply()::message;
+  }
+
+  /** The usual one: an OP_MSG of a body. */
+  record OfMsg(RawBsonDocument body, boolean checksum, boolean moreToCome) implements Envelope {
+    @Override
+    public OpMsg message(int requestId, int responseTo) {
+      OpMsg message = OpMsg.of(requestId, responseTo, body);
+      OpMsg streamed = moreToCome ? message.withMoreToCome() : message;
+      return checksum ? streamed.withChecksum() : streamed;
+    }
   }
 }

@@ -7,6 +7,7 @@ import io.mockmongo.reply.Cursor;
 import io.mockmongo.respond.Answers;
 import io.mockmongo.respond.Database;
 import io.mockmongo.respond.Decision;
+import io.mockmongo.respond.Origin;
 import io.mockmongo.respond.ServerProfile;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class LateDatabase implements Database {
     return made;
   }
 
-  StoredDocuments store(String namespace, Cursor documents, String origin) {
+  StoredDocuments store(String namespace, Cursor documents, Origin origin) {
     return made().store(namespace, documents, origin);
   }
 

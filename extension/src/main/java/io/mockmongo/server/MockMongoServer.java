@@ -12,6 +12,7 @@ import io.mockmongo.pattern.RequestPattern;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.respond.Hold;
 import io.mockmongo.respond.Observer;
+import io.mockmongo.respond.Origin;
 import io.mockmongo.respond.Responders;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -180,7 +181,8 @@ public final class MockMongoServer
 
   @Override
   public Hold holds(Matcher<? super Received> pattern) {
-    return responders.hold(pattern, "holds(" + pattern + ") at " + CodeLine.ofCaller());
+    CodeLine line = new CodeLine();
+    return responders.hold(pattern, Origin.of(() -> "holds(" + pattern + ") at " + line));
   }
 
   @Override
@@ -199,14 +201,16 @@ public final class MockMongoServer
   }
 
   private StoredDocuments store(String namespace, Cursor documents) {
-    String origin = "has(\"" + namespace + "\") at " + CodeLine.ofCaller();
-    return database.store(namespace, documents, origin);
+    CodeLine line = new CodeLine();
+    return database.store(
+        namespace, documents, Origin.of(() -> "has(\"" + namespace + "\") at " + line));
   }
 
   @Override
   public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
+    CodeLine line = new CodeLine();
     return responders.observe(
-        pattern, action, "observes(" + pattern + ") at " + CodeLine.ofCaller());
+        pattern, action, Origin.of(() -> "observes(" + pattern + ") at " + line));
   }
 
   @Override
@@ -488,7 +492,7 @@ public final class MockMongoServer
   /** By hand even what is built in is for the test to answer, unless it declares otherwise. */
   private void beginByHand() {
     if (settings.byHand()) {
-      responders.hold(RequestPattern.anyRequest(), "byHand");
+      responders.hold(RequestPattern.anyRequest(), Origin.of("byHand"));
     }
   }
 

@@ -4,6 +4,7 @@ import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
+import io.mockmongo.respond.Origin;
 import io.mockmongo.respond.Responders;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.bson.RawBsonDocument;
 final class Reception {
 
   private static final int RESPONDER_FAILED = 6626;
+  private static final Origin A_PATTERN = Origin.of("a pattern");
   private static final Runnable NOTHING = () -> {};
 
   private final Responders responders;
@@ -116,7 +118,7 @@ final class Reception {
   }
 
   /** Opens a cursor, or goes on with one. */
-  List<Step> opened(Request request, Step.SendBatch batch, String by) {
+  List<Step> opened(Request request, Step.SendBatch batch, Origin by) {
     return responders.opened(request, batch, by);
   }
 
@@ -195,12 +197,12 @@ final class Reception {
     try {
       return deciding.apply(request);
     } catch (RuntimeException | Error thrown) {
-      return new Decision.Answered(failure(request, "a pattern", thrown), "a pattern");
+      return new Decision.Answered(failure(request, A_PATTERN, thrown), A_PATTERN);
     }
   }
 
-  private Reply failure(Request request, String by, Throwable thrown) {
-    findings.threw(by, request, thrown);
+  private Reply failure(Request request, Origin by, Throwable thrown) {
+    findings.threw(by.toString(), request, thrown);
     String message = "code of the test threw " + thrown + ": " + by;
     return Reply.error(RESPONDER_FAILED, "MockMongoResponderFailed", message);
   }

@@ -10,6 +10,7 @@ import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.ProtocolRule;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.message.Message;
+import io.mockmongo.respond.Origin;
 import io.mockmongo.wire.Frame;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,10 +38,13 @@ final class Recorder {
   private int waiting;
   private boolean closed;
 
+  /** The place of a fact, and its time since the start. */
+  record Stamp(long order, long elapsedNanos) {}
+
   /** Makes a fact once its place and its time are known. */
   @FunctionalInterface
   interface Making<F extends Fact> {
-    F make(long order, long elapsedNanos);
+    F make(Stamp stamp);
   }
 
   Recorder(Settings settings, Consumer<? super Fact> onTrim, Findings findings) {
@@ -51,32 +55,38 @@ final class Recorder {
   }
 
   void opened(ConnectionId connection, String remote) {
-    record((place, nanos) -> new ConnectionOpened(place, nanos, connection, remote));
+    record(stamp -> new ConnectionOpened(stamp.order(), stamp.elapsedNanos(), connection, remote));
   }
 
   void secured(ConnectionId connection, String agreed) {
-    record((place, nanos) -> new ConnectionSecured(place, nanos, connection, agreed));
+    record(stamp -> new ConnectionSecured(stamp.order(), stamp.elapsedNanos(), connection, agreed));
   }
 
   Request received(Connection connection, Frame frame, Message message) {
-    return record((place, nanos) -> connection.received(place, nanos, frame, message));
+    return record(
+        stamp -> connection.received(stamp.order(), stamp.elapsedNanos(), frame, message));
   }
 
   ProtocolWarning warned(Request request, ProtocolRule rule, String actual) {
-    return record((place, nanos) -> new ProtocolWarning(place, nanos, request, rule, actual));
+    return record(
+        stamp -> new ProtocolWarning(stamp.order(), stamp.elapsedNanos(), request, rule, actual));
   }
 
   /** Records a reply; its frame, if there is one, is kept in place of the message. */
-  SentReply sent(Request request, Message message, Frame frame, String by) {
-    return record((place, nanos) -> new SentReply(place, nanos, request, by, message, frame));
+  SentReply sent(Request request, Message message, Frame frame, Origin by) {
+    return record(
+        stamp -> new SentReply(stamp.order(), stamp.elapsedNanos(), request, by, message, frame));
   }
 
   void halfClosed(ConnectionId connection, String reason) {
-    record((place, nanos) -> new ConnectionHalfClosed(place, nanos, connection, reason));
+    record(
+        stamp -> new ConnectionHalfClosed(stamp.order(), stamp.elapsedNanos(), connection, reason));
   }
 
   void ended(ConnectionId connection, ConnectionEnded.Ending ending, String reason) {
-    record((place, nanos) -> new ConnectionEnded(place, nanos, connection, ending, reason));
+    record(
+        stamp ->
+            new ConnectionEnded(stamp.order(), stamp.elapsedNanos(), connection, ending, reason));
   }
 
   synchronized Journal journal() {
@@ -154,7 +164,7 @@ final class Recorder {
   }
 
   private synchronized <F extends Fact> F add(Making<F> making) {
-    F fact = making.make(++order, elapsedNanos());
+    F fact = making.make(new Stamp(++order, elapsedNanos()));
     kept.addLast(fact);
     bytes += sizeOf(fact);
     while (bytes > maxBytes) {

@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
+import io.mockmongo.respond.Origin;
 import io.mockmongo.wire.Compression;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageEncoder;
@@ -44,7 +45,7 @@ final class ReplyWriter {
    * Records a reply, then writes it, so that no later fact comes before it in the journal; nothing
    * once finished. Tells whether it was written.
    */
-  boolean write(Request request, Envelope envelope, String by) throws IOException {
+  boolean write(Request request, Envelope envelope, Origin by) throws IOException {
     synchronized (writing) {
       if (finished) {
         return false;

@@ -9,6 +9,7 @@ import io.mockmongo.message.Message;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
+import io.mockmongo.respond.Origin;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
 import java.util.Optional;
@@ -27,12 +28,12 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 public final class Request implements Received, Repliable<Delivery> {
 
   /** Who answers what nobody answers. */
-  static final String NOBODY = "nobody";
+  static final Origin NOBODY = Origin.of("nobody");
 
-  private static final String THE_TEST = "the test";
+  private static final Origin THE_TEST = Origin.of("the test");
 
-  private static final AtomicReferenceFieldUpdater<Request, String> ANSWERED_BY =
-      AtomicReferenceFieldUpdater.newUpdater(Request.class, String.class, "answeredBy");
+  private static final AtomicReferenceFieldUpdater<Request, Origin> ANSWERED_BY =
+      AtomicReferenceFieldUpdater.newUpdater(Request.class, Origin.class, "answeredBy");
 
   private final long order;
   private final long elapsedNanos;
@@ -43,7 +44,7 @@ public final class Request implements Received, Repliable<Delivery> {
   /** What the frame says, or null once this is over and done with: journals keep many requests. */
   private volatile Reading reading;
 
-  private volatile String answeredBy;
+  private volatile Origin answeredBy;
   private volatile boolean taken;
   private volatile boolean replied;
   private volatile boolean delayed;
@@ -136,7 +137,7 @@ public final class Request implements Received, Repliable<Delivery> {
     return carryOut(reply, THE_TEST);
   }
 
-  Delivery carryOut(Reply reply, String by) {
+  Delivery carryOut(Reply reply, Origin by) {
     if (!ANSWERED_BY.compareAndSet(this, null, by) && !mayFollow(reply)) {
       throw new IllegalStateException(
           "this request was answered before, by " + answeredBy + ": " + what() + " " + text());
@@ -168,11 +169,11 @@ public final class Request implements Received, Repliable<Delivery> {
 
   /** Returns what became of this request, as the end of a sentence. */
   String fate() {
-    String by = answeredBy;
-    if (THE_TEST.equals(by) || by == null && taken) {
+    Origin by = answeredBy;
+    if (by == THE_TEST || by == null && taken) {
       return "was received by the test before";
     }
-    if (NOBODY.equals(by)) {
+    if (by == NOBODY) {
       return "was refused, since nobody received it in time";
     }
     return by == null ? "is parked" : "was answered by " + by;
@@ -209,7 +210,7 @@ public final class Request implements Received, Repliable<Delivery> {
 
   /** Returns who has this request and has sent nothing, if anybody has it. */
   Optional<String> whyWaiting() {
-    String by = answeredBy;
+    Origin by = answeredBy;
     if (by == null) {
       return taken
           ? Optional.of("was received by the test, which has not answered it")
@@ -223,8 +224,8 @@ public final class Request implements Received, Repliable<Delivery> {
 
   /** Tells whether this request was answered by itself, before the test could receive it. */
   boolean wasAnsweredByItself() {
-    String by = answeredBy;
-    return by != null && !by.equals(THE_TEST) && !by.equals(NOBODY);
+    Origin by = answeredBy;
+    return by != null && by != THE_TEST && by != NOBODY;
   }
 
   /** Tells whether the client waits for a reply. */

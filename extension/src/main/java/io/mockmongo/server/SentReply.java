@@ -4,6 +4,7 @@ import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
+import io.mockmongo.respond.Origin;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
 import io.mockmongo.wire.MessageEncoder;
@@ -19,7 +20,7 @@ final class SentReply implements Sent {
   private final long order;
   private final long elapsedNanos;
   private final Request request;
-  private final String answeredBy;
+  private final Origin answeredBy;
   private final byte[] small;
   private final Message large;
 
@@ -32,7 +33,7 @@ final class SentReply implements Sent {
       long order,
       long elapsedNanos,
       Request request,
-      String answeredBy,
+      Origin answeredBy,
       Message message,
       Frame frame) {
     this.order = order;
@@ -75,7 +76,7 @@ final class SentReply implements Sent {
 
   @Override
   public String answeredBy() {
-    return answeredBy;
+    return answeredBy.toString();
   }
 
   /** Returns the size of the message in bytes. */

@@ -35,7 +35,7 @@ final class Unfinished {
 
     /** Returns what is waited for and where, in words. */
     String origin() {
-      return this + " at " + CodeLine.ofCaller(thread);
+      return this + " at " + CodeLine.of(thread);
     }
 
     @Override

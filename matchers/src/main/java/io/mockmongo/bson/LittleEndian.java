@@ -1,9 +1,5 @@
 package io.mockmongo.bson;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Numbers in byte arrays, in the byte order of BSON and of the wire protocol.
  *
@@ -16,11 +12,6 @@ import java.nio.ByteOrder;
  */
 public final class LittleEndian {
 
-  private static final VarHandle INT32 =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INT64 =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private LittleEndian() {}
 
   /**
@@ -31,7 +22,10 @@ public final class LittleEndian {
    * @return the number
    */
   public static int int32(byte[] bytes, int at) {
-    return (int) INT32.get(bytes, at);
+    return bytes[at] & 0xff
+        | (bytes[at + 1] & 0xff) << 8
+        | (bytes[at + 2] & 0xff) << 16
+        | bytes[at + 3] << 24;
   }
 
   /**
@@ -42,7 +36,7 @@ public final class LittleEndian {
    * @return the number
    */
   public static long int64(byte[] bytes, int at) {
-    return (long) INT64.get(bytes, at);
+    return int32(bytes, at) & 0xffff_ffffL | (long) int32(bytes, at + 4) << 32;
   }
 
   /**
@@ -53,7 +47,10 @@ public final class LittleEndian {
    * @param value the number
    */
   public static void putInt32(byte[] bytes, int at, int value) {
-    INT32.set(bytes, at, value);
+    bytes[at] = (byte) value;
+    bytes[at + 1] = (byte) (value >> 8);
+    bytes[at + 2] = (byte) (value >> 16);
+    bytes[at + 3] = (byte) (value >> 24);
   }
 
   /**
@@ -64,7 +61,8 @@ public final class LittleEndian {
    * @param value the number
    */
   public static void putInt64(byte[] bytes, int at, long value) {
-    INT64.set(bytes, at, value);
+    putInt32(bytes, at, (int) value);
+    putInt32(bytes, at + 4, (int) (value >> 32));
   }
 
   static double float64(byte[] bytes, int at) {

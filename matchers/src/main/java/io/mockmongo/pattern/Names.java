@@ -5,7 +5,6 @@ import io.mockmongo.message.Command;
 import io.mockmongo.message.LegacyRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /** Conditions on the names in a request: the command, the database, the collection. */
@@ -15,13 +14,13 @@ final class Names {
 
   static Condition<Received> command(String... names) {
     List<String> all = checked("command(...)", names);
-    return new Named(String.join(" or ", all), all, String::equals);
+    return new Named(String.join(" or ", all), all, false);
   }
 
   static Condition<Received> commandIgnoringCase(String... names) {
     List<String> all = checked("commandIgnoringCase(...)", names);
     String text = String.join(" or ", all) + " in upper or lower case";
-    return new Named(text, all, String::equalsIgnoreCase);
+    return new Named(text, all, true);
   }
 
   /** A database alone, a collection alone, or both. */
@@ -38,8 +37,7 @@ final class Names {
   }
 
   /** The command's name is one of these. */
-  record Named(String text, List<String> names, BiPredicate<String, String> sameName)
-      implements Condition<Received> {
+  record Named(String text, List<String> names, boolean anyCase) implements Condition<Received> {
 
     @Override
     public void compare(Received request, Consumer<Difference> report) {
@@ -59,11 +57,16 @@ final class Names {
     @Override
     public boolean holds(Received request) {
       for (String name : names) {
-        if (sameName.test(name, request.command().name())) {
+        if (isNamed(request, name)) {
           return true;
         }
       }
       return false;
+    }
+
+    private boolean isNamed(Received request, String name) {
+      String actual = request.command().name();
+      return anyCase ? name.equalsIgnoreCase(actual) : name.equals(actual);
     }
 
     @Override

@@ -125,6 +125,9 @@ final class LiveCursors {
 
   /** Ends the cursors of some sessions. */
   synchronized void endSessions(Collection<? extends BsonValue> sessions) {
+    if (live.isEmpty()) {
+      return; // which each client that closes asks for
+    }
     Set<BsonValue> ended = new HashSet<>(sessions);
     List.copyOf(live.values()).stream()
         .filter(cursor -> ended.contains(cursor.owner().session()))

@@ -48,7 +48,7 @@ final class Streams {
    * @throws IllegalArgumentException with what to do instead
    */
   static void check(Request request, Reply reply) {
-    if (!request.wantsReply() || reply.steps().stream().noneMatch(Streams::goesOnAfter)) {
+    if (!request.wantsReply() || !isStream(reply)) {
       return;
     }
     Message message = request.message();
@@ -66,6 +66,15 @@ final class Streams {
                   + " Reply.exactly(...).withMoreToCome()")
               .formatted(request.what()));
     }
+  }
+
+  private static boolean isStream(Reply reply) {
+    for (Step step : reply.steps()) {
+      if (goesOnAfter(step)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAllExact(Reply reply) {

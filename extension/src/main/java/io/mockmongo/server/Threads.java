@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +54,9 @@ final class Threads {
   /** Interrupts all but the caller, those that are about to start among them. */
   void interrupt() {
     interrupted = true;
-    others().forEach(Thread::interrupt);
+    for (Thread thread : others()) {
+      thread.interrupt();
+    }
   }
 
   /**
@@ -77,9 +80,13 @@ final class Threads {
   }
 
   private List<Thread> others() {
-    return threads.stream()
-        .filter(thread -> thread != Thread.currentThread() && !hasEnded(thread))
-        .toList();
+    List<Thread> others = new ArrayList<>();
+    for (Thread thread : threads) {
+      if (thread != Thread.currentThread() && !hasEnded(thread)) {
+        others.add(thread);
+      }
+    }
+    return others;
   }
 
   /** One that is not started yet has not ended: it is about to. */

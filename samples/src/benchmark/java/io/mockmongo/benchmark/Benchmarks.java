@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -25,6 +26,12 @@ import org.openjdk.jmh.util.Statistics;
  * rows' names contain.
  */
 public final class Benchmarks {
+
+  /** The tests until the compilers have little left to do. */
+  private static final int WARM = 16_000;
+
+  /** How many times fewer tests a contender runs that takes a second to close. */
+  private static final int SLOWER = 50;
 
   private final Report report = new Report();
   private final int seconds;
@@ -62,16 +69,20 @@ public final class Benchmarks {
     jmh(Bulk.class, "insertMany", "insertMany, 1000 of 1 KiB", null, "");
     jmh(Bulk.class, "find", "find, 4096 documents of 1 KiB", null, "4096");
     jmh(Bulk.class, "find", "find, 4 documents of 1 MiB", null, "4");
-    jmh(WholeTest.class, "serverAndClient", "a whole test", Deployment.STANDALONE, "");
-    jmh(
-        WholeTest.class,
-        "serverAndClient",
-        "a whole test, replica set",
-        Deployment.REPLICA_SET,
-        "");
+    for (Deployment deployment : Deployment.values()) {
+      String on = deployment == Deployment.STANDALONE ? "" : ", replica set";
+      wholeTests("a whole test" + on, deployment, WARM, WARM / 4);
+      wholeTests("a whole test, of the first 1,000 of a JVM" + on, deployment, 0, 1000);
+    }
     jmh(WholeTest.class, "serverAlone", "server start and stop", Deployment.STANDALONE, "");
     process("a whole JUnit test", JUnitTests.class, List.of(Contender.BARE, Contender.MOCKMONGO));
     process("first server of a JVM to its first ping", FreshJvm.class, contenders);
+    process(
+        "first server of a JVM to its first ping, with a document of bson's made before",
+        FreshJvm.class,
+        contenders,
+        "%s",
+        "bson");
     process(
         "first server and client of a JVM to the first ping",
         FreshJvm.class,
@@ -107,6 +118,34 @@ public final class Benchmarks {
         }
         for (RunResult result : new Runner(options.build()).run()) {
           report.add(measures(row, contender, result));
+        }
+      }
+    }
+  }
+
+  /**
+   * Runs so many tests rather than for so long: the driver's code is compiled anew for many seconds,
+   * which else would fall into the time of the one and not of the other.
+   */
+  private void wholeTests(String row, Deployment deployment, int warmup, int measured)
+      throws RunnerException {
+    if (!wanted.test(row)) {
+      return;
+    }
+    for (Contender contender : contenders) {
+      if (contender.plays(deployment)) {
+        int share = contender == Contender.MOCKUPDB ? SLOWER : 1;
+        ChainedOptionsBuilder options =
+            options(WholeTest.class, "serverAndClient")
+                .param("contender", contender.name())
+                .param("deployment", deployment.name())
+                .mode(Mode.SingleShotTime)
+                .warmupIterations(warmup == 0 ? 0 : 1)
+                .warmupBatchSize(Math.max(1, warmup / share))
+                .measurementBatchSize(measured / share);
+        for (RunResult result : new Runner(options.build()).run()) {
+          double each = result.getPrimaryResult().getScore() / (measured / share);
+          report.add(List.of(new Measure(row, contender, each)));
         }
       }
     }

@@ -2,13 +2,15 @@ package io.mockmongo.benchmark;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 
-import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.Document;
 
 /**
@@ -19,9 +21,16 @@ public final class FreshJvm {
 
   private FreshJvm() {}
 
-  /** Takes the contender, and {@code driver} if a driver is to be the client. */
+  /**
+   * Takes the contender, and {@code driver} if a driver is to be the client, or {@code bson} if the
+   * program is to use the bson library first.
+   */
   public static void main(String[] args) throws IOException {
     long start = System.nanoTime();
+    List<String> more = List.of(args).subList(1, args.length);
+    if (more.contains("bson")) {
+      new BsonDocument("ping", new BsonInt32(1));
+    }
     try (MockupDb mockupDb = args[0].equals("MOCKUPDB") ? MockupDb.start(Served.NOTHING) : null) {
       int port =
           switch (args[0]) {
@@ -30,7 +39,7 @@ public final class FreshJvm {
             case "MONGO_JAVA_SERVER" -> mongoJavaServer();
             default -> mockupDb.port();
           };
-      if (args.length > 1) {
+      if (more.contains("driver")) {
         pingByDriver(port);
       } else {
         new RawPing(port).ping();

@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry("reply", Set.of("bson", "message", "journal", "wire")),
           Map.entry("respond", Set.of("bson", "message", "journal", "pattern", "reply")),
           Map.entry("tls", Set.of()),
+          Map.entry("socket", Set.of("bson", "message", "tls")),
           Map.entry("database", Set.of("bson", "message", "journal", "reply", "respond")),
           Map.entry("driver", Set.of()),
           Map.entry(
@@ -54,6 +55,7 @@ class ArchitectureTest {
                   "respond",
                   "database",
                   "tls",
+                  "socket",
                   "driver")),
           Map.entry("report", Set.of("message", "journal")),
           Map.entry(

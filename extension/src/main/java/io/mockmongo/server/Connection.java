@@ -7,6 +7,7 @@ import io.mockmongo.message.OpReply;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Origin;
+import io.mockmongo.socket.Transport;
 import io.mockmongo.tls.ClientHello;
 import io.mockmongo.tls.TlsFailedException;
 import io.mockmongo.wire.Frame;

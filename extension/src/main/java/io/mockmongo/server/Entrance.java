@@ -1,5 +1,7 @@
 package io.mockmongo.server;
 
+import io.mockmongo.socket.KeptPlace;
+import io.mockmongo.socket.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -14,6 +14,7 @@ import io.mockmongo.respond.Hold;
 import io.mockmongo.respond.Observer;
 import io.mockmongo.respond.Origin;
 import io.mockmongo.respond.Responders;
+import io.mockmongo.socket.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,9 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.respond.Answers;
 import io.mockmongo.respond.ServerProfile;
 import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.socket.Endpoint;
+import io.mockmongo.socket.UnixPath;
 import io.mockmongo.tls.Tls;
-import io.mockmongo.tls.TlsLayer;
 import io.mockmongo.wire.Compression;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +31,8 @@ public final class MockMongoServerBuilder {
   private static final long JOURNAL_BYTES = 64L * 1024 * 1024;
   private static final String PATIENCE_SECONDS = "5";
 
-  private String host = TcpEndpoint.LOOPBACK;
-  private int port = TcpEndpoint.ANY_PORT;
+  private String host = Endpoint.LOOPBACK;
+  private int port = Endpoint.ANY_PORT;
   private Supplier<Path> unixSocket;
   private Tls tls;
   private ServerProfile profile = ServerProfile.replicaSet();
@@ -152,7 +153,7 @@ public final class MockMongoServerBuilder {
    * @throws IllegalArgumentException if there is no such port
    */
   public MockMongoServerBuilder port(int number) {
-    if (number < TcpEndpoint.ANY_PORT || number > TcpEndpoint.LAST_PORT) {
+    if (number < Endpoint.ANY_PORT || number > Endpoint.LAST_PORT) {
       throw new IllegalArgumentException("port " + number + " should be from 0 to 65535");
     }
     this.port = number;
@@ -299,17 +300,10 @@ public final class MockMongoServerBuilder {
   }
 
   private Endpoint endpoint() {
-    return unixSocket == null
-        ? new TcpEndpoint(host, port, over())
-        : new UnixEndpoint(unixSocket.get());
-  }
-
-  private TcpEndpoint.Over over() {
-    if (tls == null) {
-      return SocketTransport::over;
+    if (unixSocket != null) {
+      return Endpoint.unix(unixSocket.get());
     }
-    TlsLayer layer = tls.layer(host);
-    return socket -> TlsTransport.over(socket, layer);
+    return tls == null ? Endpoint.tcp(host, port) : Endpoint.tls(host, port, tls.layer(host));
   }
 
   private static Duration defaultPatience() {

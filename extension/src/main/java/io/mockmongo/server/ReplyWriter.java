@@ -3,6 +3,7 @@ package io.mockmongo.server;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.respond.Origin;
+import io.mockmongo.socket.Transport;
 import io.mockmongo.wire.Compression;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageEncoder;

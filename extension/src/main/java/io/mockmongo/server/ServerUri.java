@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.socket.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.respond.Answers;
 import io.mockmongo.respond.ServerProfile;
+import io.mockmongo.socket.Endpoint;
 import io.mockmongo.tls.Tls;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

@@ -9,6 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The threads of one server: daemons, each counted until it has ended for good. */
 final class Threads {
 
+  /**
+   * The most that one wait counts for: while the whole process stood still, no thread could end.
+   */
+  private static final Duration GLANCE = Duration.ofMillis(100);
+
   private final String prefix;
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
@@ -64,13 +69,13 @@ final class Threads {
    * what it is at.
    */
   List<String> join(Duration most) {
-    long deadline = System.nanoTime() + most.toNanos();
+    long left = most.toNanos();
     boolean disturbed = false;
     List<Thread> alive = others();
-    while (deadline - System.nanoTime() > 0 && !alive.isEmpty()) {
-      for (Thread thread : alive) {
-        disturbed |= !joined(thread, Duration.ofNanos(deadline - System.nanoTime()));
-      }
+    while (left > 0 && !alive.isEmpty()) {
+      long began = System.nanoTime();
+      disturbed |= !joined(alive.get(0), GLANCE);
+      left -= Math.min(GLANCE.toNanos(), System.nanoTime() - began);
       alive = others();
     }
     if (disturbed) {
@@ -97,7 +102,7 @@ final class Threads {
   /** Waits for one to end, not at all if it is not started yet; tells whether undisturbed. */
   private static boolean joined(Thread thread, Duration most) {
     try {
-      thread.join(Math.max(1, most.toMillis()));
+      thread.join(most.toMillis());
       return true;
     } catch (InterruptedException e) {
       return false;

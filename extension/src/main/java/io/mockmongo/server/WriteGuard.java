@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.socket.Transport;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class WriteGuard {
 
-  /** What fits into a socket's buffers whether the client reads or not; no write of it waits. */
-  private static final int ALWAYS_FITS = 16 * 1024;
-
   private final Timer timer;
   private final Duration patience;
   private final Set<ReplyWriter> watched = ConcurrentHashMap.newKeySet();
@@ -24,9 +22,9 @@ final class WriteGuard {
     this.patience = patience;
   }
 
-  /** Tells whether a writer is to be watched, by all that it has written. */
+  /** Tells whether a writer is to be watched, by all that it has written: some of it may wait. */
   static boolean isMuch(long bytes) {
-    return bytes > ALWAYS_FITS;
+    return bytes > Transport.ALWAYS_FITS;
   }
 
   void watch(ReplyWriter writer) {

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.is;
 
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.MockMongoServer;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,23 +17,26 @@ class ClosedServerTest {
 
   @Test
   void it_is_not_kept_till_a_reply_that_was_delayed_would_have_been_due() throws Exception {
-    WeakReference<MockMongoServer> server = closedWithAReplyDelayed();
+    ReferenceQueue<MockMongoServer> gone = new ReferenceQueue<>();
+    WeakReference<MockMongoServer> server = closedWithAReplyDelayed(gone);
 
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!server.refersTo(null) && System.nanoTime() < deadline) {
+    Reference<?> collected = null;
+    for (int tries = 0; tries < 50 && collected == null; tries++) {
       System.gc();
+      collected = gone.remove(200);
     }
-    assertThat(server.refersTo(null), is(true));
+    assertThat(collected, is(server));
   }
 
-  private static WeakReference<MockMongoServer> closedWithAReplyDelayed() throws Exception {
+  private static WeakReference<MockMongoServer> closedWithAReplyDelayed(
+      ReferenceQueue<MockMongoServer> gone) throws Exception {
     try (MockMongoServer server = MockMongoServer.start();
         var client = new RawClient(server)) {
       server.autoResponds(command("ping")).replies(Reply.ok().delayed(Duration.ofMinutes(5)));
       client.send(1, "{ping: 1, $db: 'admin'}");
       client.send(2, "{hello: 1, $db: 'admin'}");
       client.readsBody(); // so that it has begun to wait with the first
-      return new WeakReference<>(server);
+      return new WeakReference<>(server, gone);
     }
   }
 }

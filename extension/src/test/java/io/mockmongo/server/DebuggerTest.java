@@ -10,6 +10,7 @@ import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.respond.Answers;
 import io.mockmongo.respond.ServerProfile;
+import io.mockmongo.socket.Endpoint;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
 import java.net.Socket;
@@ -44,7 +45,7 @@ class DebuggerTest {
   private static MockMongoServer start(boolean debugged) {
     return new MockMongoServer(
         new Settings(
-            () -> new TcpEndpoint("127.0.0.1", 0, SocketTransport::over),
+            () -> Endpoint.tcp(Endpoint.LOOPBACK, Endpoint.ANY_PORT),
             null,
             ServerProfile.standalone(),
             any -> true,

@@ -1,4 +1,4 @@
-package io.mockmongo.server;
+package io.mockmongo.socket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +11,6 @@ import java.net.UnknownHostException;
 
 /** A port of a network address, on loopback as a rule. */
 final class TcpEndpoint implements Endpoint {
-
-  static final String LOOPBACK = "127.0.0.1";
-  static final int ANY_PORT = 0;
-  static final int LAST_PORT = 65_535;
 
   private static final int BACKLOG = 1024;
 

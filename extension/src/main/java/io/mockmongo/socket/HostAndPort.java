@@ -1,4 +1,4 @@
-package io.mockmongo.server;
+package io.mockmongo.socket;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.mockmongo.server;
+package io.mockmongo.socket;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

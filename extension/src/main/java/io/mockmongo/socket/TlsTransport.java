@@ -1,4 +1,4 @@
-package io.mockmongo.server;
+package io.mockmongo.socket;
 
 import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.message.Opcode;
@@ -97,7 +97,7 @@ final class TlsTransport implements Transport {
 
   /** Waits for the client shortly, if at all: a leave is bytes to write, and it may not read. */
   private static void takeLeave(TlsStreams streams) {
-    if (WriteGuard.isMuch(streams.written())) {
+    if (streams.written() > ALWAYS_FITS) {
       Aside.run("mockmongo taking leave", () -> takeLeaveHowever(streams), LAST_WAIT);
     } else {
       takeLeaveHowever(streams);

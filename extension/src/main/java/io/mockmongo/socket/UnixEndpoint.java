@@ -1,4 +1,4 @@
-package io.mockmongo.server;
+package io.mockmongo.socket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

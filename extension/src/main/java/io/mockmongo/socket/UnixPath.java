@@ -1,11 +1,17 @@
-package io.mockmongo.server;
+package io.mockmongo.socket;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** The path of a Unix socket, as systems and drivers can take it. */
-final class UnixPath {
+/**
+ * The path of a Unix socket, as systems and drivers can take it.
+ *
+ * <pre>{@code
+ * Endpoint.unix(UnixPath.checked(Path.of("/tmp/orders.sock")))
+ * }</pre>
+ */
+public final class UnixPath {
 
   /** Systems keep 104 bytes or more for a path and its terminator. */
   private static final int TOO_LONG = 100;
@@ -17,9 +23,11 @@ final class UnixPath {
   /**
    * Returns the path, absolute.
    *
+   * @param path the path
+   * @return the same, absolute
    * @throws IllegalArgumentException if it is too long, or drivers would take it for a host's name
    */
-  static Path checked(Path path) {
+  public static Path checked(Path path) {
     Path absolute = path.toAbsolutePath();
     int length = absolute.toString().getBytes(StandardCharsets.UTF_8).length;
     if (length >= TOO_LONG) {
@@ -36,7 +44,7 @@ final class UnixPath {
   }
 
   /** Returns a path where nothing is, in the directory for temporary files. */
-  static Path unused() {
+  public static Path unused() {
     String name = "mockmongo-" + UUID.randomUUID().toString().substring(0, 13) + END;
     return checked(Path.of(System.getProperty("java.io.tmpdir"), name));
   }

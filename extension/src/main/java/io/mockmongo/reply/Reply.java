@@ -185,8 +185,14 @@ public record Reply(List<Step> steps) implements Answer {
    * <p>Specification: OP_MSG, "moreToCome" and "exhaustAllowed".
    *
    * @return the reply; OP_REPLY, in answer to OP_QUERY, has no such flag
+   * @throws IllegalArgumentException if it sends no document: a cursor's batches come when asked
+   *     for
    */
   public Reply withMoreToCome() {
+    if (steps.stream().noneMatch(Step.Send.class::isInstance)) {
+      throw new IllegalArgumentException(
+          "a reply of one document can say that more is to come, but this is: " + this);
+    }
     return new Reply(steps.stream().map(Reply::withMoreToCome).toList());
   }
 
@@ -228,13 +234,18 @@ public record Reply(List<Step> steps) implements Answer {
    *
    * @param next what is done next
    * @return both, in order
-   * @throws IllegalArgumentException if both send something, and this one does not say that
-   *     {@linkplain #withMoreToCome more is to come}; but an {@linkplain #exactly exact} reply may
-   *     break that rule
+   * @throws IllegalArgumentException if the other one sends something, and this one ends the
+   *     connection; or if both send something, and this one does not say that {@linkplain
+   *     #withMoreToCome more is to come}, but an {@linkplain #exactly exact} reply may break that
+   *     rule
    */
   public Reply andThen(Reply next) {
     Optional<Step> last = sends(this).reduce((earlier, later) -> later);
     Optional<Step> first = sends(next).findFirst();
+    if (first.isPresent() && steps.stream().anyMatch(Step::ends)) {
+      throw new IllegalArgumentException(
+          "nothing can be sent once the connection has ended: put " + next + " before " + this);
+    }
     if (last.isPresent() && first.isPresent() && !mayFollow(last.get(), first.get())) {
       throw new IllegalArgumentException(
           "a reply follows on one after which the client expects none: begin with "

@@ -91,7 +91,7 @@ final class Connection {
     } catch (MalformedMessageException e) {
       end(Ending.MALFORMED, e.getMessage());
     } catch (IOException e) {
-      end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));
+      end(Ending.CLIENT_RESET, words(e));
     } catch (RuntimeException | Error e) {
       findings.add("connection " + id.number() + " broke down: " + e, e);
       end(Ending.HUNG_UP, "since it broke down: " + e);
@@ -99,6 +99,10 @@ final class Connection {
   }
 
   /** The walk: bytes, frame, message, received, answered. */
+  private static String words(IOException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
   private void serve() throws IOException {
     FrameReader frames = new FrameReader(transport.in(), Message.MAX_SIZE);
     checkThatNoTlsBegins(frames);
@@ -180,7 +184,7 @@ final class Connection {
       recorder.halfClosed(id, reason); // before the client can know
       transport.shutdownOutput();
     } catch (IOException e) {
-      end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));
+      end(Ending.CLIENT_RESET, words(e));
     }
   }
 
@@ -241,7 +245,7 @@ final class Connection {
       }
       return replies.write(request, envelope(request, step), by);
     } catch (IOException e) {
-      end(Ending.CLIENT_RESET, String.valueOf(e.getMessage()));
+      end(Ending.CLIENT_RESET, words(e));
       return false;
     }
   }

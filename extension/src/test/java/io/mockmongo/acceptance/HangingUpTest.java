@@ -26,12 +26,14 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
 import io.mockmongo.report.Transcript;
 import io.mockmongo.server.Delivery;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.Request;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,9 +154,9 @@ class HangingUpTest {
   void what_would_be_sent_after_a_hang_up_is_not_recorded_as_sent() throws Exception {
     try (var client = new RawClient(server)) {
       client.send(1, PING);
+      List<Step> steps = List.of(new Step.HangUp(), Reply.ok().steps().get(0));
 
-      Delivery delivery =
-          server.receives(command("ping")).replies(Reply.hangUp().andThen(Reply.ok()));
+      Delivery delivery = server.receives(command("ping")).replies(new Reply(steps));
 
       assertThat(delivery, is(Delivery.CLIENT_GONE));
       assertThat(server.journal().sent(), empty());

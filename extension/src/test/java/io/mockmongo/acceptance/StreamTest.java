@@ -317,6 +317,24 @@ class StreamTest {
         endsWith("with more to come, then Cursor.of(\"{_id: 1}\")"));
   }
 
+  @Test
+  void nothing_can_be_said_to_follow_where_nothing_can_be_sent() {
+    Reply gone = Reply.ok("{n: 1}").andThen(Reply.hangUp());
+
+    assertEquals(
+        "nothing can be sent once the connection has ended: put {ok: 1.0} before"
+            + " {n: 1, ok: 1.0}, then hang up",
+        assertThrows(IllegalArgumentException.class, () -> gone.andThen(Reply.ok())).getMessage());
+    assertThrows(IllegalArgumentException.class, () -> Reply.halfClose().andThen(Reply.ok()));
+    assertThat(
+        Reply.halfClose().andThen(Reply.reset().delayed(SECONDS)).toString(),
+        endsWith("then reset the connection"));
+    assertEquals(
+        "a reply of one document can say that more is to come, but this is: hang up",
+        assertThrows(IllegalArgumentException.class, Reply.hangUp()::withMoreToCome).getMessage());
+    assertThrows(IllegalArgumentException.class, Reply.silence()::withMoreToCome);
+  }
+
   private void assertNext(String... fields) throws Exception {
     assertArrayEquals(hex(fields), client.readsFrame().bytes());
   }

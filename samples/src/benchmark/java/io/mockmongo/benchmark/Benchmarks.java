@@ -30,6 +30,9 @@ public final class Benchmarks {
   /** The tests until the compilers have little left to do. */
   private static final int WARM = 16_000;
 
+  /** How many fresh JVMs are started in a round. */
+  private static final int FRESH = 5;
+
   /** How many times fewer tests a contender runs that takes a second to close. */
   private static final int SLOWER = 50;
 
@@ -124,8 +127,8 @@ public final class Benchmarks {
   }
 
   /**
-   * Runs so many tests rather than for so long: the driver's code is compiled anew for many seconds,
-   * which else would fall into the time of the one and not of the other.
+   * Runs so many tests rather than for so long: the driver's code is compiled anew for many
+   * seconds, which else would fall into the time of the one and not of the other.
    */
   private void wholeTests(String row, Deployment deployment, int warmup, int measured)
       throws RunnerException {
@@ -180,30 +183,40 @@ public final class Benchmarks {
             new Measure(row + ", 99th percentile", contender, statistics.getPercentile(99)));
   }
 
-  /** Runs a main class in a JVM of its own, which prints its figure. */
+  /**
+   * Runs a main class in a JVM of its own, which prints its figure; that of a fresh one, which
+   * varies most, several times a round.
+   */
   private void process(String row, Class<?> main, List<Contender> players, String... arguments)
       throws IOException, InterruptedException {
     if (!wanted.test(row)) {
       return;
     }
-    for (Contender contender : players) {
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  System.getProperty("java.home") + "/bin/java",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  main.getName()));
-      Stream<String> given = arguments.length == 0 ? Stream.of("%s") : Stream.of(arguments);
-      given.map(argument -> argument.formatted(contender.name())).forEach(command::add);
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String printed =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(command + " failed: " + printed);
+    for (int time = 0; time < (main == FreshJvm.class ? FRESH : 1); time++) {
+      for (Contender contender : players) {
+        report.add(List.of(new Measure(row, contender, printed(main, contender, arguments))));
       }
-      report.add(List.of(new Measure(row, contender, Double.parseDouble(printed))));
     }
+  }
+
+  private static double printed(Class<?> main, Contender contender, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    Stream<String> given = arguments.length == 0 ? Stream.of("%s") : Stream.of(arguments);
+    given.map(argument -> argument.formatted(contender.name())).forEach(command::add);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String printed =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(command + " failed: " + printed);
+    }
+    return Double.parseDouble(printed);
   }
 }

@@ -23,28 +23,48 @@ public enum Deployment {
   byte[] hello(String address) {
     byte[] version = HandBson.document("processId", PROCESS, "counter", 0L);
     Object[] limits = {
-      "helloOk", true,
-      "isWritablePrimary", true,
-      "ismaster", true,
-      "topologyVersion", version,
-      "maxBsonObjectSize", 16 * 1024 * 1024,
-      "maxMessageSizeBytes", 48_000_000,
-      "maxWriteBatchSize", 100_000,
-      "logicalSessionTimeoutMinutes", 30,
-      "connectionId", 1,
-      "minWireVersion", 0,
-      "maxWireVersion", MAX_WIRE_VERSION,
-      "readOnly", false,
-      "ok", 1.0
+      "helloOk",
+      true,
+      "isWritablePrimary",
+      true,
+      "ismaster",
+      true,
+      "topologyVersion",
+      version,
+      "maxBsonObjectSize",
+      16 * 1024 * 1024,
+      "maxMessageSizeBytes",
+      48_000_000,
+      "maxWriteBatchSize",
+      100_000,
+      "logicalSessionTimeoutMinutes",
+      30,
+      "connectionId",
+      1,
+      "minWireVersion",
+      0,
+      "maxWireVersion",
+      MAX_WIRE_VERSION,
+      "readOnly",
+      false,
+      "ok",
+      1.0
     };
     Object[] set = {
-      "hosts", List.of(address),
-      "setName", ServerProfile.replicaSet().setName(),
-      "setVersion", 1,
-      "secondary", false,
-      "primary", address,
-      "me", address,
-      "electionId", PROCESS
+      "hosts",
+      List.of(address),
+      "setName",
+      ServerProfile.replicaSet().setName(),
+      "setVersion",
+      1,
+      "secondary",
+      false,
+      "primary",
+      address,
+      "me",
+      address,
+      "electionId",
+      PROCESS
     };
     return HandBson.document(this == STANDALONE ? limits : joined(set, limits));
   }

@@ -2,8 +2,8 @@ package io.mockmongo.benchmark;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 
-import de.bwaldvogel.mongo.MongoServer;
 import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;

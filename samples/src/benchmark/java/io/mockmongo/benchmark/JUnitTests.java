@@ -11,8 +11,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /**
- * JUnit tests that ping once, each with a server and a client of its own: prints the microseconds of
- * one, after as many to warm up.
+ * JUnit tests that ping once, each with a server and a client of its own: prints the microseconds
+ * of one, after as many to warm up.
  */
 public final class JUnitTests {
 

@@ -36,7 +36,8 @@ public class Matching {
   private final List<Matcher<? super Received>> byNamespace =
       hundred(i -> command("insert").on("shop.c" + i));
   private final List<Matcher<? super Received>> byDocument =
-      hundred(i -> command("insert").on("shop.orders").matching("{documents: [{_id: 'x" + i + "'}]}"));
+      hundred(
+          i -> command("insert").on("shop.orders").matching("{documents: [{_id: 'x" + i + "'}]}"));
 
   private static List<Matcher<? super Received>> hundred(
       java.util.function.IntFunction<Matcher<? super Received>> pattern) {

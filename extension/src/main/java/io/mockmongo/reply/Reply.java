@@ -212,7 +212,8 @@ public record Reply(List<Step> steps) implements Answer {
    *
    * @param parts the replies, in order
    * @return all of them
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is none, if one that is a cursor's is not the last,
+   *     or if one follows a hang-up
    */
   public static Reply stream(Reply... parts) {
     if (parts.length == 0) {
@@ -220,7 +221,8 @@ public record Reply(List<Step> steps) implements Answer {
     }
     Reply stream = parts[parts.length - 1];
     for (int i = parts.length - 2; i >= 0; i--) {
-      stream = parts[i].withMoreToCome().andThen(stream);
+      Reply part = parts[i];
+      stream = (sends(part).findAny().isPresent() ? part.withMoreToCome() : part).andThen(stream);
     }
     return stream;
   }
@@ -244,7 +246,7 @@ public record Reply(List<Step> steps) implements Answer {
     Optional<Step> first = sends(next).findFirst();
     if (first.isPresent() && steps.stream().anyMatch(Step::ends)) {
       throw new IllegalArgumentException(
-          "nothing can be sent once the connection has ended: put " + next + " before " + this);
+          "nothing can be sent once the connection has ended: " + next + " follows " + this);
     }
     if (last.isPresent() && first.isPresent() && !mayFollow(last.get(), first.get())) {
       throw new IllegalArgumentException(

@@ -41,12 +41,20 @@ public final class Origin {
     return new Origin(null, making);
   }
 
-  /** Returns the words. */
+  /** Returns the words; where a pattern of the test's can't be described, those that say so. */
   @Override
   public String toString() {
     if (words == null) {
-      words = making.get();
+      words = made();
     }
     return words;
+  }
+
+  private String made() {
+    try {
+      return making.get();
+    } catch (RuntimeException e) {
+      return "what can't be described: " + e;
+    }
   }
 }

@@ -99,10 +99,6 @@ final class Connection {
   }
 
   /** The walk: bytes, frame, message, received, answered. */
-  private static String words(IOException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
-  }
-
   private void serve() throws IOException {
     FrameReader frames = new FrameReader(transport.in(), Message.MAX_SIZE);
     checkThatNoTlsBegins(frames);
@@ -113,6 +109,10 @@ final class Connection {
       }
       reception.arrive(recording(frame, message));
     }
+  }
+
+  private static String words(IOException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private static void checkThatNoTlsBegins(FrameReader frames) throws IOException {

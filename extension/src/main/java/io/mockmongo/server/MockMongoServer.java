@@ -85,7 +85,7 @@ public final class MockMongoServer
     this.listener = new Listener(settings.endpoint().get());
     this.threads = new Threads("mockmongo " + listener.address());
     this.workers = new Workers(threads, findings);
-    this.timer = new Timer(workers);
+    this.timer = new Timer(threads, workers);
     this.pauses = new Pauses(timer, workers);
     this.writeGuard = new WriteGuard(timer, settings.patience());
     this.recorder = new Recorder(settings, parking::forget, findings);
@@ -463,7 +463,7 @@ public final class MockMongoServer
       return;
     }
     entrance.close();
-    timer.stop();
+    timer.stop(LAST_WAIT);
     workers.stop();
     parking.close();
     recorder.close();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /**
  * What is to be done later, each under a key by which it can be taken out before it is due.
@@ -16,7 +17,7 @@ final class Pending<K> {
   private final Timer timer;
   private final Map<K, Entry> entries = new HashMap<>();
 
-  private record Entry(Runnable work, Runnable cancelling) {}
+  private record Entry(Runnable work, Future<?> due) {}
 
   Pending(Timer timer) {
     this.timer = timer;
@@ -32,7 +33,7 @@ final class Pending<K> {
     if (entry == null) {
       return Optional.empty();
     }
-    entry.cancelling().run();
+    entry.due().cancel(false);
     return Optional.of(entry.work());
   }
 

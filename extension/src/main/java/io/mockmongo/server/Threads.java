@@ -43,6 +43,16 @@ final class Threads {
     return threads.contains(thread);
   }
 
+  /** Makes a thread for somebody else to start, or not; it is counted from its start. */
+  Thread lend(String name, Runnable work) {
+    return create(
+        name,
+        () -> {
+          threads.add(Thread.currentThread());
+          work.run();
+        });
+  }
+
   private Thread create(String name, Runnable work) {
     Thread thread = new Thread(() -> run(work), prefix + " " + name);
     thread.setDaemon(true);
@@ -74,7 +84,7 @@ final class Threads {
     List<Thread> alive = others();
     while (left > 0 && !alive.isEmpty()) {
       long began = System.nanoTime();
-      disturbed |= !joined(alive.get(0), GLANCE);
+      disturbed |= !joined(alive.get(0), Duration.ofNanos(Math.min(GLANCE.toNanos(), left)));
       left -= Math.min(GLANCE.toNanos(), System.nanoTime() - began);
       alive = others();
     }
@@ -102,7 +112,7 @@ final class Threads {
   /** Waits for one to end, not at all if it is not started yet; tells whether undisturbed. */
   private static boolean joined(Thread thread, Duration most) {
     try {
-      thread.join(most.toMillis());
+      thread.join(Math.max(1, most.toMillis()));
       return true;
     } catch (InterruptedException e) {
       return false;

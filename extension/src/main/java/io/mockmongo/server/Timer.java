@@ -1,52 +1,47 @@
 package io.mockmongo.server;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Has workers do things later. It is the JDK's own scheduler, one for the whole process, that looks
- * at the clock: a thread of each server's own would cost every test its start and its end.
+ * Has workers do things later. Its one thread, started when the first thing is to be done later,
+ * only looks at the clock, so nothing that blocks delays what else is due.
  */
 final class Timer {
 
+  private final ScheduledThreadPoolExecutor executor;
   private final Workers workers;
-  private final Set<CompletableFuture<Boolean>> pending = new HashSet<>();
-  private boolean stopped;
 
-  Timer(Workers workers) {
+  Timer(Threads threads, Workers workers) {
     this.workers = workers;
+    this.executor = new ScheduledThreadPoolExecutor(1, work -> threads.lend("timer", work));
+    executor.setRemoveOnCancelPolicy(true);
   }
 
-  /** Returns what cancels it; once the timer has stopped, nothing is done any more. */
-  synchronized Runnable after(Duration delay, Runnable work) {
-    CompletableFuture<Boolean> due = new CompletableFuture<>();
-    if (!stopped) {
-      pending.add(due);
-      due.thenAccept(isTime -> end(due, isTime, work));
-      due.completeOnTimeout(true, delay.toNanos(), TimeUnit.NANOSECONDS);
-    }
-    return () -> cancel(due);
-  }
-
-  private synchronized void end(CompletableFuture<Boolean> due, boolean isTime, Runnable work) {
-    pending.remove(due);
-    if (isTime && !stopped) {
-      workers.run(work);
+  /** Returns a future to cancel it by; once the timer has stopped, nothing is done any more. */
+  Future<?> after(Duration delay, Runnable work) {
+    try {
+      return executor.schedule(() -> workers.run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException stopped) {
+      return CompletableFuture.completedFuture(null);
     }
   }
 
-  /** Not by cancel(): until JDK 21 the scheduler would keep what is cancelled till it is due. */
-  private static void cancel(CompletableFuture<Boolean> due) {
-    due.complete(false);
-  }
-
-  /** Cancels all, so that the scheduler keeps nothing of the server; no work begins from now on. */
-  synchronized void stop() {
-    stopped = true;
-    List.copyOf(pending).forEach(Timer::cancel);
+  /** Waits for its thread, which else may be about to start and be counted only later. */
+  void stop(Duration most) {
+    executor.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try {
+      executor.awaitTermination(most.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

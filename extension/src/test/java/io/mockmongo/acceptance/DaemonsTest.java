@@ -27,19 +27,21 @@ class DaemonsTest {
     starter.start();
     try (MockMongoServer server = starting.get(10, TimeUnit.SECONDS);
         var client = new RawClient(server)) {
-      client.send(1, "{ping: 1, $db: 'admin'}");
+      client.send(1, "{later: 1, $db: 'admin'}");
+      client.send(2, "{ping: 1, $db: 'admin'}");
       Aside.isOpen(answering);
 
       assertThat(ServerThreads.of(server, thread -> !thread.isDaemon()), empty());
       assertThat(
           ServerThreads.of(server, Thread::isDaemon),
-          containsInAnyOrder("acceptor", "connection 1", "call 1"));
+          containsInAnyOrder("acceptor", "connection 1", "call 1", "timer"));
     }
   }
 
   private MockMongoServer start() {
     MockMongoServer server = MockMongoServer.builder().patience(Duration.ofMinutes(5)).start();
     server.runs(never::await);
+    server.autoResponds(command("later")).replies(Reply.ok().delayed(Duration.ofMinutes(5)));
     server
         .autoResponds(command("ping"))
         .replies(

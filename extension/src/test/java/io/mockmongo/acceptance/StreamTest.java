@@ -322,8 +322,8 @@ class StreamTest {
     Reply gone = Reply.ok("{n: 1}").andThen(Reply.hangUp());
 
     assertEquals(
-        "nothing can be sent once the connection has ended: put {ok: 1.0} before"
-            + " {n: 1, ok: 1.0}, then hang up",
+        "nothing can be sent once the connection has ended: {ok: 1.0} follows {n: 1, ok: 1.0}, then"
+            + " hang up",
         assertThrows(IllegalArgumentException.class, () -> gone.andThen(Reply.ok())).getMessage());
     assertThrows(IllegalArgumentException.class, () -> Reply.halfClose().andThen(Reply.ok()));
     assertThat(
@@ -333,6 +333,10 @@ class StreamTest {
         "a reply of one document can say that more is to come, but this is: hang up",
         assertThrows(IllegalArgumentException.class, Reply.hangUp()::withMoreToCome).getMessage());
     assertThrows(IllegalArgumentException.class, Reply.silence()::withMoreToCome);
+    assertThrows(IllegalArgumentException.class, () -> Reply.stream(gone, Reply.ok()));
+    assertEquals(
+        "{ok: 1.0} with more to come, then wait 10000 ms, then {ok: 1.0}",
+        Reply.stream(Reply.ok(), Reply.silence().delayed(SECONDS), Reply.ok()).toString());
   }
 
   private void assertNext(String... fields) throws Exception {

@@ -42,6 +42,16 @@ class ThreadsTest {
     assertThat(threads.join(LONG), empty());
   }
 
+  @Test
+  void one_that_somebody_else_starts_counts_while_it_runs() throws Exception {
+    threads.lend("timer", this::isReleased).start();
+    running.await(10, TimeUnit.SECONDS);
+
+    assertThat(threads.join(SHORT), contains(startsWith("\"threads test timer\" at ")));
+    release.countDown();
+    assertThat(threads.join(LONG), empty());
+  }
+
   private void isReleased() {
     running.countDown();
     try {

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 class TimerTest {
 
   private static final Duration SOON = Duration.ofMillis(20);
+  private static final Duration LONG = Duration.ofSeconds(10);
 
   private final Threads threads = new Threads("timer test");
-  private final Timer other = new Timer(new Workers(threads, new Findings()));
+  private final Timer other = timer();
 
   @Test
   void what_is_due_is_done() throws Exception {
@@ -29,7 +30,7 @@ class TimerTest {
 
   @Test
   void what_was_cancelled_is_not() throws Exception {
-    assertNothingDoneAfter((timer, work) -> timer.after(SOON, work).run());
+    assertNothingDoneAfter((timer, work) -> timer.after(SOON, work).cancel(false));
   }
 
   @Test
@@ -37,9 +38,13 @@ class TimerTest {
     assertNothingDoneAfter(
         (timer, work) -> {
           timer.after(SOON, work);
-          timer.stop();
+          timer.stop(LONG);
           timer.after(SOON, work);
         });
+  }
+
+  private Timer timer() {
+    return new Timer(threads, new Workers(threads, new Findings()));
   }
 
   /** Tries again where this thread stood still for so long that the work was due before. */
@@ -50,7 +55,7 @@ class TimerTest {
     do {
       count = new AtomicInteger();
       began = System.nanoTime();
-      deed.accept(new Timer(new Workers(threads, new Findings())), count::incrementAndGet);
+      deed.accept(timer(), count::incrementAndGet);
       ended = System.nanoTime();
       CountDownLatch later = new CountDownLatch(1);
       other.after(SOON.multipliedBy(2), later::countDown);

@@ -1,0 +1,34 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.mockmongo.server.MockMongoServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Closing at the very moment when the timer's thread begins. */
+class ClosingTimerTest {
+
+  @Test
+  void close_waits_for_a_timer_thread_that_has_just_been_started() throws Exception {
+    for (int round = 0; round < 3000; round++) {
+      MockMongoServer server = MockMongoServer.start();
+      try (var client = new RawClient(server)) {
+        client.send(1, "{ping: 1, $db: 'admin'}"); // parked, which has the timer look after it
+        server.receives(command("ping"));
+
+        server.close(); // throws if a thread does not stop
+
+        assertEquals(List.of(), threadsOf(server), "round " + round);
+      }
+    }
+  }
+
+  private static List<String> threadsOf(MockMongoServer server) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("mockmongo " + server.address() + " "))
+        .toList();
+  }
+}

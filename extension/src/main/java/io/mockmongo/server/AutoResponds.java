@@ -146,7 +146,6 @@ public final class AutoResponds implements Repliable<AutoResponder> {
   }
 
   private Origin here() {
-    CodeLine line = new CodeLine();
-    return Origin.of(() -> "autoResponds(" + pattern + ") at " + line);
+    return CodeLine.origin(() -> "autoResponds(" + pattern + ")");
   }
 }

@@ -1,6 +1,8 @@
 package io.mockmongo.server;
 
+import io.mockmongo.respond.Origin;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Where in the user's code something was declared: the first line outside this package and the
@@ -15,6 +17,12 @@ final class CodeLine {
   private static final String UNKNOWN = "unknown";
 
   private final Throwable noted = new Throwable();
+
+  /** Returns what is declared by the caller, and where; it is put into words when first read. */
+  static Origin origin(Supplier<String> what) {
+    CodeLine here = new CodeLine();
+    return Origin.of(() -> what.get() + " at " + here);
+  }
 
   /** Returns where another thread is, which waits in here. */
   static String of(Thread waiting) {

@@ -182,8 +182,7 @@ public final class MockMongoServer
 
   @Override
   public Hold holds(Matcher<? super Received> pattern) {
-    CodeLine line = new CodeLine();
-    return responders.hold(pattern, Origin.of(() -> "holds(" + pattern + ") at " + line));
+    return responders.hold(pattern, CodeLine.origin(() -> "holds(" + pattern + ")"));
   }
 
   @Override
@@ -202,16 +201,13 @@ public final class MockMongoServer
   }
 
   private StoredDocuments store(String namespace, Cursor documents) {
-    CodeLine line = new CodeLine();
     return database.store(
-        namespace, documents, Origin.of(() -> "has(\"" + namespace + "\") at " + line));
+        namespace, documents, CodeLine.origin(() -> "has(\"" + namespace + "\")"));
   }
 
   @Override
   public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
-    CodeLine line = new CodeLine();
-    return responders.observe(
-        pattern, action, Origin.of(() -> "observes(" + pattern + ") at " + line));
+    return responders.observe(pattern, action, CodeLine.origin(() -> "observes(" + pattern + ")"));
   }
 
   @Override

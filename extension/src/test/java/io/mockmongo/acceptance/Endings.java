@@ -2,29 +2,42 @@ package io.mockmongo.acceptance;
 
 import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** Counts how connections end. */
+/** Counts how connections end, and knows how each did. */
 final class Endings implements Consumer<Fact> {
 
-  private final Map<Ending, Integer> counts = new ConcurrentHashMap<>();
+  private final Map<ConnectionId, String> remotes = new ConcurrentHashMap<>();
+  private final Queue<ConnectionEnded> all = new ConcurrentLinkedQueue<>();
 
   @Override
   public void accept(Fact fact) {
-    if (fact instanceof ConnectionEnded ended) {
-      counts.merge(ended.ending(), 1, Integer::sum);
+    if (fact instanceof ConnectionOpened opened) {
+      remotes.put(opened.connection(), opened.remote());
+    } else if (fact instanceof ConnectionEnded ended) {
+      all.add(ended);
     }
   }
 
-  int of(Ending ending) {
-    return counts.getOrDefault(ending, 0);
+  int count() {
+    return all.size();
   }
 
-  @Override
-  public String toString() {
-    return counts.toString();
+  long count(Ending ending) {
+    return all.stream().filter(ended -> ended.ending() == ending).count();
+  }
+
+  /** Returns how the connections from a client's port ended: ports are soon used again. */
+  List<ConnectionEnded> of(RawClient client) {
+    String port = ":" + client.localPort();
+    return all.stream().filter(ended -> remotes.get(ended.connection()).endsWith(port)).toList();
   }
 }

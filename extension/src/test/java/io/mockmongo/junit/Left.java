@@ -37,11 +37,6 @@ record Left(MockMongoServer server, Socket socket, MongoClient client) {
     }
   }
 
-  /** Tries to connect once more. */
-  void connectAgain() throws IOException {
-    connect(server.address()).close();
-  }
-
   /** Returns the names of a server's threads that are alive. */
   static List<String> threadsOf(MockMongoServer server) {
     return threads(thread -> thread.getName().startsWith("mockmongo " + server.address() + " "))

@@ -1,0 +1,34 @@
+package io.mockmongo.socket;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.time.Duration;
+
+/** A port that a server has left. */
+public final class FreedPort {
+
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private FreedPort() {}
+
+  /**
+   * Tells whether nobody listens at an address, or soon nobody will: a program that is just being
+   * started holds copies of all that this one had open, and a server of a test beside this one may
+   * have been given the port.
+   */
+  public static boolean refuses(String address) throws IOException {
+    int colon = address.lastIndexOf(':');
+    String host = address.substring(0, colon);
+    int port = Integer.parseInt(address.substring(colon + 1));
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < LONGEST.toNanos()) {
+      try (Socket accepted = new Socket(host, port)) {
+        Thread.onSpinWait();
+      } catch (ConnectException refused) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

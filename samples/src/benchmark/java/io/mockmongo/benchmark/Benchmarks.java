@@ -2,25 +2,36 @@ package io.mockmongo.benchmark;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * Runs all benchmarks, contender beside contender, in rounds, and prints one table of all rounds
- * after each. Whoever starts it pins it to one processor; all that it starts is pinned with it.
+ * Runs all benchmarks in rounds, contenders in turns of a second, and prints one table of all
+ * rounds after each. Whoever starts it pins it to one processor; all that it starts is pinned with
+ * it.
  *
  * <p>Arguments: the number of rounds, seconds per measurement, and a regular expression that the
  * rows' names contain.
@@ -30,11 +41,18 @@ public final class Benchmarks {
   /** The tests until the compilers have little left to do. */
   private static final int WARM = 16_000;
 
+  /** In how many turns they are then measured. */
+  private static final int SHARES = 10;
+
   /** How many fresh JVMs are started in a round. */
   private static final int FRESH = 5;
 
   /** How many times fewer tests a contender runs that takes a second to close. */
   private static final int SLOWER = 50;
+
+  static {
+    System.setProperty("jmh.ignoreLock", "true"); // several run at a time, but in turns
+  }
 
   private final Report report = new Report();
   private final int seconds;
@@ -103,27 +121,24 @@ public final class Benchmarks {
     }
   }
 
+  /** Runs a benchmark for so many seconds, after as many to warm up as it takes. */
   private void jmh(
       Class<?> benchmark, String method, String row, Deployment deployment, String documents)
-      throws RunnerException {
-    if (!wanted.test(row)) {
-      return;
-    }
-    for (Contender contender : contenders) {
-      if (deployment == null || contender.plays(deployment)) {
-        ChainedOptionsBuilder options =
-            options(benchmark, method).param("contender", contender.name());
-        if (deployment != null) {
-          options.param("deployment", deployment.name());
-        }
-        if (!documents.isEmpty()) {
-          options.param("documents", documents);
-        }
-        for (RunResult result : new Runner(options.build()).run()) {
-          report.add(measures(row, contender, result));
-        }
-      }
-    }
+      throws Exception {
+    inTurns(
+        row,
+        deployment,
+        contender -> {
+          ChainedOptionsBuilder options =
+              options(benchmark, method).param("contender", contender.name());
+          if (deployment != null) {
+            options.param("deployment", deployment.name());
+          }
+          if (!documents.isEmpty()) {
+            options.param("documents", documents);
+          }
+          return options;
+        });
   }
 
   /**
@@ -131,33 +146,67 @@ public final class Benchmarks {
    * seconds, which else would fall into the time of the one and not of the other.
    */
   private void wholeTests(String row, Deployment deployment, int warmup, int measured)
-      throws RunnerException {
+      throws Exception {
+    inTurns(
+        row,
+        deployment,
+        contender -> {
+          int share = contender == Contender.MOCKUPDB ? SLOWER : 1;
+          return options(WholeTest.class, "serverAndClient")
+              .param("contender", contender.name())
+              .param("deployment", deployment.name())
+              .mode(Mode.SingleShotTime)
+              .warmupIterations(warmup == 0 ? 0 : 1)
+              .warmupBatchSize(Math.max(1, warmup / share))
+              .measurementIterations(SHARES)
+              .measurementBatchSize(measured / SHARES / share);
+        });
+  }
+
+  /** Runs all contenders at a time, each in a JVM of its own, in turns. */
+  private void inTurns(
+      String row, Deployment deployment, Function<Contender, ChainedOptionsBuilder> options)
+      throws Exception {
     if (!wanted.test(row)) {
       return;
     }
-    for (Contender contender : contenders) {
-      if (contender.plays(deployment)) {
-        int share = contender == Contender.MOCKUPDB ? SLOWER : 1;
-        ChainedOptionsBuilder options =
-            options(WholeTest.class, "serverAndClient")
-                .param("contender", contender.name())
-                .param("deployment", deployment.name())
-                .mode(Mode.SingleShotTime)
-                .warmupIterations(warmup == 0 ? 0 : 1)
-                .warmupBatchSize(Math.max(1, warmup / share))
-                .measurementBatchSize(measured / share);
-        for (RunResult result : new Runner(options.build()).run()) {
-          double each = result.getPrimaryResult().getScore() / (measured / share);
-          report.add(List.of(new Measure(row, contender, each)));
+    List<Contender> players =
+        contenders.stream()
+            .filter(contender -> deployment == null || contender.plays(deployment))
+            .toList();
+    Path file = Turns.newFile();
+    ExecutorService runners = Executors.newFixedThreadPool(players.size());
+    try {
+      List<Future<Collection<RunResult>>> results = new ArrayList<>();
+      for (Contender contender : players) {
+        Turns turns = new Turns(file, results.size(), players.size());
+        Options given = options.apply(contender).jvmArgsAppend(turns.jvmArgument()).build();
+        results.add(runners.submit(() -> new Runner(given).run()));
+      }
+      for (int i = 0; i < players.size(); i++) {
+        for (RunResult result : results.get(i).get()) {
+          addAll(row, players.get(i), result);
         }
+      }
+    } finally {
+      runners.shutdown();
+      Files.delete(file);
+    }
+  }
+
+  private void addAll(String row, Contender contender, RunResult result) {
+    for (BenchmarkResult fork : result.getBenchmarkResults()) {
+      int each = Math.max(1, fork.getParams().getMeasurement().getBatchSize());
+      for (IterationResult turn : fork.getIterationResults()) {
+        report.add(measures(row, contender, turn.getPrimaryResult(), each));
       }
     }
   }
 
-  private void matching(String method, String row) throws RunnerException {
+  private void matching(String method, String row) throws Exception {
     if (wanted.test(row)) {
       for (RunResult result : new Runner(options(Matching.class, method).build()).run()) {
-        report.add(measures(row, Contender.MOCKMONGO, result));
+        addAll(row, Contender.MOCKMONGO, result);
       }
     }
   }
@@ -167,17 +216,19 @@ public final class Benchmarks {
         .include(Pattern.quote(benchmark.getName() + "." + method) + "$")
         .forks(1)
         .shouldFailOnError(true)
-        .warmupIterations(3)
-        .warmupTime(TimeValue.seconds(seconds))
-        .measurementIterations(1)
-        .measurementTime(TimeValue.seconds(seconds))
+        .warmupIterations(3 * seconds)
+        .warmupTime(TimeValue.seconds(1))
+        .measurementIterations(seconds)
+        .measurementTime(TimeValue.seconds(1))
         .verbosity(VerboseMode.SILENT);
   }
 
-  private static List<Measure> measures(String row, Contender contender, RunResult result) {
-    Statistics statistics = result.getPrimaryResult().getStatistics();
+  /** Returns the figures of one turn, in which each operation was done so many times. */
+  private static List<Measure> measures(
+      String row, Contender contender, Result<?> result, int each) {
+    Statistics statistics = result.getStatistics();
     return statistics.getN() < 2
-        ? List.of(new Measure(row, contender, result.getPrimaryResult().getScore()))
+        ? List.of(new Measure(row, contender, result.getScore() / each))
         : List.of(
             new Measure(row + ", median", contender, statistics.getPercentile(50)),
             new Measure(row + ", 99th percentile", contender, statistics.getPercentile(99)));

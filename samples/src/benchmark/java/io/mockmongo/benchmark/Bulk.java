@@ -29,7 +29,7 @@ public class Bulk {
 
   /** A server, and a client of it. */
   @State(Scope.Benchmark)
-  public static class Base {
+  public static class Base extends InTurns {
     @Param Contender contender;
 
     private Contender.Running server;

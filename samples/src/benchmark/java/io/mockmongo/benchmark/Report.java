@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** All figures of all rounds, as a table of ratios to the bare responder within each round. */
+/**
+ * All figures of all rounds, as a table of ratios to the bare responder within each turn or round:
+ * the median, and what the middle half lies between.
+ */
 final class Report {
 
   private final Map<String, Map<Contender, List<Double>>> rows = new LinkedHashMap<>();
@@ -44,24 +47,28 @@ final class Report {
       return median;
     }
     List<Double> ratios = new ArrayList<>();
-    for (int round = 0; round < values.size(); round++) {
-      ratios.add(values.get(round) / bare.get(round));
+    for (int turn = 0; turn < values.size(); turn++) {
+      ratios.add(values.get(turn) / bare.get(turn));
     }
-    ratios.sort(null);
     return String.format(
         Locale.ROOT,
         "**%.2f** (%.2f to %.2f), %s",
         median(ratios),
-        ratios.get(0),
-        ratios.get(ratios.size() - 1),
+        quantile(ratios, 0.25),
+        quantile(ratios, 0.75),
         median);
   }
 
   private static double median(List<Double> values) {
+    return quantile(values, 0.5);
+  }
+
+  /** Returns a quantile, between the two values nearest to it. */
+  private static double quantile(List<Double> values, double part) {
     List<Double> sorted = values.stream().sorted().toList();
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    double place = part * (sorted.size() - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.size() - 1);
+    return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
   }
 }

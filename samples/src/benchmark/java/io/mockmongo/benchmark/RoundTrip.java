@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Threads;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class RoundTrip {
+public class RoundTrip extends InTurns {
 
   @Param Contender contender;
   @Param Deployment deployment;

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class WholeTest {
+public class WholeTest extends InTurns {
 
   @Param Contender contender;
   @Param Deployment deployment;

@@ -19,10 +19,18 @@ final class Workers {
     this.findings = findings;
   }
 
-  /** Does something soon; nothing once stopped. What it throws fails the test. */
+  /**
+   * Does something soon; nothing once stopped. What it throws fails the test. Where no thread is to
+   * be had, the caller's does it: better late than lost.
+   */
   void run(Runnable work) {
-    if (!stopped) {
+    if (stopped) {
+      return;
+    }
+    try {
       threads.start("worker " + count.incrementAndGet(), () -> runGuarded(work));
+    } catch (OutOfMemoryError noThread) {
+      runGuarded(work);
     }
   }
 

@@ -1,16 +1,24 @@
 package io.mockmongo.bson;
 
+import java.nio.ByteBuffer;
+
 /**
  * The well-formedness of UTF-8, checked without decoding: no overlong forms, no surrogates, nothing
  * above U+10FFFF (The Unicode Standard, table 3-7).
  */
 final class Utf8 {
 
+  /** The bits that only bytes of other characters than ASCII have, in eight bytes at a time. */
+  private static final long BEYOND_ASCII = 0x8080_8080_8080_8080L;
+
+  /** How many bytes are looked at together. */
+  private static final int STRIDE = 4 * Long.BYTES;
+
   private Utf8() {}
 
   /** Returns the index of the first byte of the first malformed character, or {@code to}. */
   static int firstFault(byte[] bytes, int from, int to) {
-    int at = from;
+    int at = to - from < STRIDE ? from : skipAscii(bytes, from, to);
     while (at < to) {
       int length = bytes[at] >= 0 ? 1 : sequence(bytes, at, to);
       if (length == 0) {
@@ -19,6 +27,24 @@ final class Utf8 {
       at += length;
     }
     return to;
+  }
+
+  /** Returns where the strides end that hold nothing but ASCII: nearly all of most long strings. */
+  private static int skipAscii(byte[] bytes, int from, int to) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    int at = from;
+    while (to - at >= STRIDE && (stride(buffer, at) & BEYOND_ASCII) == 0) {
+      at += STRIDE;
+    }
+    return at;
+  }
+
+  /** Returns all bits that are set in any eight bytes of a stride. */
+  private static long stride(ByteBuffer buffer, int at) {
+    return buffer.getLong(at)
+        | buffer.getLong(at + 8)
+        | buffer.getLong(at + 16)
+        | buffer.getLong(at + 24);
   }
 
   private static int sequence(byte[] bytes, int at, int to) {

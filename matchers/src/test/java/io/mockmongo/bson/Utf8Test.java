@@ -1,0 +1,72 @@
+package io.mockmongo.bson;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Faults are found where the JDK's decoder finds them, wherever in a string they stand. */
+class Utf8Test {
+
+  private static final int LONGEST = 100;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "41",
+        "C3A9",
+        "E282AC",
+        "F09F9880", // of one to four bytes
+        "80",
+        "C0AF",
+        "C3",
+        "C341",
+        "E0809F",
+        "EDA080",
+        "F4908080",
+        "F8",
+        "FF",
+        "E28241",
+        "F09F98"
+      })
+  void anywhere_in_strings_of_any_length(String hex) {
+    byte[] sequence = bytes(hex);
+    for (int length = sequence.length; length <= LONGEST; length++) {
+      for (int at = 0; at <= length - sequence.length; at++) {
+        byte[] bytes = new byte[length + 2];
+        Arrays.fill(bytes, (byte) 'x');
+        bytes[0] = (byte) 0x80; // what stands around it is not looked at
+        bytes[length + 1] = (byte) 0x80;
+        System.arraycopy(sequence, 0, bytes, 1 + at, sequence.length);
+
+        assertThat(
+            length + " bytes, " + hex + " at " + at,
+            Utf8.firstFault(bytes, 1, 1 + length),
+            is(1 + faultByJdk(bytes, 1, length)));
+      }
+    }
+  }
+
+  private static int faultByJdk(byte[] bytes, int from, int length) {
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, length).slice();
+    StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .decode(in, CharBuffer.allocate(length), true);
+    return in.position();
+  }
+
+  private static byte[] bytes(String hex) {
+    byte[] bytes = new byte[hex.length() / 2];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16);
+    }
+    return bytes;
+  }
+}

@@ -8,6 +8,7 @@ import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import io.mockmongo.tls.Tls;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -47,7 +48,7 @@ public final class MockMongoExtensionBuilder {
    * @return this
    */
   public MockMongoExtensionBuilder name(String serverName) {
-    name = serverName;
+    name = Objects.requireNonNull(serverName, "serverName");
     return this;
   }
 
@@ -58,7 +59,7 @@ public final class MockMongoExtensionBuilder {
    * @return this
    */
   public MockMongoExtensionBuilder server(Consumer<MockMongoServerBuilder> settings) {
-    server = settings;
+    server = Objects.requireNonNull(settings, "settings");
     return this;
   }
 
@@ -70,7 +71,7 @@ public final class MockMongoExtensionBuilder {
    * @return this
    */
   public MockMongoExtensionBuilder script(Consumer<MockMongoServer> beginning) {
-    script = beginning;
+    script = Objects.requireNonNull(beginning, "beginning");
     return this;
   }
 
@@ -81,7 +82,7 @@ public final class MockMongoExtensionBuilder {
    * @return this
    */
   public MockMongoExtensionBuilder client(Consumer<MongoClientSettings.Builder> settings) {
-    client = settings;
+    client = Objects.requireNonNull(settings, "settings");
     return this;
   }
 
@@ -92,7 +93,7 @@ public final class MockMongoExtensionBuilder {
    * @return this
    */
   public MockMongoExtensionBuilder unmatched(Strictness strictness) {
-    unmatched = strictness;
+    unmatched = Objects.requireNonNull(strictness, "strictness");
     return this;
   }
 
@@ -104,7 +105,7 @@ public final class MockMongoExtensionBuilder {
    * @return this
    */
   public MockMongoExtensionBuilder unused(Strictness strictness) {
-    unused = strictness;
+    unused = Objects.requireNonNull(strictness, "strictness");
     return this;
   }
 
@@ -127,7 +128,8 @@ public final class MockMongoExtensionBuilder {
    * @return this
    */
   public MockMongoExtensionBuilder compressors(Compressor... agreed) {
-    settings = settings.andThen(builder -> builder.compressors(agreed));
+    List<Compressor> all = List.of(agreed);
+    settings = settings.andThen(builder -> builder.compressors(all.toArray(Compressor[]::new)));
     return this;
   }
 
@@ -176,6 +178,7 @@ public final class MockMongoExtensionBuilder {
    * @return this
    */
   public MockMongoExtensionBuilder tls(Tls how) {
+    Objects.requireNonNull(how, "how");
     settings = settings.andThen(builder -> builder.tls(how));
     return this;
   }
@@ -188,6 +191,7 @@ public final class MockMongoExtensionBuilder {
    * @return this
    */
   public MockMongoExtensionBuilder answers(Answers byItself) {
+    Objects.requireNonNull(byItself, "byItself");
     settings = settings.andThen(builder -> builder.answers(byItself));
     return this;
   }

@@ -4,6 +4,7 @@ import io.mockmongo.journal.Received;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What makes a reply once a request is there: a fixed {@link Reply}, a {@link ServerError}, or a
@@ -32,6 +33,7 @@ public interface Answer {
    * @return the later answer
    */
   default Answer delayed(Duration time) {
+    Objects.requireNonNull(time, "time");
     return request -> {
       List<Step> steps = new ArrayList<>(List.of(new Step.Pause(time)));
       steps.addAll(to(request).steps());

@@ -5,6 +5,7 @@ import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -269,7 +270,7 @@ public record Reply(List<Step> steps) implements Answer {
   /** Returns the same reply, given after a pause. Other requests are served meanwhile. */
   @Override
   public Reply delayed(Duration time) {
-    return new Reply(List.of(new Step.Pause(time))).andThen(this);
+    return new Reply(List.of(new Step.Pause(Objects.requireNonNull(time, "time")))).andThen(this);
   }
 
   /** Returns this, whatever the request. */

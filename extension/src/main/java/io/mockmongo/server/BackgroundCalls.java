@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 
@@ -43,6 +44,7 @@ public interface BackgroundCalls {
    * @return the call, already running
    */
   default Call<Void> runs(Action action) {
+    Objects.requireNonNull(action, "action");
     return go(
         () -> {
           action.run();
@@ -78,6 +80,7 @@ public interface BackgroundCalls {
    * @return the call, which ends when the stage does, and fails with what the stage failed with
    */
   default <T> Call<T> follows(CompletionStage<T> stage) {
+    Objects.requireNonNull(stage, "stage");
     return go(() -> Following.toEnd(stage));
   }
 }

@@ -18,6 +18,7 @@ import io.mockmongo.socket.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -177,11 +178,12 @@ public final class MockMongoServer
 
   @Override
   public AutoResponds autoResponds(Matcher<? super Received> pattern) {
-    return new AutoResponds(responders, pattern);
+    return new AutoResponds(responders, Objects.requireNonNull(pattern, "pattern"));
   }
 
   @Override
   public Hold holds(Matcher<? super Received> pattern) {
+    Objects.requireNonNull(pattern, "pattern");
     return responders.hold(pattern, CodeLine.origin(() -> "holds(" + pattern + ")"));
   }
 
@@ -207,6 +209,8 @@ public final class MockMongoServer
 
   @Override
   public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
+    Objects.requireNonNull(pattern, "pattern");
+    Objects.requireNonNull(action, "action");
     return responders.observe(pattern, action, CodeLine.origin(() -> "observes(" + pattern + ")"));
   }
 
@@ -222,6 +226,7 @@ public final class MockMongoServer
 
   @Override
   public Request receives(Matcher<? super Received> pattern, Duration within) {
+    Objects.requireNonNull(pattern, "pattern");
     return receiving.take(pattern, within);
   }
 
@@ -232,6 +237,7 @@ public final class MockMongoServer
 
   @Override
   public Iterable<Request> requests(Matcher<? super Received> pattern) {
+    Objects.requireNonNull(pattern, "pattern");
     return () -> new Requests(receiving, pattern, settings.patience());
   }
 
@@ -246,6 +252,7 @@ public final class MockMongoServer
    *     let go of facts
    */
   public void verify(Times times, Matcher<? super Received> pattern) {
+    Objects.requireNonNull(pattern, "pattern");
     verifier.count(times, pattern);
   }
 
@@ -291,12 +298,13 @@ public final class MockMongoServer
 
   @Override
   public Fact awaits(Matcher<? super Fact> pattern, Duration within) {
+    Objects.requireNonNull(pattern, "pattern");
     return new Awaiting(recorder, unfinished).await(pattern, within);
   }
 
   @Override
   public <T> Call<T> go(Callable<T> call) {
-    return calls.start(call);
+    return calls.start(Objects.requireNonNull(call, "call"));
   }
 
   @Override
@@ -389,6 +397,7 @@ public final class MockMongoServer
    * @return a line for each, none if nothing was left
    */
   public List<String> leaks(Leak kind) {
+    Objects.requireNonNull(kind, "kind");
     long deadline = System.nanoTime() + (kind == Leak.CONNECTIONS ? LAST_WAIT.toNanos() : 0);
     List<String> leaks;
     long seen;

@@ -12,6 +12,7 @@ import io.mockmongo.wire.Compression;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -54,7 +55,7 @@ public final class MockMongoServerBuilder {
    * @return this
    */
   public MockMongoServerBuilder profile(ServerProfile serverProfile) {
-    this.profile = serverProfile;
+    this.profile = Objects.requireNonNull(serverProfile, "serverProfile");
     return this;
   }
 
@@ -66,7 +67,7 @@ public final class MockMongoServerBuilder {
    * @return this
    */
   public MockMongoServerBuilder release(ServerRelease release) {
-    return profile(profile.release(release));
+    return profile(profile.release(Objects.requireNonNull(release, "release")));
   }
 
   /**
@@ -80,12 +81,13 @@ public final class MockMongoServerBuilder {
    * @throws IllegalStateException if one can't be used here, with what is missing
    */
   public MockMongoServerBuilder compressors(Compressor... agreed) {
-    for (Compressor each : agreed) {
+    List<Compressor> all = List.of(agreed);
+    for (Compressor each : all) {
       if (!Compression.isAvailable(each)) {
         throw new IllegalStateException(Compression.missing(each));
       }
     }
-    this.compressors = List.of(agreed)::contains;
+    this.compressors = all::contains;
     return this;
   }
 
@@ -113,7 +115,7 @@ public final class MockMongoServerBuilder {
    * @return this
    */
   public MockMongoServerBuilder tls(Tls how) {
-    this.tls = how;
+    this.tls = Objects.requireNonNull(how, "how");
     return this;
   }
 
@@ -131,6 +133,7 @@ public final class MockMongoServerBuilder {
    * @throws IllegalArgumentException if it is blank
    */
   public MockMongoServerBuilder host(String nameOrAddress) {
+    Objects.requireNonNull(nameOrAddress, "nameOrAddress");
     boolean inBrackets = nameOrAddress.startsWith("[") && nameOrAddress.endsWith("]");
     String bare =
         inBrackets ? nameOrAddress.substring(1, nameOrAddress.length() - 1) : nameOrAddress;
@@ -167,7 +170,7 @@ public final class MockMongoServerBuilder {
    * @return this
    */
   public MockMongoServerBuilder answers(Answers byItself) {
-    this.answers = byItself;
+    this.answers = Objects.requireNonNull(byItself, "byItself");
     return this;
   }
 
@@ -192,7 +195,7 @@ public final class MockMongoServerBuilder {
    * @throws IllegalArgumentException if the path is longer, or ends in something else
    */
   public MockMongoServerBuilder unixSocket(Path path) {
-    Path checked = UnixPath.checked(path);
+    Path checked = UnixPath.checked(Objects.requireNonNull(path, "path"));
     this.unixSocket = () -> checked;
     return this;
   }
@@ -207,6 +210,7 @@ public final class MockMongoServerBuilder {
    * @throws IllegalArgumentException if it is not
    */
   public MockMongoServerBuilder patience(Duration time) {
+    Objects.requireNonNull(time, "time");
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("patience " + time + " should be more than zero");
     }
@@ -261,6 +265,7 @@ public final class MockMongoServerBuilder {
    * @return this
    */
   public MockMongoServerBuilder listener(Consumer<? super Fact> factListener) {
+    Objects.requireNonNull(factListener, "factListener");
     Consumer<? super Fact> before = listener;
     this.listener =
         fact -> {

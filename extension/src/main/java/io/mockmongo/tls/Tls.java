@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -54,6 +55,8 @@ public final class Tls {
    * @throws IllegalArgumentException if it holds no private key with a certificate
    */
   public static Tls keyStore(Path file, char[] password) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(password, "password");
     return new Tls(new KeyStoreFile(file, password).material(), false, List.of());
   }
 
@@ -73,6 +76,8 @@ public final class Tls {
    *     certificate's, with the file's name and the remedy
    */
   public static Tls pem(Path chain, Path key) {
+    Objects.requireNonNull(chain, "chain");
+    Objects.requireNonNull(key, "key");
     return new Tls(new PemPair(chain, key).material(), false, List.of());
   }
 
@@ -85,7 +90,7 @@ public final class Tls {
    * @throws IllegalStateException if it is not initialized
    */
   public static Tls of(SSLContext context) {
-    return new Tls(new Given(context), false, List.of());
+    return new Tls(new Given(Objects.requireNonNull(context, "context")), false, List.of());
   }
 
   /**

@@ -7,6 +7,7 @@ import io.mockmongo.message.Flag;
 import io.mockmongo.message.Opcode;
 import io.mockmongo.pattern.DocumentPattern;
 import io.mockmongo.pattern.RequestPattern;
+import java.util.Objects;
 import org.bson.BsonDocument;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
@@ -386,7 +387,7 @@ public final class MongoMatchers {
    * @return the matcher
    */
   public static Matcher<Received> namespace(Matcher<? super String> matcher) {
-    return new NamespaceMatcher(matcher);
+    return new NamespaceMatcher(Objects.requireNonNull(matcher, "matcher"));
   }
 
   /**

@@ -1,23 +1,21 @@
 package io.mockmongo.benchmark;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Whose turn it is, of contenders that each run in a JVM of their own: a machine is quick at one
- * time and slow at another, and each of them is to meet both. The count of turns that are over
- * stands in a file.
+ * time and slow at another, and each of them is to meet both. A file holds one byte: the number of
+ * the one whose turn it is.
  *
  * @param file the file
- * @param mine whose turn is waited for, from 0
+ * @param mine the number of this contender, from 0
  * @param of how many take turns
  */
 record Turns(Path file, int mine, int of) {
@@ -26,11 +24,10 @@ record Turns(Path file, int mine, int of) {
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final long GLANCE_NANOS = 2_000_000;
 
-  /** Makes the file, with no turn taken. */
+  /** Makes the file: the first begins. */
   static Path newFile() throws IOException {
     Path file = Files.createTempFile("turns", null);
-    file.toFile().deleteOnExit();
-    return Files.write(file, new byte[Integer.BYTES]);
+    return Files.write(file, new byte[1]);
   }
 
   /** Returns what a JVM is to be started with for it to take turns. */
@@ -52,7 +49,7 @@ record Turns(Path file, int mine, int of) {
   /** Waits for a turn. */
   void begin() {
     long begin = System.nanoTime();
-    while (of > 1 && over() % of != mine) {
+    while (of > 1 && whose() != mine) {
       if (System.nanoTime() - begin > LONGEST.toNanos()) {
         throw new IllegalStateException("the turn of contender " + mine + " does not come");
       }
@@ -63,25 +60,21 @@ record Turns(Path file, int mine, int of) {
   /** Hands on to the next. */
   void end() {
     if (of > 1) {
-      access(over() + 1);
+      write((mine + 1) % of);
     }
   }
 
-  private int over() {
-    return access(-1);
+  private int whose() {
+    try (var in = new RandomAccessFile(file.toFile(), "r")) {
+      return in.read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** Writes the count, unless it is negative, and returns it. */
-  private int access(int count) {
-    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES);
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      if (count >= 0) {
-        channel.write(bytes.putInt(0, count), 0);
-      }
-      bytes.clear();
-      channel.read(bytes, 0);
-      return bytes.getInt(0);
+  private void write(int next) {
+    try (var out = new RandomAccessFile(file.toFile(), "rw")) {
+      out.write(next);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,10 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
 
 import io.mockmongo.server.MockMongoServer;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Closing at the very moment when the timer's thread begins. */
@@ -20,15 +20,8 @@ class ClosingTimerTest {
 
         server.close(); // throws if a thread does not stop
 
-        assertEquals(List.of(), threadsOf(server), "round " + round);
+        assertThat("round " + round, ServerThreads.of(server), empty());
       }
     }
-  }
-
-  private static List<String> threadsOf(MockMongoServer server) {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("mockmongo " + server.address() + " "))
-        .toList();
   }
 }

@@ -27,10 +27,6 @@ final class Endings implements Consumer<Fact> {
     }
   }
 
-  int count() {
-    return all.size();
-  }
-
   long count(Ending ending) {
     return all.stream().filter(ended -> ended.ending() == ending).count();
   }

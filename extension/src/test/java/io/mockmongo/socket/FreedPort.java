@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A port that a server has left. */
 public final class FreedPort {
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  private static final long BETWEEN_NANOS = 10_000_000;
 
   private FreedPort() {}
 
@@ -24,7 +27,7 @@ public final class FreedPort {
     long begin = System.nanoTime();
     while (System.nanoTime() - begin < LONGEST.toNanos()) {
       try (Socket accepted = new Socket(host, port)) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(BETWEEN_NANOS); // whoever has the port now is not to be flooded
       } catch (ConnectException refused) {
         return true;
       }

@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,7 +37,7 @@ class Utf8Test {
         "F09F98"
       })
   void anywhere_in_strings_of_any_length(String hex) {
-    byte[] sequence = bytes(hex);
+    byte[] sequence = HexFormat.of().parseHex(hex);
     for (int length = sequence.length; length <= LONGEST; length++) {
       for (int at = 0; at <= length - sequence.length; at++) {
         byte[] bytes = new byte[length + 2];
@@ -60,13 +61,5 @@ class Utf8Test {
         .onMalformedInput(CodingErrorAction.REPORT)
         .decode(in, CharBuffer.allocate(length), true);
     return in.position();
-  }
-
-  private static byte[] bytes(String hex) {
-    byte[] bytes = new byte[hex.length() / 2];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16);
-    }
-    return bytes;
   }
 }

@@ -1,8 +1,8 @@
 package io.mockmongo.database;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Cursor;

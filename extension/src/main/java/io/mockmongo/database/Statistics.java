@@ -1,7 +1,7 @@
 package io.mockmongo.database;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;

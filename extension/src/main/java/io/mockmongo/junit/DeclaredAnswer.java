@@ -1,6 +1,6 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.request.RequestPattern;
 import io.mockmongo.respond.AutoResponder;
 import io.mockmongo.respond.Script;
 import io.mockmongo.server.MockMongoServer;

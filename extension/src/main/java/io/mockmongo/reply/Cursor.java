@@ -1,8 +1,8 @@
 package io.mockmongo.reply;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +54,7 @@ public record Cursor(List<RawBsonDocument> documents, CursorTraits traits) imple
    *
    * @param extendedJson the documents
    * @return the cursor
-   * @throws io.mockmongo.bson.ExtendedJsonException if a text is not Extended JSON, with the place
+   * @throws io.mockmongo.json.ExtendedJsonException if a text is not Extended JSON, with the place
    */
   public static Cursor of(String... extendedJson) {
     return over(Arrays.stream(extendedJson).map(ExtendedJson::parse).toList());
@@ -170,7 +170,7 @@ public record Cursor(List<RawBsonDocument> documents, CursorTraits traits) imple
    *
    * @param extendedJson the fields
    * @return the same cursor with such fields
-   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
   public Cursor with(String extendedJson) {

@@ -1,7 +1,7 @@
 package io.mockmongo.reply;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.json.ExtendedJson;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bson.RawBsonDocument;

@@ -1,7 +1,7 @@
 package io.mockmongo.reply;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.Fields;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import java.util.List;
 import org.bson.BsonArray;

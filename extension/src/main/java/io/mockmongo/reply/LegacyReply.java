@@ -1,8 +1,8 @@
 package io.mockmongo.reply;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.LegacyRequest;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.message.ReplyFlag;
@@ -46,7 +46,7 @@ public record LegacyReply(
    *
    * @param extendedJson the documents
    * @return the reply
-   * @throws io.mockmongo.bson.ExtendedJsonException if a text is not Extended JSON, with the place
+   * @throws io.mockmongo.json.ExtendedJsonException if a text is not Extended JSON, with the place
    */
   public static LegacyReply of(String... extendedJson) {
     return of(Arrays.stream(extendedJson).map(ExtendedJson::parse).toList());

@@ -1,8 +1,8 @@
 package io.mockmongo.reply;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +55,7 @@ public record Reply(List<Step> steps) implements Answer {
    *
    * @param extendedJson the document
    * @return the reply
-   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
   public static Reply ok(String extendedJson) {
@@ -83,7 +83,7 @@ public record Reply(List<Step> steps) implements Answer {
    *
    * @param extendedJson the document
    * @return the reply
-   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
   public static Reply exactly(String extendedJson) {

@@ -1,7 +1,7 @@
 package io.mockmongo.respond;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.LegacyRequest;
 import io.mockmongo.reply.Answer;

@@ -2,7 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
-import io.mockmongo.pattern.FactPattern;
+import io.mockmongo.request.FactPattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Received;
-import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.request.RequestPattern;
 import io.mockmongo.respond.Declaration;
 import java.util.ArrayList;
 import java.util.List;

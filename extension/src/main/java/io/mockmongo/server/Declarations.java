@@ -42,7 +42,7 @@ public interface Declarations {
    * @param namespace the database and the collection, joined by a dot
    * @param extendedJson the documents
    * @return what was said, to be taken back
-   * @throws io.mockmongo.bson.ExtendedJsonException if a text is not Extended JSON, with the place
+   * @throws io.mockmongo.json.ExtendedJsonException if a text is not Extended JSON, with the place
    */
   StoredDocuments has(String namespace, String... extendedJson);
 

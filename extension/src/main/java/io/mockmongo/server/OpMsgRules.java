@@ -1,9 +1,9 @@
 package io.mockmongo.server;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.NameSet;
 import io.mockmongo.journal.ProtocolRule;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.Section;

@@ -30,7 +30,7 @@ public interface Repliable<R> {
    *
    * @param extendedJson the document
    * @return what came of it
-   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
   default R replies(String extendedJson) {
@@ -62,7 +62,7 @@ public interface Repliable<R> {
    *
    * @param extendedJson the document
    * @return what came of it
-   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
   default R repliesOk(String extendedJson) {

@@ -3,7 +3,7 @@ package io.mockmongo.server;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.pattern.Difference;
-import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.request.RequestPattern;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

@@ -15,9 +15,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.mongodb.client.MongoClient;
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.server.MockMongoServer;

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import static io.mockmongo.server.Times.times;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.mongodb.client.MongoClient;
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.pattern.DocumentPattern;
 import io.mockmongo.respond.ServerProfile;

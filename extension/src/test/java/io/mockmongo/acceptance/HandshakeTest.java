@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoIncompatibleDriverException;
 import com.mongodb.connection.ServerDescription;
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.respond.AutoResponder;

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.Call;
 import io.mockmongo.server.MockMongoServer;

@@ -21,8 +21,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.DeleteFlag;
 import io.mockmongo.message.OpDelete;
 import io.mockmongo.message.OpKillCursors;

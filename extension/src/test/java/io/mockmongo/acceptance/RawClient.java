@@ -1,6 +1,6 @@
 package io.mockmongo.acceptance;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.server.MockMongoServer;

@@ -5,9 +5,9 @@ import static io.mockmongo.matchers.MongoMatchers.hello;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.Delivery;
 import io.mockmongo.server.MockMongoServer;

@@ -2,8 +2,8 @@ package io.mockmongo.reply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

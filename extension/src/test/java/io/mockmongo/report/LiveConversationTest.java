@@ -3,11 +3,11 @@ package io.mockmongo.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

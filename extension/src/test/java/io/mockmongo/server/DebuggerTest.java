@@ -6,7 +6,7 @@ import static io.mockmongo.server.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.respond.Answers;
 import io.mockmongo.respond.ServerProfile;

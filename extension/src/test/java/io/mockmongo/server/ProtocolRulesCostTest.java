@@ -3,7 +3,7 @@ package io.mockmongo.server;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.lessThan;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.respond.ServerRelease;

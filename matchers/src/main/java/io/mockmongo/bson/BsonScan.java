@@ -18,7 +18,7 @@ import org.bson.BsonType;
 public final class BsonScan {
 
   /** The levels of documents and arrays that are taken, the outermost included; servers: 180. */
-  static final int MAX_DEPTH = 200;
+  public static final int MAX_DEPTH = 200;
 
   private static final int EMPTY_DOCUMENT = 5;
   private static final int EMPTY_CODE_WITH_SCOPE = 4 + 4 + 1 + EMPTY_DOCUMENT;

@@ -1,6 +1,6 @@
 package io.mockmongo.journal;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.message.ReplyFlag;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.mockmongo.matchers;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
-import io.mockmongo.pattern.ConnectionEndedPattern;
-import io.mockmongo.pattern.ConnectionHalfClosedPattern;
-import io.mockmongo.pattern.ConnectionOpenedPattern;
-import io.mockmongo.pattern.ReplyPattern;
+import io.mockmongo.request.ConnectionEndedPattern;
+import io.mockmongo.request.ConnectionHalfClosedPattern;
+import io.mockmongo.request.ConnectionOpenedPattern;
+import io.mockmongo.request.ReplyPattern;
 
 /**
  * Hamcrest matchers over what a server sent, and over the beginnings and ends of connections. All
@@ -44,7 +44,7 @@ public final class ConversationMatchers {
    *
    * @param extendedJson the fields that must be there
    * @return the pattern
-   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
   public static ReplyPattern reply(String extendedJson) {

@@ -6,7 +6,7 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Flag;
 import io.mockmongo.message.Opcode;
 import io.mockmongo.pattern.DocumentPattern;
-import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.request.RequestPattern;
 import java.util.Objects;
 import org.bson.BsonDocument;
 import org.hamcrest.FeatureMatcher;
@@ -367,7 +367,7 @@ public final class MongoMatchers {
    *
    * @param extendedJson the fields that must be there
    * @return the matcher
-   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, with the
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
   public static Matcher<BsonDocument> document(String extendedJson) {

@@ -1,8 +1,8 @@
 package io.mockmongo.message;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.json.ExtendedJson;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonValue;

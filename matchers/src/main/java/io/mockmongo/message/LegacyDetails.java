@@ -1,6 +1,6 @@
 package io.mockmongo.message;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 
 /** What a legacy request says beside its document, in words; each begins with a comma. */
 final class LegacyDetails {

@@ -1,6 +1,6 @@
 package io.mockmongo.pattern;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

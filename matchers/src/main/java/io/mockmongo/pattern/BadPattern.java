@@ -1,6 +1,6 @@
 package io.mockmongo.pattern;
 
-import io.mockmongo.bson.ExtendedJsonException;
+import io.mockmongo.json.ExtendedJsonException;
 
 /** A pattern that says what a pattern can't say; knows where, in the pattern and in its text. */
 final class BadPattern extends IllegalArgumentException {

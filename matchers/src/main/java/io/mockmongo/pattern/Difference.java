@@ -10,7 +10,7 @@ package io.mockmongo.pattern;
  */
 public final class Difference {
 
-  static final String ABSENT = "absent";
+  public static final String ABSENT = "absent";
 
   private final Place place;
   private final Side expected;
@@ -34,7 +34,7 @@ public final class Difference {
   }
 
   /** A name that should be another one; the empty name stands for none. */
-  static Difference ofName(String path, String expected, String actual) {
+  public static Difference ofName(String path, String expected, String actual) {
     return new Difference(path, expected, actual.isEmpty() ? ABSENT : actual);
   }
 

@@ -1,7 +1,7 @@
 package io.mockmongo.pattern;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.json.ExtendedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -115,7 +115,7 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    *
    * @param extendedJson one document; unquoted keys and single quotes are allowed
    * @return the pattern
-   * @throws io.mockmongo.bson.ExtendedJsonException if the text is not Extended JSON, or uses an
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, or uses an
    *     operator as it can't be used, with the place
    */
   public static DocumentPattern of(String extendedJson) {
@@ -156,7 +156,7 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
   }
 
   /** Reports how a value at a path differs; null stands for none. */
-  void compare(Path path, BsonValue actual, Consumer<Difference> report) {
+  public void compare(Path path, BsonValue actual, Consumer<Difference> report) {
     pattern.compare(Place.named(path.toString()), actual, new Report.Each(report));
   }
 

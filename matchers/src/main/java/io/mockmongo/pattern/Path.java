@@ -10,9 +10,9 @@ import org.bson.BsonValue;
  * A place in a document: names and array indexes from the top, written {@code documents[0].qty} or
  * {@code documents.0.qty}.
  */
-record Path(List<String> steps) {
+public record Path(List<String> steps) {
 
-  static Path parse(String text) {
+  public static Path parse(String text) {
     List<String> steps = new ArrayList<>();
     for (String name : text.split("\\.", -1)) {
       addSteps(text, name, steps);
@@ -21,7 +21,7 @@ record Path(List<String> steps) {
   }
 
   /** Returns the value at this place, or null if there is none. */
-  BsonValue in(BsonValue value) {
+  public BsonValue in(BsonValue value) {
     BsonValue at = value;
     for (String step : steps) {
       at = at == null ? null : child(at, step);

@@ -1,6 +1,6 @@
 package io.mockmongo.pattern;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import java.util.function.Supplier;
 import org.bson.BsonValue;
 

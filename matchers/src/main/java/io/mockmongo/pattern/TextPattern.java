@@ -1,7 +1,7 @@
 package io.mockmongo.pattern;
 
-import io.mockmongo.bson.ExtendedJson;
-import io.mockmongo.bson.ExtendedJsonException;
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.json.ExtendedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;

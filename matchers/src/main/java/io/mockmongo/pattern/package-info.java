@@ -1,7 +1,6 @@
 /**
- * Patterns over BSON and facts: does this match, and if not, at which path and why.
+ * Patterns over documents: whether a document matches, and if not, at which path and why.
  *
- * <p>Apart from its Hamcrest facade, {@code io.mockmongo.matchers}, because annotations, servers
- * and files use the same engine.
+ * <p>Apart from patterns over requests, so that a document of any origin can be compared.
  */
 package io.mockmongo.pattern;

@@ -3,6 +3,7 @@ package io.mockmongo.bson;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.mockmongo.json.ExtendedJsonException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

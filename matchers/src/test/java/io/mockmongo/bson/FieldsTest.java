@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.mockmongo.json.ExtendedJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package io.mockmongo.bson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.mockmongo.json.ExtendedJson;
 import java.util.Collections;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;

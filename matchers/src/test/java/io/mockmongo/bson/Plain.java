@@ -1,5 +1,6 @@
 package io.mockmongo.bson;
 
+import io.mockmongo.json.TypeWrapper;
 import java.util.Arrays;
 import java.util.List;
 import org.bson.BsonArray;
@@ -9,12 +10,12 @@ import org.bson.BsonValue;
 import org.bson.types.Decimal128;
 
 /** Documents as others see them: with the last of the fields that share a key. */
-final class Plain {
+public final class Plain {
 
   private Plain() {}
 
   /** Reads all of a document, at any depth, with our own cursor. */
-  static BsonDocument document(BsonDocument document) {
+  public static BsonDocument document(BsonDocument document) {
     BsonDocument plain = new BsonDocument();
     Fields.of(document).forEach(field -> plain.put(field.name(), value(field.value())));
     return plain;
@@ -33,7 +34,7 @@ final class Plain {
   }
 
   /** Tells whether nothing in a value is of the few things that have no text that reads back. */
-  static boolean hasText(BsonValue value) {
+  public static boolean hasText(BsonValue value) {
     if (value.isDocument()) {
       List<Field> fields = Fields.of(value.asDocument());
       return fields.stream().limit(1).noneMatch(first -> isWrapper(first.name()))

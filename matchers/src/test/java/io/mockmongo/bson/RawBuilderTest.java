@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.mockmongo.json.ExtendedJson;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

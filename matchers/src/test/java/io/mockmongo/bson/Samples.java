@@ -33,14 +33,14 @@ import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 
 /** Values and documents that several tests share. */
-final class Samples {
+public final class Samples {
 
-  static final ObjectId ID = new ObjectId("5f6c1d3e9a7b2c4d8e0f1a2b");
+  public static final ObjectId ID = new ObjectId("5f6c1d3e9a7b2c4d8e0f1a2b");
 
   private Samples() {}
 
   /** Returns values of all 21 types, with the edges of each. */
-  static List<BsonValue> values() {
+  public static List<BsonValue> values() {
     return List.of(
         new BsonDouble(1.5),
         new BsonDouble(1),
@@ -97,25 +97,25 @@ final class Samples {
   }
 
   /** Returns all values, each also in an array and in a document of its own. */
-  static List<BsonValue> nestedValues() {
+  public static List<BsonValue> nestedValues() {
     return values().stream()
         .flatMap(v -> List.of(v, new BsonArray(List.of(v, v)), new BsonDocument("k", v)).stream())
         .toList();
   }
 
-  static RawBsonDocument raw(BsonDocument document) {
+  public static RawBsonDocument raw(BsonDocument document) {
     return new RawBsonDocument(document, new BsonDocumentCodec());
   }
 
   /** Returns a document that has a value of each type, nested ones too. */
-  static RawBsonDocument everyType() {
+  public static RawBsonDocument everyType() {
     BsonDocument document = new BsonDocument();
     values().forEach(v -> document.append("f" + document.size(), v));
     return raw(document);
   }
 
   /** Returns a document as some calls of a writer make it, which may repeat keys. */
-  static RawBsonDocument written(Consumer<BsonWriter> fields) {
+  public static RawBsonDocument written(Consumer<BsonWriter> fields) {
     try (BasicOutputBuffer buffer = new BasicOutputBuffer();
         BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
       writer.writeStartDocument();
@@ -126,14 +126,14 @@ final class Samples {
   }
 
   /** Returns a copy of the document's own bytes. */
-  static byte[] bytes(RawBsonDocument document) {
+  public static byte[] bytes(RawBsonDocument document) {
     byte[] bytes = new byte[document.getByteBuffer().remaining()];
     document.getByteBuffer().get(bytes);
     return bytes;
   }
 
   /** Decodes each field, at any depth, as far as {@link Fields} goes. */
-  static void walk(BsonValue value) {
+  public static void walk(BsonValue value) {
     if (value.isDocument()) {
       Fields.of(value.asDocument()).forEach(field -> walk(field.value()));
     } else if (value.isArray()) {

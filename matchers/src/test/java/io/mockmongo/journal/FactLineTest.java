@@ -3,8 +3,8 @@ package io.mockmongo.journal;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;

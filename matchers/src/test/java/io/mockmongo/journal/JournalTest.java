@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.mockmongo.matchers;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;

@@ -19,7 +19,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionHalfClosed;
@@ -28,11 +27,12 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
-import io.mockmongo.pattern.ConnectionEndedPattern;
-import io.mockmongo.pattern.ConnectionHalfClosedPattern;
-import io.mockmongo.pattern.ConnectionOpenedPattern;
-import io.mockmongo.pattern.ReplyPattern;
+import io.mockmongo.request.ConnectionEndedPattern;
+import io.mockmongo.request.ConnectionHalfClosedPattern;
+import io.mockmongo.request.ConnectionOpenedPattern;
+import io.mockmongo.request.ReplyPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.request.RequestPattern;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -33,7 +33,8 @@ class MatcherJavadocTest {
   /** Returns the public types in which matchers are made. */
   static List<Class<?>> types() throws Exception {
     List<Class<?>> types = new ArrayList<>();
-    for (String folder : List.of("io/mockmongo/matchers", "io/mockmongo/pattern")) {
+    for (String folder :
+        List.of("io/mockmongo/matchers", "io/mockmongo/pattern", "io/mockmongo/request")) {
       for (String name : names(SOURCES.resolve(folder))) {
         Class<?> type = Class.forName(folder.replace('/', '.') + "." + name);
         if (Modifier.isPublic(type.getModifiers()) && countOfMatchers(type) > 0) {
@@ -45,7 +46,7 @@ class MatcherJavadocTest {
   }
 
   @Test
-  void types_are_found_in_both_packages() throws Exception {
+  void types_are_found_in_their_packages() throws Exception {
     assertThat(types(), hasItem(MongoMatchers.class));
     assertThat(types(), hasItem(RequestPattern.class));
   }

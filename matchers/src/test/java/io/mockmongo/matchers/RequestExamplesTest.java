@@ -1,25 +1,25 @@
 package io.mockmongo.matchers;
 
 import static io.mockmongo.matchers.Arrived.request;
-import static io.mockmongo.pattern.RequestPattern.anyCommand;
-import static io.mockmongo.pattern.RequestPattern.anyRequest;
-import static io.mockmongo.pattern.RequestPattern.awaitableHello;
-import static io.mockmongo.pattern.RequestPattern.command;
-import static io.mockmongo.pattern.RequestPattern.commandIgnoringCase;
-import static io.mockmongo.pattern.RequestPattern.handshake;
-import static io.mockmongo.pattern.RequestPattern.heartbeat;
-import static io.mockmongo.pattern.RequestPattern.opcode;
+import static io.mockmongo.request.RequestPattern.anyCommand;
+import static io.mockmongo.request.RequestPattern.anyRequest;
+import static io.mockmongo.request.RequestPattern.awaitableHello;
+import static io.mockmongo.request.RequestPattern.command;
+import static io.mockmongo.request.RequestPattern.commandIgnoringCase;
+import static io.mockmongo.request.RequestPattern.handshake;
+import static io.mockmongo.request.RequestPattern.heartbeat;
+import static io.mockmongo.request.RequestPattern.opcode;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpGetMore;
 import io.mockmongo.message.OpInsert;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.Opcode;
-import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.request.RequestPattern;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.sameInstance;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.bson.Fields;
+import io.mockmongo.json.ExtendedJson;
 import java.util.List;
 import org.bson.BsonInt32;
 import org.bson.RawBsonDocument;

@@ -1,6 +1,6 @@
 package io.mockmongo.message;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

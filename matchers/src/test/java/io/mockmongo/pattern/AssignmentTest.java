@@ -3,6 +3,7 @@ package io.mockmongo.pattern;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.mockmongo.request.Requests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.mockmongo.pattern;
 
-import static io.mockmongo.pattern.Requests.differences;
-import static io.mockmongo.pattern.Requests.mismatch;
+import static io.mockmongo.request.Requests.differences;
+import static io.mockmongo.request.Requests.mismatch;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.mockmongo.bson.ExtendedJson;
-import io.mockmongo.bson.ExtendedJsonException;
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.json.ExtendedJsonException;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;

@@ -1,10 +1,11 @@
 package io.mockmongo.pattern;
 
-import static io.mockmongo.pattern.Requests.differences;
+import static io.mockmongo.request.Requests.differences;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.request.Requests;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package io.mockmongo.pattern;
 
-import static io.mockmongo.pattern.Requests.differences;
+import static io.mockmongo.request.Requests.differences;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

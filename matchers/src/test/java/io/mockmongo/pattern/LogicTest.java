@@ -1,7 +1,7 @@
 package io.mockmongo.pattern;
 
-import static io.mockmongo.pattern.Requests.differences;
-import static io.mockmongo.pattern.Requests.matches;
+import static io.mockmongo.request.Requests.differences;
+import static io.mockmongo.request.Requests.matches;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 

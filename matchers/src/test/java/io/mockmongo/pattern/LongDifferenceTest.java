@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
 import com.sun.management.ThreadMXBean;
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,8 +4,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.mockmongo.bson.ExtendedJson;
-import io.mockmongo.bson.ExtendedJsonException;
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.json.ExtendedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

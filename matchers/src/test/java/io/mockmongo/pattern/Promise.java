@@ -5,25 +5,26 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mockmongo.journal.Fact;
+import io.mockmongo.request.Requests;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.function.Executable;
 
 /** What a pattern promises: it matches without a word, or tells why not in just these. */
-final class Promise {
+public final class Promise {
 
   private Promise() {}
 
-  static void matches(Fact fact, Matcher<Fact> pattern) {
+  public static void matches(Fact fact, Matcher<Fact> pattern) {
     assertThat(Requests.mismatch(pattern, fact), is(""));
     assertThat(pattern.toString(), pattern.matches(fact), is(true));
   }
 
-  static void differs(Fact fact, Matcher<Fact> pattern, String words) {
+  public static void differs(Fact fact, Matcher<Fact> pattern, String words) {
     assertThat(pattern.toString(), pattern.matches(fact), is(false));
     assertThat(Requests.mismatch(pattern, fact), is(words));
   }
 
-  static void refused(Executable making, String words) {
+  public static void refused(Executable making, String words) {
     assertThat(assertThrows(IllegalArgumentException.class, making).getMessage(), is(words));
   }
 }

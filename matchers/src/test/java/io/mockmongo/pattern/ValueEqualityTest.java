@@ -1,6 +1,6 @@
 package io.mockmongo.pattern;
 
-import static io.mockmongo.pattern.Requests.differences;
+import static io.mockmongo.request.Requests.differences;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 

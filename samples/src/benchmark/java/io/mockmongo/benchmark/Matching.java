@@ -2,8 +2,8 @@ package io.mockmongo.benchmark;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 
-import io.mockmongo.bson.ExtendedJson;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

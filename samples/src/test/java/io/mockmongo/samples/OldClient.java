@@ -1,6 +1,6 @@
 package io.mockmongo.samples;
 
-import io.mockmongo.bson.ExtendedJson;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpGetMore;
 import io.mockmongo.message.OpInsert;

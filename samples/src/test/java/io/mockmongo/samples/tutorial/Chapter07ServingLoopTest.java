@@ -9,7 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.junit.Namespace;
-import io.mockmongo.pattern.RequestPattern;
+import io.mockmongo.request.RequestPattern;
 import io.mockmongo.server.Call;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.Request;

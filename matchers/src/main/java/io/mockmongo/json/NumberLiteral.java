@@ -1,0 +1,59 @@
+package io.mockmongo.json;
+
+import java.util.regex.Pattern;
+import org.bson.BsonDouble;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
+import org.bson.BsonValue;
+
+/**
+ * Numbers without a type wrapper: the narrowest integer that holds them, or a double if they are
+ * written with a fraction or an exponent.
+ *
+ * <p>Specification: RFC 8259, section 6; Extended JSON v2, relaxed format.
+ */
+final class NumberLiteral {
+
+  static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*+)");
+  static final Pattern NUMBER =
+      Pattern.compile(INTEGER.pattern() + "(\\.[0-9]++)?([eE][+-]?[0-9]++)?");
+
+  private NumberLiteral() {}
+
+  static BsonValue read(Token token, Tokens tokens) {
+    String text = token.text();
+    if (INTEGER.matcher(text).matches()) {
+      return integer(token, tokens);
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      throw tokens.fault(token, malformed(text));
+    }
+    double value = Double.parseDouble(text);
+    if (Double.isInfinite(value)) {
+      throw tokens.fault(
+          token,
+          "%1$s does not fit a double; write {$numberDecimal: '%1$s'} for a decimal"
+              .formatted(text));
+    }
+    return new BsonDouble(value);
+  }
+
+  private static BsonValue integer(Token token, Tokens tokens) {
+    try {
+      long value = Long.parseLong(token.text());
+      return value == (int) value ? new BsonInt32((int) value) : new BsonInt64(value);
+    } catch (NumberFormatException e) {
+      throw tokens.fault(
+          token,
+          "%1$s does not fit 64 bits; write %1$s.0 for a double or {$numberDecimal: '%1$s'}"
+              .formatted(token.text()));
+    }
+  }
+
+  private static String malformed(String text) {
+    return "\""
+        + text
+        + "\" is not a number of JSON"
+        + ForeignNotation.advice(text.replaceFirst("^-", ""), text);
+  }
+}

@@ -1,0 +1,36 @@
+package io.mockmongo.request;
+
+import io.mockmongo.journal.ConnectionHalfClosed;
+import java.util.List;
+
+/**
+ * A pattern over the half-closing of connections: the server ended what goes to the client.
+ * Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * assertThat(halfClosed, is(connectionHalfClosed().onConnection(1)));
+ * }</pre>
+ */
+public final class ConnectionHalfClosedPattern
+    extends FactPattern<ConnectionHalfClosed, ConnectionHalfClosedPattern> {
+
+  private ConnectionHalfClosedPattern(List<Condition<? super ConnectionHalfClosed>> conditions) {
+    super(ConnectionHalfClosed.class, "connection half-closed", conditions);
+  }
+
+  /**
+   * Returns the pattern that any half-closing of a connection matches.
+   *
+   * <pre>{@code
+   * connectionHalfClosed().onConnection(1)
+   * }</pre>
+   */
+  public static ConnectionHalfClosedPattern connectionHalfClosed() {
+    return new ConnectionHalfClosedPattern(List.of());
+  }
+
+  @Override
+  ConnectionHalfClosedPattern of(List<Condition<? super ConnectionHalfClosed>> conditions) {
+    return new ConnectionHalfClosedPattern(conditions);
+  }
+}

@@ -1,0 +1,35 @@
+package io.mockmongo.request;
+
+import io.mockmongo.journal.ConnectionOpened;
+import java.util.List;
+
+/**
+ * A pattern over the beginnings of connections. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * assertThat(server.journal().facts(), hasItem(connectionOpened().onConnection(3)));
+ * }</pre>
+ */
+public final class ConnectionOpenedPattern
+    extends FactPattern<ConnectionOpened, ConnectionOpenedPattern> {
+
+  private ConnectionOpenedPattern(List<Condition<? super ConnectionOpened>> conditions) {
+    super(ConnectionOpened.class, "connection opened", conditions);
+  }
+
+  /**
+   * Returns the pattern that any connection's beginning matches.
+   *
+   * <pre>{@code
+   * connectionOpened().onConnection(1)
+   * }</pre>
+   */
+  public static ConnectionOpenedPattern connectionOpened() {
+    return new ConnectionOpenedPattern(List.of());
+  }
+
+  @Override
+  ConnectionOpenedPattern of(List<Condition<? super ConnectionOpened>> conditions) {
+    return new ConnectionOpenedPattern(conditions);
+  }
+}

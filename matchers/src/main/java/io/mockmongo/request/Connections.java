@@ -1,0 +1,41 @@
+package io.mockmongo.request;
+
+import io.mockmongo.journal.Fact;
+
+/** Conditions on the connection that something happened on. */
+final class Connections {
+
+  private Connections() {}
+
+  static Condition<Fact> number(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(
+          "connections are counted from 1; there is no connection " + number);
+    }
+    return new Feature<>(
+        "on connection " + number,
+        "connection",
+        String.valueOf(number),
+        fact -> String.valueOf(fact.connection().number()));
+  }
+
+  static Condition<Fact> of(Fact other) {
+    String connection = other.connection().toString();
+    return new Feature<>(
+        "on connection " + connection,
+        "connection",
+        connection,
+        fact -> fact.connection().toString());
+  }
+
+  static Condition<Fact> server(String address) {
+    Given.name(address, "sentTo(...)", "an address");
+    if (!address.matches(".+:\\d+|.+\\.sock")) {
+      throw new IllegalArgumentException(
+          "\""
+              + address
+              + "\" is no address of a server: write host:port, or a Unix socket's path");
+    }
+    return new Feature<>("sent to " + address, "server", address, Fact::member);
+  }
+}

@@ -1,0 +1,57 @@
+package io.mockmongo.request;
+
+import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.pattern.DocumentPattern;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/** Conditions on the session of a request, and on the transaction within. */
+final class Sessions {
+
+  private static final String TRANSACTION =
+      "{lsid: {$$exists: true}, txnNumber: {$$exists: true}, autocommit: false";
+
+  private Sessions() {}
+
+  static Condition<Received> session() {
+    return fields("in a session", "{lsid: {$$exists: true}}");
+  }
+
+  static Condition<Received> session(BsonDocument lsid) {
+    return same("in session " + ExtendedJson.write(lsid), lsid);
+  }
+
+  static Condition<Received> sessionOf(Received other) {
+    BsonValue lsid = other.command().get("lsid");
+    if (lsid == null) {
+      throw new IllegalArgumentException(Requested.called(other) + " was sent without a session");
+    }
+    return same("in the session of " + Requested.called(other), lsid);
+  }
+
+  static Condition<Received> transaction() {
+    return fields("in a transaction", TRANSACTION + "}");
+  }
+
+  static Condition<Received> transactionStart() {
+    return fields("starting a transaction", TRANSACTION + ", startTransaction: true}");
+  }
+
+  static Condition<Received> noTransaction() {
+    return fields("outside any transaction", "{autocommit: {$$exists: false}}");
+  }
+
+  private static Condition<Received> fields(String text, String pattern) {
+    return new Documents.Matching<>(Requested::document, DocumentPattern.of(pattern), text);
+  }
+
+  private static Condition<Received> same(String text, BsonValue lsid) {
+    return new Feature<>(text, "lsid", ExtendedJson.write(lsid), Sessions::lsid);
+  }
+
+  private static String lsid(Received request) {
+    BsonValue lsid = request.command().get("lsid");
+    return lsid == null ? "" : ExtendedJson.write(lsid);
+  }
+}

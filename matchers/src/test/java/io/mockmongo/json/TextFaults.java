@@ -1,0 +1,25 @@
+package io.mockmongo.json;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+/** What a text that is no Extended JSON is told. */
+final class TextFaults {
+
+  private TextFaults() {}
+
+  static ExtendedJsonException fault(String text) {
+    return assertThrows(ExtendedJsonException.class, () -> ExtendedJson.parse(text), text);
+  }
+
+  static void assertFault(String text, int line, int column, String reason) {
+    ExtendedJsonException fault = fault(text);
+    assertThat(
+        fault.getMessage(),
+        startsWith("line " + line + ", column " + column + ": " + reason + "\n"));
+    assertThat(fault.line(), is(line));
+    assertThat(fault.column(), is(column));
+  }
+}

@@ -40,25 +40,66 @@ class ArchitectureTest {
           Map.entry("pattern", Set.of("bson", "json")),
           Map.entry("request", Set.of("bson", "json", "message", "journal", "pattern")),
           Map.entry("matchers", Set.of("message", "journal", "pattern", "request")),
-          Map.entry("reply", Set.of("bson", "json", "message", "journal", "wire")),
-          Map.entry("respond", Set.of("bson", "json", "message", "journal", "reply")),
+          Map.entry("reply", Set.of("bson", "json", "message", "journal")),
+          Map.entry("profile", Set.of()),
+          Map.entry("script", Set.of("journal", "reply")),
+          Map.entry("origin", Set.of()),
+          Map.entry("state", Set.of("bson", "message", "journal", "profile")),
+          Map.entry("recorder", Set.of("journal")),
+          Map.entry("respond", Set.of("message", "journal", "reply", "script", "origin", "state")),
+          Map.entry(
+              "hello",
+              Set.of(
+                  "bson", "message", "journal", "reply", "profile", "origin", "state", "respond")),
+          Map.entry(
+              "cursor",
+              Set.of("bson", "json", "message", "journal", "reply", "origin", "state", "respond")),
+          Map.entry(
+              "database",
+              Set.of(
+                  "bson", "json", "message", "journal", "reply", "profile", "script", "origin",
+                  "state", "respond")),
+          Map.entry(
+              "protocol",
+              Set.of("bson", "json", "message", "wire", "journal", "profile", "state", "respond")),
+          Map.entry("call", Set.of("script", "origin")),
+          Map.entry(
+              "verify",
+              Set.of(
+                  "bson",
+                  "message",
+                  "journal",
+                  "pattern",
+                  "request",
+                  "reply",
+                  "script",
+                  "origin",
+                  "recorder",
+                  "call")),
           Map.entry("tls", Set.of()),
-          Map.entry("socket", Set.of("bson", "message", "tls")),
-          Map.entry("database", Set.of("bson", "json", "message", "journal", "reply", "respond")),
+          Map.entry("socket", Set.of("bson", "message")),
           Map.entry("driver", Set.of()),
           Map.entry(
               "server",
               Set.of(
                   "bson",
-                  "json",
                   "message",
-                  "journal",
-                  "pattern",
-                  "request",
                   "wire",
+                  "journal",
+                  "request",
                   "reply",
+                  "profile",
+                  "script",
+                  "origin",
+                  "state",
+                  "recorder",
                   "respond",
+                  "hello",
+                  "cursor",
                   "database",
+                  "protocol",
+                  "call",
+                  "verify",
                   "tls",
                   "socket",
                   "driver")),
@@ -66,7 +107,8 @@ class ArchitectureTest {
           Map.entry(
               "junit",
               Set.of(
-                  "message", "request", "reply", "respond", "tls", "driver", "server", "report")));
+                  "message", "journal", "request", "reply", "profile", "script", "server", "tls",
+                  "driver", "report")));
 
   static Stream<String> packages() {
     return MAY_IMPORT.keySet().stream().sorted();

@@ -2,15 +2,16 @@ package io.mockmongo.database;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.OpGetMore;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.ServerRelease;
+import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Cursor;
-import io.mockmongo.respond.Answers;
-import io.mockmongo.respond.Database;
-import io.mockmongo.respond.Decision;
-import io.mockmongo.respond.Origin;
-import io.mockmongo.respond.ServerProfile;
-import io.mockmongo.respond.ServerRelease;
-import io.mockmongo.respond.Topology;
+import io.mockmongo.respond.Arrival;
+import io.mockmongo.respond.Offer;
+import io.mockmongo.script.Answers;
+import io.mockmongo.script.StoredDocuments;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import java.util.Set;
  * database.store("shop.orders", Cursor.of("{_id: 1}"), Origin.of("ShopTest.java:12"));
  * }</pre>
  */
-public final class ActedDatabase implements Database {
+public final class ActedDatabase {
 
   private static final Origin LISTED = Origin.of("what the test says there is");
   private static final Origin EMPTY = Origin.of("the empty database");
@@ -96,32 +97,39 @@ public final class ActedDatabase implements Database {
               + namespace
               + "\", ...) should name a database and a collection, joined by a dot");
     }
-    StoredDocuments stored =
-        new StoredDocuments(namespace, documents.documents(), origin, this::remove);
+    StoredCollection stored =
+        new StoredCollection(namespace, documents.documents(), origin, this::remove);
     contents.put(stored);
     onChange.run();
     return stored;
   }
 
-  private void remove(StoredDocuments documents) {
+  private void remove(StoredCollection documents) {
     if (contents.remove(documents)) {
       onChange.run();
     }
   }
 
-  @Override
-  public Optional<Decision.Answered> stored(Received request) {
-    return contents.isEmpty()
-        ? Optional.empty()
-        : owner(request)
-            .flatMap(by -> answer(request).map(answer -> new Decision.Answered(answer, by)));
+  /**
+   * Makes the offer to answer a request about what the test has stored.
+   *
+   * @param request the request
+   * @return the offer, or null if it is about something else
+   */
+  public Offer stored(Arrival request) {
+    if (contents.isEmpty()) {
+      return null;
+    }
+    return owner(request)
+        .flatMap(by -> answer(request).map(answer -> Offer.of(answer, by)))
+        .orElse(null);
   }
 
   /** Returns who has what a request is about. */
   private Optional<Origin> owner(Received request) {
     String name = request.command().name();
     if (ABOUT_A_COLLECTION.contains(name)) {
-      return contents.at(request.command().namespace()).map(StoredDocuments::origin);
+      return contents.at(request.command().namespace()).map(StoredCollection::origin);
     }
     boolean isListed =
         name.equals("listDatabases")
@@ -130,12 +138,16 @@ public final class ActedDatabase implements Database {
     return isListed ? Optional.of(LISTED) : Optional.empty();
   }
 
-  @Override
-  public Optional<Decision.Answered> otherwise(Received request) {
-    if (!answersAll) {
-      return Optional.empty();
-    }
-    return emptyAnswer(request).map(answer -> new Decision.Answered(answer, EMPTY));
+  /**
+   * Makes the offer of an empty database to answer a request.
+   *
+   * @param request the request
+   * @return the offer, or null if the test has to answer
+   */
+  public Offer otherwise(Arrival request) {
+    return answersAll
+        ? emptyAnswer(request).map(answer -> Offer.of(answer, EMPTY)).orElse(null)
+        : null;
   }
 
   private Optional<Answer> emptyAnswer(Received request) {
@@ -152,7 +164,7 @@ public final class ActedDatabase implements Database {
     return deed == null ? Optional.empty() : deed.about(request);
   }
 
-  @Override
+  /** Takes back all that the test has stored. */
   public void clear() {
     contents.clear();
   }

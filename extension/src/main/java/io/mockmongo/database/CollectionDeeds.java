@@ -2,9 +2,9 @@ package io.mockmongo.database;
 
 import io.mockmongo.bson.Fields;
 import io.mockmongo.journal.Received;
+import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.respond.ServerRelease;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;

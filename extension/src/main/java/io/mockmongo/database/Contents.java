@@ -11,15 +11,15 @@ import org.bson.RawBsonDocument;
 /** What is stored, by namespace. Thread-safe. */
 final class Contents {
 
-  private final NavigableMap<String, StoredDocuments> stored = new ConcurrentSkipListMap<>();
+  private final NavigableMap<String, StoredCollection> stored = new ConcurrentSkipListMap<>();
 
   /** Stores documents in place of those that the collection had before. */
-  void put(StoredDocuments documents) {
+  void put(StoredCollection documents) {
     stored.put(documents.namespace(), documents);
   }
 
   /** Takes documents out; tells whether they were there. */
-  boolean remove(StoredDocuments documents) {
+  boolean remove(StoredCollection documents) {
     return stored.remove(documents.namespace(), documents);
   }
 
@@ -31,7 +31,7 @@ final class Contents {
     return stored.isEmpty();
   }
 
-  Optional<StoredDocuments> at(String namespace) {
+  Optional<StoredCollection> at(String namespace) {
     return Optional.ofNullable(stored.get(namespace));
   }
 
@@ -41,7 +41,7 @@ final class Contents {
 
   /** Returns the documents of a collection, none where there is no such collection. */
   List<RawBsonDocument> documents(String namespace) {
-    return at(namespace).map(StoredDocuments::documents).orElse(List.of());
+    return at(namespace).map(StoredCollection::documents).orElse(List.of());
   }
 
   /** Returns the names of a database's collections, in order. */
@@ -55,7 +55,7 @@ final class Contents {
   /** Returns the names of the databases, in order. */
   List<String> databases() {
     TreeSet<String> names = new TreeSet<>();
-    for (Map.Entry<String, StoredDocuments> each : stored.entrySet()) {
+    for (Map.Entry<String, StoredCollection> each : stored.entrySet()) {
       names.add(each.getKey().substring(0, each.getKey().indexOf('.')));
     }
     return List.copyOf(names);

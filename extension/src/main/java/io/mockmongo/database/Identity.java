@@ -2,12 +2,12 @@ package io.mockmongo.database;
 
 import io.mockmongo.bson.Fields;
 import io.mockmongo.journal.Received;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.ServerRelease;
+import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.respond.Limits;
-import io.mockmongo.respond.ServerProfile;
-import io.mockmongo.respond.ServerRelease;
-import io.mockmongo.respond.Topology;
+import io.mockmongo.state.Limits;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonBoolean;

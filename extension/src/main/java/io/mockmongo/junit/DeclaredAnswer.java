@@ -1,8 +1,8 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.request.RequestPattern;
-import io.mockmongo.respond.AutoResponder;
-import io.mockmongo.respond.Script;
+import io.mockmongo.script.AutoResponder;
+import io.mockmongo.script.Script;
 import io.mockmongo.server.MockMongoServer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;

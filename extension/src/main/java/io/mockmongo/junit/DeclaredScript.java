@@ -6,7 +6,7 @@ import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ReplyTemplate;
 import io.mockmongo.reply.ServerError;
-import io.mockmongo.respond.Script;
+import io.mockmongo.script.Script;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

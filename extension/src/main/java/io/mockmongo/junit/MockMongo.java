@@ -1,9 +1,9 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.message.Compressor;
-import io.mockmongo.respond.Answers;
-import io.mockmongo.respond.Topology;
-import io.mockmongo.server.Leak;
+import io.mockmongo.profile.Topology;
+import io.mockmongo.script.Answers;
+import io.mockmongo.script.Leak;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Repeatable;

@@ -2,8 +2,8 @@ package io.mockmongo.junit;
 
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.message.Compressor;
-import io.mockmongo.respond.Answers;
-import io.mockmongo.server.Leak;
+import io.mockmongo.script.Answers;
+import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import io.mockmongo.tls.Tls;

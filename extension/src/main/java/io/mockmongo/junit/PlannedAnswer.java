@@ -1,6 +1,6 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.respond.AutoResponder;
+import io.mockmongo.script.AutoResponder;
 import io.mockmongo.server.MockMongoServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

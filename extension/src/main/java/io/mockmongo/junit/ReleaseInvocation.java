@@ -1,6 +1,6 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.profile.ServerRelease;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;

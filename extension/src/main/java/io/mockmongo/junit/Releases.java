@@ -1,6 +1,6 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.profile.ServerRelease;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

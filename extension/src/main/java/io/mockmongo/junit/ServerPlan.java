@@ -2,9 +2,9 @@ package io.mockmongo.junit;
 
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.message.Compressor;
-import io.mockmongo.respond.ServerProfile;
-import io.mockmongo.respond.ServerRelease;
-import io.mockmongo.server.Leak;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.ServerRelease;
+import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import java.lang.reflect.AnnotatedElement;

@@ -1,6 +1,6 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.profile.ServerRelease;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.mockmongo.junit;
 
+import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.report.LiveConversation;
 import io.mockmongo.report.Transcript;
-import io.mockmongo.respond.ServerRelease;
-import io.mockmongo.server.Finding;
-import io.mockmongo.server.Leak;
+import io.mockmongo.script.Finding;
+import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.server.Finding;
+import io.mockmongo.script.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -2,8 +2,6 @@ package io.mockmongo.reply;
 
 import io.mockmongo.journal.Received;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -34,10 +32,6 @@ public interface Answer {
    */
   default Answer delayed(Duration time) {
     Objects.requireNonNull(time, "time");
-    return request -> {
-      List<Step> steps = new ArrayList<>(List.of(new Step.Pause(time)));
-      steps.addAll(to(request).steps());
-      return new Reply(steps);
-    };
+    return request -> to(request).delayed(time);
   }
 }

@@ -3,11 +3,6 @@ package io.mockmongo.reply;
 import io.mockmongo.journal.Received;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonArray;
-import org.bson.BsonDocument;
-import org.bson.BsonDouble;
-import org.bson.BsonInt32;
-import org.bson.BsonString;
 
 /**
  * A failed command, with the labels that a real server adds for the request at hand; immutable.
@@ -31,7 +26,7 @@ public record CommandError(int code, String codeName, String message, Optional<L
    * @param message the text for people
    */
   public CommandError(int code, String message) {
-    this(code, ServerError.codeName(code), message, Optional.empty());
+    this(code, ErrorCode.nameOf(code), message, Optional.empty());
   }
 
   /**
@@ -47,19 +42,7 @@ public record CommandError(int code, String codeName, String message, Optional<L
   /** Returns the reply {@code {ok: 0.0, errmsg, code, codeName}}, with labels where due. */
   @Override
   public Reply to(Received request) {
-    return reply(
-        code, codeName, message, labels.orElseGet(() -> ErrorLabels.of(code, request.command())));
-  }
-
-  static Reply reply(int code, String codeName, String message, List<String> labels) {
-    BsonDocument document =
-        new BsonDocument("ok", new BsonDouble(0))
-            .append("errmsg", new BsonString(message))
-            .append("code", new BsonInt32(code))
-            .append("codeName", new BsonString(codeName));
-    if (!labels.isEmpty()) {
-      document.append("errorLabels", new BsonArray(labels.stream().map(BsonString::new).toList()));
-    }
-    return Reply.of(document);
+    List<String> due = labels.orElseGet(() -> ErrorLabels.of(code, request.command()));
+    return Reply.of(ErrorDocument.of(code, codeName, message, due));
   }
 }

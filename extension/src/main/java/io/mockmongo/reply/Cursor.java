@@ -184,7 +184,7 @@ public record Cursor(List<RawBsonDocument> documents, CursorTraits traits) imple
   /** Returns the reply that opens a cursor, whatever the request. */
   @Override
   public Reply to(Received request) {
-    return new Reply(List.of(new Step.SendBatch(this, false)));
+    return new Reply(List.of(new BatchStep(this, false)));
   }
 
   /** Returns the code that makes it. */

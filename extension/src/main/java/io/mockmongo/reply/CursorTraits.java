@@ -4,6 +4,7 @@ import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.json.ExtendedJson;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
 
 /**
@@ -53,32 +54,19 @@ public record CursorTraits(
     if (size < 0) {
       throw new IllegalArgumentException("batchSize(" + size + "): 0 or more make a batch");
     }
-    return size == 0
-        ? emptyFirst(true)
-        : new CursorTraits(
-            OptionalInt.of(size),
-            emptyFirst,
-            emptyLast,
-            tailable,
-            namespace,
-            batches,
-            lastAnswer,
-            fields);
+    return size == 0 ? emptyFirst(true) : with(draft -> draft.batchSize = OptionalInt.of(size));
   }
 
   CursorTraits emptyFirst(boolean empty) {
-    return new CursorTraits(
-        batchSize, empty, emptyLast, tailable, namespace, batches, lastAnswer, fields);
+    return with(draft -> draft.emptyFirst = empty);
   }
 
   CursorTraits emptyLast(boolean empty) {
-    return new CursorTraits(
-        batchSize, emptyFirst, empty, tailable, namespace, batches, lastAnswer, fields);
+    return with(draft -> draft.emptyLast = empty);
   }
 
   CursorTraits tailable(boolean endless) {
-    return new CursorTraits(
-        batchSize, emptyFirst, emptyLast, endless, namespace, batches, lastAnswer, fields);
+    return with(draft -> draft.tailable = endless);
   }
 
   CursorTraits namespace(String name) {
@@ -87,8 +75,7 @@ public record CursorTraits(
       throw new IllegalArgumentException(
           "namespace(\"" + name + "\") should be a database and a collection, joined by a dot");
     }
-    return new CursorTraits(
-        batchSize, emptyFirst, emptyLast, tailable, name, batches, lastAnswer, fields);
+    return with(draft -> draft.namespace = name);
   }
 
   CursorTraits diesAfter(int count) {
@@ -96,25 +83,21 @@ public record CursorTraits(
       throw new IllegalArgumentException(
           "diesAfter(" + count + "): at least 1 batch comes, which opens the cursor");
     }
-    return new CursorTraits(
-        batchSize, emptyFirst, emptyLast, tailable, namespace, count, lastAnswer, fields);
+    return with(draft -> draft.batches = count);
   }
 
   CursorTraits lastAnswer(Answer answer) {
-    return new CursorTraits(
-        batchSize,
-        emptyFirst,
-        emptyLast,
-        tailable,
-        namespace,
-        batches,
-        Optional.of(answer),
-        fields);
+    return with(draft -> draft.lastAnswer = Optional.of(answer));
   }
 
   CursorTraits fields(RawBsonDocument more) {
-    return new CursorTraits(
-        batchSize, emptyFirst, emptyLast, tailable, namespace, batches, lastAnswer, more);
+    return with(draft -> draft.fields = more);
+  }
+
+  private CursorTraits with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.traits();
   }
 
   /** Returns the calls that make it so. */
@@ -130,5 +113,34 @@ public record CursorTraits(
     calls.append(dies() ? ".diesAfter(" + batches + last + ")" : "");
     calls.append(fields.isEmpty() ? "" : ".with(\"" + ExtendedJson.write(fields) + "\")");
     return calls.toString();
+  }
+
+  /** A copy of traits while one of them is being changed. */
+  private static final class Draft {
+
+    private OptionalInt batchSize;
+    private boolean emptyFirst;
+    private boolean emptyLast;
+    private boolean tailable;
+    private String namespace;
+    private int batches;
+    private Optional<Answer> lastAnswer;
+    private RawBsonDocument fields;
+
+    Draft(CursorTraits from) {
+      this.batchSize = from.batchSize;
+      this.emptyFirst = from.emptyFirst;
+      this.emptyLast = from.emptyLast;
+      this.tailable = from.tailable;
+      this.namespace = from.namespace;
+      this.batches = from.batches;
+      this.lastAnswer = from.lastAnswer;
+      this.fields = from.fields;
+    }
+
+    CursorTraits traits() {
+      return new CursorTraits(
+          batchSize, emptyFirst, emptyLast, tailable, namespace, batches, lastAnswer, fields);
+    }
   }
 }

@@ -27,7 +27,7 @@ final class DuplicateKey {
     BsonDocument key = new BsonDocument("_id", id(command));
     BsonDocument writeError =
         new BsonDocument("index", new BsonInt32(0))
-            .append("code", new BsonInt32(ServerError.DUPLICATE_KEY.code()))
+            .append("code", new BsonInt32(ErrorCode.DUPLICATE_KEY.number()))
             .append("errmsg", new BsonString(message(command.namespace(), key)))
             .append("keyPattern", new BsonDocument("_id", new BsonInt32(1)))
             .append("keyValue", key);

@@ -1,6 +1,7 @@
 package io.mockmongo.reply;
 
 import io.mockmongo.message.Command;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonBoolean;
@@ -13,13 +14,27 @@ import org.bson.BsonBoolean;
  */
 final class ErrorLabels {
 
-  /** After these a write is worth a retry. */
-  static final Set<Integer> RETRYABLE =
-      Set.of(6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436);
-
-  private static final int WRITE_CONFLICT = 112;
+  private static final Set<ErrorCode> RETRYABLE =
+      EnumSet.of(
+          ErrorCode.HOST_UNREACHABLE,
+          ErrorCode.HOST_NOT_FOUND,
+          ErrorCode.NETWORK_TIMEOUT,
+          ErrorCode.SHUTDOWN_IN_PROGRESS,
+          ErrorCode.PRIMARY_STEPPED_DOWN,
+          ErrorCode.EXCEEDED_TIME_LIMIT,
+          ErrorCode.SOCKET_EXCEPTION,
+          ErrorCode.NOT_WRITABLE_PRIMARY,
+          ErrorCode.INTERRUPTED_AT_SHUTDOWN,
+          ErrorCode.INTERRUPTED_DUE_TO_REPL_STATE_CHANGE,
+          ErrorCode.NOT_PRIMARY_NO_SECONDARY_OK,
+          ErrorCode.NOT_PRIMARY_OR_SECONDARY);
 
   private ErrorLabels() {}
+
+  /** Tells whether a write is worth a retry after an error. */
+  static boolean isRetryable(int code) {
+    return ErrorCode.of(code).filter(RETRYABLE::contains).isPresent();
+  }
 
   static List<String> of(int code, Command command) {
     if (command.get("txnNumber") == null) {
@@ -29,10 +44,10 @@ final class ErrorLabels {
     boolean ends =
         command.name().equals("commitTransaction") || command.name().equals("abortTransaction");
     if (inTransaction && !ends) {
-      return RETRYABLE.contains(code) || code == WRITE_CONFLICT
+      return isRetryable(code) || code == ErrorCode.WRITE_CONFLICT.number()
           ? List.of("TransientTransactionError")
           : List.of();
     }
-    return RETRYABLE.contains(code) ? List.of("RetryableWriteError") : List.of();
+    return isRetryable(code) ? List.of("RetryableWriteError") : List.of();
   }
 }

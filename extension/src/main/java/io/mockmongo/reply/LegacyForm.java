@@ -40,7 +40,7 @@ public final class LegacyForm {
 
   private static LegacyReply failure(RawBsonDocument document) {
     int code = Fields.get(document, "code").asNumber().intValue();
-    return code == ServerError.CURSOR_NOT_FOUND.code()
+    return code == ErrorCode.CURSOR_NOT_FOUND.number()
         ? LegacyReply.cursorNotFound()
         : LegacyReply.failure(code, Fields.get(document, "errmsg").asString().getValue());
   }

@@ -145,7 +145,7 @@ public record LegacyReply(
               + request.message().opcode()
               + ": answer with Reply.ok(...) instead of LegacyReply");
     }
-    return new Reply(List.of(new Step.SendLegacy(this)));
+    return new Reply(List.of(new LegacyStep(this)));
   }
 
   /** Returns the documents, and what is said beside them. */

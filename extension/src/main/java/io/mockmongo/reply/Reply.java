@@ -109,7 +109,7 @@ public record Reply(List<Step> steps) implements Answer {
    * @return the reply
    */
   public static Reply error(int code, String message) {
-    return error(code, ServerError.codeName(code), message);
+    return error(code, ErrorCode.nameOf(code), message);
   }
 
   /**
@@ -121,7 +121,7 @@ public record Reply(List<Step> steps) implements Answer {
    * @return the reply
    */
   public static Reply error(int code, String codeName, String message) {
-    return CommandError.reply(code, codeName, message, List.of());
+    return of(ErrorDocument.of(code, codeName, message, List.of()));
   }
 
   /** Returns the reply that closes the connection (FIN) instead of sending anything. */
@@ -162,14 +162,7 @@ public record Reply(List<Step> steps) implements Answer {
    * @return the reply; OP_REPLY, in answer to OP_QUERY, has no place for a checksum
    */
   public Reply withChecksum() {
-    return new Reply(steps.stream().map(Reply::withChecksum).toList());
-  }
-
-  private static Step withChecksum(Step step) {
-    if (step instanceof Step.SendBatch batch) {
-      return new Step.SendBatch(batch.cursor(), true);
-    }
-    return step instanceof Step.Send send ? send.withChecksum() : step;
+    return new Reply(steps.stream().map(Step::withChecksum).toList());
   }
 
   /**
@@ -267,6 +260,32 @@ public record Reply(List<Step> steps) implements Answer {
         || next instanceof Step.Send follower && follower.exact();
   }
 
+  /**
+   * Returns the same reply, sent in slices of so many bytes, with a pause between two; for a driver
+   * that must put messages together from pieces. Other connections are served meanwhile, and what
+   * else is to be sent on this one waits for the end of the message.
+   *
+   * <pre>{@code
+   * server.autoResponds(command("find")).replies(Reply.ok().inSlices(1, Duration.ZERO));
+   * }</pre>
+   *
+   * @param bytes how many bytes a slice has
+   * @param between the time between two slices
+   * @return the reply
+   * @throws IllegalArgumentException if a slice has no bytes, or the time is negative
+   */
+  public Reply inSlices(int bytes, Duration between) {
+    if (bytes < 1 || between.isNegative()) {
+      throw new IllegalArgumentException(
+          "inSlices("
+              + bytes
+              + ", "
+              + between
+              + "): a slice has at least 1 byte, and the time between two is not negative");
+    }
+    return new Reply(List.of(new Step.Slice(bytes, between))).andThen(this);
+  }
+
   /** Returns the same reply, given after a pause. Other requests are served meanwhile. */
   @Override
   public Reply delayed(Duration time) {
@@ -283,28 +302,10 @@ public record Reply(List<Step> steps) implements Answer {
   public String toString() {
     return steps.isEmpty()
         ? "silence"
-        : steps.stream().map(Reply::text).collect(Collectors.joining(", then "));
+        : steps.stream().map(Step::toString).collect(Collectors.joining(", then "));
   }
 
   private static BsonDocument asBson(Bson document) {
     return document instanceof BsonDocument already ? already : document.toBsonDocument();
-  }
-
-  private static String text(Step step) {
-    if (step instanceof Step.Send send) {
-      return ExtendedJson.write(send.document()) + (send.moreToCome() ? " with more to come" : "");
-    }
-    if (step instanceof Step.SendLegacy send) {
-      return send.reply().toString();
-    }
-    if (step instanceof Step.SendBatch batch) {
-      return batch.cursor().toString();
-    }
-    if (step instanceof Step.Pause pause) {
-      return "wait " + pause.time().toMillis() + " ms";
-    }
-    return step instanceof Step.HangUp
-        ? "hang up"
-        : step instanceof Step.Reset ? "reset the connection" : "half-close the connection";
   }
 }

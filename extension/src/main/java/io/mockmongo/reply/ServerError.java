@@ -16,73 +16,72 @@ import io.mockmongo.journal.Received;
  */
 public enum ServerError implements Answer {
   /** A unique index has such a document already; a write error inside a successful reply. */
-  DUPLICATE_KEY(11000, "DuplicateKey", "E11000 duplicate key error"),
+  DUPLICATE_KEY(ErrorCode.DUPLICATE_KEY, "E11000 duplicate key error"),
   /** Two transactions wrote the same document. */
-  WRITE_CONFLICT(112, "WriteConflict", "Write conflict during plan execution"),
+  WRITE_CONFLICT(ErrorCode.WRITE_CONFLICT, "Write conflict during plan execution"),
   /** The server is not, or no longer, the primary. */
-  NOT_WRITABLE_PRIMARY(10107, "NotWritablePrimary", "not primary"),
+  NOT_WRITABLE_PRIMARY(ErrorCode.NOT_WRITABLE_PRIMARY, "not primary"),
   /** The server is a secondary and may not be read from without a read preference. */
   NOT_PRIMARY_NO_SECONDARY_OK(
-      13435, "NotPrimaryNoSecondaryOk", "not primary and secondaryOk=false"),
+      ErrorCode.NOT_PRIMARY_NO_SECONDARY_OK, "not primary and secondaryOk=false"),
   /** The server is recovering. */
-  NOT_PRIMARY_OR_SECONDARY(13436, "NotPrimaryOrSecondary", "node is recovering"),
+  NOT_PRIMARY_OR_SECONDARY(ErrorCode.NOT_PRIMARY_OR_SECONDARY, "node is recovering"),
   /** The primary steps down. */
-  PRIMARY_STEPPED_DOWN(189, "PrimarySteppedDown", "primary stepped down"),
+  PRIMARY_STEPPED_DOWN(ErrorCode.PRIMARY_STEPPED_DOWN, "primary stepped down"),
   /** The operation ended because the server stops. */
-  INTERRUPTED_AT_SHUTDOWN(11600, "InterruptedAtShutdown", "interrupted at shutdown"),
+  INTERRUPTED_AT_SHUTDOWN(ErrorCode.INTERRUPTED_AT_SHUTDOWN, "interrupted at shutdown"),
   /** The operation ended because the member's role changes. */
   INTERRUPTED_DUE_TO_REPL_STATE_CHANGE(
-      11602, "InterruptedDueToReplStateChange", "operation was interrupted"),
+      ErrorCode.INTERRUPTED_DUE_TO_REPL_STATE_CHANGE, "operation was interrupted"),
   /** The server stops. */
-  SHUTDOWN_IN_PROGRESS(91, "ShutdownInProgress", "shutdown in progress"),
+  SHUTDOWN_IN_PROGRESS(ErrorCode.SHUTDOWN_IN_PROGRESS, "shutdown in progress"),
   /** A mongos can't reach a shard. */
-  HOST_UNREACHABLE(6, "HostUnreachable", "host unreachable"),
+  HOST_UNREACHABLE(ErrorCode.HOST_UNREACHABLE, "host unreachable"),
   /** A mongos can't find a shard. */
-  HOST_NOT_FOUND(7, "HostNotFound", "host not found"),
+  HOST_NOT_FOUND(ErrorCode.HOST_NOT_FOUND, "host not found"),
   /** A mongos waited too long for a shard. */
-  NETWORK_TIMEOUT(89, "NetworkTimeout", "network timeout"),
+  NETWORK_TIMEOUT(ErrorCode.NETWORK_TIMEOUT, "network timeout"),
   /** A mongos lost a shard. */
-  SOCKET_EXCEPTION(9001, "SocketException", "socket exception"),
+  SOCKET_EXCEPTION(ErrorCode.SOCKET_EXCEPTION, "socket exception"),
   /** A server-side limit of time was reached. */
-  EXCEEDED_TIME_LIMIT(262, "ExceededTimeLimit", "operation exceeded a time limit"),
+  EXCEEDED_TIME_LIMIT(ErrorCode.EXCEEDED_TIME_LIMIT, "operation exceeded a time limit"),
   /** There is no majority to read from yet. */
   READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET(
-      134, "ReadConcernMajorityNotAvailableYet", "read concern majority is not available yet"),
+      ErrorCode.READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET,
+      "read concern majority is not available yet"),
   /** The operation was killed. */
-  INTERRUPTED(11601, "Interrupted", "operation was interrupted"),
+  INTERRUPTED(ErrorCode.INTERRUPTED, "operation was interrupted"),
   /** The operation took longer than its maxTimeMS. */
-  MAX_TIME_MS_EXPIRED(50, "MaxTimeMSExpired", "operation exceeded time limit"),
+  MAX_TIME_MS_EXPIRED(ErrorCode.MAX_TIME_MS_EXPIRED, "operation exceeded time limit"),
   /** The cursor is not known, or no longer. */
-  CURSOR_NOT_FOUND(43, "CursorNotFound", "cursor not found"),
+  CURSOR_NOT_FOUND(ErrorCode.CURSOR_NOT_FOUND, "cursor not found"),
   /** There is no such command. */
-  COMMAND_NOT_FOUND(59, "CommandNotFound", "no such command"),
+  COMMAND_NOT_FOUND(ErrorCode.COMMAND_NOT_FOUND, "no such command"),
   /** There is no such collection or database. */
-  NAMESPACE_NOT_FOUND(26, "NamespaceNotFound", "ns not found"),
+  NAMESPACE_NOT_FOUND(ErrorCode.NAMESPACE_NOT_FOUND, "ns not found"),
   /** The user may not do this. */
-  UNAUTHORIZED(13, "Unauthorized", "not authorized to execute command"),
+  UNAUTHORIZED(ErrorCode.UNAUTHORIZED, "not authorized to execute command"),
   /** Name or password are wrong. */
-  AUTHENTICATION_FAILED(18, "AuthenticationFailed", "Authentication failed."),
+  AUTHENTICATION_FAILED(ErrorCode.AUTHENTICATION_FAILED, "Authentication failed."),
   /** The command can't be understood. */
-  BAD_VALUE(2, "BadValue", "bad value");
+  BAD_VALUE(ErrorCode.BAD_VALUE, "bad value");
 
-  private final int code;
-  private final String codeName;
+  private final ErrorCode code;
   private final String message;
 
-  ServerError(int code, String codeName, String message) {
+  ServerError(ErrorCode code, String message) {
     this.code = code;
-    this.codeName = codeName;
     this.message = message;
   }
 
   /** Returns the error's number. */
   public int code() {
-    return code;
+    return code.number();
   }
 
   /** Returns the error's name as servers write it, such as {@code DuplicateKey}. */
   public String codeName() {
-    return codeName;
+    return code.text();
   }
 
   /**
@@ -91,7 +90,7 @@ public enum ServerError implements Answer {
    * @return the error
    */
   public CommandError asCommandError() {
-    return new CommandError(code, message);
+    return new CommandError(code(), message);
   }
 
   /** Returns the reply that a real server gives, with its labels. */
@@ -109,17 +108,6 @@ public enum ServerError implements Answer {
    * @return true if it is one that a retry may help against
    */
   public static boolean isRetryableRead(int code) {
-    return ErrorLabels.RETRYABLE.contains(code)
-        || code == READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET.code;
-  }
-
-  /** Returns a code's name as servers write it; those without one are called by their number. */
-  static String codeName(int code) {
-    for (ServerError error : values()) {
-      if (error.code == code) {
-        return error.codeName;
-      }
-    }
-    return "Location" + code;
+    return ErrorLabels.isRetryable(code) || code == READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET.code();
   }
 }

@@ -1,16 +1,14 @@
 package io.mockmongo.respond;
 
+import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
 import java.time.Duration;
 
-/**
- * What is to become of a request.
- *
- * <pre>{@code
- * if (responders.decide(request) instanceof Decision.Answered answered) { ... }
- * }</pre>
- */
+/** What is to become of a request: the offer that was taken for it. */
 public sealed interface Decision {
+
+  /** The decision of a request that nobody answers, or that is held: the test may receive it. */
+  Decision PARK = new Park();
 
   /**
    * Somebody answers; the answer is yet to be made.
@@ -21,12 +19,12 @@ public sealed interface Decision {
   record Answered(Answer answer, Origin by) implements Decision {}
 
   /**
-   * It is a hello that waits for the topology to change, then to be answered.
+   * It is answered once the server's state changes, or a time is over.
    *
-   * @param most the longest time
+   * @param most the longest time since it came
    */
-  record AwaitChange(Duration most) implements Decision {}
+  record Wait(Duration most) implements Decision {}
 
-  /** Nobody answers: it is parked for the test. */
+  /** Nobody answers, or it is held. */
   record Park() implements Decision {}
 }

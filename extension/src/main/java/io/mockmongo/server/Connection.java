@@ -1,31 +1,33 @@
 package io.mockmongo.server;
 
+import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.ConnectionOpened;
+import io.mockmongo.journal.ConnectionSecured;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpReply;
+import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.reply.Step;
-import io.mockmongo.respond.Origin;
+import io.mockmongo.respond.Decision;
+import io.mockmongo.script.Delivery;
+import io.mockmongo.socket.ClientHello;
+import io.mockmongo.socket.TlsFailedException;
 import io.mockmongo.socket.Transport;
-import io.mockmongo.tls.ClientHello;
-import io.mockmongo.tls.TlsFailedException;
+import io.mockmongo.state.ConnectionState;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.FrameReader;
 import io.mockmongo.wire.MalformedMessageException;
 import io.mockmongo.wire.MessageDecoder;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
-import org.bson.RawBsonDocument;
 
-/** One client's connection: reads requests on a thread of its own, and carries out replies. */
-final class Connection {
+/** One client's connection: reads requests on a thread of its own, and serves each. */
+final class Connection implements Client {
 
   private static final int OPCODE_OFFSET = 12;
   private static final Set<Ending> ENDED_BY_TEST =
@@ -33,57 +35,28 @@ final class Connection {
 
   private final ConnectionId id;
   private final Transport transport;
-  private final Recorder recorder;
-  private final Reception reception;
-  private final Findings findings;
-  private final ProtocolRules rules;
-  private final ReplyWriter replies;
-  private final Agreement agreement = new Agreement();
+  private final RequestPath path;
+  private final ConnectionState state = new ConnectionState();
+  private final ReplyWriter writer;
+  private final StepRunner steps;
   private final AtomicReference<Ending> ended = new AtomicReference<>();
-  private volatile Request handshake;
 
-  Connection(
-      ConnectionId id,
-      Transport transport,
-      Recorder recorder,
-      Reception reception,
-      Findings findings,
-      ProtocolRules rules,
-      WriteGuard guard) {
+  Connection(ConnectionId id, Transport transport, RequestPath path) {
     this.id = id;
     this.transport = transport;
-    this.recorder = recorder;
-    this.reception = reception;
-    this.findings = findings;
-    this.rules = rules;
-    this.replies = new ReplyWriter(transport, recorder, guard, this::giveUp);
-  }
-
-  ConnectionId id() {
-    return id;
-  }
-
-  /** Returns the first hello that came, or null. */
-  Request handshake() {
-    return handshake;
-  }
-
-  /** Makes the fact of a request, before anybody can see it. */
-  Request received(long order, long elapsedNanos, Frame frame, Message message) {
-    Request request = new Request(order, elapsedNanos, this, frame, message);
-    if (handshake == null && request.isHello()) {
-      handshake = request;
-    }
-    return request;
+    this.path = path;
+    this.writer = new ReplyWriter(this, transport, path.conversation(), path.replies());
+    this.steps = new StepRunner(this, writer, path.replies());
   }
 
   /** Serves it to its end. What is done once it is open may end it. */
   void run(Runnable onceOpened) {
     try {
-      recorder.opened(id, transport.remote());
+      String remote = transport.remote();
+      path.recorder().record((order, nanos) -> new ConnectionOpened(order, nanos, id, remote));
       onceOpened.run();
       transport.open();
-      transport.agreed().ifPresent(tls -> recorder.secured(id, tls));
+      transport.agreed().ifPresent(this::secured);
       serve();
       end(Ending.CLIENT_CLOSED, "");
     } catch (TlsFailedException | SSLException e) {
@@ -91,28 +64,38 @@ final class Connection {
     } catch (MalformedMessageException e) {
       end(Ending.MALFORMED, e.getMessage());
     } catch (IOException e) {
-      end(Ending.CLIENT_RESET, words(e));
+      end(Ending.CLIENT_RESET, SocketErrors.words(e));
     } catch (RuntimeException | Error e) {
-      findings.add("connection " + id.number() + " broke down: " + e, e);
+      String text = "connection " + id.number() + " broke down: " + e;
+      path.conversation().get().findings().add(text, e);
       end(Ending.HUNG_UP, "since it broke down: " + e);
     }
   }
 
-  /** The walk: bytes, frame, message, received, answered. */
+  private void secured(String agreed) {
+    path.recorder().record((order, nanos) -> new ConnectionSecured(order, nanos, id, agreed));
+  }
+
+  /** The walk: decode, record, check against the protocol's rules, offer to the responders. */
   private void serve() throws IOException {
     FrameReader frames = new FrameReader(transport.in(), Message.MAX_SIZE);
     checkThatNoTlsBegins(frames);
     for (Frame frame = frames.read(); frame != null && !hasEnded(); frame = frames.read()) {
       Message message = MessageDecoder.decode(frame);
-      if (message instanceof OpReply) {
-        throw new MalformedMessageException("OP_REPLY is for servers to send", OPCODE_OFFSET);
+      checkThatClientsSend(message);
+      try (InFlight.Entry entry = path.inFlight().enter()) {
+        Exchange request = record(frame, message);
+        path.rules().check(request, message, frame);
+        Decision decision = path.responders().decide(request);
+        if (!(decision instanceof Decision.Answered)) {
+          decision = path.waiting().place(request, decision);
+        }
+        entry.settled();
+        if (decision instanceof Decision.Answered answered) {
+          steps.answer(request, answered);
+        }
       }
-      reception.arrive(recording(frame, message));
     }
-  }
-
-  private static String words(IOException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private static void checkThatNoTlsBegins(FrameReader frames) throws IOException {
@@ -124,103 +107,90 @@ final class Connection {
     }
   }
 
-  private Supplier<Request> recording(Frame frame, Message message) {
-    return () -> {
-      Request request = recorder.received(this, frame, message);
-      rules.check(request, message, frame, agreement);
-      return request;
-    };
-  }
-
-  /** Carries out the steps of a reply, from any thread. */
-  Delivery carryOut(Request request, Reply reply, Origin by) {
-    Delivery delivery = carryOut(request, reply.steps(), by);
-    if (request.isWaiting()) {
-      reception.leftWaiting(request);
-    } else {
-      request.letGo();
-    }
-    return delivery;
-  }
-
-  private Delivery carryOut(Request request, List<Step> steps, Origin by) {
-    if (hasEnded()) {
-      return Delivery.CLIENT_GONE;
-    }
-    Delivery delivery = Delivery.DELIVERED;
-    for (int i = 0; i < steps.size(); i++) {
-      Step step = steps.get(i);
-      if (step instanceof Step.Pause pause) {
-        List<Step> rest = steps.subList(i + 1, steps.size());
-        request.delay(true);
-        reception.later(pause.time(), () -> goOn(request, rest, by));
-        return delivery;
-      } else if (step.ends()) {
-        end(step, "by " + by);
-      } else if (step instanceof Step.SendBatch batch && request.wantsReply()) {
-        List<Step> sent = new ArrayList<>(reception.opened(request, batch, by));
-        sent.addAll(steps.subList(i + 1, steps.size()));
-        return carryOut(request, sent, by);
-      } else if (request.wantsReply() && !(isReachable() && send(request, step, by))) {
-        delivery = Delivery.CLIENT_GONE;
-      }
-    }
-    return delivery;
-  }
-
-  private void end(Step step, String reason) {
-    if (step instanceof Step.HalfClose) {
-      halfClose(reason);
-    } else {
-      end(step instanceof Step.Reset ? Ending.RESET : Ending.HUNG_UP, reason);
+  private static void checkThatClientsSend(Message message) {
+    if (message instanceof OpReply) {
+      throw new MalformedMessageException("OP_REPLY is for servers to send", OPCODE_OFFSET);
     }
   }
 
-  private void halfClose(String reason) {
-    if (hasEnded() || !replies.finish()) {
+  /** Makes the fact of a request, of which the connection knows before anybody can see it. */
+  private Exchange record(Frame frame, Message message) {
+    return path.recorder()
+        .record(
+            (order, nanos) -> {
+              Exchange request = new Exchange(order, nanos, this, frame, message);
+              state.received(request);
+              return request;
+            });
+  }
+
+  @Override
+  public ConnectionId id() {
+    return id;
+  }
+
+  @Override
+  public ConnectionState state() {
+    return state;
+  }
+
+  @Override
+  public void answer(Exchange request, Decision.Answered decision) {
+    steps.answer(request, decision);
+  }
+
+  @Override
+  public Delivery carryOut(Exchange request, Reply reply, Origin by) {
+    return steps.carryOut(request, reply, by);
+  }
+
+  /** Carries out on the bare connection what sends no reply, from any thread. */
+  void carryOut(Reply reply, Origin by) {
+    steps.carryOut(reply, by);
+  }
+
+  @Override
+  public void halfClose(String reason) {
+    if (hasEnded() || !writer.finish()) {
       return;
     }
-    try {
-      recorder.halfClosed(id, reason); // before the client can know
+    try { // recorded before the client can know
+      path.recorder().record((order, nanos) -> new ConnectionHalfClosed(order, nanos, id, reason));
       transport.shutdownOutput();
     } catch (IOException e) {
-      end(Ending.CLIENT_RESET, words(e));
+      end(Ending.CLIENT_RESET, SocketErrors.words(e));
     }
   }
 
-  private void goOn(Request request, List<Step> rest, Origin by) {
-    carryOut(request, rest, by);
-    request.delay(false);
-    request.letGo();
+  @Override
+  public boolean isStreaming(Exchange request) {
+    return writer.isStreaming(request);
   }
 
-  /** Tells whether a request was sent a reply that says that more is to come. */
-  boolean isStreaming(Request request) {
-    return replies.isStreaming(request);
+  @Override
+  public boolean isReachable() {
+    return !hasEnded() && !writer.isFinished();
   }
 
-  /** Tells whether replies can be sent. */
-  boolean isReachable() {
-    return !hasEnded() && !replies.isFinished();
+  @Override
+  public boolean wasEndedByTest() {
+    return writer.isFinished() || ENDED_BY_TEST.contains(ended.get());
   }
 
-  /** Tells whether the test ended it or half of it, so that nobody can be expected to answer. */
-  boolean wasEndedByTest() {
-    return replies.isFinished() || ENDED_BY_TEST.contains(ended.get());
-  }
-
-  private boolean hasEnded() {
+  @Override
+  public boolean hasEnded() {
     return ended.get() != null;
   }
 
-  /** Ends this connection, the first time it is called. */
-  void end(Ending ending, String reason) {
+  @Override
+  public void end(Ending ending, String reason) {
     if (!ended.compareAndSet(null, ending)) {
       return;
     }
     try {
-      recorder.ended(id, ending, reason);
-      reception.forget(id);
+      path.recorder()
+          .record((order, nanos) -> new ConnectionEnded(order, nanos, id, ending, reason));
+      path.waiting().forget(id);
     } finally {
       close(ending);
     }
@@ -231,39 +201,6 @@ final class Connection {
       transport.reset();
     } else {
       transport.close();
-    }
-  }
-
-  private void giveUp(String reason) {
-    end(Ending.CLIENT_STALLED, reason);
-  }
-
-  private boolean send(Request request, Step step, Origin by) {
-    try {
-      if (!Streams.goesOnAfter(step)) {
-        request.markReplied(); // before the client can know
-      }
-      return replies.write(request, envelope(request, step), by);
-    } catch (IOException e) {
-      end(Ending.CLIENT_RESET, words(e));
-      return false;
-    }
-  }
-
-  private Envelope envelope(Request request, Step step) {
-    if (step instanceof Step.SendLegacy legacy) {
-      legacy.reply().documents().forEach(document -> note(request, document));
-      return Envelope.of(legacy);
-    }
-    Step.Send send = (Step.Send) step;
-    RawBsonDocument document = reception.completed(request, send);
-    note(request, document);
-    return Envelope.of(request.message(), send, document);
-  }
-
-  private void note(Request request, RawBsonDocument told) {
-    if (request.isHello()) {
-      agreement.note(request.command(), told);
     }
   }
 }

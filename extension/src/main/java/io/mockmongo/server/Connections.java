@@ -1,11 +1,15 @@
 package io.mockmongo.server;
 
+import io.mockmongo.call.Threads;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.reply.Reply;
 import io.mockmongo.socket.Transport;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -14,27 +18,24 @@ final class Connections {
 
   private final String address;
   private final Threads threads;
-  private final Findings findings;
+  private final BiConsumer<String, Throwable> findings;
   private final BiFunction<ConnectionId, Transport, Connection> making;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
   private volatile Sweep sweep;
 
-  /** One ending of all. */
-  private record Sweep(Ending ending, String reason) {
-    boolean isForGood() {
-      return ending == Ending.SERVER_CLOSED;
-    }
-
-    void end(Connection connection) {
-      connection.end(ending, reason);
-    }
-  }
+  /**
+   * What is done to all.
+   *
+   * @param deed ends each, as a rule
+   * @param isForGood whether it is done to all that come later, too
+   */
+  private record Sweep(Consumer<Connection> deed, boolean isForGood) {}
 
   Connections(
       String address,
       Threads threads,
-      Findings findings,
+      BiConsumer<String, Throwable> findings,
       BiFunction<ConnectionId, Transport, Connection> making) {
     this.address = address;
     this.threads = threads;
@@ -55,8 +56,18 @@ final class Connections {
 
   /** Ends all that there are, those that are about to begin among them. */
   void end(Ending ending, String reason) {
-    sweep = new Sweep(ending, reason);
-    open.forEach(sweep::end);
+    sweep(connection -> connection.end(ending, reason), ending == Ending.SERVER_CLOSED);
+  }
+
+  /** Carries out on all that there are what sends no reply. */
+  void carryOut(Reply reply, Origin by) {
+    sweep(connection -> connection.carryOut(reply, by), false);
+  }
+
+  private void sweep(Consumer<Connection> deed, boolean isForGood) {
+    Sweep latest = new Sweep(deed, isForGood);
+    sweep = latest;
+    open.forEach(latest.deed());
   }
 
   private void start(Transport transport, Consumer<Connection> onceOpened) {
@@ -64,7 +75,7 @@ final class Connections {
       begin(transport, onceOpened);
     } catch (RuntimeException | Error e) { // no thread is to be had, for one
       transport.close();
-      findings.add("a connection could not be served: " + e, e);
+      findings.accept("a connection could not be served: " + e, e);
     }
   }
 
@@ -87,7 +98,7 @@ final class Connections {
     open.add(connection);
     Sweep latest = sweep;
     if (latest != null && (latest != last || latest.isForGood())) {
-      latest.end(connection);
+      latest.deed().accept(connection);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
-import io.mockmongo.socket.KeptPlace;
+import io.mockmongo.call.Threads;
+import io.mockmongo.socket.ReservedAddress;
 import io.mockmongo.socket.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ final class Entrance {
   private final Threads threads;
   private final Connections connections;
   private Listener listener;
-  private KeptPlace kept;
+  private ReservedAddress kept;
   private boolean closed;
   private volatile boolean refusing;
 

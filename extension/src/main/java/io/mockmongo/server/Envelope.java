@@ -7,6 +7,7 @@ import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.reply.LegacyForm;
+import io.mockmongo.reply.LegacyStep;
 import io.mockmongo.reply.Step;
 import org.bson.RawBsonDocument;
 
@@ -43,7 +44,7 @@ interface Envelope {
   }
 
   /** Returns the envelope of an OP_REPLY, whatever it answers. */
-  static Envelope of(Step.SendLegacy send) {
+  static Envelope of(LegacyStep send) {
     return send.reply()::message;
   }
 

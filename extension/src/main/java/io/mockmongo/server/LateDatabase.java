@@ -1,32 +1,30 @@
 package io.mockmongo.server;
 
 import io.mockmongo.database.ActedDatabase;
-import io.mockmongo.database.StoredDocuments;
-import io.mockmongo.journal.Received;
+import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Cursor;
-import io.mockmongo.respond.Answers;
-import io.mockmongo.respond.Database;
-import io.mockmongo.respond.Decision;
-import io.mockmongo.respond.Origin;
-import io.mockmongo.respond.ServerProfile;
-import java.util.Optional;
+import io.mockmongo.respond.Arrival;
+import io.mockmongo.respond.Offer;
+import io.mockmongo.script.Answers;
+import io.mockmongo.script.StoredDocuments;
+import io.mockmongo.state.ServerState;
 
 /**
  * The database of a server, made when something is stored, unless it answers by itself: most
  * servers do without one, and start without loading it. Thread-safe.
  */
-final class LateDatabase implements Database {
+final class LateDatabase {
 
-  private final ServerProfile profile;
-  private final String address;
   private final Answers answers;
+  private final ServerState state;
+  private final String address;
   private final Runnable onChange;
   private volatile ActedDatabase made;
 
-  LateDatabase(ServerProfile profile, String address, Answers answers, Runnable onChange) {
-    this.profile = profile;
-    this.address = address;
+  LateDatabase(Answers answers, ServerState state, String address, Runnable onChange) {
     this.answers = answers;
+    this.state = state;
+    this.address = address;
     this.onChange = onChange;
     if (answers == Answers.EMPTY_DATABASE) {
       made();
@@ -35,7 +33,7 @@ final class LateDatabase implements Database {
 
   private synchronized ActedDatabase made() {
     if (made == null) {
-      made = new ActedDatabase(profile, address, answers, onChange);
+      made = new ActedDatabase(state.current().profile(), address, answers, onChange);
     }
     return made;
   }
@@ -44,20 +42,19 @@ final class LateDatabase implements Database {
     return made().store(namespace, documents, origin);
   }
 
-  @Override
-  public Optional<Decision.Answered> stored(Received request) {
+  /** Makes the offer to answer what is about what the test has stored. */
+  Offer stored(Arrival request) {
     ActedDatabase database = made;
-    return database == null ? Optional.empty() : database.stored(request);
+    return database == null ? null : database.stored(request);
   }
 
-  @Override
-  public Optional<Decision.Answered> otherwise(Received request) {
+  /** Makes the offer of an empty database to answer all else, where it is asked for. */
+  Offer otherwise(Arrival request) {
     ActedDatabase database = made;
-    return database == null ? Optional.empty() : database.otherwise(request);
+    return database == null ? null : database.otherwise(request);
   }
 
-  @Override
-  public void clear() {
+  void clear() {
     ActedDatabase database = made;
     if (database != null) {
       database.clear();

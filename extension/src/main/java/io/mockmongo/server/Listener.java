@@ -1,7 +1,7 @@
 package io.mockmongo.server;
 
 import io.mockmongo.socket.Endpoint;
-import io.mockmongo.socket.KeptPlace;
+import io.mockmongo.socket.ReservedAddress;
 import io.mockmongo.socket.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +49,7 @@ final class Listener {
   }
 
   /** Closes, and keeps the place; returns once the last connection is handed on. */
-  KeptPlace stop() {
+  ReservedAddress stop() {
     try {
       return endpoint.leave(ended::join);
     } catch (IOException e) {

@@ -1,25 +1,39 @@
 package io.mockmongo.server;
 
 import com.mongodb.MongoClientSettings;
-import io.mockmongo.database.StoredDocuments;
 import io.mockmongo.driver.ClientSettings;
-import io.mockmongo.journal.ConnectionEnded.Ending;
-import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
+import io.mockmongo.origin.CodeLine;
+import io.mockmongo.recorder.Recorder;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.request.RequestPattern;
-import io.mockmongo.respond.Hold;
-import io.mockmongo.respond.Observer;
-import io.mockmongo.respond.Origin;
-import io.mockmongo.respond.Responders;
-import io.mockmongo.socket.Transport;
+import io.mockmongo.respond.AnswerDraft;
+import io.mockmongo.respond.DeclaredResponders;
+import io.mockmongo.script.AutoResponds;
+import io.mockmongo.script.BackgroundCalls;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Declarations;
+import io.mockmongo.script.Finding;
+import io.mockmongo.script.Hold;
+import io.mockmongo.script.Inbox;
+import io.mockmongo.script.Leak;
+import io.mockmongo.script.Observer;
+import io.mockmongo.script.Outages;
+import io.mockmongo.script.Request;
+import io.mockmongo.script.StoredDocuments;
+import io.mockmongo.script.Times;
+import io.mockmongo.script.Waits;
+import io.mockmongo.verify.ConditionWait;
+import io.mockmongo.verify.FactWait;
+import io.mockmongo.verify.Leaks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -57,72 +71,22 @@ public final class MockMongoServer
   private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
   private final Settings settings;
-  private final Listener listener;
-  private final Findings findings = new Findings();
-  private final Parking parking = new Parking();
-  private final Threads threads;
-  private final Workers workers;
-  private final Timer timer;
-  private final Pauses pauses;
-  private final WriteGuard writeGuard;
-  private final Recorder recorder;
-  private final Unfinished unfinished;
-  private final Calls calls;
-  private final Certainty certainty;
-  private final LateDatabase database;
-  private final Responders responders;
-  private final ProtocolRules rules;
-  private final Unanswered unanswered;
-  private final Silences silences;
-  private final Reception reception;
+  private final CurrentConversation conversation;
+  private final ServerEngine engine;
   private final Receiving receiving;
-  private final Verifier verifier;
-  private final Connections connections;
-  private final Entrance entrance;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  MockMongoServer(Settings settings) {
+  /**
+   * Starts a server.
+   *
+   * @param settings what it is built with
+   * @param conversation the one that it takes part in
+   */
+  MockMongoServer(Settings settings, CurrentConversation conversation) {
     this.settings = settings;
-    this.listener = new Listener(settings.endpoint().get());
-    this.threads = new Threads("mockmongo " + listener.address());
-    this.workers = new Workers(threads, findings);
-    this.timer = new Timer(threads, workers);
-    this.pauses = new Pauses(timer, workers);
-    this.writeGuard = new WriteGuard(timer, settings.patience());
-    this.recorder = new Recorder(settings, parking::forget, findings);
-    this.unfinished = new Unfinished(recorder, parking, threads);
-    this.calls = new Calls(threads, settings.patience(), this::situation);
-    this.certainty =
-        new Certainty(TestThread.current(), recorder, parking, calls, this::isAnswering);
-    this.database =
-        new LateDatabase(settings.profile(), address(), settings.answers(), this::reconsider);
-    this.responders =
-        new Responders(
-            settings.profile(), address(), settings.compressors(), database, this::reconsider);
-    this.rules =
-        new ProtocolRules(
-            settings.profile().release(),
-            new Warnings(recorder, findings, settings.strictProtocol()));
-    this.unanswered =
-        new Unanswered(
-            settings, parking, responders, recorder, findings, timer, certainty, unfinished);
-    this.silences = new Silences(timer, certainty::isTestInterrupted, unfinished);
-    this.reception =
-        new Reception(
-            responders,
-            parking,
-            unanswered,
-            new HelloWaits(timer, recorder),
-            findings,
-            workers,
-            pauses,
-            silences);
-    this.receiving = new Receiving(parking, recorder, certainty, unfinished, silences);
-    this.verifier = new Verifier(recorder, verification());
-    this.connections = new Connections(address(), threads, findings, this::connect);
-    this.entrance = new Entrance(listener, threads, connections);
-    beginByHand();
-    entrance.open();
+    this.conversation = conversation;
+    this.engine = new ServerEngine(settings, conversation);
+    this.receiving = new Receiving(conversation, engine.silences());
   }
 
   /**
@@ -145,7 +109,7 @@ public final class MockMongoServer
 
   /** Returns {@code host:port}, or the path of a Unix socket. */
   public String address() {
-    return listener.address();
+    return engine.address();
   }
 
   /**
@@ -153,7 +117,7 @@ public final class MockMongoServer
    * {@code tls=true} if the server speaks TLS; whom a client trusts is no part of it.
    */
   public String uri() {
-    return ServerUri.of(settings, listener.endpoint());
+    return ServerUri.of(settings, engine.endpoint());
   }
 
   /**
@@ -170,21 +134,22 @@ public final class MockMongoServer
    * @return the same settings
    */
   public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
-    if (settings.tls() != null) {
-      ClientSettings.secure(settings.tls().clientContext(), client);
+    if (settings.place().tls() != null) {
+      ClientSettings.secure(settings.place().tls().clientContext(), client);
     }
     return ClientSettings.apply(uri(), client);
   }
 
   @Override
   public AutoResponds autoResponds(Matcher<? super Received> pattern) {
-    return new AutoResponds(responders, Objects.requireNonNull(pattern, "pattern"));
+    return new AnswerDraft(
+        engine.responders().declared(), Objects.requireNonNull(pattern, "pattern"));
   }
 
   @Override
   public Hold holds(Matcher<? super Received> pattern) {
     Objects.requireNonNull(pattern, "pattern");
-    return responders.hold(pattern, CodeLine.origin(() -> "holds(" + pattern + ")"));
+    return declared().hold(pattern, CodeLine.origin(() -> "holds(" + pattern + ")"));
   }
 
   @Override
@@ -203,15 +168,17 @@ public final class MockMongoServer
   }
 
   private StoredDocuments store(String namespace, Cursor documents) {
-    return database.store(
-        namespace, documents, CodeLine.origin(() -> "has(\"" + namespace + "\")"));
+    return engine
+        .responders()
+        .database()
+        .store(namespace, documents, CodeLine.origin(() -> "has(\"" + namespace + "\")"));
   }
 
   @Override
   public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
     Objects.requireNonNull(pattern, "pattern");
     Objects.requireNonNull(action, "action");
-    return responders.observe(pattern, action, CodeLine.origin(() -> "observes(" + pattern + ")"));
+    return declared().observe(pattern, action, CodeLine.origin(() -> "observes(" + pattern + ")"));
   }
 
   @Override
@@ -221,7 +188,7 @@ public final class MockMongoServer
 
   @Override
   public Request receives(Matcher<? super Received> pattern) {
-    return receives(pattern, settings.patience());
+    return receives(pattern, patience());
   }
 
   @Override
@@ -238,7 +205,7 @@ public final class MockMongoServer
   @Override
   public Iterable<Request> requests(Matcher<? super Received> pattern) {
     Objects.requireNonNull(pattern, "pattern");
-    return () -> new Requests(receiving, pattern, settings.patience());
+    return () -> new ReceivedRequests(receiving, pattern, patience());
   }
 
   /**
@@ -253,7 +220,7 @@ public final class MockMongoServer
    */
   public void verify(Times times, Matcher<? super Received> pattern) {
     Objects.requireNonNull(pattern, "pattern");
-    verifier.count(times, pattern);
+    conversation.get().verifier().count(times, pattern);
   }
 
   /**
@@ -269,7 +236,7 @@ public final class MockMongoServer
     for (Matcher<? super Received> pattern : patterns) {
       inOrder.add(pattern);
     }
-    verifier.inOrder(inOrder);
+    conversation.get().verifier().inOrder(inOrder);
   }
 
   /**
@@ -279,7 +246,7 @@ public final class MockMongoServer
    * @throws AssertionError if something else came, with what
    */
   public void verifyNothingElse() {
-    verifier.nothingElse();
+    conversation.get().verifier().nothingElse();
   }
 
   /**
@@ -288,58 +255,71 @@ public final class MockMongoServer
    * @return a place in the journal of its own, between what came and what will come
    */
   public long mark() {
-    return recorder.mark();
+    return conversation.get().recorder().mark();
   }
 
   @Override
   public Fact awaits(Matcher<? super Fact> pattern) {
-    return awaits(pattern, settings.patience());
+    return awaits(pattern, patience());
   }
 
   @Override
   public Fact awaits(Matcher<? super Fact> pattern, Duration within) {
     Objects.requireNonNull(pattern, "pattern");
-    return new Awaiting(recorder, unfinished).await(pattern, within);
+    Conversation current = conversation.get();
+    return new FactWait(current.recorder(), current.unfinished()).await(pattern, within);
   }
 
   @Override
   public <T> Call<T> go(Callable<T> call) {
-    return calls.start(Objects.requireNonNull(call, "call"));
+    return conversation
+        .get()
+        .calls()
+        .start(Objects.requireNonNull(call, "call"), patience(), engine.threads());
+  }
+
+  @Override
+  public <T> Call<T> follows(CompletionStage<T> stage) {
+    return conversation
+        .get()
+        .calls()
+        .follow(Objects.requireNonNull(stage, "stage"), patience(), engine.threads());
   }
 
   @Override
   public void waitUntil(BooleanSupplier condition) {
-    waitUntil(condition, settings.patience());
+    waitUntil(condition, patience());
   }
 
   @Override
   public void waitUntil(BooleanSupplier condition, Duration within) {
-    new Condition(condition, recorder, unfinished).await(within);
+    Conversation current = conversation.get();
+    new ConditionWait(condition, current.recorder(), current.unfinished()).await(within);
   }
 
   @Override
   public void hangsUp() {
-    connections.end(Ending.HUNG_UP, "by the test, on all");
+    engine.hangUp();
   }
 
   @Override
   public void refusesConnections() {
-    entrance.refuse(true);
+    engine.entrance().refuse(true);
   }
 
   @Override
   public void acceptsConnections() {
-    entrance.refuse(false);
+    engine.entrance().refuse(false);
   }
 
   @Override
   public void goesDown() {
-    entrance.goDown(() -> connections.end(Ending.WENT_DOWN, ""));
+    engine.goDown();
   }
 
   @Override
   public void comesBack() {
-    if (!entrance.comeBack()) {
+    if (!engine.entrance().comeBack()) {
       throw new IllegalStateException(
           "the server at " + address() + " was closed, and can't come back; start another one");
     }
@@ -347,7 +327,7 @@ public final class MockMongoServer
 
   /** Returns what happened up to now. */
   public Journal journal() {
-    return recorder.journal();
+    return conversation.get().recorder().journal();
   }
 
   /**
@@ -358,7 +338,7 @@ public final class MockMongoServer
    * @return a line or more for each, or "" if there is nothing
    */
   public String unfinished() {
-    return unfinished.waitedFor() + calls.running() + unfinished.requests();
+    return conversation.get().unfinishedText();
   }
 
   /**
@@ -383,10 +363,7 @@ public final class MockMongoServer
    * @return what went wrong, in order
    */
   public List<Finding> findings() {
-    reception.awaitArrivals(LAST_WAIT);
-    unanswered.endTest();
-    calls.check(LAST_WAIT, findings);
-    return findings.all();
+    return conversation.findings(LAST_WAIT);
   }
 
   /**
@@ -399,6 +376,7 @@ public final class MockMongoServer
   public List<String> leaks(Leak kind) {
     Objects.requireNonNull(kind, "kind");
     long deadline = System.nanoTime() + (kind == Leak.CONNECTIONS ? LAST_WAIT.toNanos() : 0);
+    Recorder recorder = conversation.get().recorder();
     List<String> leaks;
     long seen;
     do {
@@ -415,23 +393,7 @@ public final class MockMongoServer
    * @return what went wrong before, for who has not asked for its {@link #findings}
    */
   public List<Finding> reset() {
-    reception.awaitArrivals(LAST_WAIT);
-    unanswered.endTest();
-    endScript();
-    reception.awaitAnswers(LAST_WAIT);
-    silences.letGo();
-    responders.endCursors();
-    List<Finding> before = findings.all();
-    parking.clear();
-    calls.forget();
-    certainty.belongsTo(Thread.currentThread());
-    unanswered.beginTest();
-    recorder.forget();
-    findings.forget();
-    unfinished.forget();
-    verifier.forget();
-    beginByHand();
-    return before;
+    return conversation.reset(LAST_WAIT);
   }
 
   /**
@@ -439,7 +401,7 @@ public final class MockMongoServer
    * server: while it waits inside the driver, a request that nobody answers is refused at once.
    */
   public void attend() {
-    certainty.belongsTo(Thread.currentThread());
+    conversation.get().detector().belongsTo(Thread.currentThread());
   }
 
   /**
@@ -449,11 +411,7 @@ public final class MockMongoServer
    * accepts them.
    */
   public void endScript() {
-    responders.clear();
-    entrance.refuse(false);
-    entrance.comeBack();
-    pauses.release();
-    unanswered.letGoAfterEnd();
+    engine.endScript();
   }
 
   /**
@@ -467,14 +425,7 @@ public final class MockMongoServer
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    entrance.close();
-    timer.stop(LAST_WAIT);
-    workers.stop();
-    parking.close();
-    recorder.close();
-    connections.end(Ending.SERVER_CLOSED, "");
-    threads.interrupt();
-    List<String> alive = threads.join(LAST_WAIT);
+    List<String> alive = engine.close(LAST_WAIT);
     if (!alive.isEmpty()) {
       throw new IllegalStateException("the server at " + address() + " did not stop: " + alive);
     }
@@ -486,41 +437,20 @@ public final class MockMongoServer
     return "MockMongoServer " + uri();
   }
 
-  private Verification verification() {
-    return new Verification(
-        recorder,
-        settings.patience(),
-        new Stillness(recorder, calls, this::isAnswering),
-        calls,
-        unfinished);
+  /** Returns the conversation that this server takes part in. */
+  CurrentConversation conversation() {
+    return conversation;
   }
 
-  /** By hand even what is built in is for the test to answer, unless it declares otherwise. */
-  private void beginByHand() {
-    if (settings.byHand()) {
-      responders.hold(RequestPattern.anyRequest(), Origin.of("byHand"));
-    }
+  private Duration patience() {
+    return settings.test().patience();
+  }
+
+  private DeclaredResponders declared() {
+    return engine.responders().declared();
   }
 
   private RequestPattern anyOfTheTests() {
-    return settings.byHand() ? RequestPattern.anyRequest() : RequestPattern.anyCommand();
-  }
-
-  private Connection connect(ConnectionId id, Transport transport) {
-    return new Connection(id, transport, recorder, reception, findings, rules, writeGuard);
-  }
-
-  private void reconsider() {
-    reception.reconsider();
-  }
-
-  private boolean isAnswering() {
-    return reception.isBusy();
-  }
-
-  /** Returns which requests wait, for a call that does not end, as the end of a sentence. */
-  private String situation() {
-    String requests = unfinished.requests();
-    return requests.isEmpty() ? "" : "; " + requests.stripTrailing();
+    return settings.test().byHand() ? RequestPattern.anyRequest() : RequestPattern.anyCommand();
   }
 }

@@ -1,10 +1,11 @@
 package io.mockmongo.server;
 
+import io.mockmongo.call.Debugger;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.message.Compressor;
-import io.mockmongo.respond.Answers;
-import io.mockmongo.respond.ServerProfile;
-import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.ServerRelease;
+import io.mockmongo.script.Answers;
 import io.mockmongo.socket.Endpoint;
 import io.mockmongo.socket.UnixPath;
 import io.mockmongo.tls.Tls;
@@ -44,6 +45,7 @@ public final class MockMongoServerBuilder {
   private long journalBytes = JOURNAL_BYTES;
   private boolean unattended;
   private boolean byHand;
+  private CurrentConversation shared;
   private Consumer<? super Fact> listener = fact -> {};
 
   MockMongoServerBuilder() {}
@@ -258,6 +260,26 @@ public final class MockMongoServerBuilder {
   }
 
   /**
+   * Has the server share the conversation of another one: their journal is one, in one order and
+   * time, and so are what the test receives, verifies, waits for and finds wrong; what either is
+   * told to {@linkplain MockMongoServer#reset reset} or judge concerns both. What is declared on a
+   * server answers for that server alone. The bound of the journal is that of the first one.
+   *
+   * <pre>{@code
+   * MockMongoServer first = MockMongoServer.start();
+   * MockMongoServer second = MockMongoServer.builder().conversationOf(first).start();
+   * first.verifyInOrder(command("find"), command("insert")); // of whichever server
+   * }</pre>
+   *
+   * @param other the server, not closed yet
+   * @return this
+   */
+  public MockMongoServerBuilder conversationOf(MockMongoServer other) {
+    this.shared = other.conversation();
+    return this;
+  }
+
+  /**
    * Has somebody told of each fact as it happens, on the thread that it happens on; beside those
    * who were named before.
    *
@@ -288,27 +310,26 @@ public final class MockMongoServerBuilder {
       throw new IllegalStateException(
           "drivers do not speak TLS over Unix sockets; leave out tls(...) or unixSocket(...)");
     }
-    return new MockMongoServer(
+    Settings settings =
         new Settings(
-            this::endpoint,
-            tls,
+            new Settings.Place(this::endpoint, tls),
             profile,
             compressors,
             strictProtocol,
             answers,
-            patience,
-            journalBytes,
-            unattended,
-            byHand,
-            listener,
-            Debugger::isAttached));
+            new Settings.TestHalf(
+                patience, journalBytes, unattended, byHand, listener, Debugger::isAttached));
+    return new MockMongoServer(
+        settings, shared == null ? new CurrentConversation(journalBytes, patience) : shared);
   }
 
   private Endpoint endpoint() {
     if (unixSocket != null) {
       return Endpoint.unix(unixSocket.get());
     }
-    return tls == null ? Endpoint.tcp(host, port) : Endpoint.tls(host, port, tls.layer(host));
+    return tls == null
+        ? Endpoint.tcp(host, port)
+        : Endpoint.tls(host, port, tls.serverEngines(host));
   }
 
   private static Duration defaultPatience() {

@@ -11,29 +11,39 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hamcrest.Matcher;
 
-/** Requests that nobody has answered yet, oldest first, and those who wait to take one. */
+/** Exchanges that nobody has answered yet, oldest first, and those who wait to take one. */
 final class Parking {
 
-  private final NavigableMap<Long, Request> parked = new TreeMap<>();
+  private final NavigableMap<Long, Exchange> parked = new TreeMap<>();
   private long arrivals;
   private int receivers;
-  private final Set<Request> owed = new HashSet<>();
+  private final Set<Exchange> owed = new HashSet<>();
   private boolean testHasEnded;
   private boolean closed;
 
-  synchronized void park(Request request) {
+  synchronized void park(Exchange request) {
     parked.put(request.order(), request);
     arrivals++;
     notifyAll();
   }
 
   /** Takes a request out; returns whether it was there, which only one caller is told. */
-  synchronized boolean remove(Request request) {
+  synchronized boolean remove(Exchange request) {
     return parked.remove(request.order(), request);
   }
 
-  synchronized List<Request> requests() {
+  synchronized List<Exchange> requests() {
     return new ArrayList<>(parked.values());
+  }
+
+  /** Returns the requests that one server has received. */
+  synchronized List<Exchange> requestsOf(String address) {
+    return parked.values().stream().filter(each -> each.member().equals(address)).toList();
+  }
+
+  /** Tells whether a request is parked. */
+  synchronized boolean holds(Received request) {
+    return parked.get(request.order()) == request;
   }
 
   synchronized boolean isClosed() {
@@ -47,7 +57,7 @@ final class Parking {
 
   /** Tells whether there are parked requests whose clients wait. */
   synchronized boolean isLookedAfter() {
-    return !closed && parked.values().stream().anyMatch(Request::wantsReply);
+    return !closed && parked.values().stream().anyMatch(Exchange::wantsReply);
   }
 
   /** Tells whether the test has received a request that it has not answered yet. */
@@ -58,15 +68,9 @@ final class Parking {
 
   /** Lets go a request that waits for no answer, as the journal does. */
   synchronized void forget(Fact fact) {
-    if (fact instanceof Request request && !request.wantsReply()) {
+    if (fact instanceof Exchange request && !request.wantsReply()) {
       parked.remove(request.order());
     }
-  }
-
-  /** Lets go all requests, and all debts of the test. */
-  synchronized void clear() {
-    parked.clear();
-    owed.clear();
   }
 
   /** Lets go those who take one request after the other. */
@@ -75,8 +79,8 @@ final class Parking {
     notifyAll();
   }
 
-  synchronized void beginTest() {
-    testHasEnded = false;
+  synchronized boolean hasTestEnded() {
+    return testHasEnded;
   }
 
   synchronized void close() {
@@ -89,13 +93,13 @@ final class Parking {
    *
    * @throws IllegalStateException if the server is closed meanwhile
    */
-  Optional<Request> take(Matcher<? super Received> pattern, long deadlineNanos)
+  Optional<Exchange> take(Matcher<? super Received> pattern, long deadlineNanos)
       throws InterruptedException {
     return take(pattern, seen -> awaitArrivalAfter(seen, deadlineNanos));
   }
 
   /** Takes likewise; waits for one until the test ends or the server is closed. */
-  Optional<Request> takeInTest(Matcher<? super Received> pattern) throws InterruptedException {
+  Optional<Exchange> takeInTest(Matcher<? super Received> pattern) throws InterruptedException {
     return take(pattern, this::awaitArrivalInTest);
   }
 
@@ -105,14 +109,14 @@ final class Parking {
     boolean forArrivalAfter(long seen) throws InterruptedException;
   }
 
-  private Optional<Request> take(Matcher<? super Received> pattern, Waiting waiting)
+  private Optional<Exchange> take(Matcher<? super Received> pattern, Waiting waiting)
       throws InterruptedException {
     enter();
     try {
       long seen;
       do {
         seen = arrivals();
-        for (Request request : requests()) {
+        for (Exchange request : requests()) {
           if (pattern.matches(request) && take(request)) {
             return Optional.of(request);
           }
@@ -124,7 +128,7 @@ final class Parking {
     }
   }
 
-  private synchronized boolean take(Request request) {
+  private synchronized boolean take(Exchange request) {
     if (!remove(request)) {
       return false;
     }

@@ -1,5 +1,8 @@
 package io.mockmongo.server;
 
+import io.mockmongo.call.Pending;
+import io.mockmongo.call.Timer;
+import io.mockmongo.call.Workers;
 import java.time.Duration;
 
 /** What is done after a pause, by a worker; and all at once when the test has ended. */

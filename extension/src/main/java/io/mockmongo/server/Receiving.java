@@ -2,6 +2,8 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
+import io.mockmongo.verify.Story;
+import io.mockmongo.verify.TrackedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,33 +12,25 @@ import org.hamcrest.Matcher;
 /** Takes a parked request for the test, and says what there was where none came. */
 final class Receiving {
 
-  private final Parking parking;
-  private final Recorder recorder;
-  private final Certainty certainty;
-  private final Unfinished unfinished;
+  private final CurrentConversation conversation;
   private final Silences silences;
 
-  Receiving(
-      Parking parking,
-      Recorder recorder,
-      Certainty certainty,
-      Unfinished unfinished,
-      Silences silences) {
-    this.parking = parking;
-    this.recorder = recorder;
-    this.certainty = certainty;
-    this.unfinished = unfinished;
+  Receiving(CurrentConversation conversation, Silences silences) {
+    this.conversation = conversation;
     this.silences = silences;
   }
 
-  Request take(Matcher<? super Received> pattern, Duration most) {
-    certainty.noteReceiver(Thread.currentThread());
+  Exchange take(Matcher<? super Received> pattern, Duration most) {
+    Conversation current = conversation.get();
+    current.detector().noteReceiver(Thread.currentThread());
     try {
-      Optional<Request> request =
-          unfinished.during(
-              "receives", pattern, () -> parking.take(pattern, System.nanoTime() + most.toNanos()));
+      long deadline = System.nanoTime() + most.toNanos();
+      Optional<Exchange> request =
+          current
+              .unfinished()
+              .during("receives", pattern, () -> current.parking().take(pattern, deadline));
       request.ifPresent(silences::add);
-      return request.orElseThrow(() -> new AssertionError(story(pattern, most)));
+      return request.orElseThrow(() -> new AssertionError(story(pattern, most, current)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for: " + pattern, e);
@@ -44,13 +38,14 @@ final class Receiving {
   }
 
   /** Takes the next request likewise; empty once the test has ended. */
-  Optional<Request> next(Matcher<? super Received> pattern, Duration mostInTestThread) {
-    if (certainty.isTestThread()) {
+  Optional<Exchange> next(Matcher<? super Received> pattern, Duration mostInTestThread) {
+    Conversation current = conversation.get();
+    if (current.detector().isTestThread()) {
       return Optional.of(take(pattern, mostInTestThread));
     }
-    certainty.noteReceiver(Thread.currentThread());
+    current.detector().noteReceiver(Thread.currentThread());
     try {
-      Optional<Request> request = parking.takeInTest(pattern);
+      Optional<Exchange> request = current.parking().takeInTest(pattern);
       request.ifPresent(silences::add);
       return request;
     } catch (InterruptedException e) {
@@ -59,19 +54,23 @@ final class Receiving {
     }
   }
 
-  private String story(Matcher<? super Received> pattern, Duration most) {
-    Journal journal = recorder.journal();
+  private static String story(
+      Matcher<? super Received> pattern, Duration most, Conversation current) {
+    Journal journal = current.recorder().journal();
     String start =
         "no request came within " + most.toMillis() + " ms that matches: " + pattern + "\n";
-    List<Request> gone =
-        journal.received().stream().filter(pattern::matches).map(Request.class::cast).toList();
+    List<TrackedRequest> gone =
+        journal.received().stream()
+            .filter(pattern::matches)
+            .map(TrackedRequest.class::cast)
+            .toList();
     String rest = gone.isEmpty() ? Story.closest(pattern, journal) : fates(gone, journal);
     return (start + rest).stripTrailing();
   }
 
-  private static String fates(List<Request> gone, Journal journal) {
+  private static String fates(List<TrackedRequest> gone, Journal journal) {
     String remedy =
-        gone.stream().anyMatch(Request::wasAnsweredByItself)
+        gone.stream().anyMatch(TrackedRequest::wasAnsweredByItself)
             ? "to receive what is answered by itself, call server.holds(...) before it comes;"
                 + " to look at it afterwards, server.verify(...)"
             : "";

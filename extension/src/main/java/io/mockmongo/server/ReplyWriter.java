@@ -1,33 +1,27 @@
 package io.mockmongo.server;
 
-import io.mockmongo.message.Compressor;
+import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.message.Message;
-import io.mockmongo.respond.Origin;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.reply.Step;
 import io.mockmongo.socket.Transport;
-import io.mockmongo.wire.Compression;
-import io.mockmongo.wire.Frame;
-import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
- * Writes replies to one connection, each whole, from any thread, compressed as their requests are.
+ * Writes replies to one connection, each whole, from any thread, compressed as their requests are;
+ * at once, or in chunks that are paced by the timer, never asleep in its lock.
  */
 final class ReplyWriter {
 
-  /** The messages that are made as a frame in one piece, which the journal then keeps. */
-  private static final int SMALL = 16 * 1024;
-
+  private final Client client;
   private final Transport transport;
-  private final Recorder recorder;
-  private final WriteGuard guard;
-  private final Consumer<String> onStall;
+  private final CurrentConversation conversation;
+  private final ReplyPath path;
   private final Streams streams = new Streams();
   private final Object writing = new Object();
 
+  private final Chunks chunks = new Chunks();
   private int requestIds;
   private long written;
   private volatile boolean finished;
@@ -35,42 +29,111 @@ final class ReplyWriter {
   /** When the write at hand began, in nanoseconds, or 0. */
   private volatile long since;
 
-  ReplyWriter(Transport transport, Recorder recorder, WriteGuard guard, Consumer<String> onStall) {
+  ReplyWriter(
+      Client client, Transport transport, CurrentConversation conversation, ReplyPath path) {
+    this.client = client;
     this.transport = transport;
-    this.recorder = recorder;
-    this.guard = guard;
-    this.onStall = onStall;
+    this.conversation = conversation;
+    this.path = path;
   }
 
   /**
    * Records a reply, then writes it, so that no later fact comes before it in the journal; nothing
-   * once finished. Tells whether it was written.
+   * once finished.
+   *
+   * @param slice how it is cut, or null for in one piece
+   * @return whether it was written, or will be
    */
-  boolean write(Request request, Envelope envelope, Origin by) throws IOException {
+  boolean write(Exchange request, Envelope envelope, Origin by, Step.Slice slice)
+      throws IOException {
     synchronized (writing) {
       if (finished) {
         return false;
       }
       Message reply = envelope.message(++requestIds, streams.answeredNow(request));
-      Frame frame = frame(reply, request.compressor());
+      Outgoing outgoing = Outgoing.of(reply, request.compressor(), slice != null);
       streams.goOn(request, reply);
-      begin(recorder.sent(request, reply, frame, by).length());
-      try {
-        OutputStream out = transport.out();
-        if (frame != null) {
-          out.write(frame.bytes());
-        } else {
-          MessageEncoder.write(reply, out);
-        }
-        out.flush();
-      } finally {
-        since = 0;
+      record(request, outgoing, by);
+      if (slice != null) {
+        chunks.addSlices(outgoing.frame().bytes(), slice, this::write);
+        goOn();
+      } else if (chunks.isEmpty()) {
+        write(outgoing);
+      } else {
+        chunks.add(() -> write(outgoing));
       }
       return true;
     }
   }
 
-  boolean isStreaming(Request request) {
+  private void record(Exchange request, Outgoing outgoing, Origin by) {
+    conversation
+        .get()
+        .recorder()
+        .record((order, nanos) -> new SentReply(order, nanos, request, by, outgoing));
+  }
+
+  private void write(Outgoing outgoing) throws IOException {
+    begin(outgoing.length());
+    try {
+      outgoing.writeTo(transport.out());
+    } finally {
+      since = 0;
+    }
+  }
+
+  private void write(byte[] bytes, int from, int length) throws IOException {
+    begin(length);
+    try {
+      transport.out().write(bytes, from, length);
+      transport.out().flush();
+    } finally {
+      since = 0;
+    }
+  }
+
+  /** Does something once all is written that is to be by now: at once as a rule. */
+  void afterwards(Runnable then) {
+    synchronized (writing) {
+      if (!chunks.isEmpty()) {
+        chunks.add(then::run);
+        return;
+      }
+    }
+    then.run();
+  }
+
+  /** Writes chunks up to the next one that has to wait. */
+  private void goOn() throws IOException {
+    while (!chunks.isEmpty() && chunks.untilNext().isZero()) {
+      chunks.next().run();
+    }
+    if (!chunks.isEmpty()) {
+      path.pauses().add(chunks.untilNext(), this::goOnLater);
+    }
+  }
+
+  private void goOnLater() {
+    try {
+      synchronized (writing) {
+        if (!chunks.isEmpty()) {
+          chunks.next().run();
+          goOn();
+        }
+      }
+    } catch (IOException e) {
+      chunksAreLost();
+      client.end(Ending.CLIENT_RESET, SocketErrors.words(e));
+    }
+  }
+
+  private void chunksAreLost() {
+    synchronized (writing) {
+      chunks.clear();
+    }
+  }
+
+  boolean isStreaming(Exchange request) {
     return streams.areOpenFor(request);
   }
 
@@ -87,14 +150,6 @@ final class ReplyWriter {
     return finished;
   }
 
-  /** Returns the frame of a reply, compressed as the request is; or null for a long one. */
-  private static Frame frame(Message reply, Optional<Compressor> compressor) {
-    if (compressor.isPresent()) {
-      return Compression.compress(MessageEncoder.encode(reply), compressor.get());
-    }
-    return MessageEncoder.sizeOf(reply) <= SMALL ? MessageEncoder.encode(reply) : null;
-  }
-
   /** Gives a write up that has taken too long; tells whether there is nothing to watch. */
   boolean isIdleOrGivenUp(Duration patience) {
     long began = since;
@@ -105,7 +160,9 @@ final class ReplyWriter {
     if (waited < patience.toNanos()) {
       return false;
     }
-    onStall.accept("the client did not read its replies for " + patience.toMillis() + " ms");
+    client.end(
+        Ending.CLIENT_STALLED,
+        "the client did not read its replies for " + patience.toMillis() + " ms");
     return true;
   }
 
@@ -117,7 +174,7 @@ final class ReplyWriter {
     written += length;
     since = System.nanoTime() | 1; // which 0 is not
     if (WriteGuard.isMuch(written)) {
-      guard.watch(this);
+      path.guard().watch(this);
     }
   }
 }

@@ -4,7 +4,8 @@ import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
-import io.mockmongo.respond.Origin;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.recorder.Weighed;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
 import io.mockmongo.wire.MessageEncoder;
@@ -15,33 +16,22 @@ import java.util.Optional;
  * what is read from them; of a large one the message itself, which shares its documents with
  * others.
  */
-final class SentReply implements Sent {
+final class SentReply implements Sent, Weighed {
 
   private final long order;
   private final long elapsedNanos;
-  private final Request request;
+  private final Exchange request;
   private final Origin answeredBy;
   private final byte[] small;
   private final Message large;
 
-  /**
-   * Makes the fact.
-   *
-   * @param frame the message's bytes, or null if it is kept itself
-   */
-  SentReply(
-      long order,
-      long elapsedNanos,
-      Request request,
-      Origin answeredBy,
-      Message message,
-      Frame frame) {
+  SentReply(long order, long elapsedNanos, Exchange request, Origin answeredBy, Outgoing outgoing) {
     this.order = order;
     this.elapsedNanos = elapsedNanos;
     this.request = request;
     this.answeredBy = answeredBy;
-    this.small = frame == null ? null : frame.bytes();
-    this.large = frame == null ? message : null;
+    this.small = outgoing.frame() == null ? null : outgoing.frame().bytes();
+    this.large = outgoing.frame() == null ? outgoing.message() : null;
   }
 
   @Override
@@ -70,7 +60,7 @@ final class SentReply implements Sent {
   }
 
   @Override
-  public Request request() {
+  public Exchange request() {
     return request;
   }
 
@@ -79,8 +69,14 @@ final class SentReply implements Sent {
     return answeredBy.toString();
   }
 
+  @Override
+  public byte[] bytes() {
+    return small == null ? MessageEncoder.encode(large).bytes() : small.clone();
+  }
+
   /** Returns the size of the message in bytes. */
-  long length() {
+  @Override
+  public long weight() {
     return small == null ? MessageEncoder.sizeOf(large) : small.length;
   }
 

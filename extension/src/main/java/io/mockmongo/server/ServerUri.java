@@ -11,7 +11,7 @@ final class ServerUri {
 
   static String of(Settings settings, Endpoint endpoint) {
     List<String> options = new ArrayList<>(endpoint.uriOptions());
-    if (settings.tls() != null) {
+    if (settings.place().tls() != null) {
       options.add("tls=true");
     }
     String uri = settings.profile().uri(endpoint.inUri());

@@ -2,8 +2,8 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Fact;
 import io.mockmongo.message.Compressor;
-import io.mockmongo.respond.Answers;
-import io.mockmongo.respond.ServerProfile;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.script.Answers;
 import io.mockmongo.socket.Endpoint;
 import io.mockmongo.tls.Tls;
 import java.time.Duration;
@@ -13,18 +13,46 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What a server is built with; see {@link MockMongoServerBuilder} for each; tls is null for none.
+ * What a server is built with; see {@link MockMongoServerBuilder} for each.
+ *
+ * @param place where it listens
+ * @param profile what it says of itself
+ * @param compressors which compressors it agrees to
+ * @param strictProtocol whether what breaks the protocol is a finding
+ * @param answers what it answers by itself
+ * @param test what concerns the test's half
  */
 record Settings(
-    Supplier<Endpoint> endpoint,
-    Tls tls,
+    Place place,
     ServerProfile profile,
     Predicate<Compressor> compressors,
     boolean strictProtocol,
     Answers answers,
-    Duration patience,
-    long journalBytes,
-    boolean unattended,
-    boolean byHand,
-    Consumer<? super Fact> listener,
-    BooleanSupplier debugged) {}
+    TestHalf test) {
+
+  /**
+   * Where a server listens.
+   *
+   * @param endpoint begins to listen
+   * @param tls how it speaks TLS, or null if it does not
+   */
+  record Place(Supplier<Endpoint> endpoint, Tls tls) {}
+
+  /**
+   * What concerns the test's half of a server.
+   *
+   * @param patience how long each wait lasts at most
+   * @param journalBytes how many bytes of the conversation are kept
+   * @param unattended whether nobody receives
+   * @param byHand whether the test answers all
+   * @param listener is shown each fact
+   * @param debugged tells whether a debugger is attached
+   */
+  record TestHalf(
+      Duration patience,
+      long journalBytes,
+      boolean unattended,
+      boolean byHand,
+      Consumer<? super Fact> listener,
+      BooleanSupplier debugged) {}
+}

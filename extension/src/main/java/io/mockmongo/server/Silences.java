@@ -1,10 +1,10 @@
 package io.mockmongo.server;
 
+import io.mockmongo.call.Timer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 /**
  * Requests that somebody has and has not replied to: left in silence, answered later, or received
@@ -16,19 +16,17 @@ final class Silences {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Timer timer;
-  private final BooleanSupplier testInterrupted;
-  private final Unfinished unfinished;
-  private final Set<Request> requests = ConcurrentHashMap.newKeySet();
+  private final CurrentConversation conversation;
+  private final Set<Exchange> requests = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean looking = new AtomicBoolean();
 
-  Silences(Timer timer, BooleanSupplier testInterrupted, Unfinished unfinished) {
+  Silences(Timer timer, CurrentConversation conversation) {
     this.timer = timer;
-    this.testInterrupted = testInterrupted;
-    this.unfinished = unfinished;
+    this.conversation = conversation;
   }
 
   /** Takes note of a request. */
-  void add(Request request) {
+  void add(Exchange request) {
     requests.add(request);
     watch();
   }
@@ -49,8 +47,9 @@ final class Silences {
 
   private void look() {
     forgetOver();
-    if (!requests.isEmpty() && testInterrupted.getAsBoolean()) {
-      unfinished.interruptedInDriver();
+    Conversation current = conversation.get();
+    if (!requests.isEmpty() && current.detector().isTestInterrupted()) {
+      current.unfinished().interruptedInDriver();
       requests.forEach(request -> request.hangUp("since the test was interrupted"));
     }
     looking.set(false);

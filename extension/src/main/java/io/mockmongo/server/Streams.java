@@ -17,20 +17,20 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Streams {
 
   /** The number of the latest reply to each request that is told of more. */
-  private final Map<Request, Integer> latest = new ConcurrentHashMap<>();
+  private final Map<Exchange, Integer> latest = new ConcurrentHashMap<>();
 
-  boolean areOpenFor(Request request) {
+  boolean areOpenFor(Exchange request) {
     return !latest.isEmpty() && latest.containsKey(request);
   }
 
   /** Returns the number of the message that the next reply answers. */
-  int answeredNow(Request request) {
+  int answeredNow(Exchange request) {
     Integer before = latest.isEmpty() ? null : latest.get(request);
     return before == null ? request.message().requestId() : before;
   }
 
   /** Notes the next reply, which ends the stream if it does not say otherwise. */
-  void goOn(Request request, Message reply) {
+  void goOn(Exchange request, Message reply) {
     if (reply.has(MsgFlag.MORE_TO_COME)) {
       latest.put(request, reply.requestId());
     } else if (!latest.isEmpty()) {
@@ -47,7 +47,7 @@ final class Streams {
    *
    * @throws IllegalArgumentException with what to do instead
    */
-  static void check(Request request, Reply reply) {
+  static void check(Exchange request, Reply reply) {
     if (!request.wantsReply() || !isStream(reply)) {
       return;
     }

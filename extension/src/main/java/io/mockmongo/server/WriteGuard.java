@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.call.Timer;
 import io.mockmongo.socket.Transport;
 import java.time.Duration;
 import java.util.Set;

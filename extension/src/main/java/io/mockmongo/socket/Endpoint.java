@@ -1,20 +1,21 @@
 package io.mockmongo.socket;
 
-import io.mockmongo.tls.TlsLayer;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 
 /**
- * A socket of some kind that clients can connect to, listening from the start. Thread-safe.
+ * A socket of either kind that clients can connect to, listening from the start. Thread-safe.
  *
  * <pre>{@code
  * Endpoint endpoint = Endpoint.tcp(Endpoint.LOOPBACK, Endpoint.ANY_PORT);
  * Transport client = endpoint.accept();
  * }</pre>
  */
-public interface Endpoint {
+public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
 
   /** The address that only this machine can reach. */
   String LOOPBACK = "127.0.0.1";
@@ -43,13 +44,13 @@ public interface Endpoint {
    *
    * @param host a name or an address of this machine
    * @param port the port, or {@link #ANY_PORT}
-   * @param layer how the handshake goes
+   * @param engines makes the server's side of each connection's handshake
    * @return the endpoint
    * @throws java.io.UncheckedIOException if the host is not known, is not of this machine, or the
    *     port is taken, with the remedy
    */
-  static Endpoint tls(String host, int port, TlsLayer layer) {
-    return new TcpEndpoint(host, port, (Socket socket) -> TlsTransport.over(socket, layer));
+  static Endpoint tls(String host, int port, Supplier<SSLEngine> engines) {
+    return new TcpEndpoint(host, port, (Socket socket) -> TlsTransport.over(socket, engines));
   }
 
   /**
@@ -95,7 +96,7 @@ public interface Endpoint {
    * @return the place
    * @throws IOException if it can't be kept
    */
-  KeptPlace leave(Runnable untilNobodyWaits) throws IOException;
+  ReservedAddress leave(Runnable untilNobodyWaits) throws IOException;
 
   /**
    * Closes this, and wakes whoever waits for a client. Does nothing the second time.

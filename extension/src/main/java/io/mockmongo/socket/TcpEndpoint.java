@@ -26,11 +26,11 @@ final class TcpEndpoint implements Endpoint {
    */
   private final boolean canBeShared;
 
-  private final Over over;
+  private final TransportFactory transports;
 
   /** Makes the transport over a client's socket. */
   @FunctionalInterface
-  interface Over {
+  interface TransportFactory {
     Transport over(Socket socket) throws IOException;
   }
 
@@ -40,19 +40,20 @@ final class TcpEndpoint implements Endpoint {
    * @throws UncheckedIOException if the host is not known, is not of this machine, or the port is
    *     taken, with the remedy
    */
-  TcpEndpoint(String host, int port, Over over) {
-    this.over = over;
+  TcpEndpoint(String host, int port, TransportFactory transports) {
+    this.transports = transports;
     InetAddress address = resolved(host);
     this.host = HostAndPort.forClients(host, address);
     this.canBeShared = port == ANY_PORT && CAN_SHARE;
     this.socket = listening(host, address, port, canBeShared);
   }
 
-  private TcpEndpoint(ServerSocket socket, String host, boolean canBeShared, Over over) {
+  private TcpEndpoint(
+      ServerSocket socket, String host, boolean canBeShared, TransportFactory transports) {
     this.socket = socket;
     this.host = host;
     this.canBeShared = canBeShared;
-    this.over = over;
+    this.transports = transports;
   }
 
   @Override
@@ -64,7 +65,7 @@ final class TcpEndpoint implements Endpoint {
   public Transport accept() throws IOException {
     Socket client = socket.accept();
     try {
-      return over.over(client);
+      return transports.over(client);
     } catch (IOException | RuntimeException | Error e) { // it went before anything happened
       client.close();
       throw e;
@@ -83,14 +84,15 @@ final class TcpEndpoint implements Endpoint {
 
   /** One that can be shared is held before it is left: nobody can come in between. */
   @Override
-  public KeptPlace leave(Runnable untilNobodyWaits) throws IOException {
+  public ReservedAddress leave(Runnable untilNobodyWaits) throws IOException {
     InetSocketAddress place = new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
-    Socket held = canBeShared ? KeptPort.shared(place) : new Socket();
+    Socket held = canBeShared ? ReservedPort.shared(place) : new Socket();
     try {
       close();
       untilNobodyWaits.run();
-      return new KeptPort(
-          place, () -> new TcpEndpoint(listening(place, canBeShared), host, canBeShared, over));
+      return new ReservedPort(
+          place,
+          () -> new TcpEndpoint(listening(place, canBeShared), host, canBeShared, transports));
     } finally {
       held.close();
     }

@@ -2,16 +2,14 @@ package io.mockmongo.socket;
 
 import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.message.Opcode;
-import io.mockmongo.tls.ClientHello;
-import io.mockmongo.tls.TlsFailedException;
-import io.mockmongo.tls.TlsLayer;
-import io.mockmongo.tls.TlsStreams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 
 /** TLS over a TCP connection; its handshake is the opening. */
 final class TlsTransport implements Transport {
@@ -20,16 +18,16 @@ final class TlsTransport implements Transport {
   private static final Duration LAST_WAIT = Duration.ofMillis(100);
 
   private final SocketTransport plain;
-  private final TlsLayer layer;
+  private final Supplier<SSLEngine> engines;
   private volatile TlsStreams secure;
 
-  private TlsTransport(SocketTransport plain, TlsLayer layer) {
+  private TlsTransport(SocketTransport plain, Supplier<SSLEngine> engines) {
     this.plain = plain;
-    this.layer = layer;
+    this.engines = engines;
   }
 
-  static TlsTransport over(Socket socket, TlsLayer layer) throws IOException {
-    return new TlsTransport(SocketTransport.over(socket), layer);
+  static TlsTransport over(Socket socket, Supplier<SSLEngine> engines) throws IOException {
+    return new TlsTransport(SocketTransport.over(socket), engines);
   }
 
   @Override
@@ -39,7 +37,7 @@ final class TlsTransport implements Transport {
       return; // the client went as it came
     }
     if (ClientHello.begins(first)) {
-      secure = layer.handshake(first, plain.in(), plain.out());
+      secure = TlsStreams.handshake(engines.get(), first, plain.in(), plain.out());
     } else {
       throw new TlsFailedException(
           "the client speaks no TLS"
@@ -98,7 +96,7 @@ final class TlsTransport implements Transport {
   /** Waits for the client shortly, if at all: a leave is bytes to write, and it may not read. */
   private static void takeLeave(TlsStreams streams) {
     if (streams.written() > ALWAYS_FITS) {
-      Aside.run("mockmongo taking leave", () -> takeLeaveHowever(streams), LAST_WAIT);
+      SideThread.run("mockmongo taking leave", () -> takeLeaveHowever(streams), LAST_WAIT);
     } else {
       takeLeaveHowever(streams);
     }

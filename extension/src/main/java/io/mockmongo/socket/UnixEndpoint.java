@@ -70,10 +70,10 @@ final class UnixEndpoint implements Endpoint {
 
   /** Keeps nothing: the file is gone, as that of any server that ended; clients find none. */
   @Override
-  public KeptPlace leave(Runnable untilNobodyWaits) throws IOException {
+  public ReservedAddress leave(Runnable untilNobodyWaits) throws IOException {
     close();
     untilNobodyWaits.run();
-    return new KeptPlace() {
+    return new ReservedAddress() {
       @Override
       public Endpoint listenAgain() {
         return new UnixEndpoint(path);

@@ -27,7 +27,7 @@ final class Contexts {
   }
 
   static KeyManager[] keys(Credential credential) {
-    return new KeyManager[] {new OneKey(credential)};
+    return new KeyManager[] {new CredentialPresenter(credential)};
   }
 
   /** Returns the keys of a client that presents no certificate. */

@@ -29,7 +29,7 @@ final class KeyStoreFile {
 
   Material material() {
     try {
-      return new Stored(keys(), chain(), trusted());
+      return new UserKeys(keys(), chain(), trusted());
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
     }

@@ -33,7 +33,7 @@ record PemPair(Path chain, Path key) {
               + ", "
               + certificates.get(0).getSubjectX500Principal());
     }
-    return new Stored(
+    return new UserKeys(
         Contexts.keys(new Credential(privateKey, certificates)), certificates, List.of());
   }
 

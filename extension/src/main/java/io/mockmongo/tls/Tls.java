@@ -5,7 +5,9 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 
 /**
  * How a server speaks TLS: by which key and certificate, and what it asks of its clients.
@@ -37,7 +39,7 @@ public final class Tls {
    * it.
    */
   public static Tls selfMade() {
-    return new Tls(SelfMade.SHARED, false, List.of());
+    return new Tls(GeneratedKeys.SHARED, false, List.of());
   }
 
   /**
@@ -90,7 +92,7 @@ public final class Tls {
    * @throws IllegalStateException if it is not initialized
    */
   public static Tls of(SSLContext context) {
-    return new Tls(new Given(Objects.requireNonNull(context, "context")), false, List.of());
+    return new Tls(new UserContext(Objects.requireNonNull(context, "context")), false, List.of());
   }
 
   /**
@@ -174,17 +176,21 @@ public final class Tls {
    * @return text in ASCII
    */
   public String clientPem() {
-    return SelfMade.SHARED.client().pem();
+    return GeneratedKeys.SHARED.client().pem();
   }
 
   /**
-   * Returns what a server does with each connection.
+   * Returns what makes the server's side of each handshake, with a certificate for a host.
+   *
+   * <pre>{@code
+   * SSLEngine engine = Tls.selfMade().serverEngines("localhost").get();
+   * }</pre>
    *
    * @param host where its clients find the server, a name or an address
-   * @return the layer
+   * @return a maker of engines, to be asked once for each connection, from any thread
    */
-  public TlsLayer layer(String host) {
-    return new TlsLayer(material.server(host), needsClient, protocols);
+  public Supplier<SSLEngine> serverEngines(String host) {
+    return new ServerEngines(material.server(host), needsClient, protocols);
   }
 
   @Override

@@ -1,5 +1,8 @@
 /**
- * Key material and the layer over a socket. Apart from the server since it knows nothing of
- * MongoDB: certificates made on the spot or read from files, and the handshake of a server process.
+ * How a server speaks TLS, as users say it, and the keys and certificates behind that: made on the
+ * spot or read from files.
+ *
+ * <p>Apart from the connections that are secured so, and from MongoDB: all that leaves here is of
+ * the JDK's types.
  */
 package io.mockmongo.tls;

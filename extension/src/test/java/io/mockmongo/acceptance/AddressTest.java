@@ -2,8 +2,8 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.hello;
-import static io.mockmongo.server.Times.atLeast;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.atLeast;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.MongoClient;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ReplyTemplate;
-import io.mockmongo.respond.ServerProfile;
-import io.mockmongo.respond.Topology;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.mockmongo.acceptance;
 import static io.mockmongo.acceptance.Driver.ping;
 import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;

@@ -8,18 +8,18 @@ import static io.mockmongo.matchers.MongoMatchers.handshake;
 import static io.mockmongo.matchers.MongoMatchers.heartbeat;
 import static io.mockmongo.matchers.MongoMatchers.hello;
 import static io.mockmongo.matchers.MongoMatchers.onConnection;
-import static io.mockmongo.server.Times.atLeast;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.once;
-import static io.mockmongo.server.Times.times;
+import static io.mockmongo.script.Times.atLeast;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
+import static io.mockmongo.script.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.sameInstance;
 
 import io.mockmongo.journal.Received;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

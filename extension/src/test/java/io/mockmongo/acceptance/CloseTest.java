@@ -16,7 +16,7 @@ import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.server.Delivery;
+import io.mockmongo.script.Delivery;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.socket.FreedPort;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.acceptance.Driver.orders;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.once;
-import static io.mockmongo.server.Times.times;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
+import static io.mockmongo.script.Times.times;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.mongodb.client.MongoClient;

@@ -11,9 +11,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.mockmongo.reply.Reply;
-import io.mockmongo.server.Delivery;
+import io.mockmongo.script.Delivery;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

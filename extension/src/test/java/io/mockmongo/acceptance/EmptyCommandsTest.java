@@ -1,6 +1,6 @@
 package io.mockmongo.acceptance;
 
-import static io.mockmongo.respond.Answers.EMPTY_DATABASE;
+import static io.mockmongo.script.Answers.EMPTY_DATABASE;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.pattern.DocumentPattern;
-import io.mockmongo.respond.ServerProfile;
-import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import org.bson.RawBsonDocument;

@@ -14,10 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
-import io.mockmongo.server.Call;
-import io.mockmongo.server.Delivery;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Delivery;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;

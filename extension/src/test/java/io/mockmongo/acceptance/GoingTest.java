@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoCommandException;
-import io.mockmongo.server.Call;
-import io.mockmongo.server.Going;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Going;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.hello;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mockmongo.server.MockMongoServer;

@@ -2,7 +2,7 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.awaitableHello;
 import static io.mockmongo.message.MsgFlag.EXHAUST_ALLOWED;
-import static io.mockmongo.server.Times.times;
+import static io.mockmongo.script.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
@@ -15,8 +15,8 @@ import com.mongodb.event.ServerHeartbeatFailedEvent;
 import com.mongodb.event.ServerListener;
 import com.mongodb.event.ServerMonitorListener;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;

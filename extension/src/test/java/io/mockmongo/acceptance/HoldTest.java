@@ -5,7 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.mockmongo.journal.Received;
-import io.mockmongo.respond.Hold;
+import io.mockmongo.script.Hold;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import org.hamcrest.CustomTypeSafeMatcher;

@@ -5,7 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.mockmongo.server.Leak;
+import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,7 @@ import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.report.LiveConversation;
 import io.mockmongo.report.Transcript;
-import io.mockmongo.server.Finding;
+import io.mockmongo.script.Finding;
 import io.mockmongo.server.MockMongoServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

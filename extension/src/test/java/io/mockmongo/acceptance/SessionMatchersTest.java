@@ -7,8 +7,8 @@ import static io.mockmongo.matchers.MongoMatchers.inSession;
 import static io.mockmongo.matchers.MongoMatchers.inTransaction;
 import static io.mockmongo.matchers.MongoMatchers.outsideTransaction;
 import static io.mockmongo.matchers.MongoMatchers.startingTransaction;
-import static io.mockmongo.server.Times.once;
-import static io.mockmongo.server.Times.times;
+import static io.mockmongo.script.Times.once;
+import static io.mockmongo.script.Times.times;
 import static org.hamcrest.Matchers.allOf;
 
 import com.mongodb.client.ClientSession;

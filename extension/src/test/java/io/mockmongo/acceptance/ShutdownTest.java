@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoClients;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.server.Finding;
+import io.mockmongo.script.Finding;
 import io.mockmongo.server.MockMongoServer;
 import java.util.List;
 import org.bson.Document;

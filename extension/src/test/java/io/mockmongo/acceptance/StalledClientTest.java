@@ -9,7 +9,7 @@ import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.server.Delivery;
+import io.mockmongo.script.Delivery;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -23,12 +23,12 @@ import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.Section;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.LegacyReply;
+import io.mockmongo.reply.LegacyStep;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.reply.Step;
 import io.mockmongo.report.Transcript;
-import io.mockmongo.server.Delivery;
+import io.mockmongo.script.Delivery;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -306,7 +306,7 @@ class StreamTest {
     client.send(exhaust(41, GET_MORE));
     Request getMore = server.receives(command("getMore"), SECONDS);
     Reply batch = Cursor.of("{_id: 1}").to(getMore);
-    Reply legacy = new Reply(List.of(new Step.SendLegacy(LegacyReply.of("{_id: 1}"))));
+    Reply legacy = new Reply(List.of(new LegacyStep(LegacyReply.of("{_id: 1}"))));
 
     assertThrows(IllegalArgumentException.class, () -> batch.andThen(Reply.ok()));
     assertThrows(IllegalArgumentException.class, () -> Reply.ok().andThen(batch));

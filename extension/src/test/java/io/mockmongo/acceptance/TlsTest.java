@@ -1,7 +1,7 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -13,8 +13,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.mockmongo.journal.ConnectionSecured;
 import io.mockmongo.journal.Fact;
-import io.mockmongo.respond.ServerProfile;
-import io.mockmongo.server.Call;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.tls.Tls;
 import org.bson.Document;

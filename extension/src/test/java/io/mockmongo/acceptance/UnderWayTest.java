@@ -5,7 +5,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 
-import io.mockmongo.server.Finding;
+import io.mockmongo.script.Finding;
 import io.mockmongo.server.MockMongoServer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

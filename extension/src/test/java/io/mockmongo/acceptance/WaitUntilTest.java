@@ -14,7 +14,7 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.event.ConnectionPoolClearedEvent;
 import com.mongodb.event.ConnectionPoolListener;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,7 +1,7 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.never;
+import static io.mockmongo.script.Times.never;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

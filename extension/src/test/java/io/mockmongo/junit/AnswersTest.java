@@ -2,7 +2,7 @@ package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.insert;
 import static io.mockmongo.junit.Driver.orders;
-import static io.mockmongo.respond.Answers.EMPTY_DATABASE;
+import static io.mockmongo.script.Answers.EMPTY_DATABASE;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import com.mongodb.client.MongoClient;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

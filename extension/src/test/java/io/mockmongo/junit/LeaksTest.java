@@ -3,9 +3,9 @@ package io.mockmongo.junit;
 import static io.mockmongo.junit.Driver.insert;
 import static io.mockmongo.junit.Driver.orders;
 import static io.mockmongo.junit.Driver.ping;
-import static io.mockmongo.server.Leak.CONNECTIONS;
-import static io.mockmongo.server.Leak.CURSORS;
-import static io.mockmongo.server.Leak.TRANSACTIONS;
+import static io.mockmongo.script.Leak.CONNECTIONS;
+import static io.mockmongo.script.Leak.CURSORS;
+import static io.mockmongo.script.Leak.TRANSACTIONS;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.matchesPattern;
 

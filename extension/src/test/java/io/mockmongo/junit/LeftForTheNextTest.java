@@ -2,7 +2,7 @@ package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.hello;
-import static io.mockmongo.server.Times.atLeast;
+import static io.mockmongo.script.Times.atLeast;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;

@@ -2,9 +2,9 @@ package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.respond.Topology.STANDALONE;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.profile.Topology.STANDALONE;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;

@@ -2,7 +2,7 @@ package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasSize;
 

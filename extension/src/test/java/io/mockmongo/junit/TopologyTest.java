@@ -2,8 +2,8 @@ package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.insert;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.respond.Topology.STANDALONE;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.profile.Topology.STANDALONE;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 

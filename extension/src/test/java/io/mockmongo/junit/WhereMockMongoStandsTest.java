@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
-import io.mockmongo.respond.Topology;
+import io.mockmongo.profile.Topology;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.Nested;

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.mongodb.MongoIncompatibleDriverException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.connection.ServerDescription;
-import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import java.util.List;
 import java.util.Set;

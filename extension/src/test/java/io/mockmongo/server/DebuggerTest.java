@@ -1,15 +1,16 @@
 package io.mockmongo.server;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
-import io.mockmongo.respond.Answers;
-import io.mockmongo.respond.ServerProfile;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.script.Answers;
+import io.mockmongo.script.Delivery;
 import io.mockmongo.socket.Endpoint;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
@@ -43,20 +44,15 @@ class DebuggerTest {
   }
 
   private static MockMongoServer start(boolean debugged) {
-    return new MockMongoServer(
+    Settings settings =
         new Settings(
-            () -> Endpoint.tcp(Endpoint.LOOPBACK, Endpoint.ANY_PORT),
-            null,
+            new Settings.Place(() -> Endpoint.tcp(Endpoint.LOOPBACK, Endpoint.ANY_PORT), null),
             ServerProfile.standalone(),
             any -> true,
             false,
             Answers.DECLARED,
-            PATIENCE,
-            1_000_000,
-            false,
-            false,
-            fact -> {},
-            () -> debugged));
+            new Settings.TestHalf(PATIENCE, 1_000_000, false, false, fact -> {}, () -> debugged));
+    return new MockMongoServer(settings, new CurrentConversation(1_000_000, PATIENCE));
   }
 
   private static Socket ping(MockMongoServer server) throws IOException {

@@ -145,7 +145,7 @@ class CertificatesTest {
     return Meeting.of(
         Contexts.of(Contexts.nobody(), List.of(trusted.certificate())),
         host,
-        new TlsLayer(Contexts.of(Contexts.keys(server), List.of()), false, List.of()));
+        new ServerEngines(Contexts.of(Contexts.keys(server), List.of()), false, List.of()));
   }
 
   private static X509Certificate[] chain(Credential credential) {

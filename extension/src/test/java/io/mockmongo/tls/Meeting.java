@@ -1,12 +1,17 @@
 package io.mockmongo.tls;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.mockmongo.socket.Endpoint;
+import io.mockmongo.socket.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -23,28 +28,43 @@ final class Meeting {
    * @return what the server says was agreed on
    * @throws IOException if one does not agree, the client's reason first
    */
-  static String of(SSLContext client, String host, TlsLayer server) throws IOException {
-    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        Socket there = new Socket(listening.getInetAddress(), listening.getLocalPort());
-        Socket here = listening.accept()) {
-      here.setSoTimeout(LONGEST_MILLIS);
+  static String of(SSLContext client, String host, Supplier<SSLEngine> server) throws IOException {
+    Endpoint listening = Endpoint.tls(Endpoint.LOOPBACK, Endpoint.ANY_PORT, server);
+    try (Socket there = new Socket(InetAddress.getLoopbackAddress(), port(listening))) {
       there.setSoTimeout(LONGEST_MILLIS);
-      var agreed = CompletableFuture.supplyAsync(() -> accept(server, here));
-      SSLSocket secure = (SSLSocket) client.getSocketFactory().createSocket(there, host, 1, true);
-      SSLParameters parameters = secure.getSSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      secure.setSSLParameters(parameters);
-      secure.startHandshake();
-      return agreed.join();
+      Transport here = listening.accept();
+      try {
+        var agreed =
+            CompletableFuture.supplyAsync(() -> open(here)).orTimeout(LONGEST_MILLIS, MILLISECONDS);
+        shakeHands(there, client, host);
+        return agreed.join();
+      } finally {
+        here.close();
+      }
     } catch (CompletionException e) {
-      throw (IOException) e.getCause();
+      throw e.getCause() instanceof IOException reason ? reason : new IOException(e.getCause());
+    } finally {
+      listening.close();
     }
   }
 
-  private static String accept(TlsLayer server, Socket socket) {
+  private static int port(Endpoint endpoint) {
+    String address = endpoint.address();
+    return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+  }
+
+  private static void shakeHands(Socket there, SSLContext client, String host) throws IOException {
+    SSLSocket secure = (SSLSocket) client.getSocketFactory().createSocket(there, host, 1, true);
+    SSLParameters parameters = secure.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secure.setSSLParameters(parameters);
+    secure.startHandshake();
+  }
+
+  private static String open(Transport server) {
     try {
-      byte[] first = socket.getInputStream().readNBytes(ClientHello.ENOUGH);
-      return server.handshake(first, socket.getInputStream(), socket.getOutputStream()).agreed();
+      server.open();
+      return server.agreed().orElseThrow();
     } catch (IOException e) {
       throw new CompletionException(e);
     }

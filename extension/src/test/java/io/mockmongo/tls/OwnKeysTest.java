@@ -215,7 +215,7 @@ class OwnKeysTest {
   }
 
   private static String meet(Tls tls) throws IOException {
-    return Meeting.of(tls.clientContext(), "localhost", tls.layer("localhost"));
+    return Meeting.of(tls.clientContext(), "localhost", tls.serverEngines("localhost"));
   }
 
   private String refusal(Path chain, Path key) {

@@ -44,6 +44,15 @@ public sealed interface Fact
     return connection().member();
   }
 
+  /**
+   * Returns the bytes of the message on the wire, header included, compressed as it was sent.
+   *
+   * @return an array of the caller's own; of what is no message an empty one
+   */
+  default byte[] bytes() {
+    return new byte[0];
+  }
+
   /** Returns the time from the server's start to this fact. */
   default Duration elapsed() {
     return Duration.ofNanos(elapsedNanos());

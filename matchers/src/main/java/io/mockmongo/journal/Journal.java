@@ -1,5 +1,6 @@
 package io.mockmongo.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,12 +15,23 @@ import java.util.stream.Collectors;
  *
  * @param facts the facts that are still kept, oldest first
  * @param trimmed how many older facts were let go to keep within the bound
+ * @param startedAt the wall-clock time that the elapsed time of each fact counts from
  */
-public record Journal(List<Fact> facts, long trimmed) {
+public record Journal(List<Fact> facts, long trimmed, Instant startedAt) {
 
   /** Keeps an immutable copy of the list. */
   public Journal {
     facts = List.copyOf(facts);
+  }
+
+  /**
+   * Returns when a fact happened, by the wall clock.
+   *
+   * @param fact one of this journal
+   * @return the time of the start and the time since then
+   */
+  public Instant timeOf(Fact fact) {
+    return startedAt.plusNanos(fact.elapsedNanos());
   }
 
   /** Returns the requests, oldest first, housekeeping included. */

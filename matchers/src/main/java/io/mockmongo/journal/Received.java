@@ -4,6 +4,7 @@ import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.Opcode;
+import io.mockmongo.wire.MessageEncoder;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -98,6 +99,12 @@ public non-sealed interface Received extends Fact {
     String name = command().name();
     return ((name.isEmpty() ? message().opcode().name() : name) + " " + command().namespace())
         .strip();
+  }
+
+  /** Encodes the message anew where its bytes are not known, as of one that no server received. */
+  @Override
+  default byte[] bytes() {
+    return MessageEncoder.encode(message()).bytes();
   }
 
   @Override

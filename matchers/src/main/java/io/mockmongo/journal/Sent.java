@@ -6,6 +6,7 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpReply;
+import io.mockmongo.wire.MessageEncoder;
 import java.util.Optional;
 import org.bson.BsonDocument;
 
@@ -53,6 +54,14 @@ public non-sealed interface Sent extends Fact {
 
   /** Returns who decided the answer. */
   String answeredBy();
+
+  /**
+   * Encodes the message anew where its bytes are not known, as of one that no server of ours sent.
+   */
+  @Override
+  default byte[] bytes() {
+    return MessageEncoder.encode(message()).bytes();
+  }
 
   @Override
   default String who() {

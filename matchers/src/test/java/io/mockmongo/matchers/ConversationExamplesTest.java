@@ -33,6 +33,7 @@ import io.mockmongo.request.ConnectionEndedPattern;
 import io.mockmongo.request.ConnectionHalfClosedPattern;
 import io.mockmongo.request.ConnectionOpenedPattern;
 import io.mockmongo.request.ReplyPattern;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class ConversationExamplesTest {
   private final Sent greeting = sent("{ok: 1.0}", Arrived.HANDSHAKE, "the built-in handshake");
   private final Fact opened = new ConnectionOpened(1, 0, Arrived.FIRST, "/127.0.0.1:5");
   private final Journal journal =
-      new Journal(List.of(opened, insert, sent, ended(HUNG_UP, "by the test")), 0);
+      new Journal(List.of(opened, insert, sent, ended(HUNG_UP, "by the test")), 0, Instant.EPOCH);
 
   private static Sent sent(String document, Received request, String answeredBy) {
     OpMsg message = OpMsg.of(42, 41, ExtendedJson.parse(document));
@@ -85,7 +86,7 @@ class ConversationExamplesTest {
   @Test
   void half_ends() {
     Fact halfClosed = new ConnectionHalfClosed(5, 0, Arrived.FIRST, "by the test");
-    Journal journal = new Journal(List.of(opened, insert, halfClosed), 0);
+    Journal journal = new Journal(List.of(opened, insert, halfClosed), 0, Instant.EPOCH);
 
     assertThat(journal.facts(), hasItem(connectionHalfClosed().onConnectionOf(insert)));
     assertThat(halfClosed, is(connectionHalfClosed().onConnection(1)));

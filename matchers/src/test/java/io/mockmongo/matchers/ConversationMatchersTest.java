@@ -27,6 +27,7 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class ConversationMatchersTest {
       Sent.of(3, 0, FIRST, OpMsg.of(2, 1, ExtendedJson.parse("{ok: 1.0}")), PING, "the test");
   private static final Fact OPENED = new ConnectionOpened(1, 0, FIRST, "/127.0.0.1:5");
   private static final Journal JOURNAL =
-      new Journal(List.of(OPENED, PING, SENT, ended(HUNG_UP)), 0);
+      new Journal(List.of(OPENED, PING, SENT, ended(HUNG_UP)), 0, Instant.EPOCH);
 
   private static Fact ended(Ending ending) {
     return new ConnectionEnded(4, 0, FIRST, ending, "by the test");

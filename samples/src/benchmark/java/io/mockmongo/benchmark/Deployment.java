@@ -1,6 +1,6 @@
 package io.mockmongo.benchmark;
 
-import io.mockmongo.respond.ServerProfile;
+import io.mockmongo.profile.ServerProfile;
 import java.util.Arrays;
 import java.util.List;
 

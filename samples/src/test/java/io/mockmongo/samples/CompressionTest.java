@@ -2,8 +2,8 @@ package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.handshake;
-import static io.mockmongo.server.Times.atLeast;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.atLeast;
+import static io.mockmongo.script.Times.once;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;

@@ -1,16 +1,16 @@
 package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.once;
-import static io.mockmongo.server.Times.times;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
+import static io.mockmongo.script.Times.times;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
-import io.mockmongo.server.Leak;
+import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.once;
-import static io.mockmongo.server.Times.times;
+import static io.mockmongo.script.Times.once;
+import static io.mockmongo.script.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;

@@ -10,7 +10,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.respond.AutoResponder;
+import io.mockmongo.script.AutoResponder;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -13,7 +13,7 @@ import com.mongodb.client.MongoCursor;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.junit.Namespace;
-import io.mockmongo.server.Leak;
+import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.hello;
-import static io.mockmongo.respond.Topology.STANDALONE;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.profile.Topology.STANDALONE;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
@@ -11,8 +11,8 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClients;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 

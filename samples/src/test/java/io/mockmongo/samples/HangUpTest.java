@@ -1,14 +1,14 @@
 package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.times;
+import static io.mockmongo.script.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.junit.MockMongo;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import org.junit.jupiter.api.Test;
 

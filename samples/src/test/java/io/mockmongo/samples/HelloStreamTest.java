@@ -2,7 +2,7 @@ package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.awaitableHello;
 import static io.mockmongo.message.MsgFlag.EXHAUST_ALLOWED;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
@@ -16,8 +16,8 @@ import com.mongodb.event.ServerDescriptionChangedEvent;
 import com.mongodb.event.ServerListener;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

@@ -13,9 +13,9 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoCollection;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.junit.Namespace;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 

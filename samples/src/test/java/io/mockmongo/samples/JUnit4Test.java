@@ -3,14 +3,14 @@ package io.mockmongo.samples;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 import static org.junit.Assert.assertEquals;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.result.UpdateResult;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import org.bson.Document;
 import org.junit.After;

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.reply.LegacyReply;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +12,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.result.InsertOneResult;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;

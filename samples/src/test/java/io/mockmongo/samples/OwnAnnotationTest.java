@@ -2,7 +2,7 @@ package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
-import static io.mockmongo.server.Times.times;
+import static io.mockmongo.script.Times.times;
 
 import com.mongodb.client.MongoCollection;
 import io.mockmongo.junit.AutoRespond;

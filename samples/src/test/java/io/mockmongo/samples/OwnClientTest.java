@@ -1,7 +1,7 @@
 package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;

@@ -2,11 +2,11 @@ package io.mockmongo.samples;
 
 import static com.mongodb.client.model.Filters.eq;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import org.bson.Document;
 

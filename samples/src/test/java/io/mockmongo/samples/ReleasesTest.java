@@ -1,7 +1,7 @@
 package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,7 +15,7 @@ import io.mockmongo.junit.Namespace;
 import io.mockmongo.junit.WireVersionClass;
 import io.mockmongo.junit.WireVersionSource;
 import io.mockmongo.junit.WireVersionTest;
-import io.mockmongo.respond.ServerRelease;
+import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import org.bson.Document;
 import org.junit.jupiter.api.Nested;

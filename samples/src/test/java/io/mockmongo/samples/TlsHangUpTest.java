@@ -7,7 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import com.mongodb.MongoSocketException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.junit.MockMongo;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
 import java.util.List;

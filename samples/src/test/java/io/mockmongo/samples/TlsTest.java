@@ -4,7 +4,7 @@ import static io.mockmongo.junit.TlsMode.MUTUAL;
 import static io.mockmongo.junit.TlsMode.ON;
 import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.Matchers.containsString;
 
 import com.mongodb.client.MongoClient;

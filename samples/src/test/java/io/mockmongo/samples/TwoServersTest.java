@@ -1,8 +1,8 @@
 package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
 
 import com.mongodb.client.MongoClient;
 import io.mockmongo.junit.AutoRespond;

@@ -2,7 +2,7 @@ package io.mockmongo.samples;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.message.MsgFlag.MORE_TO_COME;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -3,13 +3,13 @@ package io.mockmongo.samples.drivers;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.hello;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.times;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.times;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.mongodb.client.MongoClient;
 import io.mockmongo.junit.MockMongo;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;

@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.not;
 import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.junit.MockMongo;
-import io.mockmongo.server.Call;
-import io.mockmongo.server.Delivery;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Delivery;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,12 @@
 package io.mockmongo.samples.drivers;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.once;
 
 import com.mongodb.client.MongoClient;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
-import io.mockmongo.respond.Topology;
+import io.mockmongo.profile.Topology;
 import io.mockmongo.server.MockMongoServer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;

@@ -13,8 +13,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.mockmongo.junit.MockMongo;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package io.mockmongo.samples.drivers;
 
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.message.MsgFlag.MORE_TO_COME;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;

@@ -1,8 +1,8 @@
 package io.mockmongo.samples.failing;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Leak.CURSORS;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Leak.CURSORS;
+import static io.mockmongo.script.Times.once;
 
 import com.mongodb.client.MongoCollection;
 import io.mockmongo.junit.AutoRespond;

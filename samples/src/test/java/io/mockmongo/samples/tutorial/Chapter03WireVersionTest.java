@@ -2,8 +2,8 @@ package io.mockmongo.samples.tutorial;
 
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -10,9 +10,9 @@ import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.junit.Namespace;
 import io.mockmongo.request.RequestPattern;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package io.mockmongo.samples.tutorial;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.server.Times.never;
-import static io.mockmongo.server.Times.once;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
@@ -15,9 +15,9 @@ import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.junit.Namespace;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.server.Call;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
-import io.mockmongo.server.Request;
 import java.time.Duration;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;

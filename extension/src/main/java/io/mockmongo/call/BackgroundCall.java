@@ -1,0 +1,155 @@
+package io.mockmongo.call;
+
+import io.mockmongo.origin.CodeLine;
+import io.mockmongo.script.Call;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** A call of the test's that runs on a thread of its own. Thread-safe. */
+final class BackgroundCall<T> implements Call<T> {
+
+  private final FutureTask<T> task;
+  private final Duration patience;
+  private final CodeLine origin;
+  private final Supplier<String> situation;
+  private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+  private volatile Thread runner;
+  private volatile boolean asked;
+
+  BackgroundCall(
+      Callable<T> callable, Duration patience, CodeLine origin, Supplier<String> situation) {
+    this.task = new FutureTask<>(() -> run(callable));
+    this.patience = patience;
+    this.origin = origin;
+    this.situation = situation;
+  }
+
+  Runnable task() {
+    return task;
+  }
+
+  @Override
+  public boolean isDone() {
+    return task.isDone();
+  }
+
+  @Override
+  public T result() {
+    return result(patience);
+  }
+
+  @Override
+  public T result(Duration within) {
+    asked = true;
+    try {
+      return await(within);
+    } catch (ExecutionException e) {
+      throw BackgroundCall.<RuntimeException>asIs(e.getCause());
+    }
+  }
+
+  @Override
+  public <E extends Throwable> E failsWith(Class<E> type) {
+    asked = true;
+    T returned;
+    try {
+      returned = await(patience);
+    } catch (ExecutionException e) {
+      if (type.isInstance(e.getCause())) {
+        return type.cast(e.getCause());
+      }
+      throw new AssertionError(
+          this + " should fail with " + type.getName() + ", but threw " + e.getCause(),
+          e.getCause());
+    }
+    throw new AssertionError(
+        this + " should fail with " + type.getName() + ", but returned " + returned);
+  }
+
+  /** Returns where the call was started. */
+  @Override
+  public String toString() {
+    return "the call started at " + origin;
+  }
+
+  /** Waits for the end of the call, whatever it is, interrupted or not; tells whether it came. */
+  boolean ends(Duration most) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      task.get(Math.max(0, most.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return task.isDone(); // what it threw is asked for elsewhere
+    } catch (InterruptedException e) {
+      interrupted = true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return task.isDone();
+  }
+
+  @Override
+  public boolean wasAsked() {
+    return asked;
+  }
+
+  /** Returns what the call threw if nobody has asked for it, or null. Only once it has ended. */
+  Throwable unnoticedFailure() {
+    if (asked) {
+      return null;
+    }
+    try {
+      await(Duration.ZERO);
+      return null;
+    } catch (ExecutionException e) {
+      return e.getCause();
+    }
+  }
+
+  private T run(Callable<T> callable) throws Exception {
+    runner = Thread.currentThread();
+    return callable.call();
+  }
+
+  /** Tells whether the driver has the call, and keeps it waiting. */
+  boolean waitsInDriver() {
+    return runner != null && new TestThread(runner).isInDriver();
+  }
+
+  boolean isRunBy(Thread thread) {
+    return runner == thread && !isDone();
+  }
+
+  boolean isAwaitedBy(Thread thread) {
+    return waiting.contains(thread);
+  }
+
+  private T await(Duration most) throws ExecutionException {
+    waiting.add(Thread.currentThread());
+    try {
+      return task.get(most.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(
+          this + " is still running after " + most.toMillis() + " ms" + situation.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(this + " is still running; the wait for it was interrupted", e);
+    } finally {
+      waiting.remove(Thread.currentThread());
+    }
+  }
+
+  /** Throws a checked exception where none is declared: the callee's own, not one of ours. */
+  @SuppressWarnings("unchecked")
+  static <E extends Throwable> RuntimeException asIs(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+}

@@ -1,0 +1,53 @@
+package io.mockmongo.database;
+
+import io.mockmongo.origin.Origin;
+import io.mockmongo.script.StoredDocuments;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bson.RawBsonDocument;
+
+/** The documents of one collection; immutable but for being taken back. */
+final class StoredCollection implements StoredDocuments {
+
+  private final String namespace;
+  private final List<RawBsonDocument> documents;
+  private final Origin origin;
+  private final Consumer<StoredCollection> onCancel;
+
+  StoredCollection(
+      String namespace,
+      List<RawBsonDocument> documents,
+      Origin origin,
+      Consumer<StoredCollection> onCancel) {
+    this.namespace = namespace;
+    this.documents = List.copyOf(documents);
+    this.origin = origin;
+    this.onCancel = onCancel;
+  }
+
+  @Override
+  public String namespace() {
+    return namespace;
+  }
+
+  @Override
+  public List<RawBsonDocument> documents() {
+    return documents;
+  }
+
+  /** Returns what was said, and where. */
+  Origin origin() {
+    return origin;
+  }
+
+  @Override
+  public void cancel() {
+    onCancel.accept(this);
+  }
+
+  /** Returns what was said, and where. */
+  @Override
+  public String toString() {
+    return origin.toString();
+  }
+}

@@ -1,0 +1,103 @@
+package io.mockmongo.hello;
+
+import io.mockmongo.bson.Fields;
+import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.message.Compressor;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.ServerError;
+import io.mockmongo.respond.Arrival;
+import io.mockmongo.respond.Offer;
+import io.mockmongo.respond.Responder;
+import io.mockmongo.state.ServerState;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+
+/**
+ * Answers {@code hello}, {@code isMaster} and {@code ismaster} as a server of its profile does.
+ *
+ * <p>Specifications: MongoDB handshake; server discovery and monitoring.
+ */
+public final class HelloResponder implements Responder, Offer.ToAnswer {
+
+  private static final Origin HANDSHAKE = Origin.of("the built-in handshake");
+
+  private final ServerState state;
+  private final List<HelloContributor> contributors;
+
+  /**
+   * Makes the responder of one server.
+   *
+   * @param state what the server is
+   * @param address its {@code host:port}, or the path of its Unix socket
+   * @param compressors which compressors it can use
+   */
+  public HelloResponder(ServerState state, String address, Predicate<Compressor> compressors) {
+    this.state = state;
+    this.contributors =
+        List.of(
+            new IdentityContributor(address),
+            new LimitsContributor(),
+            new CompressionContributor(compressors));
+  }
+
+  @Override
+  public Offer offer(Arrival request) {
+    return request.isHello() ? this : null;
+  }
+
+  @Override
+  public Origin by() {
+    return HANDSHAKE;
+  }
+
+  @Override
+  public Optional<Answer> claim(Arrival request) {
+    return Optional.of(any -> reply(request));
+  }
+
+  private Reply reply(Arrival request) {
+    return request.command().name().equals("hello") && !state.current().hasTopologyVersion()
+        ? Reply.error(ServerError.COMMAND_NOT_FOUND.code(), "no such command: 'hello'")
+        : Reply.exactly(document(request));
+  }
+
+  /**
+   * Lays a successful reply over what the server says of itself: its fields win.
+   *
+   * @param hello the request
+   * @param declared the reply
+   * @return what to send
+   */
+  public RawBsonDocument completed(Arrival hello, RawBsonDocument declared) {
+    BsonValue ok = Fields.get(declared, "ok");
+    if (ok == null || !succeeds(ok)) {
+      return declared;
+    }
+    BsonDocument document = document(hello);
+    document.putAll(declared);
+    return RawBuilder.raw(document);
+  }
+
+  /** Drivers take 1, 1.0 and true. */
+  private static boolean succeeds(BsonValue ok) {
+    return ok.isBoolean()
+        ? ok.asBoolean().getValue()
+        : ok.isNumber() && ok.asNumber().intValue() == 1;
+  }
+
+  private BsonDocument document(Arrival hello) {
+    ServerState.Snapshot server = state.current();
+    BsonDocument reply = new BsonDocument();
+    for (HelloContributor contributor : contributors) {
+      contributor.contribute(hello, server, reply);
+    }
+    return reply.append("ok", new BsonDouble(1));
+  }
+}

@@ -1,0 +1,50 @@
+package io.mockmongo.protocol;
+
+import io.mockmongo.journal.ProtocolRule;
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.Compressor;
+import io.mockmongo.state.NegotiatedFeatures;
+import io.mockmongo.wire.Frame;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What may be compressed, and how.
+ *
+ * <p>Specification: wire compression.
+ */
+final class CompressionRules {
+
+  private static final Set<String> NEVER_COMPRESSED =
+      Set.of(
+          "hello",
+          "isMaster",
+          "ismaster",
+          "saslStart",
+          "saslContinue",
+          "getnonce",
+          "authenticate",
+          "createUser",
+          "updateUser",
+          "copydbSaslStart",
+          "copydbsaslstart",
+          "copydbgetnonce",
+          "copydb");
+
+  private CompressionRules() {}
+
+  static void check(
+      Received request, Frame frame, NegotiatedFeatures agreement, Warnings warnings) {
+    Optional<Compressor> compressor = frame.compressor();
+    if (compressor.isEmpty()) {
+      return;
+    }
+    if (NEVER_COMPRESSED.contains(request.command().name())) {
+      warnings.add(
+          request, ProtocolRule.COMPRESSED_COMMAND, "this one is, with " + compressor.get());
+    }
+    if (!agreement.includes(compressor.get())) {
+      warnings.add(request, ProtocolRule.COMPRESSOR, compressor.get() + " is none of " + agreement);
+    }
+  }
+}

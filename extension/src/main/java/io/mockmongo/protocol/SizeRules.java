@@ -1,0 +1,70 @@
+package io.mockmongo.protocol;
+
+import io.mockmongo.bson.Fields;
+import io.mockmongo.journal.ProtocolRule;
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.Section;
+import io.mockmongo.state.Limits;
+import java.util.Map;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+
+/**
+ * The limits that hello tells of. Beyond the longest message of all a connection ends before
+ * anything of it is read.
+ *
+ * <p>Specification: MongoDB handshake; server limits.
+ */
+final class SizeRules {
+
+  /** What holds the writes of each command that has many. */
+  private static final Map<String, String> BATCHES =
+      Map.of("insert", "documents", "update", "updates", "delete", "deletes", "bulkWrite", "ops");
+
+  private SizeRules() {}
+
+  /** Looks at messages only that are long enough to break a rule. */
+  static void check(Received request, OpMsg message, int length, Limits limits, Warnings warnings) {
+    if (!limits.maybeExceededBy(length)) {
+      return;
+    }
+    check(request, ProtocolRule.MESSAGE_SIZE, length, limits.messageSize(), warnings);
+    check(
+        request,
+        ProtocolRule.BATCH_SIZE,
+        batchSize(request, message),
+        limits.batchSize(),
+        warnings);
+    checkDocument(request, message.body(), limits, warnings);
+    for (Section.Sequence sequence : message.sequences()) {
+      sequence.documents().forEach(each -> checkDocument(request, each, limits, warnings));
+    }
+  }
+
+  private static int batchSize(Received request, OpMsg message) {
+    String batch = BATCHES.get(request.command().name());
+    if (batch == null) {
+      return 0;
+    }
+    BsonValue inBody = Fields.get(message.body(), batch);
+    int size = inBody == null || !inBody.isArray() ? 0 : inBody.asArray().size();
+    for (Section.Sequence sequence : message.sequences()) {
+      size += sequence.identifier().equals(batch) ? sequence.documents().size() : 0;
+    }
+    return size;
+  }
+
+  private static void checkDocument(
+      Received request, RawBsonDocument document, Limits limits, Warnings warnings) {
+    int size = document.getByteBuffer().remaining();
+    check(request, ProtocolRule.DOCUMENT_SIZE, size, limits.longestDocument(), warnings);
+  }
+
+  private static void check(
+      Received request, ProtocolRule rule, int actual, int most, Warnings warnings) {
+    if (actual > most) {
+      warnings.add(request, rule, "this one has " + actual + ", of at most " + most);
+    }
+  }
+}

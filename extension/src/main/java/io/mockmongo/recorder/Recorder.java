@@ -1,0 +1,143 @@
+package io.mockmongo.recorder;
+
+import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Journal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Writes the journal of one test: numbers the facts, keeps them within a bound of bytes, and wakes
+ * those who wait for one. Thread-safe.
+ */
+public final class Recorder {
+
+  /** What a fact takes beside the bytes of its message, roughly. */
+  private static final int FACT_SIZE = 80;
+
+  private final Timeline timeline;
+  private final long maxBytes;
+  private final Consumer<? super Fact> listener;
+  private final Consumer<? super Fact> onTrim;
+  private final Deque<Fact> kept = new ArrayDeque<>();
+  private long bytes;
+  private long last;
+  private long trimmed;
+  private int waiting;
+  private boolean closed;
+
+  /**
+   * Begins a journal.
+   *
+   * @param timeline gives facts their places and times
+   * @param maxBytes how many bytes of the conversation are kept
+   * @param listener is shown each fact, outside the lock
+   * @param onTrim is shown each fact that is discarded to keep within the bound
+   */
+  public Recorder(
+      Timeline timeline,
+      long maxBytes,
+      Consumer<? super Fact> listener,
+      Consumer<? super Fact> onTrim) {
+    this.timeline = timeline;
+    this.maxBytes = maxBytes;
+    this.listener = listener;
+    this.onTrim = onTrim;
+  }
+
+  /**
+   * Records a fact.
+   *
+   * @param maker makes it
+   * @return the fact
+   */
+  public <F extends Fact> F record(FactMaker<F> maker) {
+    F fact = add(maker);
+    listener.accept(fact);
+    return fact;
+  }
+
+  private synchronized <F extends Fact> F add(FactMaker<F> maker) {
+    last = timeline.next();
+    F fact = maker.make(last, timeline.elapsedNanos());
+    kept.addLast(fact);
+    bytes += sizeOf(fact);
+    while (bytes > maxBytes) {
+      Fact oldest = kept.removeFirst();
+      bytes -= sizeOf(oldest);
+      trimmed++;
+      onTrim.accept(oldest);
+    }
+    if (waiting > 0) {
+      notifyAll();
+    }
+    return fact;
+  }
+
+  private static long sizeOf(Fact fact) {
+    return fact instanceof Weighed weighed ? FACT_SIZE + weighed.weight() : FACT_SIZE;
+  }
+
+  /** Returns all that is kept. */
+  public synchronized Journal journal() {
+    return new Journal(List.copyOf(kept), trimmed, timeline.startedAt());
+  }
+
+  /** Takes a place that no fact has. */
+  public synchronized long mark() {
+    last = timeline.next();
+    return last;
+  }
+
+  /** Returns the last place that was taken. */
+  public synchronized long lastOrder() {
+    return last;
+  }
+
+  /** Returns the nanoseconds since the start. */
+  public long elapsedNanos() {
+    return timeline.elapsedNanos();
+  }
+
+  /** Wakes all who wait for a fact: none will come. */
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  /**
+   * Waits until there is a fact after one, or a time is over; returns whether there is one.
+   *
+   * @throws IllegalStateException if the server is closed meanwhile
+   */
+  public synchronized boolean awaitAfter(long seen, long deadlineNanos)
+      throws InterruptedException {
+    waiting++;
+    try {
+      while (last <= seen) {
+        if (closed) {
+          throw new IllegalStateException("the server was closed; nothing more comes");
+        }
+        long millis = (deadlineNanos - System.nanoTime() + 999_999) / 1_000_000;
+        if (millis <= 0) {
+          return false;
+        }
+        wait(millis);
+      }
+      return true;
+    } finally {
+      waiting--;
+    }
+  }
+
+  /** Waits likewise; an interrupt ends the wait, and is left for others to see. */
+  public boolean comesAfter(long seen, long deadlineNanos) {
+    try {
+      return awaitAfter(seen, deadlineNanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.mockmongo.recorder;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The one line of order and time that all servers of a conversation share, and that goes on where a
+ * new test begins. Thread-safe.
+ */
+public final class Timeline {
+
+  private final AtomicLong order = new AtomicLong();
+  private final Instant startedAt = Instant.now();
+  private final long start = System.nanoTime();
+
+  /** Takes the next place. */
+  long next() {
+    return order.incrementAndGet();
+  }
+
+  /** Returns the wall-clock time that elapsed nanoseconds count from. */
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  /** Returns the nanoseconds since the start. */
+  public long elapsedNanos() {
+    return System.nanoTime() - start;
+  }
+}

@@ -1,0 +1,65 @@
+package io.mockmongo.reply;
+
+import java.util.Optional;
+
+/**
+ * The number and the name of an error, as the server's error_codes.yml has them; the table that
+ * names are looked up in.
+ */
+enum ErrorCode {
+  DUPLICATE_KEY(11000, "DuplicateKey"),
+  WRITE_CONFLICT(112, "WriteConflict"),
+  NOT_WRITABLE_PRIMARY(10107, "NotWritablePrimary"),
+  NOT_PRIMARY_NO_SECONDARY_OK(13435, "NotPrimaryNoSecondaryOk"),
+  NOT_PRIMARY_OR_SECONDARY(13436, "NotPrimaryOrSecondary"),
+  PRIMARY_STEPPED_DOWN(189, "PrimarySteppedDown"),
+  INTERRUPTED_AT_SHUTDOWN(11600, "InterruptedAtShutdown"),
+  INTERRUPTED_DUE_TO_REPL_STATE_CHANGE(11602, "InterruptedDueToReplStateChange"),
+  SHUTDOWN_IN_PROGRESS(91, "ShutdownInProgress"),
+  HOST_UNREACHABLE(6, "HostUnreachable"),
+  HOST_NOT_FOUND(7, "HostNotFound"),
+  NETWORK_TIMEOUT(89, "NetworkTimeout"),
+  SOCKET_EXCEPTION(9001, "SocketException"),
+  EXCEEDED_TIME_LIMIT(262, "ExceededTimeLimit"),
+  READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET(134, "ReadConcernMajorityNotAvailableYet"),
+  INTERRUPTED(11601, "Interrupted"),
+  MAX_TIME_MS_EXPIRED(50, "MaxTimeMSExpired"),
+  CURSOR_NOT_FOUND(43, "CursorNotFound"),
+  COMMAND_NOT_FOUND(59, "CommandNotFound"),
+  NAMESPACE_NOT_FOUND(26, "NamespaceNotFound"),
+  UNAUTHORIZED(13, "Unauthorized"),
+  AUTHENTICATION_FAILED(18, "AuthenticationFailed"),
+  BAD_VALUE(2, "BadValue");
+
+  private final int number;
+  private final String text;
+
+  ErrorCode(int number, String text) {
+    this.number = number;
+    this.text = text;
+  }
+
+  /** Returns the code of a number, if it is one of these. */
+  static Optional<ErrorCode> of(int number) {
+    for (ErrorCode code : values()) {
+      if (code.number == number) {
+        return Optional.of(code);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns a number's name as servers write it; those without one are called by themselves. */
+  static String nameOf(int number) {
+    return of(number).map(ErrorCode::text).orElseGet(() -> "Location" + number);
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Returns the name as servers write it. */
+  String text() {
+    return text;
+  }
+}

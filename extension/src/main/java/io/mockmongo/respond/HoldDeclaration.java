@@ -1,0 +1,33 @@
+package io.mockmongo.respond;
+
+import io.mockmongo.journal.Received;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.script.Hold;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hamcrest.Matcher;
+
+/** The declaration of a hold, which is its own offer to keep requests. */
+final class HoldDeclaration extends PatternDeclaration implements Hold, Responder, Offer.ToHold {
+
+  private final Set<Long> held = ConcurrentHashMap.newKeySet();
+
+  HoldDeclaration(Matcher<? super Received> pattern, Origin origin, Runnable onChange) {
+    super(pattern, origin, onChange);
+  }
+
+  @Override
+  public Offer offer(Arrival request) {
+    return applies(request) ? this : null;
+  }
+
+  @Override
+  public int uses() {
+    return held.size();
+  }
+
+  @Override
+  public void hold(Arrival request) {
+    held.add(request.order());
+  }
+}

@@ -1,0 +1,115 @@
+package io.mockmongo.respond;
+
+import io.mockmongo.origin.Origin;
+import io.mockmongo.reply.Answer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The responders of a server in the one order in which they are asked. Who answers and whether
+ * somebody would is the same question, {@link #offer}. Thread-safe; nobody is asked in a lock.
+ */
+public final class ResponderChain {
+
+  /** Who answers where a pattern throws. */
+  public static final Origin A_PATTERN = Origin.of("a pattern");
+
+  private final BiFunction<Arrival, Throwable, Answer> onThrown;
+  private volatile Responder[] responders = {};
+
+  /**
+   * Makes an empty chain.
+   *
+   * @param onThrown answers a request about which a pattern of the test's throws
+   */
+  public ResponderChain(BiFunction<Arrival, Throwable, Answer> onThrown) {
+    this.onThrown = onThrown;
+  }
+
+  /**
+   * Puts the responders in order.
+   *
+   * @param inOrder who is asked from now on, the first one first
+   */
+  public void arrange(List<? extends Responder> inOrder) {
+    responders = inOrder.toArray(new Responder[0]);
+  }
+
+  /**
+   * Asks who answers a request; nothing is used up.
+   *
+   * @param request the request
+   * @return the first offer, decorated by those before it; or null if nobody makes any
+   */
+  public Offer offer(Arrival request) {
+    return offer(request, responders, 0);
+  }
+
+  private static Offer offer(Arrival request, Responder[] asked, int from) {
+    for (int i = from; i < asked.length; i++) {
+      Offer offer = asked[i].offer(request);
+      if (offer instanceof Offer.ToDecorate decoration) {
+        return decoration.over(offer(request, asked, i + 1));
+      }
+      if (offer != null) {
+        return offer;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Takes the first offer for a request.
+   *
+   * @param request the request
+   * @return what is to become of it
+   */
+  public Decision decide(Arrival request) {
+    return decide(request, true);
+  }
+
+  /**
+   * Takes the first offer for a request that has waited for long enough.
+   *
+   * @param request the request
+   * @return what is to become of it, never a wait
+   */
+  public Decision decideNow(Arrival request) {
+    return decide(request, false);
+  }
+
+  private Decision decide(Arrival request, boolean mayWait) {
+    try {
+      return taken(request, mayWait);
+    } catch (RuntimeException | Error thrown) {
+      return new Decision.Answered(onThrown.apply(request, thrown), A_PATTERN);
+    }
+  }
+
+  private Decision taken(Arrival request, boolean mayWait) {
+    while (true) {
+      Offer offer = offer(request);
+      if (offer instanceof Offer.ToWait wait) {
+        if (mayWait) {
+          return new Decision.Wait(wait.most());
+        }
+        offer = wait.then();
+      }
+      if (!(offer instanceof Offer.ToAnswer answering)) {
+        return park(request, offer);
+      }
+      Optional<Answer> answer = answering.claim(request);
+      if (answer.isPresent()) {
+        return new Decision.Answered(answer.get(), answering.by());
+      } // else another request has used it up meanwhile
+    }
+  }
+
+  private static Decision park(Arrival request, Offer offer) {
+    if (offer instanceof Offer.ToHold hold) {
+      hold.hold(request);
+    }
+    return Decision.PARK;
+  }
+}

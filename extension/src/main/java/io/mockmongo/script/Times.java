@@ -1,0 +1,201 @@
+package io.mockmongo.script;
+
+import io.mockmongo.journal.Received;
+import java.time.Duration;
+import java.util.Optional;
+import org.hamcrest.Matcher;
+
+/**
+ * How many requests there should be, by when, and in which stretch of the journal; immutable.
+ *
+ * <pre>{@code
+ * server.verify(once(), command("insert"));
+ * server.verify(atLeast(2).within(Duration.ofSeconds(1)), command("ping"));
+ * server.verify(never().before(command("commitTransaction")), command("abortTransaction"));
+ * server.verify(times(2).after(begin.order()), command("insert"));
+ * }</pre>
+ */
+public final class Times {
+
+  private final int least;
+  private final int most;
+  private final Duration within;
+  private final long after;
+  private final long before;
+  private final Matcher<? super Received> end;
+
+  private Times(
+      int least,
+      int most,
+      Duration within,
+      long after,
+      long before,
+      Matcher<? super Received> end) {
+    this.least = least;
+    this.most = most;
+    this.within = within;
+    this.after = after;
+    this.before = before;
+    this.end = end;
+  }
+
+  /** Returns exactly one. */
+  public static Times once() {
+    return times(1);
+  }
+
+  /**
+   * Returns none. Where a background call runs, none may have come because none had the chance: so
+   * {@code verify} waits until such calls have ended or wait for this server, and fails if they do
+   * neither.
+   */
+  public static Times never() {
+    return times(0);
+  }
+
+  /**
+   * Returns exactly so many.
+   *
+   * @param count how many
+   * @return the number
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static Times times(int count) {
+    return between(count, count);
+  }
+
+  /**
+   * Returns so many or more.
+   *
+   * @param count the fewest
+   * @return the number
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static Times atLeast(int count) {
+    return between(count, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Returns so many or fewer.
+   *
+   * @param count the most
+   * @return the number
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static Times atMost(int count) {
+    return between(0, count);
+  }
+
+  /**
+   * Returns one number or another, or any between them.
+   *
+   * @param least the fewest
+   * @param most the most
+   * @return the number
+   * @throws IllegalArgumentException if the fewest are negative or more than the most
+   */
+  public static Times between(int least, int most) {
+    if (least < 0 || most < least) {
+      throw new IllegalArgumentException("from " + least + " to " + most + " times can't be");
+    }
+    return new Times(least, most, Duration.ZERO, 0, Long.MAX_VALUE, null);
+  }
+
+  /**
+   * Waits for the fewest to come, no longer than a time; where the fewest are none, watches for all
+   * that time that no more than the most come.
+   *
+   * @param time the longest wait
+   * @return the same number with that time
+   */
+  public Times within(Duration time) {
+    return new Times(least, most, time, after, before, end);
+  }
+
+  /**
+   * Counts only what came after a place in the journal.
+   *
+   * @param order the place, as {@code Fact.order()} and {@code server.mark()} tell it
+   * @return the same number there
+   */
+  public Times after(long order) {
+    return new Times(least, most, within, order, before, end);
+  }
+
+  /**
+   * Counts only what came before a place in the journal.
+   *
+   * @param order the place, as {@code Fact.order()} and {@code server.mark()} tell it
+   * @return the same number there
+   */
+  public Times before(long order) {
+    return new Times(least, most, within, after, order, null);
+  }
+
+  /**
+   * Waits for the first request that matches, and counts only what came before it.
+   *
+   * @param pattern which request; any Hamcrest matcher
+   * @return the same number there
+   */
+  public Times before(Matcher<? super Received> pattern) {
+    return new Times(least, most, within, after, Long.MAX_VALUE, pattern);
+  }
+
+  public Duration within() {
+    return within;
+  }
+
+  /** Returns which request ends the stretch, if one is named by a pattern. */
+  public Optional<Matcher<? super Received>> end() {
+    return Optional.ofNullable(end);
+  }
+
+  /** Returns that one request comes in the same stretch, waited for within the time of this. */
+  public Times forItsEnd(Duration patience) {
+    return atLeast(1).after(after).within(within.isZero() ? patience : within);
+  }
+
+  public boolean covers(Received request) {
+    return after < request.order() && request.order() < before;
+  }
+
+  /**
+   * Tells whether an absence is all that is asked, with no time or event that gives it a chance.
+   */
+  public boolean isBareAbsence() {
+    return most == 0 && within.isZero() && before == Long.MAX_VALUE;
+  }
+
+  /** Tells whether a count will stay as good or as bad as it is, however long one waits. */
+  public boolean isDecided(int count) {
+    return before != Long.MAX_VALUE || count > most || least > 0 && count >= least;
+  }
+
+  public boolean admits(int count) {
+    return count >= least && count <= most;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(count());
+    text.append(within.isZero() ? "" : " within " + within.toMillis() + " ms");
+    text.append(after == 0 ? "" : " after " + after);
+    text.append(before == Long.MAX_VALUE ? "" : " before " + before);
+    return text.append(end == null ? "" : " (" + end + ")").toString();
+  }
+
+  private String count() {
+    if (least == most) {
+      return least == 0 ? "no request" : "exactly " + requests(least);
+    }
+    if (most == Integer.MAX_VALUE) {
+      return "at least " + requests(least);
+    }
+    return least == 0 ? "at most " + requests(most) : least + " to " + requests(most);
+  }
+
+  private static String requests(int count) {
+    return count == 1 ? "1 request" : count + " requests";
+  }
+}

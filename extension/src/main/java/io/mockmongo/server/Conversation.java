@@ -1,0 +1,106 @@
+package io.mockmongo.server;
+
+import io.mockmongo.call.Calls;
+import io.mockmongo.journal.Fact;
+import io.mockmongo.recorder.Recorder;
+import io.mockmongo.recorder.Timeline;
+import io.mockmongo.script.Finding;
+import io.mockmongo.verify.Findings;
+import io.mockmongo.verify.Quiescence;
+import io.mockmongo.verify.Unfinished;
+import io.mockmongo.verify.Verification;
+import io.mockmongo.verify.Verifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The test's half of its servers: what was recorded, which requests are parked, the background
+ * calls, what was verified and what went wrong, and whose thread the test's is. One of them is for
+ * one test. Thread-safe.
+ */
+final class Conversation {
+
+  private final Findings findings = new Findings();
+  private final Parking parking = new Parking();
+  private final Calls calls = new Calls(this::situation);
+  private final Recorder recorder;
+  private final Unfinished unfinished;
+  private final StuckTestDetector detector;
+  private final Verifier verifier;
+
+  /**
+   * Begins a conversation on the calling thread, which is taken for the test's own.
+   *
+   * @param timeline gives facts their places and times
+   * @param journalBytes how many bytes of it are kept
+   * @param patience how long the test waits for what it verifies
+   * @param listener is shown each fact
+   * @param busy tells whether one of the servers is about to do something
+   */
+  Conversation(
+      Timeline timeline,
+      long journalBytes,
+      Duration patience,
+      Consumer<? super Fact> listener,
+      BooleanSupplier busy) {
+    this.recorder = new Recorder(timeline, journalBytes, listener, parking::forget);
+    this.unfinished = new Unfinished(recorder, parking::holds, calls);
+    this.detector = new StuckTestDetector(Thread.currentThread(), recorder, parking, calls, busy);
+    Quiescence quiescence = new Quiescence(recorder, calls, busy);
+    this.verifier =
+        new Verifier(recorder, new Verification(recorder, patience, quiescence, calls, unfinished));
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  Parking parking() {
+    return parking;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  Unfinished unfinished() {
+    return unfinished;
+  }
+
+  StuckTestDetector detector() {
+    return detector;
+  }
+
+  Verifier verifier() {
+    return verifier;
+  }
+
+  /** Gives background calls a time to end; returns all that went wrong. */
+  List<Finding> checked(Duration most) {
+    calls.check(most, findings::add);
+    return findings.all();
+  }
+
+  /** Returns what is unfinished, a line or more for each, or "". */
+  String unfinishedText() {
+    return unfinished.waitedFor() + calls.running() + unfinished.requests();
+  }
+
+  /** Returns which requests wait, for a call that does not end, as the end of a sentence. */
+  private String situation() {
+    String requests = unfinished.requests();
+    return requests.isEmpty() ? "" : "; " + requests.stripTrailing();
+  }
+
+  /** Wakes all who wait: nothing more comes. */
+  void close() {
+    parking.close();
+    recorder.close();
+  }
+}

@@ -1,0 +1,97 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.Fact;
+import io.mockmongo.recorder.Timeline;
+import io.mockmongo.script.Finding;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The conversation that one server or several have with a test at present. A reset replaces it
+ * whole by a new one, which goes on in order and time; what is still under way in the old one ends
+ * there. Thread-safe.
+ */
+final class CurrentConversation {
+
+  private final Timeline timeline = new Timeline();
+  private final long journalBytes;
+  private final Duration patience;
+  private final List<Participant> servers = new CopyOnWriteArrayList<>();
+  private final AtomicInteger open = new AtomicInteger();
+  private volatile Conversation current;
+
+  /**
+   * Begins a conversation on the calling thread.
+   *
+   * @param journalBytes how many bytes of it are kept
+   * @param patience how long the test waits for what it verifies
+   */
+  CurrentConversation(long journalBytes, Duration patience) {
+    this.journalBytes = journalBytes;
+    this.patience = patience;
+    this.current = begun();
+  }
+
+  private Conversation begun() {
+    return new Conversation(timeline, journalBytes, patience, this::tell, this::isBusy);
+  }
+
+  Conversation get() {
+    return current;
+  }
+
+  /** Has a server take part. */
+  void join(Participant server) {
+    open.incrementAndGet();
+    servers.add(server);
+  }
+
+  /** Is told that a server is being closed; at the last one all who wait are woken. */
+  void closing() {
+    if (open.decrementAndGet() == 0) {
+      current.close();
+    }
+  }
+
+  /** Has a server that is closed take part no more. */
+  void leave(Participant server) {
+    servers.remove(server);
+  }
+
+  private void tell(Fact fact) {
+    for (Participant server : servers) {
+      if (server.address().equals(fact.member())) {
+        server.happened(fact);
+      }
+    }
+  }
+
+  private boolean isBusy() {
+    return servers.stream().anyMatch(Participant::isBusy);
+  }
+
+  /** Ends the test; returns what went wrong in it. */
+  List<Finding> findings(Duration most) {
+    endTest(most);
+    return current.checked(most);
+  }
+
+  /** Ends the test, if it has not ended, and begins a new one on the calling thread. */
+  List<Finding> reset(Duration most) {
+    endTest(most);
+    servers.forEach(Participant::endScript);
+    servers.forEach(server -> server.endAnswers(most));
+    List<Finding> before = current.findings().all();
+    current = begun();
+    servers.forEach(Participant::beginTest);
+    return before;
+  }
+
+  private void endTest(Duration most) {
+    servers.forEach(server -> server.awaitSettled(most));
+    current.parking().endTest();
+    servers.forEach(Participant::endTest);
+  }
+}

@@ -1,0 +1,249 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.Command;
+import io.mockmongo.message.Compressor;
+import io.mockmongo.message.Message;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.recorder.Weighed;
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
+import io.mockmongo.respond.Arrival;
+import io.mockmongo.respond.Decision;
+import io.mockmongo.script.Delivery;
+import io.mockmongo.script.Request;
+import io.mockmongo.state.ConnectionState;
+import io.mockmongo.verify.TrackedRequest;
+import io.mockmongo.wire.Frame;
+import io.mockmongo.wire.MessageDecoder;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/** One request and what becomes of it: parked, received by the test, answered, replied to. */
+final class Exchange implements Request, Arrival, TrackedRequest, Weighed {
+
+  /** Who answers what nobody answers. */
+  static final Origin NOBODY = Origin.of("nobody");
+
+  private static final Origin THE_TEST = Origin.of("the test");
+
+  private static final AtomicReferenceFieldUpdater<Exchange, Origin> ANSWERED_BY =
+      AtomicReferenceFieldUpdater.newUpdater(Exchange.class, Origin.class, "answeredBy");
+
+  private final long order;
+  private final long elapsedNanos;
+  private final Client client;
+  private final byte[] frame;
+  private final boolean wantsReply;
+
+  /** What the frame says, or null once this is over and done with: journals keep many requests. */
+  private volatile Reading reading;
+
+  private volatile Origin answeredBy;
+  private volatile boolean taken;
+  private volatile boolean replied;
+  private volatile boolean delayed;
+
+  /** A frame, read; it weighs several times as much. */
+  private record Reading(Message message, Command command) {
+    static Reading of(Message message) {
+      return new Reading(message, Command.of(message));
+    }
+  }
+
+  Exchange(long order, long elapsedNanos, Client client, Frame frame, Message message) {
+    this.order = order;
+    this.elapsedNanos = elapsedNanos;
+    this.client = client;
+    this.frame = frame.bytes();
+    this.wantsReply = message.wantsReply();
+    this.reading = Reading.of(message);
+  }
+
+  @Override
+  public long order() {
+    return order;
+  }
+
+  @Override
+  public long elapsedNanos() {
+    return elapsedNanos;
+  }
+
+  @Override
+  public ConnectionId connection() {
+    return client.id();
+  }
+
+  @Override
+  public ConnectionState state() {
+    return client.state();
+  }
+
+  @Override
+  public Message message() {
+    return read().message();
+  }
+
+  @Override
+  public Command command() {
+    return read().command();
+  }
+
+  @Override
+  public byte[] bytes() {
+    return frame.clone();
+  }
+
+  @Override
+  public Optional<Compressor> compressor() {
+    return Frame.of(frame).compressor();
+  }
+
+  private Reading read() {
+    Reading known = reading;
+    return known != null ? known : Reading.of(MessageDecoder.decode(Frame.of(frame)));
+  }
+
+  /** Returns the size of the message without compression: what is read from it is kept. */
+  @Override
+  public long weight() {
+    return Frame.of(frame).uncompressedLength();
+  }
+
+  /** Lets go of what can be read again; but the handshake is asked for with each request. */
+  void letGo() {
+    if (state().handshake() != this) {
+      reading = null;
+    }
+  }
+
+  @Override
+  public Optional<Received> handshake() {
+    return Optional.ofNullable(state().handshake());
+  }
+
+  @Override
+  public Delivery replies(Answer answer) {
+    Reply reply = answer.to(this);
+    Streams.check(this, reply);
+    return carryOut(reply, THE_TEST);
+  }
+
+  /** Makes the reply that was decided on, and carries it out. */
+  void answer(Decision.Answered decision) {
+    client.answer(this, decision);
+  }
+
+  Delivery carryOut(Reply reply, Origin by) {
+    return client.carryOut(this, reply, by);
+  }
+
+  /**
+   * Takes note of who answers.
+   *
+   * @throws IllegalStateException if it was answered before, and the reply can't follow on that
+   */
+  void answeredWith(Reply reply, Origin by) {
+    if (!ANSWERED_BY.compareAndSet(this, null, by) && !mayFollow(reply)) {
+      throw new IllegalStateException(
+          "this request was answered before, by " + answeredBy + ": " + what() + " " + text());
+    }
+  }
+
+  /** A stream goes on until a reply ends it, and a connection may be ended when all is over. */
+  private boolean mayFollow(Reply reply) {
+    return client.isStreaming(this)
+        || reply.steps().stream().anyMatch(Step::ends)
+            && reply.steps().stream().noneMatch(Step::sends);
+  }
+
+  /** Notes that the test has received this request. */
+  void take() {
+    taken = true;
+  }
+
+  @Override
+  public boolean wasTaken() {
+    return taken;
+  }
+
+  /** Tells whether the test has received this request, and owes an answer. */
+  boolean isOwedByTest() {
+    return taken && wantsReply() && answeredBy == null;
+  }
+
+  @Override
+  public String fate() {
+    Origin by = answeredBy;
+    if (by == THE_TEST || by == null && taken) {
+      return "was received by the test before";
+    }
+    if (by == NOBODY) {
+      return "was refused, since nobody received it in time";
+    }
+    return by == null ? "is parked" : "was answered by " + by;
+  }
+
+  /** Notes that a reply was sent. */
+  void markReplied() {
+    replied = true;
+  }
+
+  @Override
+  public boolean isWaiting() {
+    return wantsReply() && !replied && client.isReachable();
+  }
+
+  /** Tells whether the test has ended the connection, or half, without answering this request. */
+  boolean isMoot() {
+    return client.wasEndedByTest();
+  }
+
+  /** Notes that the rest of an answer comes after a pause, or has come. */
+  void delay(boolean later) {
+    delayed = later;
+  }
+
+  boolean isDelayed() {
+    return delayed;
+  }
+
+  /** Closes the connection, whoever has this request. */
+  void hangUp(String reason) {
+    client.end(Ending.HUNG_UP, reason);
+  }
+
+  @Override
+  public Optional<String> whyWaiting() {
+    Origin by = answeredBy;
+    if (by == null) {
+      return taken
+          ? Optional.of("was received by the test, which has not answered it")
+          : Optional.empty();
+    }
+    return Optional.of(
+        client.isStreaming(this)
+            ? "was told by " + by + " that more is to come, and has not got it"
+            : "is left waiting by " + by);
+  }
+
+  @Override
+  public boolean wasAnsweredByItself() {
+    Origin by = answeredBy;
+    return by != null && by != THE_TEST && by != NOBODY;
+  }
+
+  /** Tells whether the client waits for a reply. */
+  boolean wantsReply() {
+    return wantsReply;
+  }
+
+  @Override
+  public String toString() {
+    return line();
+  }
+}

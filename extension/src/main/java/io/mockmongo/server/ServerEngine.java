@@ -1,0 +1,228 @@
+package io.mockmongo.server;
+
+import io.mockmongo.call.Threads;
+import io.mockmongo.call.Timer;
+import io.mockmongo.call.Workers;
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.ProtocolRule;
+import io.mockmongo.journal.ProtocolWarning;
+import io.mockmongo.journal.Received;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.protocol.ProtocolRules;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.request.RequestPattern;
+import io.mockmongo.socket.Endpoint;
+import io.mockmongo.verify.Findings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The server's half of a conversation: accepts connections and serves them. It is put together
+ * here, and taken apart by {@link #close}. Thread-safe.
+ */
+final class ServerEngine implements Participant {
+
+  private final Settings settings;
+  private final CurrentConversation conversation;
+  private final Listener listener;
+  private final Threads threads;
+  private final Workers workers;
+  private final Timer timer;
+  private final TestCodeFailures failures;
+  private final InFlight inFlight = new InFlight();
+  private final Pauses pauses;
+  private final Silences silences;
+  private final Responders responders;
+  private final Refusals refusals;
+  private final WaitingRequests waiting;
+  private final Connections connections;
+  private final Entrance entrance;
+
+  /**
+   * Starts a server.
+   *
+   * @param settings what it is built with
+   * @param conversation the one that it takes part in
+   */
+  ServerEngine(Settings settings, CurrentConversation conversation) {
+    this.settings = settings;
+    this.conversation = conversation;
+    this.failures = new TestCodeFailures(conversation);
+    this.listener = new Listener(settings.place().endpoint().get());
+    this.threads = new Threads("mockmongo " + address());
+    this.workers = new Workers(threads, this::found);
+    this.timer = new Timer(threads, workers);
+    this.pauses = new Pauses(timer, workers);
+    this.silences = new Silences(timer, conversation);
+    this.responders = new Responders(settings, address(), failures, this::reconsider);
+    this.refusals = new Refusals(settings, responders, conversation, timer);
+    this.waiting =
+        new WaitingRequests(
+            responders.chain(),
+            new WaitingHellos(timer, conversation),
+            refusals,
+            workers,
+            inFlight);
+    RequestPath path = path();
+    this.connections =
+        new Connections(
+            address(),
+            threads,
+            this::found,
+            (id, transport) -> new Connection(id, transport, path));
+    this.entrance = new Entrance(listener, threads, connections);
+    conversation.join(this);
+    beginTest();
+    entrance.open();
+  }
+
+  private RequestPath path() {
+    ReplyComposer composer =
+        new ReplyComposer(
+            failures, responders.state(), responders.hello(), responders.cursorAnswers());
+    WriteGuard guard = new WriteGuard(timer, settings.test().patience());
+    return new RequestPath(
+        inFlight,
+        conversation,
+        new ProtocolRules(responders.state(), this::warn),
+        responders.chain(),
+        waiting,
+        new ReplyPath(composer, pauses, silences, guard));
+  }
+
+  @Override
+  public String address() {
+    return listener.address();
+  }
+
+  Endpoint endpoint() {
+    return listener.endpoint();
+  }
+
+  Threads threads() {
+    return threads;
+  }
+
+  Responders responders() {
+    return responders;
+  }
+
+  Silences silences() {
+    return silences;
+  }
+
+  Entrance entrance() {
+    return entrance;
+  }
+
+  /** Closes all connections that are open, as a reply that hangs up does. */
+  void hangUp() {
+    connections.carryOut(Reply.hangUp(), Origin.of("the test, on all"));
+  }
+
+  /** Stops listening, and ends all connections. */
+  void goDown() {
+    entrance.goDown(() -> connections.end(Ending.WENT_DOWN, ""));
+  }
+
+  private void reconsider() {
+    waiting.reconsider();
+  }
+
+  private void found(String text, Throwable cause) {
+    findings().add(text, cause);
+  }
+
+  private Findings findings() {
+    return conversation.get().findings();
+  }
+
+  /** Takes down that a request breaks a rule; a strict server finds fault with it, too. */
+  private void warn(Received request, ProtocolRule rule, String actual) {
+    ProtocolWarning warning =
+        conversation
+            .get()
+            .recorder()
+            .record((order, nanos) -> new ProtocolWarning(order, nanos, request, rule, actual));
+    if (settings.strictProtocol()) {
+      findings().brokeProtocol(warning);
+    }
+  }
+
+  /** Shows it to the listener, and requests to observers; what they throw fails the test. */
+  @Override
+  public void happened(Fact fact) {
+    try {
+      settings.test().listener().accept(fact);
+    } catch (Throwable thrown) { // languages without checked exceptions throw any
+      String at = "\n    at " + fact.line().strip();
+      findings().add("the listener threw " + thrown + at, thrown);
+    }
+    if (fact instanceof Received request) {
+      show(request);
+    }
+  }
+
+  private void show(Received request) {
+    try {
+      responders.declared().show(request);
+    } catch (Throwable thrown) {
+      findings().threw("an observer", request, thrown);
+    }
+  }
+
+  @Override
+  public boolean isBusy() {
+    return inFlight.isAny() || pauses.arePending();
+  }
+
+  /** By hand even what is built in is for the test to answer, unless it declares otherwise. */
+  @Override
+  public void beginTest() {
+    if (settings.test().byHand()) {
+      responders.declared().hold(RequestPattern.anyRequest(), Origin.of("byHand"));
+    }
+  }
+
+  @Override
+  public void awaitSettled(Duration timeout) {
+    inFlight.awaitSettled(timeout);
+  }
+
+  @Override
+  public void endTest() {
+    refusals.endTest();
+  }
+
+  @Override
+  public void endScript() {
+    responders.clear();
+    entrance.refuse(false);
+    entrance.comeBack();
+    pauses.release();
+    refusals.letGoAfterEnd();
+  }
+
+  @Override
+  public void endAnswers(Duration timeout) {
+    inFlight.awaitAnswered(timeout);
+    silences.letGo();
+    responders.endCursors();
+  }
+
+  /** Ends all; returns the threads that did not stop within a time, each with what it is at. */
+  List<String> close(Duration most) {
+    entrance.close();
+    timer.stop(most);
+    workers.stop();
+    conversation.closing();
+    try {
+      connections.end(Ending.SERVER_CLOSED, "");
+      threads.interrupt();
+      return threads.join(most);
+    } finally {
+      conversation.leave(this);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.reply.BatchStep;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
+import io.mockmongo.respond.Decision;
+import io.mockmongo.script.Delivery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Carries out steps on one connection, for a request or for the bare connection, from any thread.
+ * What comes after a pause is done by a worker; nothing sleeps.
+ */
+final class StepRunner {
+
+  private final Client client;
+  private final ReplyWriter writer;
+  private final ReplyPath path;
+
+  /**
+   * Steps that are left to do.
+   *
+   * @param request what they are done for, or null for the bare connection
+   * @param steps what is left
+   * @param by who decided on them
+   * @param slice how what they send is cut, or null for in one piece
+   */
+  private record Task(Exchange request, List<Step> steps, Origin by, Step.Slice slice) {
+
+    /** Returns what is left after the first step. */
+    Task rest() {
+      return new Task(request, steps.subList(1, steps.size()), by, slice);
+    }
+
+    /** Returns the same with other steps in place of the first. */
+    Task withFirst(List<Step> others) {
+      List<Step> all = new ArrayList<>(others);
+      all.addAll(steps.subList(1, steps.size()));
+      return new Task(request, all, by, slice);
+    }
+
+    Task slicedBy(Step.Slice cut) {
+      return new Task(request, steps, by, cut);
+    }
+
+    boolean mayReply() {
+      return request != null && request.wantsReply();
+    }
+  }
+
+  StepRunner(Client client, ReplyWriter writer, ReplyPath path) {
+    this.client = client;
+    this.writer = writer;
+    this.path = path;
+  }
+
+  /** Makes the reply that was decided on, and carries it out. */
+  void answer(Exchange request, Decision.Answered decision) {
+    carryOut(request, path.composer().reply(request, decision), decision.by());
+  }
+
+  /** Carries out a reply to a request. */
+  Delivery carryOut(Exchange request, Reply reply, Origin by) {
+    request.answeredWith(reply, by);
+    Delivery delivery = run(new Task(request, reply.steps(), by, null));
+    if (request.isWaiting()) {
+      path.silences().add(request);
+    } else {
+      request.letGo();
+    }
+    return delivery;
+  }
+
+  /** Carries out on the bare connection what sends no reply. */
+  void carryOut(Reply reply, Origin by) {
+    run(new Task(null, reply.steps(), by, null));
+  }
+
+  private Delivery run(Task task) {
+    if (client.hasEnded()) {
+      return Delivery.CLIENT_GONE;
+    }
+    Delivery delivery = Delivery.DELIVERED;
+    for (Task left = task; !left.steps().isEmpty(); ) {
+      Step step = left.steps().get(0);
+      Task rest = left.rest();
+      if (step instanceof Step.Pause pause) {
+        later(pause, rest);
+        return delivery;
+      } else if (step instanceof Step.Slice slice) {
+        rest = rest.slicedBy(slice);
+      } else if (step.ends()) {
+        writer.afterwards(() -> end(step, "by " + task.by()));
+      } else if (left.mayReply() && step instanceof BatchStep batch) {
+        rest = left.withFirst(path.composer().opened(task.request(), batch, task.by()));
+      } else if (left.mayReply() && !(client.isReachable() && send(step, left))) {
+        delivery = Delivery.CLIENT_GONE;
+      }
+      left = rest;
+    }
+    return delivery;
+  }
+
+  private void later(Step.Pause pause, Task rest) {
+    if (rest.request() != null) {
+      rest.request().delay(true);
+    }
+    path.pauses().add(pause.time(), () -> goOn(rest));
+  }
+
+  private void goOn(Task rest) {
+    run(rest);
+    if (rest.request() != null) {
+      rest.request().delay(false);
+      rest.request().letGo();
+    }
+  }
+
+  private boolean send(Step step, Task task) {
+    Exchange request = task.request();
+    try {
+      if (!Streams.goesOnAfter(step)) {
+        request.markReplied(); // before the client can know
+      }
+      Envelope envelope = path.composer().envelope(request, step);
+      return writer.write(request, envelope, task.by(), task.slice());
+    } catch (IOException e) {
+      client.end(Ending.CLIENT_RESET, SocketErrors.words(e));
+      return false;
+    }
+  }
+
+  private void end(Step step, String reason) {
+    if (step instanceof Step.HalfClose) {
+      client.halfClose(reason);
+    } else {
+      client.end(step instanceof Step.Reset ? Ending.RESET : Ending.HUNG_UP, reason);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.mockmongo.state;
+
+import io.mockmongo.bson.Fields;
+import io.mockmongo.message.Command;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadLocalRandom;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonObjectId;
+import org.bson.BsonValue;
+import org.bson.types.ObjectId;
+
+/**
+ * The version of what a server knows of its topology: which process, and how often it changed.
+ *
+ * <p>Specification: server discovery and monitoring, "topologyVersion".
+ *
+ * @param process tells the server process from others
+ * @param counter counts the changes
+ */
+public record TopologyVersion(long process, long counter) {
+
+  public static TopologyVersion ofNewProcess() {
+    return new TopologyVersion(ThreadLocalRandom.current().nextLong(), 1);
+  }
+
+  public TopologyVersion next() {
+    return new TopologyVersion(process, counter + 1);
+  }
+
+  /** Made when asked for: the first ObjectId of a JVM loads its source of random numbers. */
+  private BsonObjectId processId() {
+    ByteBuffer bytes = ByteBuffer.allocate(12).putInt(0).putLong(process).flip();
+    return new BsonObjectId(new ObjectId(bytes));
+  }
+
+  public BsonDocument document() {
+    return new BsonDocument("processId", processId()).append("counter", new BsonInt64(counter));
+  }
+
+  /** Tells whether a hello's sender knows all that there is to know. */
+  public boolean isKnownTo(Command hello) {
+    BsonValue known = hello.get("topologyVersion");
+    if (known == null || !known.isDocument()) {
+      return false;
+    }
+    BsonValue process = Fields.get(known.asDocument(), "processId");
+    BsonValue counted = Fields.get(known.asDocument(), "counter");
+    return processId().equals(process)
+        && counted != null
+        && counted.isNumber()
+        && counted.asNumber().longValue() >= counter;
+  }
+}

@@ -1,0 +1,48 @@
+package io.mockmongo.verify;
+
+import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Received;
+import io.mockmongo.recorder.Recorder;
+import io.mockmongo.script.Times;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hamcrest.Matcher;
+
+/** Verifies what came, and remembers what was verified. */
+public final class Verifier {
+
+  private final Recorder recorder;
+  private final Verification verification;
+  private final Set<Received> verified = ConcurrentHashMap.newKeySet();
+
+  public Verifier(Recorder recorder, Verification verification) {
+    this.recorder = recorder;
+    this.verification = verification;
+  }
+
+  public void count(Times times, Matcher<? super Received> pattern) {
+    verified.addAll(verification.check(times, pattern));
+  }
+
+  public void inOrder(List<Matcher<? super Received>> patterns) {
+    verified.addAll(new OrderVerification(recorder.journal()).check(patterns));
+  }
+
+  public void nothingElse() {
+    Journal journal = recorder.journal();
+    List<Received> others = journal.received().stream().filter(this::isUnseen).toList();
+    if (!others.isEmpty()) {
+      throw new AssertionError(
+          ("expected nothing else, but there came:\n"
+                  + Story.list(others, request -> Story.line(request, journal)))
+              .stripTrailing());
+    }
+  }
+
+  private boolean isUnseen(Received request) {
+    return !request.isHousekeeping()
+        && !verified.contains(request)
+        && !((TrackedRequest) request).wasTaken();
+  }
+}

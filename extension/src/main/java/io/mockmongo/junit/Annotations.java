@@ -54,7 +54,7 @@ record Annotations(Optional<Method> method, List<Class<?>> testClasses) {
             .flatMap(each -> Arrays.stream(each.getParameterTypes()))
             .anyMatch(type -> type == MockMongoServer.class)
         || testClasses.stream()
-            .flatMap(type -> Injection.fieldsOf(type).stream())
+            .flatMap(type -> InjectionPoint.fieldsOf(type).stream())
             .anyMatch(field -> field.getType() == MockMongoServer.class);
   }
 

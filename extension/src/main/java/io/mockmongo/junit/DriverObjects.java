@@ -27,7 +27,7 @@ final class DriverObjects {
   DriverObjects(MockMongoServer server, ServerPlan plan) {
     this.server = server;
     String uri = server.uri();
-    String options = plan.clientOptions();
+    String options = plan.client().options();
     String all = options.isEmpty() ? uri : uri + (uri.contains("?") ? "&" : "?") + options;
     try {
       connectionString = new ConnectionString(all);
@@ -35,7 +35,7 @@ final class DriverObjects {
       throw new ParameterResolutionException(
           "@MockMongo(client = \"" + options + "\"): " + e.getMessage(), e);
     }
-    more = plan.client();
+    more = plan.client().settings();
   }
 
   Object create(InjectionPoint point) {

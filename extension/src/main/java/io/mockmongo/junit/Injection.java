@@ -2,36 +2,24 @@ package io.mockmongo.junit;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
-import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** What of a server is put into a parameter or field. */
 final class Injection {
 
   private Injection() {}
 
-  /** Returns the fields of a class and its superclasses that take something of a server's. */
-  static List<Field> fieldsOf(Class<?> testClass) {
-    return AnnotationSupport.findAnnotatedFields(
-        testClass, FromServer.class, field -> true, HierarchyTraversalMode.TOP_DOWN);
-  }
-
-  static List<Field> staticFieldsOf(Class<?> testClass) {
-    return fieldsOf(testClass).stream().filter(field -> isStatic(field)).toList();
-  }
-
   /** Fills the static fields of a class. */
   static void intoClass(Class<?> testClass, TestServers servers) {
-    staticFieldsOf(testClass).forEach(field -> set(field, null, servers.resolve(checked(field))));
+    InjectionPoint.staticFieldsOf(testClass)
+        .forEach(field -> set(field, null, servers.resolve(checked(field))));
   }
 
   /** Fills the fields of an instance that are empty still. */
   static void intoInstance(Object instance, TestServers servers) {
-    for (Field field : fieldsOf(instance.getClass())) {
-      if (!isStatic(field)) {
+    for (Field field : InjectionPoint.fieldsOf(instance.getClass())) {
+      if (!Modifier.isStatic(field.getModifiers())) {
         InjectionPoint point = checked(field);
         if (isEmpty(field, instance)) {
           set(field, instance, servers.resolve(point));
@@ -71,9 +59,5 @@ final class Injection {
     } catch (IllegalAccessException e) {
       throw new ExtensionConfigurationException("can't set " + field, e);
     }
-  }
-
-  private static boolean isStatic(Field field) {
-    return Modifier.isStatic(field.getModifiers());
   }
 }

@@ -4,10 +4,14 @@ import io.mockmongo.server.MockMongoServer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /**
  * A parameter or field that takes something of a server's.
@@ -27,6 +31,18 @@ record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType)
           "com.mongodb.MongoClientSettings",
           "com.mongodb.MongoClientSettings$Builder",
           "com.mongodb.ConnectionString");
+
+  /** Returns the fields of a class and its superclasses that take something of a server's. */
+  static List<Field> fieldsOf(Class<?> testClass) {
+    return AnnotationSupport.findAnnotatedFields(
+        testClass, FromServer.class, field -> true, HierarchyTraversalMode.TOP_DOWN);
+  }
+
+  static List<Field> staticFieldsOf(Class<?> testClass) {
+    return fieldsOf(testClass).stream()
+        .filter(field -> Modifier.isStatic(field.getModifiers()))
+        .toList();
+  }
 
   static InjectionPoint of(Parameter parameter) {
     return new InjectionPoint(parameter, parameter.getType(), parameter.getParameterizedType());

@@ -43,7 +43,7 @@ final class InvocationRelease {
   static void check(ExtensionContext context) {
     if (!ARGUMENTS_ARE_KNOWN && (isArgumentOfTest(context) || isArgumentOfClass(context))) {
       throw new ExtensionConfigurationException(
-          Place.of(context)
+          TestName.of(context)
               + " takes a release as an argument, of which JUnit tells others from 5.14 on; before,"
               + " use @WireVersionTest");
     }

@@ -1,15 +1,9 @@
 package io.mockmongo.junit;
 
 import java.util.Optional;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
-import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /**
  * The JUnit 5 extension behind {@link MockMongo}, which brings it along. In a field under
@@ -27,13 +21,7 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
  * void saves(MongoClient client, MockMongoServer server) { ... }
  * }</pre>
  */
-public final class MockMongoExtension extends Attendance
-    implements BeforeAllCallback,
-        AfterAllCallback,
-        BeforeEachCallback,
-        AfterEachCallback,
-        TestInstancePostProcessor,
-        ParameterResolver {
+public final class MockMongoExtension extends DeclaringExtension {
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(MockMongoExtension.class, "parameters");
@@ -58,7 +46,7 @@ public final class MockMongoExtension extends Attendance
     return new MockMongoExtensionBuilder();
   }
 
-  /** Returns what it declares, where it stands in a field. */
+  @Override
   ServerPlan plan() {
     return plan;
   }
@@ -78,7 +66,7 @@ public final class MockMongoExtension extends Attendance
 
   @Override
   public void postProcessTestInstance(Object instance, ExtensionContext context) {
-    if (!Injection.fieldsOf(instance.getClass()).isEmpty()
+    if (!InjectionPoint.fieldsOf(instance.getClass()).isEmpty()
         && !new TestPlan(context, Optional.of(instance)).awaitsInstances()) { // else before each
       TestServers servers =
           begin(context, Optional.of(instance))

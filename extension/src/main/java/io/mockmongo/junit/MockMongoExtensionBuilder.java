@@ -212,11 +212,8 @@ public final class MockMongoExtensionBuilder {
         Scope.TEST,
         settings.andThen(server),
         script,
-        "",
-        client,
-        unmatched,
-        unused,
-        leaks,
+        new ServerPlan.ClientPlan("", client),
+        new ServerPlan.Rules(unmatched, unused, leaks),
         verbose);
   }
 }

@@ -33,15 +33,14 @@ final class Registrations {
   }
 
   private static boolean mayBeOurs(Field field) {
-    return field.getType().isAssignableFrom(MockMongoExtension.class)
-        && !Modifier.isStatic(field.getModifiers());
+    return DeclaringExtension.fitsIn(field.getType()) && !Modifier.isStatic(field.getModifiers());
   }
 
   /** What is declared by another type may be one of ours; JUnit tells of what is null. */
   private static List<ServerPlan> plans(List<Object> extensions) {
     return extensions.stream()
-        .filter(MockMongoExtension.class::isInstance)
-        .map(extension -> ((MockMongoExtension) extension).plan())
+        .filter(DeclaringExtension.class::isInstance)
+        .map(extension -> ((DeclaringExtension) extension).plan())
         .toList();
   }
 }

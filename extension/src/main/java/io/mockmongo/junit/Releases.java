@@ -19,7 +19,7 @@ record Releases(String origin, String from, String to, String... listed) {
 
   static Releases of(WireVersionTest annotation, ExtensionContext context) {
     return new Releases(
-        "@WireVersionTest on " + Place.of(context),
+        "@WireVersionTest on " + TestName.of(context),
         annotation.from(),
         annotation.to(),
         annotation.releases());
@@ -27,7 +27,7 @@ record Releases(String origin, String from, String to, String... listed) {
 
   static Releases of(WireVersionClass annotation, ExtensionContext context) {
     return new Releases(
-        "@WireVersionClass on " + Place.of(context),
+        "@WireVersionClass on " + TestName.of(context),
         annotation.from(),
         annotation.to(),
         annotation.releases());
@@ -35,7 +35,7 @@ record Releases(String origin, String from, String to, String... listed) {
 
   static Releases of(WireVersionSource annotation, ExtensionContext context) {
     return new Releases(
-        "@WireVersionSource on " + Place.of(context),
+        "@WireVersionSource on " + TestName.of(context),
         annotation.from(),
         annotation.to(),
         annotation.releases());
@@ -49,8 +49,8 @@ record Releases(String origin, String from, String to, String... listed) {
     }
   }
 
-  Stream<ReleaseInvocation> invocations() {
-    return list().stream().map(release -> new ReleaseInvocation(origin, release));
+  Stream<ReleaseExtension> invocations() {
+    return list().stream().map(release -> new ReleaseExtension(origin, release));
   }
 
   private List<ServerRelease> range() {

@@ -21,11 +21,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param scope how long it lives
  * @param settings what it is started with
  * @param script what it is told at the beginning of each test
- * @param clientOptions options of the injected client, as a URI has them
- * @param client more settings of the injected client
- * @param unmatched what comes of requests that nobody answered
- * @param unused what comes of answers declared on a test method that nobody needed
- * @param leaks what clients must not leave behind
+ * @param client what the injected client is to be
+ * @param rules by which its tests are judged
  * @param verbose whether its conversation is printed as it happens
  */
 record ServerPlan(
@@ -34,12 +31,26 @@ record ServerPlan(
     Scope scope,
     Consumer<MockMongoServerBuilder> settings,
     Consumer<MockMongoServer> script,
-    String clientOptions,
-    Consumer<MongoClientSettings.Builder> client,
-    Strictness unmatched,
-    Strictness unused,
-    Set<Leak> leaks,
+    ClientPlan client,
+    Rules rules,
     boolean verbose) {
+
+  /**
+   * What the injected client is to be.
+   *
+   * @param options options of it, as a URI has them
+   * @param settings more settings of it
+   */
+  record ClientPlan(String options, Consumer<MongoClientSettings.Builder> settings) {}
+
+  /**
+   * What comes of what goes wrong in a test.
+   *
+   * @param unmatched of requests that nobody answered
+   * @param unused of answers declared on a test method that nobody needed
+   * @param leaks what clients must not leave behind
+   */
+  record Rules(Strictness unmatched, Strictness unused, Set<Leak> leaks) {}
 
   static ServerPlan of(MockMongo annotation, AnnotatedElement place) {
     ServerProfile profile = profile(annotation);
@@ -62,11 +73,9 @@ record ServerPlan(
           }
         },
         nothing(),
-        annotation.client(),
-        nothing(),
-        annotation.unmatched(),
-        annotation.unused(),
-        Set.copyOf(List.of(annotation.leaks())),
+        new ClientPlan(annotation.client(), nothing()),
+        new Rules(
+            annotation.unmatched(), annotation.unused(), Set.copyOf(List.of(annotation.leaks()))),
         annotation.verbose());
   }
 
@@ -77,18 +86,7 @@ record ServerPlan(
 
   /** Returns the same plan of a server that lives as long as the class. */
   ServerPlan ofClass() {
-    return new ServerPlan(
-        declaration,
-        name,
-        Scope.CLASS,
-        settings,
-        script,
-        clientOptions,
-        client,
-        unmatched,
-        unused,
-        leaks,
-        verbose);
+    return new ServerPlan(declaration, name, Scope.CLASS, settings, script, client, rules, verbose);
   }
 
   boolean isDeclaredAs(ServerPlan other) {

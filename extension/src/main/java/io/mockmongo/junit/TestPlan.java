@@ -111,7 +111,7 @@ final class TestPlan {
     if (isMatrix || wanted.isPresent() && !wanted.equals(shared.release())) {
       throw new ExtensionConfigurationException(
           (isMatrix ? "@WireVersionTest on " : "")
-              + Place.of(context)
+              + TestName.of(context)
               + " wants a server for each release, but that of its class lives as long as the"
               + " class; declare one on the method");
     }
@@ -121,7 +121,7 @@ final class TestPlan {
     return new ExtensionConfigurationException(
         what
             + ": there is no server for "
-            + Place.of(context)
+            + TestName.of(context)
             + "; put @MockMongo on the method or the class");
   }
 
@@ -133,7 +133,7 @@ final class TestPlan {
             .filter(lifecycle -> lifecycle == TestInstance.Lifecycle.PER_CLASS)
             .isPresent();
     return livesLong
-        || !Injection.staticFieldsOf(testClass).isEmpty()
+        || !InjectionPoint.staticFieldsOf(testClass).isEmpty()
         || hasMethodWithParameters(BeforeAll.class)
         || hasMethodWithParameters(AfterAll.class);
   }

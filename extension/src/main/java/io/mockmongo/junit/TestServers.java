@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 final class TestServers implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
   private static final ExtensionContext.Namespace NAMESPACE =
-      ExtensionContext.Namespace.create(MockMongoExtension.class);
+      ExtensionContext.Namespace.create(TestServers.class);
 
   private final Map<String, TestServer> around;
   private final Map<String, TestServer> own = new LinkedHashMap<>();
@@ -123,6 +123,11 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
         .collect(Collectors.joining("\n\n"));
   }
 
+  /** Returns what the servers are in the middle of, or "". */
+  private String unfinished() {
+    return all().stream().map(TestServer::unfinished).collect(Collectors.joining());
+  }
+
   /** Takes note that the test goes on in the calling thread. */
   void attend() {
     all().forEach(TestServer::attend);
@@ -154,14 +159,14 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
     context
         .getExecutionException()
         .filter(TimeoutException.class::isInstance)
-        .ifPresent(timeout -> Unfinished.tellOf(this, timeout));
+        .ifPresent(timeout -> TimeoutReport.addTo(timeout, unfinished()));
     Verdict verdict = new Verdict(context);
     Steps steps = new Steps();
     judged.forEach(server -> steps.run(() -> verdict.judge(server.end(this), server.plan())));
     answers().stream()
         .filter(PlannedAnswer::isLeftOver)
-        .forEach(unused -> verdict.judge(unused, judged));
-    new TranscriptReport(context).publish(verdict.isFailure(), this);
+        .forEach(unused -> verdict.judge(unused, judged.stream().map(TestServer::plan).toList()));
+    new TranscriptReport(context).publish(verdict.isFailure(), this::transcript);
     steps.run(verdict::throwFailures);
     steps.run(this::close);
     steps.throwFirst();

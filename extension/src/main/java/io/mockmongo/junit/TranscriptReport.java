@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,13 +36,13 @@ final class TranscriptReport {
    * Gives it out, if it is wanted.
    *
    * @param failed whether the test failed
-   * @param servers those of the test
+   * @param transcript makes the text, or ""
    */
-  void publish(boolean failed, TestServers servers) {
+  void publish(boolean failed, Supplier<String> transcript) {
     String when = System.getProperty(WHEN, "failure");
     if (when.equals("always") || failed && !when.equals("never")) {
       try {
-        publish(servers.transcript());
+        publish(transcript.get());
       } catch (IOException | RuntimeException e) {
         context.publishReportEntry(WHEN + ".failed", "it can't be written: " + e);
       }

@@ -24,11 +24,10 @@ final class Verdict {
   }
 
   /** Judges an answer that nobody needed, as strictly as its strictest server. */
-  void judge(PlannedAnswer unused, List<TestServer> servers) {
+  void judge(PlannedAnswer unused, List<ServerPlan> plans) {
     Finding finding = new Finding(Finding.Kind.UNUSED, unused + " answered nothing", null);
-    servers.stream()
-        .map(TestServer::plan)
-        .min((one, other) -> one.unused().compareTo(other.unused()))
+    plans.stream()
+        .min((one, other) -> one.rules().unused().compareTo(other.rules().unused()))
         .ifPresent(strictest -> judge(finding, strictest));
   }
 
@@ -57,8 +56,8 @@ final class Verdict {
 
   private static Strictness strictness(Finding.Kind kind, ServerPlan plan) {
     return switch (kind) {
-      case UNMATCHED -> plan.unmatched();
-      case UNUSED -> plan.unused();
+      case UNMATCHED -> plan.rules().unmatched();
+      case UNUSED -> plan.rules().unused();
       case LEAK, PROTOCOL, FAILURE -> Strictness.FAIL;
     };
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @ClassTemplate
 @ExtendWith(WireVersionClasses.class)
+@SuppressWarnings("exports") // JUnit makes the class that is named, by reflection
 public @interface WireVersionClass {
 
   /** The oldest release; 4.2 unless set. */

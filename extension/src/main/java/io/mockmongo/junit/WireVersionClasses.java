@@ -24,8 +24,7 @@ final class WireVersionClasses implements ClassTemplateInvocationContextProvider
   }
 
   /** One release's turn. */
-  private record Invocation(ReleaseInvocation invocation)
-      implements ClassTemplateInvocationContext {
+  private record Invocation(ReleaseExtension invocation) implements ClassTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int index) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @ArgumentsSource(WireVersionArguments.class)
+@SuppressWarnings("exports") // JUnit makes the class that is named, by reflection
 public @interface WireVersionSource {
 
   /** The oldest release; 4.2 unless set. */

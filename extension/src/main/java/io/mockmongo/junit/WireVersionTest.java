@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @TestTemplate
 @ExtendWith(WireVersionTests.class)
+@SuppressWarnings("exports") // JUnit makes the class that is named, by reflection
 public @interface WireVersionTest {
 
   /** The oldest release; 4.2 unless set. */

@@ -25,7 +25,7 @@ final class WireVersionTests implements TestTemplateInvocationContextProvider {
   }
 
   /** One release's turn. */
-  private record Invocation(ReleaseInvocation invocation) implements TestTemplateInvocationContext {
+  private record Invocation(ReleaseExtension invocation) implements TestTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int index) {

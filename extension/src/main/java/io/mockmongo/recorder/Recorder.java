@@ -3,6 +3,7 @@ package io.mockmongo.recorder;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +19,7 @@ public final class Recorder {
 
   private final Timeline timeline;
   private final long maxBytes;
-  private final Consumer<? super Fact> listener;
+  private final Collection<? extends Consumer<? super Fact>> listeners;
   private final Consumer<? super Fact> onTrim;
   private final Deque<Fact> kept = new ArrayDeque<>();
   private long bytes;
@@ -32,17 +33,17 @@ public final class Recorder {
    *
    * @param timeline gives facts their places and times
    * @param maxBytes how many bytes of the conversation are kept
-   * @param listener is shown each fact, outside the lock
+   * @param listeners are shown each fact, outside the lock; a live collection
    * @param onTrim is shown each fact that is discarded to keep within the bound
    */
   public Recorder(
       Timeline timeline,
       long maxBytes,
-      Consumer<? super Fact> listener,
+      Collection<? extends Consumer<? super Fact>> listeners,
       Consumer<? super Fact> onTrim) {
     this.timeline = timeline;
     this.maxBytes = maxBytes;
-    this.listener = listener;
+    this.listeners = listeners;
     this.onTrim = onTrim;
   }
 
@@ -54,7 +55,9 @@ public final class Recorder {
    */
   public <F extends Fact> F record(FactMaker<F> maker) {
     F fact = add(maker);
-    listener.accept(fact);
+    for (Consumer<? super Fact> listener : listeners) {
+      listener.accept(fact);
+    }
     return fact;
   }
 

@@ -17,26 +17,33 @@ import org.hamcrest.Matcher;
  */
 public final class Times {
 
+  private static final Stretch WHOLE = new Stretch(0, Long.MAX_VALUE, null);
+
   private final int least;
   private final int most;
   private final Duration within;
-  private final long after;
-  private final long before;
-  private final Matcher<? super Received> end;
+  private final Stretch stretch;
 
-  private Times(
-      int least,
-      int most,
-      Duration within,
-      long after,
-      long before,
-      Matcher<? super Received> end) {
+  /** A stretch of the journal: between two places, and before the first request of a pattern. */
+  private record Stretch(long after, long before, Matcher<? super Received> end) {
+
+    boolean isBounded() {
+      return before != Long.MAX_VALUE;
+    }
+
+    @Override
+    public String toString() {
+      return (after == 0 ? "" : " after " + after)
+          + (isBounded() ? " before " + before : "")
+          + (end == null ? "" : " (" + end + ")");
+    }
+  }
+
+  private Times(int least, int most, Duration within, Stretch stretch) {
     this.least = least;
     this.most = most;
     this.within = within;
-    this.after = after;
-    this.before = before;
-    this.end = end;
+    this.stretch = stretch;
   }
 
   /** Returns exactly one. */
@@ -98,7 +105,7 @@ public final class Times {
     if (least < 0 || most < least) {
       throw new IllegalArgumentException("from " + least + " to " + most + " times can't be");
     }
-    return new Times(least, most, Duration.ZERO, 0, Long.MAX_VALUE, null);
+    return new Times(least, most, Duration.ZERO, WHOLE);
   }
 
   /**
@@ -109,7 +116,7 @@ public final class Times {
    * @return the same number with that time
    */
   public Times within(Duration time) {
-    return new Times(least, most, time, after, before, end);
+    return new Times(least, most, time, stretch);
   }
 
   /**
@@ -119,7 +126,7 @@ public final class Times {
    * @return the same number there
    */
   public Times after(long order) {
-    return new Times(least, most, within, order, before, end);
+    return new Times(least, most, within, new Stretch(order, stretch.before(), stretch.end()));
   }
 
   /**
@@ -129,7 +136,7 @@ public final class Times {
    * @return the same number there
    */
   public Times before(long order) {
-    return new Times(least, most, within, after, order, null);
+    return new Times(least, most, within, new Stretch(stretch.after(), order, null));
   }
 
   /**
@@ -139,7 +146,7 @@ public final class Times {
    * @return the same number there
    */
   public Times before(Matcher<? super Received> pattern) {
-    return new Times(least, most, within, after, Long.MAX_VALUE, pattern);
+    return new Times(least, most, within, new Stretch(stretch.after(), Long.MAX_VALUE, pattern));
   }
 
   public Duration within() {
@@ -148,28 +155,28 @@ public final class Times {
 
   /** Returns which request ends the stretch, if one is named by a pattern. */
   public Optional<Matcher<? super Received>> end() {
-    return Optional.ofNullable(end);
+    return Optional.ofNullable(stretch.end());
   }
 
   /** Returns that one request comes in the same stretch, waited for within the time of this. */
   public Times forItsEnd(Duration patience) {
-    return atLeast(1).after(after).within(within.isZero() ? patience : within);
+    return atLeast(1).after(stretch.after()).within(within.isZero() ? patience : within);
   }
 
   public boolean covers(Received request) {
-    return after < request.order() && request.order() < before;
+    return stretch.after() < request.order() && request.order() < stretch.before();
   }
 
   /**
    * Tells whether an absence is all that is asked, with no time or event that gives it a chance.
    */
   public boolean isBareAbsence() {
-    return most == 0 && within.isZero() && before == Long.MAX_VALUE;
+    return most == 0 && within.isZero() && !stretch.isBounded();
   }
 
   /** Tells whether a count will stay as good or as bad as it is, however long one waits. */
   public boolean isDecided(int count) {
-    return before != Long.MAX_VALUE || count > most || least > 0 && count >= least;
+    return stretch.isBounded() || count > most || least > 0 && count >= least;
   }
 
   public boolean admits(int count) {
@@ -180,9 +187,7 @@ public final class Times {
   public String toString() {
     StringBuilder text = new StringBuilder(count());
     text.append(within.isZero() ? "" : " within " + within.toMillis() + " ms");
-    text.append(after == 0 ? "" : " after " + after);
-    text.append(before == Long.MAX_VALUE ? "" : " before " + before);
-    return text.append(end == null ? "" : " (" + end + ")").toString();
+    return text.append(stretch).toString();
   }
 
   private String count() {

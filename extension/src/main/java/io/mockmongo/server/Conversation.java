@@ -5,12 +5,15 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.recorder.Timeline;
 import io.mockmongo.script.Finding;
+import io.mockmongo.script.Leak;
 import io.mockmongo.verify.Findings;
+import io.mockmongo.verify.Leaks;
 import io.mockmongo.verify.Quiescence;
 import io.mockmongo.verify.Unfinished;
 import io.mockmongo.verify.Verification;
 import io.mockmongo.verify.Verifier;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -36,16 +39,16 @@ final class Conversation {
    * @param timeline gives facts their places and times
    * @param journalBytes how many bytes of it are kept
    * @param patience how long the test waits for what it verifies
-   * @param listener is shown each fact
+   * @param listeners are shown each fact
    * @param busy tells whether one of the servers is about to do something
    */
   Conversation(
       Timeline timeline,
       long journalBytes,
       Duration patience,
-      Consumer<? super Fact> listener,
+      Collection<? extends Consumer<? super Fact>> listeners,
       BooleanSupplier busy) {
-    this.recorder = new Recorder(timeline, journalBytes, listener, parking::forget);
+    this.recorder = new Recorder(timeline, journalBytes, listeners, parking::forget);
     this.unfinished = new Unfinished(recorder, parking::holds, calls);
     this.detector = new StuckTestDetector(Thread.currentThread(), recorder, parking, calls, busy);
     Quiescence quiescence = new Quiescence(recorder, calls, busy);
@@ -85,6 +88,18 @@ final class Conversation {
   List<Finding> checked(Duration most) {
     calls.check(most, findings::add);
     return findings.all();
+  }
+
+  /** Returns what clients have left behind; connections that are just being closed are awaited. */
+  List<String> leaks(Leak kind, Duration most) {
+    long deadline = System.nanoTime() + (kind == Leak.CONNECTIONS ? most.toNanos() : 0);
+    List<String> leaks;
+    long seen;
+    do {
+      seen = recorder.lastOrder();
+      leaks = new Leaks(recorder.journal()).of(kind);
+    } while (!leaks.isEmpty() && recorder.comesAfter(seen, deadline));
+    return leaks;
   }
 
   /** Returns what is unfinished, a line or more for each, or "". */

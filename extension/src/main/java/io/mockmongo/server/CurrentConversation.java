@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * The conversation that one server or several have with a test at present. A reset replaces it
@@ -19,6 +20,7 @@ final class CurrentConversation {
   private final long journalBytes;
   private final Duration patience;
   private final List<Participant> servers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<? super Fact>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicInteger open = new AtomicInteger();
   private volatile Conversation current;
 
@@ -35,7 +37,7 @@ final class CurrentConversation {
   }
 
   private Conversation begun() {
-    return new Conversation(timeline, journalBytes, patience, this::tell, this::isBusy);
+    return new Conversation(timeline, journalBytes, patience, listeners, this::isBusy);
   }
 
   Conversation get() {
@@ -60,12 +62,9 @@ final class CurrentConversation {
     servers.remove(server);
   }
 
-  private void tell(Fact fact) {
-    for (Participant server : servers) {
-      if (server.address().equals(fact.member())) {
-        server.happened(fact);
-      }
-    }
+  /** Has somebody shown each fact of all servers, on the thread that it happens on. */
+  void listen(Consumer<? super Fact> listener) {
+    listeners.add(listener);
   }
 
   private boolean isBusy() {

@@ -1,19 +1,17 @@
 package io.mockmongo.server;
 
 import com.mongodb.MongoClientSettings;
-import io.mockmongo.driver.ClientSettings;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.CodeLine;
-import io.mockmongo.recorder.Recorder;
 import io.mockmongo.reply.Cursor;
-import io.mockmongo.request.RequestPattern;
 import io.mockmongo.respond.AnswerDraft;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.script.AutoResponds;
 import io.mockmongo.script.BackgroundCalls;
 import io.mockmongo.script.Call;
+import io.mockmongo.script.ConversationAssertions;
 import io.mockmongo.script.Declarations;
 import io.mockmongo.script.Finding;
 import io.mockmongo.script.Hold;
@@ -27,14 +25,12 @@ import io.mockmongo.script.Times;
 import io.mockmongo.script.Waits;
 import io.mockmongo.verify.ConditionWait;
 import io.mockmongo.verify.FactWait;
-import io.mockmongo.verify.Leaks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.bson.conversions.Bson;
@@ -65,7 +61,13 @@ import org.hamcrest.Matcher;
  * }</pre>
  */
 public final class MockMongoServer
-    implements AutoCloseable, Declarations, Inbox, BackgroundCalls, Waits, Outages {
+    implements AutoCloseable,
+        Declarations,
+        Inbox,
+        BackgroundCalls,
+        Waits,
+        Outages,
+        ConversationAssertions {
 
   /** How long close() waits for threads, and a test's end for its background calls. */
   private static final Duration LAST_WAIT = Duration.ofSeconds(2);
@@ -74,7 +76,6 @@ public final class MockMongoServer
   private final CurrentConversation conversation;
   private final ServerEngine engine;
   private final Receiving receiving;
-  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * Starts a server.
@@ -178,12 +179,13 @@ public final class MockMongoServer
   public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
     Objects.requireNonNull(pattern, "pattern");
     Objects.requireNonNull(action, "action");
+    engine.observe();
     return declared().observe(pattern, action, CodeLine.origin(() -> "observes(" + pattern + ")"));
   }
 
   @Override
   public Request receives() {
-    return receives(anyOfTheTests());
+    return receives(settings.test().received());
   }
 
   @Override
@@ -199,7 +201,7 @@ public final class MockMongoServer
 
   @Override
   public Iterable<Request> requests() {
-    return requests(anyOfTheTests());
+    return requests(settings.test().received());
   }
 
   @Override
@@ -208,16 +210,7 @@ public final class MockMongoServer
     return () -> new ReceivedRequests(receiving, pattern, patience());
   }
 
-  /**
-   * Verifies how many requests came, whoever answered them. What drivers send by themselves counts
-   * where a pattern names its command, for conditions that stand alone, and for Hamcrest matchers
-   * of other origin.
-   *
-   * @param times how many there should be, and by when
-   * @param pattern which requests; any Hamcrest matcher
-   * @throws AssertionError if there were fewer or more, with what there was; or if the journal has
-   *     let go of facts
-   */
+  @Override
   public void verify(Times times, Matcher<? super Received> pattern) {
     Objects.requireNonNull(pattern, "pattern");
     conversation.get().verifier().count(times, pattern);
@@ -239,21 +232,12 @@ public final class MockMongoServer
     conversation.get().verifier().inOrder(inOrder);
   }
 
-  /**
-   * Verifies that nothing came but what the test has verified or received already, and what drivers
-   * send by themselves.
-   *
-   * @throws AssertionError if something else came, with what
-   */
+  @Override
   public void verifyNothingElse() {
     conversation.get().verifier().nothingElse();
   }
 
-  /**
-   * Marks the present moment, for {@link Times#after(long)} and {@link Times#before(long)}.
-   *
-   * @return a place in the journal of its own, between what came and what will come
-   */
+  @Override
   public long mark() {
     return conversation.get().recorder().mark();
   }
@@ -325,30 +309,17 @@ public final class MockMongoServer
     }
   }
 
-  /** Returns what happened up to now. */
+  @Override
   public Journal journal() {
     return conversation.get().recorder().journal();
   }
 
-  /**
-   * Returns what is unfinished, for people who wonder why a test does not end: what the test waits
-   * for, or did when it was interrupted, background calls that still run, and requests without a
-   * reply, each with who has it.
-   *
-   * @return a line or more for each, or "" if there is nothing
-   */
+  @Override
   public String unfinished() {
     return conversation.get().unfinishedText();
   }
 
-  /**
-   * Fails if something went wrong on this side: requests that nobody answered, responders that
-   * threw, background calls that still run or failed with nobody looking. For the end of a test
-   * without JUnit 5, before clients and server are closed; the extension does it by itself. This
-   * ends the test: requests that are still parked, or come later, are refused.
-   *
-   * @throws AssertionError with all that went wrong, what was thrown suppressed under it
-   */
+  @Override
   public void assertSatisfied() {
     List<Finding> found = findings();
     if (!found.isEmpty()) {
@@ -356,34 +327,14 @@ public final class MockMongoServer
     }
   }
 
-  /**
-   * Returns what went wrong on this side, for those who judge it by themselves; see {@link
-   * #assertSatisfied}, which this is but for the judgement.
-   *
-   * @return what went wrong, in order
-   */
+  @Override
   public List<Finding> findings() {
     return conversation.findings(LAST_WAIT);
   }
 
-  /**
-   * Returns what clients have left behind up to now, read from the journal. Where connections are
-   * asked for, those that are just being closed are waited for, at most 2 seconds.
-   *
-   * @param kind of what
-   * @return a line for each, none if nothing was left
-   */
+  @Override
   public List<String> leaks(Leak kind) {
-    Objects.requireNonNull(kind, "kind");
-    long deadline = System.nanoTime() + (kind == Leak.CONNECTIONS ? LAST_WAIT.toNanos() : 0);
-    Recorder recorder = conversation.get().recorder();
-    List<String> leaks;
-    long seen;
-    do {
-      seen = recorder.lastOrder();
-      leaks = new Leaks(recorder.journal()).of(kind);
-    } while (!leaks.isEmpty() && recorder.comesAfter(seen, deadline));
-    return leaks;
+    return conversation.get().leaks(Objects.requireNonNull(kind, "kind"), LAST_WAIT);
   }
 
   /**
@@ -422,9 +373,6 @@ public final class MockMongoServer
    */
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
-    }
     List<String> alive = engine.close(LAST_WAIT);
     if (!alive.isEmpty()) {
       throw new IllegalStateException("the server at " + address() + " did not stop: " + alive);
@@ -448,9 +396,5 @@ public final class MockMongoServer
 
   private DeclaredResponders declared() {
     return engine.responders().declared();
-  }
-
-  private RequestPattern anyOfTheTests() {
-    return settings.test().byHand() ? RequestPattern.anyRequest() : RequestPattern.anyCommand();
   }
 }

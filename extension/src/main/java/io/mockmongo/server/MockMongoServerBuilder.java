@@ -46,7 +46,7 @@ public final class MockMongoServerBuilder {
   private boolean unattended;
   private boolean byHand;
   private CurrentConversation shared;
-  private Consumer<? super Fact> listener = fact -> {};
+  private Consumer<? super Fact> listener;
 
   MockMongoServerBuilder() {}
 
@@ -290,10 +290,12 @@ public final class MockMongoServerBuilder {
     Objects.requireNonNull(factListener, "factListener");
     Consumer<? super Fact> before = listener;
     this.listener =
-        fact -> {
-          before.accept(fact);
-          factListener.accept(fact);
-        };
+        before == null
+            ? factListener
+            : fact -> {
+              before.accept(fact);
+              factListener.accept(fact);
+            };
     return this;
   }
 

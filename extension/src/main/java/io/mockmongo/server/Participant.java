@@ -1,16 +1,9 @@
 package io.mockmongo.server;
 
-import io.mockmongo.journal.Fact;
 import java.time.Duration;
 
 /** A server as the conversation sees that it takes part in. Thread-safe. */
 interface Participant {
-
-  /** Returns its {@code host:port}, or the path of its Unix socket. */
-  String address();
-
-  /** Is told of a fact of its own, on the thread that it happens on. */
-  void happened(Fact fact);
 
   /** Tells whether an answer is being made or sent, or comes after a pause. */
   boolean isBusy();

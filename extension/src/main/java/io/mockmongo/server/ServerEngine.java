@@ -16,6 +16,7 @@ import io.mockmongo.socket.Endpoint;
 import io.mockmongo.verify.Findings;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The server's half of a conversation: accepts connections and serves them. It is put together
@@ -38,6 +39,8 @@ final class ServerEngine implements Participant {
   private final WaitingRequests waiting;
   private final Connections connections;
   private final Entrance entrance;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean observed = new AtomicBoolean();
 
   /**
    * Starts a server.
@@ -73,6 +76,9 @@ final class ServerEngine implements Participant {
             (id, transport) -> new Connection(id, transport, path));
     this.entrance = new Entrance(listener, threads, connections);
     conversation.join(this);
+    if (settings.test().listener() != null) {
+      conversation.listen(this::tell);
+    }
     beginTest();
     entrance.open();
   }
@@ -91,8 +97,8 @@ final class ServerEngine implements Participant {
         new ReplyPath(composer, pauses, silences, guard));
   }
 
-  @Override
-  public String address() {
+  /** Returns its {@code host:port}, or the path of its Unix socket. */
+  String address() {
     return listener.address();
   }
 
@@ -150,25 +156,32 @@ final class ServerEngine implements Participant {
     }
   }
 
-  /** Shows it to the listener, and requests to observers; what they throw fails the test. */
-  @Override
-  public void happened(Fact fact) {
+  /** Shows a fact to the builder's listener; what that throws fails the test. */
+  private void tell(Fact fact) {
     try {
-      settings.test().listener().accept(fact);
+      if (fact.member().equals(address())) {
+        settings.test().listener().accept(fact);
+      }
     } catch (Throwable thrown) { // languages without checked exceptions throw any
       String at = "\n    at " + fact.line().strip();
       findings().add("the listener threw " + thrown + at, thrown);
     }
-    if (fact instanceof Received request) {
-      show(request);
+  }
+
+  /** Has requests shown to the observers that are declared. */
+  void observe() {
+    if (!observed.getAndSet(true)) {
+      conversation.listen(this::show);
     }
   }
 
-  private void show(Received request) {
-    try {
-      responders.declared().show(request);
-    } catch (Throwable thrown) {
-      findings().threw("an observer", request, thrown);
+  private void show(Fact fact) {
+    if (fact instanceof Received request && fact.member().equals(address())) {
+      try {
+        responders.declared().show(request);
+      } catch (Throwable thrown) {
+        findings().threw("an observer", request, thrown);
+      }
     }
   }
 
@@ -211,8 +224,13 @@ final class ServerEngine implements Participant {
     responders.endCursors();
   }
 
-  /** Ends all; returns the threads that did not stop within a time, each with what it is at. */
+  /**
+   * Ends all, once; returns the threads that did not stop within a time, each with what it is at.
+   */
   List<String> close(Duration most) {
+    if (closed.getAndSet(true)) {
+      return List.of();
+    }
     entrance.close();
     timer.stop(most);
     workers.stop();

@@ -3,6 +3,7 @@ package io.mockmongo.server;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.request.RequestPattern;
 import io.mockmongo.script.Answers;
 import io.mockmongo.socket.Endpoint;
 import io.mockmongo.tls.Tls;
@@ -45,7 +46,7 @@ record Settings(
    * @param journalBytes how many bytes of the conversation are kept
    * @param unattended whether nobody receives
    * @param byHand whether the test answers all
-   * @param listener is shown each fact
+   * @param listener is shown each fact, or null for nobody
    * @param debugged tells whether a debugger is attached
    */
   record TestHalf(
@@ -54,5 +55,11 @@ record Settings(
       boolean unattended,
       boolean byHand,
       Consumer<? super Fact> listener,
-      BooleanSupplier debugged) {}
+      BooleanSupplier debugged) {
+
+    /** Returns which requests a test receives that names none. */
+    RequestPattern received() {
+      return byHand ? RequestPattern.anyRequest() : RequestPattern.anyCommand();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.mockmongo.json;
 
+import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -53,6 +54,21 @@ public final class ExtendedJson {
     BsonValue value = new ValueReader(tokens).value();
     tokens.end();
     return value;
+  }
+
+  /**
+   * Makes the fault of a text that can be read, but says what it should not.
+   *
+   * @param text one document or value, as {@link #parseValue} reads it
+   * @param steps the way down to the fault: for each document and array the number of the member or
+   *     element to go to, the first being 0
+   * @param atKey whether the last member's key is at fault, and not its value
+   * @param reason what is wrong
+   * @return the fault, whose message begins with its place
+   */
+  public static ExtendedJsonException fault(
+      String text, List<Integer> steps, boolean atKey, String reason) {
+    return new ExtendedJsonException(text, MemberFinder.offset(text, steps, atKey), reason);
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.mockmongo.json;
 
-import java.util.List;
-
 /**
  * Text that is not the Extended JSON it should be, or says what it can't say. The message names the
  * place, says what is wrong, and shows the line with a caret beneath the column.
@@ -25,21 +23,6 @@ public class ExtendedJsonException extends IllegalArgumentException {
 
   ExtendedJsonException(String text, int offset, String reason) {
     this(SourcePlace.of(text, offset), reason);
-  }
-
-  /**
-   * Makes the fault of a text that can be read, but says what it should not.
-   *
-   * @param text one document or value, as {@link ExtendedJson} reads it
-   * @param steps the way down to the fault: for each document and array the number of the member or
-   *     element to go to, the first being 0
-   * @param atKey whether the last member's key is at fault, and not its value
-   * @param reason what is wrong
-   * @return the fault, whose message begins with its place
-   */
-  public static ExtendedJsonException within(
-      String text, List<Integer> steps, boolean atKey, String reason) {
-    return new ExtendedJsonException(text, MemberFinder.offset(text, steps, atKey), reason);
   }
 
   private ExtendedJsonException(SourcePlace place, String reason) {

@@ -23,7 +23,7 @@ import org.bson.types.ObjectId;
  *
  * <p>Specification: Extended JSON v2, conversion table.
  */
-public enum TypeWrapper {
+enum TypeWrapper {
   OID(
       "$oid",
       "a string of 24 hexadecimal digits",
@@ -75,7 +75,7 @@ public enum TypeWrapper {
     return token.isKey() ? Optional.ofNullable(BY_KEY.get(token.text())) : Optional.empty();
   }
 
-  public String key() {
+  String key() {
     return key;
   }
 

@@ -28,7 +28,7 @@ import org.hamcrest.Matchers;
  * <p>A condition that stands alone, such as {@link #inTransaction}, looks at all requests, those
  * that drivers send by themselves too; {@code anyCommand().inTransaction()} leaves these out.
  */
-public final class MongoMatchers {
+public final class MongoMatchers extends SessionMatchers {
 
   private MongoMatchers() {}
 
@@ -209,88 +209,6 @@ public final class MongoMatchers {
    */
   public static RequestPattern withReadPreference(String mode) {
     return anyRequest().withReadPreference(mode);
-  }
-
-  /**
-   * Matches requests in a session, whichever; see {@link RequestPattern#inSession()}.
-   *
-   * <pre>{@code
-   * assertThat(find, is(inSession()));
-   * assertThat(ping, not(inSession()));
-   * }</pre>
-   */
-  public static RequestPattern inSession() {
-    return anyRequest().inSession();
-  }
-
-  /**
-   * Matches requests in one session; see {@link RequestPattern#inSession(BsonDocument)}.
-   *
-   * <pre>{@code
-   * BsonDocument lsid = new BsonDocument("id", new BsonBinary(uuid));
-   * assertThat(find, is(inSession(lsid)));
-   * }</pre>
-   */
-  public static RequestPattern inSession(BsonDocument lsid) {
-    return anyRequest().inSession(lsid);
-  }
-
-  /**
-   * Matches requests in the same session as another; see {@link
-   * RequestPattern#inSessionOf(Received)}.
-   *
-   * <pre>{@code
-   * assertThat(List.of(find, commit), everyItem(is(inSessionOf(insert))));
-   * }</pre>
-   */
-  public static RequestPattern inSessionOf(Received other) {
-    return anyRequest().inSessionOf(other);
-  }
-
-  /**
-   * Matches requests in a transaction; see {@link RequestPattern#inTransaction()}.
-   *
-   * <pre>{@code
-   * assertThat(List.of(insert, find, commit), everyItem(is(inTransaction())));
-   * }</pre>
-   */
-  public static RequestPattern inTransaction() {
-    return anyRequest().inTransaction();
-  }
-
-  /**
-   * Matches the first requests of transactions; see {@link RequestPattern#startingTransaction()}.
-   *
-   * <pre>{@code
-   * assertThat(insert, is(startingTransaction()));
-   * assertThat(commit, allOf(inTransaction(), not(startingTransaction())));
-   * }</pre>
-   */
-  public static RequestPattern startingTransaction() {
-    return anyRequest().startingTransaction();
-  }
-
-  /**
-   * Matches requests outside any transaction; see {@link RequestPattern#outsideTransaction()}.
-   *
-   * <pre>{@code
-   * assertThat(retry, allOf(inSession(), outsideTransaction()));
-   * assertThat(find, not(outsideTransaction()));
-   * }</pre>
-   */
-  public static RequestPattern outsideTransaction() {
-    return anyRequest().outsideTransaction();
-  }
-
-  /**
-   * Matches a request that is sent again; see {@link RequestPattern#isRetryOf(Received)}.
-   *
-   * <pre>{@code
-   * assertThat(retry, allOf(isRetryOf(first), not(onConnectionOf(first))));
-   * }</pre>
-   */
-  public static RequestPattern isRetryOf(Received first) {
-    return anyRequest().isRetryOf(first);
   }
 
   /**

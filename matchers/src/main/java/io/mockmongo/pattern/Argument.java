@@ -10,48 +10,61 @@ import org.bson.BsonValue;
  * What an operator is given, or an element of that.
  *
  * @param reader reads the patterns in it
+ * @param mode what the operators around it say of those
  * @param operator whose it is
  * @param whole the place of all that the operator is given
- * @param place the place of this
+ * @param location the place of this
  * @param value what was written
  */
 record Argument(
-    PatternReader reader, Operator operator, Place whole, Place place, BsonValue value) {
+    Reader reader,
+    Mode mode,
+    OperatorKey operator,
+    Location whole,
+    Location location,
+    BsonValue value) {
 
   private static final int LONGEST_QUOTE = 60;
 
+  /** The reader of patterns in patterns, of which an operator need not know more. */
+  @FunctionalInterface
+  interface Reader {
+    ValuePattern read(Mode mode, Location location, BsonValue written);
+  }
+
   ValuePattern pattern() {
-    return pattern(reader);
+    return pattern(mode);
   }
 
-  ValuePattern pattern(PatternReader as) {
-    return as.pattern(place, value);
+  ValuePattern pattern(Mode as) {
+    return reader.read(as, location, value);
   }
 
-  ValuePattern document(UnaryOperator<PatternReader> as) {
+  ValuePattern document(UnaryOperator<Mode> as) {
     require(value.isDocument());
-    return pattern(as.apply(reader));
+    return pattern(as.apply(mode));
   }
 
-  ValuePattern structure(UnaryOperator<PatternReader> as) {
+  ValuePattern structure(UnaryOperator<Mode> as) {
     require(value.isDocument() || value.isArray());
-    return pattern(as.apply(reader));
+    return pattern(as.apply(mode));
   }
 
   /** Reads an array of patterns for one value. */
   List<ValuePattern> alternatives() {
-    return alternatives(reader);
+    return alternatives(mode);
   }
 
-  List<ValuePattern> alternatives(PatternReader as) {
+  List<ValuePattern> alternatives(Mode as) {
     require(value.isArray() && !value.asArray().isEmpty());
-    return as.patterns(place, value.asArray());
+    return elements().stream().map(element -> element.pattern(as)).toList();
   }
 
   List<Argument> elements() {
     List<Argument> elements = new ArrayList<>();
     for (BsonValue element : value.asArray()) {
-      elements.add(new Argument(reader, operator, whole, place.at(elements.size()), element));
+      Location at = location.at(elements.size());
+      elements.add(new Argument(reader, mode, operator, whole, at, element));
     }
     return elements;
   }
@@ -60,7 +73,7 @@ record Argument(
   void require(boolean condition) {
     if (!condition) {
       throw fault(
-          operator.key()
+          operator.name()
               + " takes "
               + operator.shape()
               + ", but got "
@@ -69,6 +82,6 @@ record Argument(
   }
 
   BadPattern fault(String reason) {
-    return BadPattern.argument(whole, place, reason);
+    return BadPattern.argument(whole, location, reason);
   }
 }

@@ -15,14 +15,14 @@ sealed interface ArrayPattern extends ValuePattern {
 
   static ValuePattern startsWith(Argument argument) {
     Side wanted = Side.of("an array that starts with ", argument.value());
-    return new Elements(wanted, argument.alternatives(argument.reader().below()), true);
+    return new Elements(wanted, argument.alternatives(argument.mode().below()), true);
   }
 
   static ValuePattern size(Argument argument) {
     BsonValue value = argument.value();
     boolean number = value.isInt32() && value.asInt32().getValue() >= 0;
-    argument.require(number || Operator.isUsedBy(value));
-    return new Size(argument.pattern(PatternReader.DEFAULT), Side.of("size ", value));
+    argument.require(number || OperatorKey.isIn(value));
+    return new Size(argument.pattern(Mode.DEFAULT), Side.of("size ", value));
   }
 
   static ValuePattern contains(Argument argument) {
@@ -35,12 +35,12 @@ sealed interface ArrayPattern extends ValuePattern {
     return new InAnyOrder(Side.of("in any order ", argument.value()), wanted(argument, 0), false);
   }
 
-  private static List<Wanted> wanted(Argument argument, int least) {
+  private static List<WantedElement> wanted(Argument argument, int least) {
     boolean several = argument.value().isArray();
     List<Argument> elements = several ? argument.elements() : List.of(argument);
     argument.require(elements.size() >= least);
     return elements.stream()
-        .map(each -> new Wanted(each.pattern(each.reader().below()), each.value()))
+        .map(each -> new WantedElement(each.pattern(each.mode().below()), each.value()))
         .toList();
   }
 
@@ -48,26 +48,26 @@ sealed interface ArrayPattern extends ValuePattern {
   record Elements(Side wanted, List<ValuePattern> patterns, boolean goesOn)
       implements ArrayPattern {
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       if (actual == null || !actual.isArray()) {
-        report.differs(place, wanted, actual);
+        report.differs(location, wanted, actual);
         return;
       }
-      compareElements(place, actual.asArray(), report);
-      compareSize(place, actual.asArray().size(), report);
+      compareElements(location, actual.asArray(), report);
+      compareSize(location, actual.asArray().size(), report);
     }
 
-    private void compareElements(Place place, BsonArray array, Report report) {
+    private void compareElements(Location location, BsonArray array, Report report) {
       int both = Math.min(patterns.size(), array.size());
       for (int i = 0; i < both && !report.isDone(); i++) {
-        patterns.get(i).compare(place.at(i), array.get(i), report);
+        patterns.get(i).compare(location.at(i), array.get(i), report);
       }
     }
 
-    private void compareSize(Place place, int size, Report report) {
+    private void compareSize(Location location, int size, Report report) {
       if (goesOn ? size < patterns.size() : size != patterns.size()) {
         String least = goesOn ? "at least " : "";
-        report.differs(place, count(least, patterns.size()), count("", size));
+        report.differs(location, count(least, patterns.size()), count("", size));
       }
     }
 
@@ -79,22 +79,15 @@ sealed interface ArrayPattern extends ValuePattern {
   /** {@code $$size}. */
   record Size(ValuePattern pattern, Side wanted) implements ArrayPattern {
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       if (actual == null || !actual.isArray()) {
-        report.differs(place, new Side("an array of ", null, wanted::whole, ""), actual);
+        report.differs(location, new Side("an array of ", null, wanted::whole, ""), actual);
         return;
       }
       BsonValue size = new BsonInt32(actual.asArray().size());
       if (!pattern.matches(size)) {
-        report.differs(place, wanted, Side.of("size ", size));
+        report.differs(location, wanted, Side.of("size ", size));
       }
-    }
-  }
-
-  /** A pattern for some element, and what it was made of. */
-  record Wanted(ValuePattern pattern, BsonValue written) {
-    Side side() {
-      return Side.of("an element ", written);
     }
   }
 
@@ -102,21 +95,22 @@ sealed interface ArrayPattern extends ValuePattern {
    * {@code $$anyOrder} and {@code $$contains}: an element for each pattern, none for two; and with
    * others beside them or without.
    */
-  record InAnyOrder(Side wanted, List<Wanted> elements, boolean others) implements ArrayPattern {
+  record InAnyOrder(Side wanted, List<WantedElement> elements, boolean others)
+      implements ArrayPattern {
     private static final Side NO_MORE = Side.words("no more elements");
 
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       if (actual == null || !actual.isArray()) {
-        report.differs(place, wanted, actual);
+        report.differs(location, wanted, actual);
         return;
       }
       Assignment assignment = new Assignment(elements, actual.asArray());
-      List<Wanted> missing = assignment.placeAll(report.isBrief());
+      List<WantedElement> missing = assignment.placeAll(report.isBrief());
       Side found = others ? Side.of(actual) : Side.of("left with ", assignment.leftOver());
-      missing.forEach(each -> report.differs(place, each.side(), found));
+      missing.forEach(each -> report.differs(location, each.side(), found));
       if (missing.isEmpty() && !others && elements.size() < actual.asArray().size()) {
-        report.differs(place, NO_MORE, found);
+        report.differs(location, NO_MORE, found);
       }
     }
   }

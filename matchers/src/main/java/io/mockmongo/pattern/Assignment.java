@@ -18,7 +18,7 @@ final class Assignment {
   private static final byte FITS = 1;
   private static final byte MISFIT = 2;
 
-  private final List<ArrayPattern.Wanted> patterns;
+  private final List<WantedElement> patterns;
   private final BsonArray elements;
   private final byte[][] known;
   private final int[] elementOf;
@@ -27,7 +27,7 @@ final class Assignment {
   /** Of each element the pattern that asked for it first, in the search that goes on. */
   private final int[] askedBy;
 
-  Assignment(List<ArrayPattern.Wanted> patterns, BsonArray elements) {
+  Assignment(List<WantedElement> patterns, BsonArray elements) {
     this.patterns = patterns;
     this.elements = elements;
     this.known = new byte[patterns.size()][];
@@ -38,8 +38,8 @@ final class Assignment {
   }
 
   /** Returns the patterns for which there is no element; the first alone if that is enough. */
-  List<ArrayPattern.Wanted> placeAll(boolean brief) {
-    List<ArrayPattern.Wanted> missing = new ArrayList<>();
+  List<WantedElement> placeAll(boolean brief) {
+    List<WantedElement> missing = new ArrayList<>();
     for (int i = 0; i < patterns.size() && !(brief && !missing.isEmpty()); i++) {
       if (!place(i)) {
         missing.add(patterns.get(i));

@@ -1,5 +1,6 @@
 package io.mockmongo.pattern;
 
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.json.ExtendedJsonException;
 
 /** A pattern that says what a pattern can't say; knows where, in the pattern and in its text. */
@@ -7,27 +8,27 @@ final class BadPattern extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
-  private final transient Place fault;
+  private final transient Location fault;
   private final boolean atKey;
 
-  private BadPattern(Place within, Place fault, boolean atKey, String reason) {
+  private BadPattern(Location within, Location fault, boolean atKey, String reason) {
     super((within.toString().isEmpty() ? "" : within + ": ") + reason);
     this.fault = fault;
     this.atKey = atKey;
   }
 
   /** A key that should not stand there. */
-  static BadPattern key(Place member, String reason) {
+  static BadPattern key(Location member, String reason) {
     return new BadPattern(member.parent(), member, true, reason);
   }
 
   /** A value that an operator does not take. */
-  static BadPattern argument(Place operator, Place value, String reason) {
+  static BadPattern argument(Location operator, Location value, String reason) {
     return new BadPattern(operator.parent(), value, false, reason);
   }
 
   /** Returns the same fault with its place in the text that the pattern was read from. */
   ExtendedJsonException in(String text) {
-    return ExtendedJsonException.within(text, fault.positions(), atKey, getMessage());
+    return ExtendedJson.fault(text, fault.positions(), atKey, getMessage());
   }
 }

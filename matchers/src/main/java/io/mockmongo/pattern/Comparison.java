@@ -32,17 +32,17 @@ record Comparison(BsonValue bound, IntPredicate order, boolean strict, Side want
   private static Comparison of(Argument argument, String words, IntPredicate order) {
     BsonValue bound = argument.value();
     argument.require(comparable(bound, bound));
-    boolean strict = argument.reader().strict();
+    boolean strict = argument.mode().strict();
     Side wanted = strict ? Side.typed(words, bound) : Side.of(words, bound);
     return new Comparison(bound, order, strict, wanted);
   }
 
   @Override
-  public void compare(Place place, BsonValue actual, Report report) {
+  public void compare(Location location, BsonValue actual, Report report) {
     if (actual == null || !comparable(actual, bound) || !order.test(order(actual, bound))) {
-      report.differs(place, wanted, actual);
+      report.differs(location, wanted, actual);
     } else if (strict && actual.getBsonType() != bound.getBsonType()) {
-      report.differs(place, wanted, Side.typed(actual));
+      report.differs(location, wanted, Side.typed(actual));
     }
   }
 

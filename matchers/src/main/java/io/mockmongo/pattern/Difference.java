@@ -10,9 +10,9 @@ package io.mockmongo.pattern;
  */
 public final class Difference {
 
-  public static final String ABSENT = "absent";
+  public static final String ABSENT = Side.NOTHING;
 
-  private final Place place;
+  private final Location location;
   private final Side expected;
   private final Side actual;
 
@@ -24,11 +24,11 @@ public final class Difference {
    * @param actual what stands there, or {@code absent}
    */
   public Difference(String path, String expected, String actual) {
-    this(Place.named(path), Side.words(expected), Side.words(actual));
+    this(Location.named(path), Side.words(expected), Side.words(actual));
   }
 
-  Difference(Place place, Side expected, Side actual) {
-    this.place = place;
+  Difference(Location location, Side expected, Side actual) {
+    this.location = location;
     this.expected = expected;
     this.actual = actual;
   }
@@ -45,7 +45,7 @@ public final class Difference {
    *     as {@code namespace}; empty for the whole
    */
   public String path() {
-    return place.toString();
+    return location.toString();
   }
 
   /**

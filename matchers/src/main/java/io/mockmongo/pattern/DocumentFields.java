@@ -41,14 +41,14 @@ sealed interface DocumentFields extends ValuePattern {
   /** At least these fields, each as wanted; their order matters only among those of one name. */
   record Subset(Side wanted, List<Entry> entries) implements DocumentFields {
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       if (!(actual instanceof BsonDocument document)) {
-        report.differs(place, wanted, actual);
+        report.differs(location, wanted, actual);
         return;
       }
       for (int i = 0; i < entries.size() && !report.isDone(); i++) {
         Entry entry = entries.get(i);
-        entry.pattern.compare(place.then(entry.name), entry.in(document), report);
+        entry.pattern.compare(location.then(entry.name), entry.in(document), report);
       }
     }
   }
@@ -62,12 +62,12 @@ sealed interface DocumentFields extends ValuePattern {
     }
 
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       if (actual instanceof BsonDocument document) {
         Map<String, Integer> seen = new HashMap<>();
         for (Field field : Fields.of(document)) {
           if (seen.merge(field.name(), 1, Integer::sum) > counts.getOrDefault(field.name(), 0)) {
-            report.differs(place.then(field.name()), Side.ABSENT, field.value());
+            report.differs(location.then(field.name()), Side.ABSENT, field.value());
           }
         }
       }
@@ -77,7 +77,7 @@ sealed interface DocumentFields extends ValuePattern {
   /** {@code $$ordered}: those of these fields that are there stand in this order. */
   record InOrder(List<Entry> entries) implements DocumentFields {
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       if (actual instanceof BsonDocument document) {
         List<Field> fields = Fields.of(document);
         List<Integer> wanted = new ArrayList<>();
@@ -85,7 +85,7 @@ sealed interface DocumentFields extends ValuePattern {
         wanted.removeIf(position -> position < 0);
         List<Integer> sorted = wanted.stream().sorted().toList();
         if (!wanted.equals(sorted)) {
-          report.differs(place, order(wanted, fields), order(sorted, fields));
+          report.differs(location, order(wanted, fields), order(sorted, fields));
         }
       }
     }

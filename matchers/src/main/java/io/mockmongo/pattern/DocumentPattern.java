@@ -102,7 +102,7 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
   private DocumentPattern(RawBsonDocument document) {
     super(BsonDocument.class);
     this.document = document;
-    this.pattern = PatternReader.DEFAULT.pattern(Place.ROOT, document);
+    this.pattern = PatternReader.read(Mode.DEFAULT, Location.ROOT, document);
   }
 
   /**
@@ -151,13 +151,13 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    */
   public List<Difference> differences(BsonDocument actual) {
     List<Difference> differences = new ArrayList<>();
-    pattern.compare(Place.ROOT, actual, new Report.Each(differences::add));
+    pattern.compare(Location.ROOT, actual, new Report.Each(differences::add));
     return differences;
   }
 
   /** Reports how a value at a path differs; null stands for none. */
   public void compare(Path path, BsonValue actual, Consumer<Difference> report) {
-    pattern.compare(Place.named(path.toString()), actual, new Report.Each(report));
+    pattern.compare(Location.named(path.toString()), actual, new Report.Each(report));
   }
 
   /** Returns the pattern as one line of Extended JSON. */

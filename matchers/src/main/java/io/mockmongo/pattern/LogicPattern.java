@@ -21,9 +21,9 @@ sealed interface LogicPattern extends ValuePattern {
   /** {@code $$not}. */
   record Not(ValuePattern pattern, Side wanted) implements LogicPattern {
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       if (pattern.matches(actual)) {
-        report.differs(place, wanted, actual);
+        report.differs(location, wanted, actual);
       }
     }
   }
@@ -31,22 +31,22 @@ sealed interface LogicPattern extends ValuePattern {
   /** {@code $$anyOf}. */
   record AnyOf(List<ValuePattern> patterns, Side wanted) implements LogicPattern {
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       for (ValuePattern pattern : patterns) {
         if (pattern.matches(actual)) {
           return;
         }
       }
-      report.differs(place, wanted, actual);
+      report.differs(location, wanted, actual);
     }
   }
 
   /** {@code $$allOf}, and whatever else consists of parts. */
   record AllOf(List<ValuePattern> patterns) implements LogicPattern {
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       for (int i = 0; i < patterns.size() && !report.isDone(); i++) {
-        patterns.get(i).compare(place, actual, report);
+        patterns.get(i).compare(location, actual, report);
       }
     }
   }

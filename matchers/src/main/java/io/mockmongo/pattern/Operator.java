@@ -1,6 +1,5 @@
 package io.mockmongo.pattern;
 
-import io.mockmongo.bson.Fields;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +28,10 @@ enum Operator {
       "a string of an even number of hexadecimal digits",
       TextPattern::hexBytes),
   MATCH_AS_DOCUMENT("$$matchAsDocument", "a document", TextPattern::asDocument),
-  MATCH_AS_ROOT("$$matchAsRoot", "a document", argument -> argument.document(PatternReader::root)),
-  EXACT("$$exact", Shape.STRUCTURE, argument -> argument.structure(PatternReader::exactly)),
-  ORDERED("$$ordered", Shape.STRUCTURE, argument -> argument.structure(PatternReader::inOrder)),
-  STRICT("$$strict", "a pattern", argument -> argument.pattern(argument.reader().strictly())),
+  MATCH_AS_ROOT("$$matchAsRoot", "a document", argument -> argument.document(Mode::root)),
+  EXACT("$$exact", Shape.STRUCTURE, argument -> argument.structure(Mode::exactly)),
+  ORDERED("$$ordered", Shape.STRUCTURE, argument -> argument.structure(Mode::inOrder)),
+  STRICT("$$strict", "a pattern", argument -> argument.pattern(argument.mode().strictly())),
   SIZE("$$size", "a number of elements or an operator for it", ArrayPattern::size),
   CONTAINS("$$contains", "a pattern or an array of at least one", ArrayPattern::contains),
   ANY_ORDER("$$anyOrder", "an array of patterns", ArrayPattern::anyOrder),
@@ -41,16 +40,14 @@ enum Operator {
   private static final Map<String, Operator> BY_KEY = new LinkedHashMap<>();
 
   static {
-    Arrays.stream(values()).forEach(operator -> BY_KEY.put(operator.key, operator));
+    Arrays.stream(values()).forEach(operator -> BY_KEY.put(operator.key(), operator));
   }
 
-  private final String key;
-  private final String shape;
+  private final OperatorKey key;
   private final Function<Argument, ValuePattern> reading;
 
   Operator(String key, String shape, Function<Argument, ValuePattern> reading) {
-    this.key = key;
-    this.shape = shape;
+    this.key = new OperatorKey(key, shape);
     this.reading = reading;
   }
 
@@ -61,19 +58,8 @@ enum Operator {
     static final String BOUND = "a number but NaN, a string, a date, a timestamp or an ObjectId";
   }
 
-  /** Tells whether a key is none of a document's own. */
-  static boolean isKey(String name) {
-    return name.startsWith("$$");
-  }
-
-  /** Tells whether a value of a pattern is a document of an operator. */
-  static boolean isUsedBy(BsonValue value) {
-    return value.isDocument()
-        && Fields.of(value.asDocument()).stream().anyMatch(field -> isKey(field.name()));
-  }
-
   /** Returns the operator of a key, or fails where the key stands. */
-  static Operator of(Place member, String key) {
+  static Operator of(Location member, String key) {
     Operator operator = BY_KEY.get(key);
     if (operator == null) {
       List<String> names = List.copyOf(BY_KEY.keySet());
@@ -83,15 +69,11 @@ enum Operator {
   }
 
   String key() {
-    return key;
+    return key.name();
   }
 
-  /** Returns in words what must stand behind the key. */
-  String shape() {
-    return shape;
-  }
-
-  ValuePattern read(Argument argument) {
-    return reading.apply(argument);
+  /** Reads what stands behind the key, with a reader for the patterns in it. */
+  ValuePattern read(Argument.Reader reader, Mode mode, Location member, BsonValue value) {
+    return reading.apply(new Argument(reader, mode, key, member, member, value));
   }
 }

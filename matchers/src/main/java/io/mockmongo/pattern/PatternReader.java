@@ -11,80 +11,62 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * Makes patterns of documents, once; fails where one says what a pattern can't say. It knows what
- * the operators around say of every depth inside them.
- *
- * @param exact whether a document at this depth must have no other fields
- * @param exactBelow whether those further in must have none
- * @param ordered whether fields must stand in the order of the pattern
- * @param strict whether numbers must have the BSON type of the pattern
+ * The reader of documents as patterns, in one mode; it fails where one says what a pattern can't
+ * say.
  */
-record PatternReader(boolean exact, boolean exactBelow, boolean ordered, boolean strict) {
+final class PatternReader {
 
-  /** Reads patterns as they are unless operators say otherwise. */
-  static final PatternReader DEFAULT = new PatternReader(false, false, false, false);
+  private final Mode mode;
 
-  PatternReader exactly() {
-    return new PatternReader(true, true, ordered, strict);
+  private PatternReader(Mode mode) {
+    this.mode = mode;
   }
 
-  PatternReader root() {
-    return new PatternReader(false, exactBelow, ordered, strict);
+  /** Makes a pattern of what is written at a place. */
+  static ValuePattern read(Mode mode, Location location, BsonValue written) {
+    return new PatternReader(mode).pattern(location, written);
   }
 
-  PatternReader below() {
-    return new PatternReader(exactBelow, exactBelow, ordered, strict);
-  }
-
-  PatternReader inOrder() {
-    return new PatternReader(exact, exactBelow, true, strict);
-  }
-
-  PatternReader strictly() {
-    return new PatternReader(exact, exactBelow, ordered, true);
-  }
-
-  ValuePattern pattern(Place place, BsonValue written) {
+  private ValuePattern pattern(Location location, BsonValue written) {
     if (written.isDocument()) {
-      return document(place, written.asDocument());
+      return document(location, written.asDocument());
     }
     return written.isArray()
-        ? ArrayPattern.elements(written.asArray(), below().patterns(place, written.asArray()))
-        : new Literal(written, strict);
+        ? ArrayPattern.elements(written.asArray(), below().patterns(location, written.asArray()))
+        : new Literal(written, mode.strict());
   }
 
-  /** Reads each element of an array as a pattern. */
-  List<ValuePattern> patterns(Place place, BsonArray written) {
+  private List<ValuePattern> patterns(Location location, BsonArray written) {
     List<ValuePattern> patterns = new ArrayList<>();
     for (BsonValue element : written) {
-      patterns.add(pattern(place.at(patterns.size()), element));
+      patterns.add(pattern(location.at(patterns.size()), element));
     }
     return List.copyOf(patterns);
   }
 
-  private ValuePattern document(Place place, BsonDocument written) {
+  private ValuePattern document(Location location, BsonDocument written) {
     List<Field> fields = Fields.of(written);
-    return !fields.isEmpty() && Operator.isKey(fields.get(0).name())
-        ? operator(place, fields)
-        : fields(Side.of(written), below().entries(place, fields));
+    return !fields.isEmpty() && OperatorKey.isKey(fields.get(0).name())
+        ? operator(location, fields)
+        : fields(Side.of(written), below().entries(location, fields));
   }
 
-  private ValuePattern operator(Place place, List<Field> fields) {
+  private ValuePattern operator(Location location, List<Field> fields) {
     Field field = fields.get(0);
-    Place member = place.then(field.name());
+    Location member = location.then(field.name());
     Operator operator = Operator.of(member, field.name());
     if (fields.size() > 1) {
       throw notAlone(member, field);
     }
-    return operator.read(new Argument(this, operator, member, member, field.value()));
+    return operator.read(PatternReader::read, mode, member, field.value());
   }
 
-  private List<DocumentFields.Entry> entries(Place place, List<Field> fields) {
+  private List<DocumentFields.Entry> entries(Location location, List<Field> fields) {
     List<DocumentFields.Entry> entries = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (Field field : fields) {
-      Place member = place.then(field.name(), entries.size());
-      if (Operator.isKey(field.name())) {
+      Location member = location.then(field.name(), entries.size());
+      if (OperatorKey.isKey(field.name())) {
         throw notAlone(member, field);
       }
       int nth = seen.merge(field.name(), 1, Integer::sum) - 1;
@@ -97,16 +79,20 @@ record PatternReader(boolean exact, boolean exactBelow, boolean ordered, boolean
   private ValuePattern fields(Side wanted, List<DocumentFields.Entry> entries) {
     List<ValuePattern> parts = new ArrayList<>();
     parts.add(new DocumentFields.Subset(wanted, entries));
-    if (exact) {
+    if (mode.exact()) {
       parts.add(DocumentFields.NoOthers.than(entries));
     }
-    if (ordered) {
+    if (mode.ordered()) {
       parts.add(new DocumentFields.InOrder(entries));
     }
     return parts.size() == 1 ? parts.get(0) : new LogicPattern.AllOf(List.copyOf(parts));
   }
 
-  private static BadPattern notAlone(Place member, Field operator) {
+  private PatternReader below() {
+    return new PatternReader(mode.below());
+  }
+
+  private static BadPattern notAlone(Location member, Field operator) {
     return BadPattern.key(member, operator.name() + " must stand alone in its document");
   }
 }

@@ -19,9 +19,9 @@ sealed interface PresencePattern extends ValuePattern {
     private static final Side PRESENT = Side.words("present");
 
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       if (wanted != (actual != null)) {
-        report.differs(place, wanted ? PRESENT : Side.ABSENT, actual);
+        report.differs(location, wanted ? PRESENT : Side.ABSENT, actual);
       }
     }
   }
@@ -29,9 +29,9 @@ sealed interface PresencePattern extends ValuePattern {
   /** {@code $$unsetOrMatches}. */
   record UnsetOrMatches(ValuePattern pattern) implements PresencePattern {
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       if (actual != null) {
-        pattern.compare(place, actual, report);
+        pattern.compare(location, actual, report);
       }
     }
   }

@@ -8,7 +8,7 @@ import org.bson.BsonRegularExpression;
 import org.bson.BsonValue;
 
 /** {@code $$regex}: a string in which a regular expression, in Java's syntax, finds something. */
-record Regex(Pattern expression, Side wanted) implements TextPattern {
+record Regex(Pattern expression, Side wanted) implements ValuePattern {
 
   private static final String OPTIONS = "imsx";
   private static final int[] FLAGS = {
@@ -31,13 +31,13 @@ record Regex(Pattern expression, Side wanted) implements TextPattern {
   }
 
   @Override
-  public void compare(Place place, BsonValue actual, Report report) {
+  public void compare(Location location, BsonValue actual, Report report) {
     boolean found =
         actual != null
             && actual.isString()
             && expression.matcher(actual.asString().getValue()).find();
     if (!found) {
-      report.differs(place, wanted, actual);
+      report.differs(location, wanted, actual);
     }
   }
 

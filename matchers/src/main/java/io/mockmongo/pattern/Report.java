@@ -6,7 +6,7 @@ import org.bson.BsonValue;
 /** Takes the differences that a comparison meets. */
 interface Report {
 
-  void differs(Place place, Side expected, Side actual);
+  void differs(Location location, Side expected, Side actual);
 
   /** Tells whether one difference says as much as several. */
   boolean isBrief();
@@ -14,15 +14,15 @@ interface Report {
   /** Tells whether more differences would change nothing. */
   boolean isDone();
 
-  default void differs(Place place, Side expected, BsonValue actual) {
-    differs(place, expected, Side.of(actual));
+  default void differs(Location location, Side expected, BsonValue actual) {
+    differs(location, expected, Side.of(actual));
   }
 
   /** Passes on each difference. */
   record Each(Consumer<Difference> to) implements Report {
     @Override
-    public void differs(Place place, Side expected, Side actual) {
-      to.accept(new Difference(place, expected, actual));
+    public void differs(Location location, Side expected, Side actual) {
+      to.accept(new Difference(location, expected, actual));
     }
 
     @Override
@@ -41,12 +41,12 @@ interface Report {
     private boolean differs;
 
     @Override
-    public void differs(Place place, Side expected, Side actual) {
+    public void differs(Location location, Side expected, Side actual) {
       differs = true;
     }
 
     @Override
-    public void differs(Place place, Side expected, BsonValue actual) {
+    public void differs(Location location, Side expected, BsonValue actual) {
       differs = true;
     }
 

@@ -13,7 +13,10 @@ record Side(String before, BsonValue value, Supplier<String> words, String after
   /** About how many chars of a value are shown. */
   static final int LIMIT = 200;
 
-  static final Side ABSENT = words(Difference.ABSENT);
+  /** The word for no value. */
+  static final String NOTHING = "absent";
+
+  static final Side ABSENT = words(NOTHING);
 
   private static final String CUT = "...";
 

@@ -9,7 +9,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /** What the inside of a string, or of binary data, should be. */
-sealed interface TextPattern extends ValuePattern permits Regex, TextPattern.Hex, TextPattern.Json {
+sealed interface TextPattern extends ValuePattern {
 
   static ValuePattern hexBytes(Argument argument) {
     argument.require(argument.value().isString());
@@ -20,18 +20,18 @@ sealed interface TextPattern extends ValuePattern permits Regex, TextPattern.Hex
 
   static ValuePattern asDocument(Argument argument) {
     argument.require(argument.value().isDocument());
-    return new Json(argument.pattern(argument.reader().below()));
+    return new Json(argument.pattern(argument.mode().below()));
   }
 
   /** {@code $$matchesHexBytes}: binary data of any subtype, or the UTF-8 bytes of a string. */
   record Hex(byte[] wanted) implements TextPattern {
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       byte[] bytes = bytes(actual);
       if (bytes == null) {
-        report.differs(place, text(wanted), actual);
+        report.differs(location, text(wanted), actual);
       } else if (!Arrays.equals(wanted, bytes)) {
-        report.differs(place, text(wanted), text(bytes));
+        report.differs(location, text(wanted), text(bytes));
       }
     }
 
@@ -54,12 +54,12 @@ sealed interface TextPattern extends ValuePattern permits Regex, TextPattern.Hex
     private static final Side WANTED = Side.words("a document in a string of Extended JSON");
 
     @Override
-    public void compare(Place place, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, Report report) {
       BsonDocument document = actual != null && actual.isString() ? read(actual) : null;
       if (document == null) {
-        report.differs(place, WANTED, actual);
+        report.differs(location, WANTED, actual);
       } else {
-        pattern.compare(place, document, report);
+        pattern.compare(location, document, report);
       }
     }
 

@@ -34,9 +34,9 @@ record TypePattern(Set<BsonType> types, Side wanted) implements ValuePattern {
   }
 
   @Override
-  public void compare(Place place, BsonValue actual, Report report) {
+  public void compare(Location location, BsonValue actual, Report report) {
     if (actual == null || !types.contains(actual.getBsonType())) {
-      report.differs(place, wanted, Side.typed(actual));
+      report.differs(location, wanted, Side.typed(actual));
     }
   }
 }

@@ -9,6 +9,7 @@ sealed interface ValuePattern
         TypePattern,
         Comparison,
         LogicPattern,
+        Regex,
         TextPattern,
         DocumentFields,
         ArrayPattern {
@@ -16,16 +17,16 @@ sealed interface ValuePattern
   /**
    * Reports how a value differs, nothing where it is as wanted.
    *
-   * @param place where the value stands
+   * @param location where the value stands
    * @param actual the value, or null if there is none
    * @param report takes each difference
    */
-  void compare(Place place, BsonValue actual, Report report);
+  void compare(Location location, BsonValue actual, Report report);
 
   /** Tells whether a value is as wanted, at the price of its first difference. */
   default boolean matches(BsonValue actual) {
     Report.Verdict verdict = new Report.Verdict();
-    compare(Place.UNSEEN, actual, verdict);
+    compare(Location.UNSEEN, actual, verdict);
     return !verdict.isDone();
   }
 }

@@ -17,17 +17,17 @@ final class Clients {
 
   private Clients() {}
 
-  static Condition<Received> application(String name) {
+  static FactCondition<Received> application(String name) {
     return new Feature<>(
         "from application " + name, "client.application.name", name, Clients::application);
   }
 
-  static Condition<Received> handshake() {
+  static FactCondition<Received> handshake() {
     return new Greeting(
         "handshake", "the first of its connection", "a later one", Clients::isHandshake);
   }
 
-  static Condition<Received> heartbeat() {
+  static FactCondition<Received> heartbeat() {
     return new Greeting(
         "heartbeat",
         "one after its connection's handshake",
@@ -35,7 +35,7 @@ final class Clients {
         request -> !isHandshake(request));
   }
 
-  static Condition<Received> awaitableHello() {
+  static FactCondition<Received> awaitableHello() {
     return new Greeting(
         "awaitable hello",
         "one with maxAwaitTimeMS",
@@ -44,7 +44,7 @@ final class Clients {
   }
 
   /** The client's metadata match a document pattern. */
-  record Client(DocumentPattern pattern) implements Condition<Received> {
+  record Client(DocumentPattern pattern) implements FactCondition<Received> {
 
     @Override
     public void compare(Received request, Consumer<Difference> report) {
@@ -69,7 +69,7 @@ final class Clients {
 
   /** The request is a hello, of a kind. */
   record Greeting(String text, String expected, String otherwise, Predicate<Received> isOfKind)
-      implements Condition<Received> {
+      implements FactCondition<Received> {
 
     @Override
     public void compare(Received request, Consumer<Difference> report) {

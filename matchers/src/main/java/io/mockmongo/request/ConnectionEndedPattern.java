@@ -19,7 +19,7 @@ import org.hamcrest.Matcher;
 public final class ConnectionEndedPattern
     extends FactPattern<ConnectionEnded, ConnectionEndedPattern> {
 
-  private ConnectionEndedPattern(List<Condition<? super ConnectionEnded>> conditions) {
+  private ConnectionEndedPattern(List<FactCondition<? super ConnectionEnded>> conditions) {
     super(ConnectionEnded.class, "connection ended", conditions);
   }
 
@@ -34,9 +34,9 @@ public final class ConnectionEndedPattern
    * @return the pattern
    */
   public static ConnectionEndedPattern connectionEnded(Ending... endings) {
-    Given.value(endings, "connectionEnded(...)", "endings");
+    Requirement.value(endings, "connectionEnded(...)", "endings");
     for (Ending ending : endings) {
-      Given.value(ending, "connectionEnded(...)", "endings");
+      Requirement.value(ending, "connectionEnded(...)", "endings");
     }
     ConnectionEndedPattern any = new ConnectionEndedPattern(List.of());
     return endings.length == 0 ? any : any.and(new As(List.of(endings)));
@@ -53,19 +53,19 @@ public final class ConnectionEndedPattern
    * @return the longer pattern
    */
   public ConnectionEndedPattern because(Matcher<? super String> reason) {
-    Given.value(reason, "because(...)", "a matcher");
+    Requirement.value(reason, "because(...)", "a matcher");
     return and(
         new Satisfying<ConnectionEnded, String>(
             "because", "reason", ConnectionEnded::reason, reason));
   }
 
   @Override
-  ConnectionEndedPattern of(List<Condition<? super ConnectionEnded>> conditions) {
+  ConnectionEndedPattern of(List<FactCondition<? super ConnectionEnded>> conditions) {
     return new ConnectionEndedPattern(conditions);
   }
 
   /** The connection ended in one of these ways. */
-  record As(List<Ending> endings) implements Condition<ConnectionEnded> {
+  record As(List<Ending> endings) implements FactCondition<ConnectionEnded> {
 
     @Override
     public void compare(ConnectionEnded ended, Consumer<Difference> report) {

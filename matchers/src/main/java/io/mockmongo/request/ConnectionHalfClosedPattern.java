@@ -14,7 +14,8 @@ import java.util.List;
 public final class ConnectionHalfClosedPattern
     extends FactPattern<ConnectionHalfClosed, ConnectionHalfClosedPattern> {
 
-  private ConnectionHalfClosedPattern(List<Condition<? super ConnectionHalfClosed>> conditions) {
+  private ConnectionHalfClosedPattern(
+      List<FactCondition<? super ConnectionHalfClosed>> conditions) {
     super(ConnectionHalfClosed.class, "connection half-closed", conditions);
   }
 
@@ -30,7 +31,7 @@ public final class ConnectionHalfClosedPattern
   }
 
   @Override
-  ConnectionHalfClosedPattern of(List<Condition<? super ConnectionHalfClosed>> conditions) {
+  ConnectionHalfClosedPattern of(List<FactCondition<? super ConnectionHalfClosed>> conditions) {
     return new ConnectionHalfClosedPattern(conditions);
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 public final class ConnectionOpenedPattern
     extends FactPattern<ConnectionOpened, ConnectionOpenedPattern> {
 
-  private ConnectionOpenedPattern(List<Condition<? super ConnectionOpened>> conditions) {
+  private ConnectionOpenedPattern(List<FactCondition<? super ConnectionOpened>> conditions) {
     super(ConnectionOpened.class, "connection opened", conditions);
   }
 
@@ -29,7 +29,7 @@ public final class ConnectionOpenedPattern
   }
 
   @Override
-  ConnectionOpenedPattern of(List<Condition<? super ConnectionOpened>> conditions) {
+  ConnectionOpenedPattern of(List<FactCondition<? super ConnectionOpened>> conditions) {
     return new ConnectionOpenedPattern(conditions);
   }
 }

@@ -20,7 +20,7 @@ final class Documents {
   /** The whole document matches a document pattern, which is told in its own or other words. */
   record Matching<F extends Fact>(
       Function<? super F, ? extends BsonDocument> document, DocumentPattern pattern, String text)
-      implements Condition<F> {
+      implements FactCondition<F> {
 
     Matching(Function<? super F, ? extends BsonDocument> document, DocumentPattern pattern) {
       this(document, pattern, "matching " + pattern);
@@ -40,7 +40,7 @@ final class Documents {
   /** The value at a path satisfies any Hamcrest matcher. */
   record With<F extends Fact>(
       Function<? super F, ? extends BsonDocument> document, Path path, Matcher<?> matcher)
-      implements Condition<F> {
+      implements FactCondition<F> {
 
     @Override
     public void compare(F fact, Consumer<Difference> report) {
@@ -64,7 +64,7 @@ final class Documents {
 
   /** Nothing stands at a path, not even null. */
   record Without<F extends Fact>(Function<? super F, ? extends BsonDocument> document, Path path)
-      implements Condition<F> {
+      implements FactCondition<F> {
 
     @Override
     public void compare(F fact, Consumer<Difference> report) {

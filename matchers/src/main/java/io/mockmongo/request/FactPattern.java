@@ -29,9 +29,9 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
 
   private final Class<F> kind;
   private final String noun;
-  private final List<Condition<? super F>> conditions;
+  private final List<FactCondition<? super F>> conditions;
 
-  FactPattern(Class<F> kind, String noun, List<Condition<? super F>> conditions) {
+  FactPattern(Class<F> kind, String noun, List<FactCondition<? super F>> conditions) {
     super(kind);
     this.kind = kind;
     this.noun = noun;
@@ -50,7 +50,7 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
    * @throws IllegalArgumentException if the number is less than 1
    */
   public P onConnection(int number) {
-    return and(Connections.number(number));
+    return and(ConnectionConditions.number(number));
   }
 
   /**
@@ -64,7 +64,7 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
    * @return the longer pattern
    */
   public P onConnectionOf(Fact other) {
-    return and(Connections.of(Given.value(other, "onConnectionOf(...)", "a fact")));
+    return and(ConnectionConditions.of(Requirement.value(other, "onConnectionOf(...)", "a fact")));
   }
 
   /**
@@ -78,7 +78,7 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
    * @return the longer pattern
    */
   public P and(Matcher<? super F> matcher) {
-    Given.value(matcher, "and(...)", "a matcher");
+    Requirement.value(matcher, "and(...)", "a matcher");
     return and(new Satisfying<F, F>("and", noun, fact -> fact, matcher));
   }
 
@@ -112,7 +112,7 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
    */
   public int distance(F fact) {
     int distance = 0;
-    for (Condition<? super F> condition : conditions) {
+    for (FactCondition<? super F> condition : conditions) {
       List<Difference> differences = new ArrayList<>();
       condition.compare(fact, differences::add);
       distance += differences.size() * condition.weight();
@@ -129,7 +129,7 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(subject());
-    for (Condition<? super F> condition : conditions) {
+    for (FactCondition<? super F> condition : conditions) {
       text.append(text.length() > 0 ? " " : "").append(condition.text());
     }
     return text.toString();
@@ -151,22 +151,22 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
     return noun;
   }
 
-  List<Condition<? super F>> conditions() {
+  List<FactCondition<? super F>> conditions() {
     return conditions;
   }
 
   /** Makes a pattern of this kind. */
-  abstract P of(List<Condition<? super F>> conditions);
+  abstract P of(List<FactCondition<? super F>> conditions);
 
-  P and(Condition<? super F> condition) {
-    List<Condition<? super F>> longer = new ArrayList<>(conditions);
+  P and(FactCondition<? super F> condition) {
+    List<FactCondition<? super F>> longer = new ArrayList<>(conditions);
     longer.add(condition);
     return of(List.copyOf(longer));
   }
 
   /** Stops at the first condition that does not hold. */
   private boolean matchesQuietly(F fact) {
-    for (Condition<? super F> condition : conditions) {
+    for (FactCondition<? super F> condition : conditions) {
       if (!condition.holds(fact)) {
         return false;
       }

@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 record Feature<F extends Fact>(
     String text, String name, String expected, Function<? super F, String> actual)
-    implements Condition<F> {
+    implements FactCondition<F> {
 
   @Override
   public void compare(F fact, Consumer<Difference> report) {

@@ -17,7 +17,7 @@ final class Flags {
   /** A flag is set, or is not; others do not matter. */
   record Flagged<F extends Fact>(
       Function<? super F, Message> message, Flag flag, boolean set, String text)
-      implements Condition<F> {
+      implements FactCondition<F> {
 
     Flagged(Function<? super F, Message> message, Flag flag, boolean set) {
       this(message, flag, set, (set ? "with flag " : "without flag ") + flag.name());
@@ -34,7 +34,7 @@ final class Flags {
 
   /** Just these flags are set, and no bit that has no name. */
   record Exactly<F extends Fact>(Function<? super F, Message> message, List<Flag> flags)
-      implements Condition<F> {
+      implements FactCondition<F> {
 
     Exactly {
       flags =

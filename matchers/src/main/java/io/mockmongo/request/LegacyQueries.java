@@ -17,11 +17,11 @@ final class LegacyQueries {
 
   private LegacyQueries() {}
 
-  static Condition<Received> skip(int number) {
+  static FactCondition<Received> skip(int number) {
     return number("numberToSkip", number, request -> ofQuery(request, OpQuery::numberToSkip));
   }
 
-  static Condition<Received> numberToReturn(int number) {
+  static FactCondition<Received> numberToReturn(int number) {
     return number(
         "numberToReturn",
         number,
@@ -31,7 +31,7 @@ final class LegacyQueries {
                 : ofQuery(request, OpQuery::numberToReturn));
   }
 
-  private static Condition<Received> number(
+  private static FactCondition<Received> number(
       String field, int expected, Function<Received, String> actual) {
     return new Feature<>("with " + field + " " + expected, field, String.valueOf(expected), actual);
   }
@@ -41,7 +41,7 @@ final class LegacyQueries {
   }
 
   /** The returnFieldsSelector is there and matches a document pattern. */
-  record Projection(DocumentPattern pattern) implements Condition<Received> {
+  record Projection(DocumentPattern pattern) implements FactCondition<Received> {
 
     private static final Path PATH = Path.parse(PROJECTION);
 

@@ -25,9 +25,9 @@ import org.hamcrest.Matcher;
  * @param <P> the pattern itself
  */
 public abstract sealed class MessagePattern<F extends Fact, P extends MessagePattern<F, P>>
-    extends FactPattern<F, P> permits RequestPattern, ReplyPattern {
+    extends FactPattern<F, P> permits SessionPattern, ReplyPattern {
 
-  MessagePattern(Class<F> kind, String noun, List<Condition<? super F>> conditions) {
+  MessagePattern(Class<F> kind, String noun, List<FactCondition<? super F>> conditions) {
     super(kind, noun, conditions);
   }
 
@@ -44,7 +44,7 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    *     place
    */
   public P matching(String extendedJson) {
-    Given.value(extendedJson, "matching(...)", "a document");
+    Requirement.value(extendedJson, "matching(...)", "a document");
     return and(new Documents.Matching<>(this::document, DocumentPattern.of(extendedJson)));
   }
 
@@ -60,7 +60,7 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P matching(BsonDocument document) {
-    Given.value(document, "matching(...)", "a document");
+    Requirement.value(document, "matching(...)", "a document");
     return and(new Documents.Matching<>(this::document, DocumentPattern.of(document)));
   }
 
@@ -79,7 +79,7 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @throws IllegalArgumentException if the path can't be one
    */
   public P with(String path, Matcher<?> matcher) {
-    Given.value(matcher, "with(...)", "a matcher");
+    Requirement.value(matcher, "with(...)", "a matcher");
     return and(new Documents.With<>(this::document, path(path, "with(...)"), matcher));
   }
 
@@ -109,7 +109,7 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P with(Flag flag) {
-    Given.value(flag, "with(...)", "a flag");
+    Requirement.value(flag, "with(...)", "a flag");
     return and(new Flags.Flagged<>(this::message, flag, true));
   }
 
@@ -124,7 +124,7 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P without(Flag flag) {
-    Given.value(flag, "without(...)", "a flag");
+    Requirement.value(flag, "without(...)", "a flag");
     return and(new Flags.Flagged<>(this::message, flag, false));
   }
 
@@ -140,8 +140,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P withFlagsExactly(Flag... flags) {
-    Given.value(flags, "withFlagsExactly(...)", "flags");
-    Arrays.stream(flags).forEach(flag -> Given.value(flag, "withFlagsExactly(...)", "flags"));
+    Requirement.value(flags, "withFlagsExactly(...)", "flags");
+    Arrays.stream(flags).forEach(flag -> Requirement.value(flag, "withFlagsExactly(...)", "flags"));
     return and(new Flags.Exactly<>(this::message, List.of(flags)));
   }
 
@@ -186,7 +186,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
   public P compressedWith(Compressor compressor) {
     return and(
         Wire.compressed(
-            this::compressor, Given.value(compressor, "compressedWith(...)", "a compressor")));
+            this::compressor,
+            Requirement.value(compressor, "compressedWith(...)", "a compressor")));
   }
 
   /**
@@ -214,7 +215,7 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P sentAs(Opcode opcode) {
-    Given.value(opcode, "sentAs(...)", "an opcode");
+    Requirement.value(opcode, "sentAs(...)", "an opcode");
     return and(
         new Feature<>(
             "as " + opcode, "opcode", opcode.name(), fact -> message(fact).opcode().name()));
@@ -246,6 +247,6 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
   abstract BsonDocument document(F fact);
 
   private static Path path(String path, String method) {
-    return Path.parse(Given.value(path, method, "a path"));
+    return Path.parse(Requirement.value(path, method, "a path"));
   }
 }

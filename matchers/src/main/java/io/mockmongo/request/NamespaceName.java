@@ -12,7 +12,7 @@ final class NamespaceName {
 
   /** Refuses what is neither a database nor, split at the first dot, a database and collection. */
   static void check(String namespace) {
-    Given.value(namespace, "on(...)", "a namespace");
+    Requirement.value(namespace, "on(...)", "a namespace");
     int dot = namespace.indexOf('.');
     String database = dot < 0 ? namespace : namespace.substring(0, dot);
     String collection = dot < 0 ? "any" : namespace.substring(dot + 1);
@@ -25,7 +25,7 @@ final class NamespaceName {
   }
 
   static void checkCollection(String collection) {
-    Given.value(collection, "onCollection(...)", "a collection");
+    Requirement.value(collection, "onCollection(...)", "a collection");
     if (!isCollection(collection)) {
       throw new IllegalArgumentException(quoted(collection) + " is no name of a collection");
     }

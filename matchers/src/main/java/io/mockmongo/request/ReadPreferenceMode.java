@@ -21,8 +21,8 @@ final class ReadPreferenceMode {
 
   private ReadPreferenceMode() {}
 
-  static Condition<Received> is(String mode) {
-    Given.value(mode, "withReadPreference(...)", "a mode");
+  static FactCondition<Received> is(String mode) {
+    Requirement.value(mode, "withReadPreference(...)", "a mode");
     if (!MODES.contains(mode)) {
       throw new IllegalArgumentException(
           "\"" + mode + "\" is no mode of a read preference: it is one of " + MODES);

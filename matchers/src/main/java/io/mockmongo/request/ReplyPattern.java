@@ -21,7 +21,7 @@ import org.hamcrest.Matcher;
  */
 public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
 
-  private ReplyPattern(List<Condition<? super Sent>> conditions) {
+  private ReplyPattern(List<FactCondition<? super Sent>> conditions) {
     super(Sent.class, "reply", conditions);
   }
 
@@ -47,7 +47,7 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
    * @return the longer pattern
    */
   public ReplyPattern to(Matcher<? super Received> request) {
-    Given.value(request, "to(...)", "a matcher of requests");
+    Requirement.value(request, "to(...)", "a matcher of requests");
     return request instanceof RequestPattern pattern
         ? and(new To(pattern))
         : and(new Satisfying<Sent, Received>("to", "request", Sent::request, request));
@@ -65,7 +65,7 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
    * @throws IllegalArgumentException if it is empty
    */
   public ReplyPattern answeredBy(String who) {
-    Given.name(who, "answeredBy(...)", "words");
+    Requirement.name(who, "answeredBy(...)", "words");
     return and(new Feature<>("answered by " + who, "answered by", who, Sent::answeredBy));
   }
 
@@ -80,12 +80,12 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
    * @return the longer pattern
    */
   public ReplyPattern answeredBy(Matcher<? super String> who) {
-    Given.value(who, "answeredBy(...)", "a matcher");
+    Requirement.value(who, "answeredBy(...)", "a matcher");
     return and(new Satisfying<Sent, String>("answered by", "answered by", Sent::answeredBy, who));
   }
 
   @Override
-  ReplyPattern of(List<Condition<? super Sent>> conditions) {
+  ReplyPattern of(List<FactCondition<? super Sent>> conditions) {
     return new ReplyPattern(conditions);
   }
 
@@ -105,7 +105,7 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
   }
 
   /** The request that it answers matches a pattern, whose differences are told one by one. */
-  record To(RequestPattern pattern) implements Condition<Sent> {
+  record To(RequestPattern pattern) implements FactCondition<Sent> {
 
     @Override
     public void compare(Sent sent, Consumer<Difference> report) {

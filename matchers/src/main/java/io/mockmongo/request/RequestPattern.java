@@ -17,10 +17,10 @@ import org.bson.BsonDocument;
  * command("insert").on("shop.orders").matching("{documents: [{_id: 7}]}").inTransaction()
  * }</pre>
  */
-public final class RequestPattern extends MessagePattern<Received, RequestPattern> {
+public final class RequestPattern extends SessionPattern<RequestPattern> {
 
-  private RequestPattern(List<Condition<? super Received>> conditions) {
-    super(Received.class, "request", conditions);
+  private RequestPattern(List<FactCondition<? super Received>> conditions) {
+    super(conditions);
   }
 
   /**
@@ -42,7 +42,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * }</pre>
    */
   public static RequestPattern anyCommand() {
-    return anyRequest().and(new Names.Ordinary());
+    return anyRequest().and(new OrdinaryCommand());
   }
 
   /**
@@ -57,7 +57,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * @throws IllegalArgumentException if there is no name, or an empty one
    */
   public static RequestPattern command(String... names) {
-    return anyRequest().and(Names.command(names));
+    return anyRequest().and(CommandName.of(names));
   }
 
   /**
@@ -72,7 +72,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * @throws IllegalArgumentException if there is no name, or an empty one
    */
   public static RequestPattern commandIgnoringCase(String... names) {
-    return anyRequest().and(Names.commandIgnoringCase(names));
+    return anyRequest().and(CommandName.ignoringCase(names));
   }
 
   /**
@@ -86,7 +86,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * @return the pattern
    */
   public static RequestPattern opcode(Opcode opcode) {
-    return anyRequest().and(new Wire.Kind(Given.value(opcode, "opcode(...)", "an opcode")));
+    return anyRequest().and(new Wire.Kind(Requirement.value(opcode, "opcode(...)", "an opcode")));
   }
 
   /**
@@ -177,7 +177,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * @throws IllegalArgumentException if the name is empty
    */
   public RequestPattern withSequence(String field) {
-    return and(Wire.sequence(Given.name(field, "withSequence(...)", "the name of a field")));
+    return and(Wire.sequence(Requirement.name(field, "withSequence(...)", "the name of a field")));
   }
 
   /**
@@ -192,7 +192,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * @throws IllegalArgumentException if the name is empty
    */
   public RequestPattern withInBody(String field) {
-    return and(Wire.body(Given.name(field, "withInBody(...)", "the name of a field")));
+    return and(Wire.body(Requirement.name(field, "withInBody(...)", "the name of a field")));
   }
 
   /**
@@ -240,7 +240,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    *     place
    */
   public RequestPattern withProjection(String extendedJson) {
-    Given.value(extendedJson, "withProjection(...)", "a document");
+    Requirement.value(extendedJson, "withProjection(...)", "a document");
     return and(new LegacyQueries.Projection(DocumentPattern.of(extendedJson)));
   }
 
@@ -256,7 +256,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * @throws IllegalArgumentException if it is no address
    */
   public RequestPattern sentTo(String address) {
-    return and(Connections.server(address));
+    return and(ConnectionConditions.server(address));
   }
 
   /**
@@ -272,7 +272,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * @throws IllegalArgumentException if the name is empty
    */
   public RequestPattern fromApplication(String name) {
-    return and(Clients.application(Given.name(name, "fromApplication(...)", "a name")));
+    return and(Clients.application(Requirement.name(name, "fromApplication(...)", "a name")));
   }
 
   /**
@@ -290,108 +290,8 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    *     place
    */
   public RequestPattern fromClient(String extendedJson) {
-    Given.value(extendedJson, "fromClient(...)", "a document");
+    Requirement.value(extendedJson, "fromClient(...)", "a document");
     return and(new Clients.Client(DocumentPattern.of(extendedJson)));
-  }
-
-  /**
-   * Asks for a session, whichever: {@code lsid} is there.
-   *
-   * <pre>{@code
-   * command("find").inSession()
-   * }</pre>
-   *
-   * @return the longer pattern
-   */
-  public RequestPattern inSession() {
-    return and(Sessions.session());
-  }
-
-  /**
-   * Asks for one session.
-   *
-   * <pre>{@code
-   * command("abortTransaction").inSession(lsid)
-   * }</pre>
-   *
-   * @param lsid what the driver calls the session's identifier, {@code {id: ...}}
-   * @return the longer pattern
-   */
-  public RequestPattern inSession(BsonDocument lsid) {
-    return and(Sessions.session(Given.value(lsid, "inSession(...)", "an lsid")));
-  }
-
-  /**
-   * Asks for the same session as another request's.
-   *
-   * <pre>{@code
-   * command("getMore").inSessionOf(find)
-   * }</pre>
-   *
-   * @param other the other request
-   * @return the longer pattern
-   * @throws IllegalArgumentException if the other request was sent without a session
-   */
-  public RequestPattern inSessionOf(Received other) {
-    return and(Sessions.sessionOf(Given.value(other, "inSessionOf(...)", "a request")));
-  }
-
-  /**
-   * Asks for a transaction, whichever: {@code autocommit} is false. Its first request and its end
-   * are in it; a retryable write, which has a {@code txnNumber} alone, is in none.
-   *
-   * <pre>{@code
-   * command("commitTransaction", "abortTransaction").inTransaction()
-   * }</pre>
-   *
-   * @return the longer pattern
-   */
-  public RequestPattern inTransaction() {
-    return and(Sessions.transaction());
-  }
-
-  /**
-   * Asks for the first request of a transaction: {@code startTransaction} is true.
-   *
-   * <pre>{@code
-   * anyCommand().startingTransaction()
-   * }</pre>
-   *
-   * @return the longer pattern
-   */
-  public RequestPattern startingTransaction() {
-    return and(Sessions.transactionStart());
-  }
-
-  /**
-   * Asks that there is no transaction: no {@code autocommit}, whatever its value.
-   *
-   * <pre>{@code
-   * command("find").outsideTransaction()
-   * }</pre>
-   *
-   * @return the longer pattern
-   */
-  public RequestPattern outsideTransaction() {
-    return and(Sessions.noTransaction());
-  }
-
-  /**
-   * Asks that another request is sent again: a write, or the end of a transaction, with the same
-   * session and transaction number; anything else with the same fields, but for {@code
-   * $clusterTime}, and for {@code maxTimeMS}, which tells the time that is left. It must have come
-   * later, if both came to the same server. A pattern sees no replies: of an application that sends
-   * the same read twice in a session, the second matches too.
-   *
-   * <pre>{@code
-   * Request retry = server.receives(command("insert").isRetryOf(first));
-   * }</pre>
-   *
-   * @param first the other request
-   * @return the longer pattern
-   */
-  public RequestPattern isRetryOf(Received first) {
-    return and(new Retrying(Given.value(first, "isRetryOf(...)", "a request")));
   }
 
   /**
@@ -414,7 +314,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   /** Tells whether this pattern names its commands, and so may mean those of drivers' own. */
   public boolean namesCommands() {
     return conditions().stream()
-        .anyMatch(condition -> condition.isSubject() && !(condition instanceof Names.Ordinary));
+        .anyMatch(condition -> condition.isSubject() && !(condition instanceof OrdinaryCommand));
   }
 
   /**
@@ -425,7 +325,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
    * @return true if they agree, or this pattern names none
    */
   public boolean isAboutCommandOf(Received request) {
-    return distance(request) < Condition.COMMAND_WEIGHT;
+    return distance(request) < FactCondition.COMMAND_WEIGHT;
   }
 
   @Override
@@ -434,7 +334,7 @@ public final class RequestPattern extends MessagePattern<Received, RequestPatter
   }
 
   @Override
-  RequestPattern of(List<Condition<? super Received>> conditions) {
+  RequestPattern of(List<FactCondition<? super Received>> conditions) {
     return new RequestPattern(conditions);
   }
 

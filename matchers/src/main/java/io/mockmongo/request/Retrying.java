@@ -21,7 +21,7 @@ import org.bson.BsonValue;
  * <p>Specifications: retryable writes; retryable reads; transactions, "retrying commit and abort";
  * client-side operations timeout, "maxTimeMS".
  */
-record Retrying(Received first) implements Condition<Received> {
+record Retrying(Received first) implements FactCondition<Received> {
 
   private static final List<String> WRITE = List.of("lsid", "txnNumber");
   private static final Set<String> NEW_EACH_TIME = Set.of("$clusterTime", "maxTimeMS");

@@ -17,7 +17,7 @@ import org.hamcrest.StringDescription;
  */
 record Satisfying<F extends Fact, T>(
     String preposition, String name, Function<? super F, T> subject, Matcher<? super T> matcher)
-    implements Condition<F> {
+    implements FactCondition<F> {
 
   @Override
   public void compare(F fact, Consumer<Difference> report) {

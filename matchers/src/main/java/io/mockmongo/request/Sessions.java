@@ -14,15 +14,15 @@ final class Sessions {
 
   private Sessions() {}
 
-  static Condition<Received> session() {
+  static FactCondition<Received> session() {
     return fields("in a session", "{lsid: {$$exists: true}}");
   }
 
-  static Condition<Received> session(BsonDocument lsid) {
+  static FactCondition<Received> session(BsonDocument lsid) {
     return same("in session " + ExtendedJson.write(lsid), lsid);
   }
 
-  static Condition<Received> sessionOf(Received other) {
+  static FactCondition<Received> sessionOf(Received other) {
     BsonValue lsid = other.command().get("lsid");
     if (lsid == null) {
       throw new IllegalArgumentException(Requested.called(other) + " was sent without a session");
@@ -30,23 +30,23 @@ final class Sessions {
     return same("in the session of " + Requested.called(other), lsid);
   }
 
-  static Condition<Received> transaction() {
+  static FactCondition<Received> transaction() {
     return fields("in a transaction", TRANSACTION + "}");
   }
 
-  static Condition<Received> transactionStart() {
+  static FactCondition<Received> transactionStart() {
     return fields("starting a transaction", TRANSACTION + ", startTransaction: true}");
   }
 
-  static Condition<Received> noTransaction() {
+  static FactCondition<Received> noTransaction() {
     return fields("outside any transaction", "{autocommit: {$$exists: false}}");
   }
 
-  private static Condition<Received> fields(String text, String pattern) {
+  private static FactCondition<Received> fields(String text, String pattern) {
     return new Documents.Matching<>(Requested::document, DocumentPattern.of(pattern), text);
   }
 
-  private static Condition<Received> same(String text, BsonValue lsid) {
+  private static FactCondition<Received> same(String text, BsonValue lsid) {
     return new Feature<>(text, "lsid", ExtendedJson.write(lsid), Sessions::lsid);
   }
 

@@ -20,25 +20,25 @@ final class Wire {
 
   private Wire() {}
 
-  static Condition<Received> sequence(String field) {
+  static FactCondition<Received> sequence(String field) {
     return place(field, "with " + field + " " + SEQUENCE, SEQUENCE);
   }
 
-  static Condition<Received> body(String field) {
+  static FactCondition<Received> body(String field) {
     return place(field, "with " + field + " " + BODY, BODY);
   }
 
-  static <F extends Fact> Condition<F> compressed(
+  static <F extends Fact> FactCondition<F> compressed(
       Function<? super F, Optional<Compressor>> compressor, Compressor with) {
     return compressed(compressor, "compressed with " + with, with.toString());
   }
 
-  static <F extends Fact> Condition<F> uncompressed(
+  static <F extends Fact> FactCondition<F> uncompressed(
       Function<? super F, Optional<Compressor>> compressor) {
     return compressed(compressor, "uncompressed", UNCOMPRESSED);
   }
 
-  private static <F extends Fact> Condition<F> compressed(
+  private static <F extends Fact> FactCondition<F> compressed(
       Function<? super F, Optional<Compressor>> compressor, String text, String expected) {
     return new Feature<>(
         text,
@@ -47,7 +47,7 @@ final class Wire {
         fact -> compressor.apply(fact).map(Compressor::toString).orElse(UNCOMPRESSED));
   }
 
-  private static Condition<Received> place(String field, String text, String expected) {
+  private static FactCondition<Received> place(String field, String text, String expected) {
     return new Feature<>(text, field, expected, request -> placeOf(field, request));
   }
 
@@ -60,7 +60,7 @@ final class Wire {
   }
 
   /** It came as a kind of message, which is what the pattern is about. */
-  record Kind(Opcode opcode) implements Condition<Received> {
+  record Kind(Opcode opcode) implements FactCondition<Received> {
 
     @Override
     public void compare(Received request, Consumer<Difference> report) {

@@ -21,11 +21,11 @@ record CompressedData(byte[] frame, int uncompressedSize) {
   private static final int UNPROVEN_RATIO = 4;
 
   int offset() {
-    return CompressedLayout.DATA_OFFSET;
+    return CompressedHeader.DATA_OFFSET;
   }
 
   int size() {
-    return frame.length - CompressedLayout.DATA_OFFSET;
+    return frame.length - CompressedHeader.DATA_OFFSET;
   }
 
   InputStream stream() {
@@ -74,13 +74,13 @@ record CompressedData(byte[] frame, int uncompressedSize) {
   MalformedMessageException lie(String actual) {
     return new MalformedMessageException(
         "uncompressedSize is " + uncompressedSize + ", the data holds " + actual,
-        CompressedLayout.UNCOMPRESSED_SIZE_OFFSET);
+        CompressedHeader.UNCOMPRESSED_SIZE_OFFSET);
   }
 
   /** Returns the refusal of data that can't be read. */
   MalformedMessageException broken(String compressor, String reason) {
     return new MalformedMessageException(
-        compressor + " data is broken: " + reason, CompressedLayout.DATA_OFFSET);
+        compressor + " data is broken: " + reason, CompressedHeader.DATA_OFFSET);
   }
 
   /** Returns the refusal of bytes that are no part of the data. */

@@ -1,5 +1,10 @@
 package io.mockmongo.wire;
 
+import static io.mockmongo.wire.CompressedHeader.COMPRESSOR_OFFSET;
+import static io.mockmongo.wire.CompressedHeader.DATA_OFFSET;
+import static io.mockmongo.wire.CompressedHeader.ORIGINAL_OPCODE_OFFSET;
+import static io.mockmongo.wire.CompressedHeader.UNCOMPRESSED_SIZE_OFFSET;
+
 import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
@@ -7,11 +12,6 @@ import io.mockmongo.message.Opcode;
 
 /** The bytes of an OP_COMPRESSED: another message, without its header, made smaller. */
 final class CompressedLayout {
-
-  static final int ORIGINAL_OPCODE_OFFSET = 16;
-  static final int UNCOMPRESSED_SIZE_OFFSET = 20;
-  static final int COMPRESSOR_OFFSET = 24;
-  static final int DATA_OFFSET = 25;
 
   private static final int MAX_UNCOMPRESSED_SIZE = Message.MAX_SIZE - Frame.HEADER_SIZE;
 
@@ -61,10 +61,9 @@ final class CompressedLayout {
                 () ->
                     new MalformedMessageException(
                         "unknown compressor " + number, COMPRESSOR_OFFSET));
-    return Compression.find(compressor)
+    return Codecs.find(compressor)
         .orElseThrow(
-            () ->
-                new MalformedMessageException(Compression.missing(compressor), COMPRESSOR_OFFSET));
+            () -> new MalformedMessageException(Codecs.missing(compressor), COMPRESSOR_OFFSET));
   }
 
   /** Compresses all behind the header of a frame. */

@@ -2,8 +2,6 @@ package io.mockmongo.wire;
 
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The compressors that can be used here: {@code noop} and {@code zlib} always, {@code snappy} and
@@ -29,7 +27,7 @@ public final class Compression {
    * @return false if its library is missing, or does not work on this machine
    */
   public static boolean isAvailable(Compressor compressor) {
-    return find(compressor).isPresent();
+    return Codecs.find(compressor).isPresent();
   }
 
   /**
@@ -39,13 +37,7 @@ public final class Compression {
    * @return what is missing, in words
    */
   public static String missing(Compressor compressor) {
-    String library =
-        switch (compressor) {
-          case SNAPPY -> "org.xerial.snappy:snappy-java";
-          case ZSTD -> "com.github.luben:zstd-jni";
-          case NOOP, ZLIB -> "java.base";
-        };
-    return "compressor " + compressor + " needs " + library + " on the class path";
+    return Codecs.missing(compressor);
   }
 
   /**
@@ -59,47 +51,11 @@ public final class Compression {
    */
   public static Frame compress(Frame frame, Compressor compressor) {
     Codec codec =
-        find(compressor).orElseThrow(() -> new IllegalStateException(missing(compressor)));
+        Codecs.find(compressor).orElseThrow(() -> new IllegalStateException(missing(compressor)));
     if (frame.length() > Message.MAX_SIZE) {
       return frame;
     }
     Frame compressed = CompressedLayout.compress(frame, compressor, codec);
     return compressed.length() > Message.MAX_SIZE ? frame : compressed;
-  }
-
-  static Optional<Codec> find(Compressor compressor) {
-    return switch (compressor) {
-      case NOOP -> Always.NOOP;
-      case ZLIB -> Always.ZLIB;
-      case SNAPPY -> WithSnappy.CODEC;
-      case ZSTD -> WithZstd.CODEC;
-    };
-  }
-
-  /**
-   * Makes a codec and tries it, which loads its library. A reference to its constructor would load
-   * it before.
-   */
-  private static Optional<Codec> tried(Supplier<Codec> making) {
-    try {
-      Codec codec = making.get();
-      codec.compress(new byte[1], 0, 0);
-      return Optional.of(codec);
-    } catch (RuntimeException | Error missing) { // not only linkage errors: snappy has its own
-      return Optional.empty();
-    }
-  }
-
-  private static final class Always {
-    static final Optional<Codec> NOOP = Optional.of(new NoopCodec());
-    static final Optional<Codec> ZLIB = Optional.of(new ZlibCodec());
-  }
-
-  private static final class WithSnappy {
-    static final Optional<Codec> CODEC = tried(() -> new SnappyCodec());
-  }
-
-  private static final class WithZstd {
-    static final Optional<Codec> CODEC = tried(() -> new ZstdCodec());
   }
 }

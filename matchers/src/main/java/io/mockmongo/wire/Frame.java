@@ -106,8 +106,8 @@ public final class Frame {
    */
   public Optional<Compressor> compressor() {
     return opcode() == Opcode.OP_COMPRESSED.number()
-            && bytes.length > CompressedLayout.COMPRESSOR_OFFSET
-        ? Compressor.of(bytes[CompressedLayout.COMPRESSOR_OFFSET] & 0xff)
+            && bytes.length > CompressedHeader.COMPRESSOR_OFFSET
+        ? Compressor.of(bytes[CompressedHeader.COMPRESSOR_OFFSET] & 0xff)
         : Optional.empty();
   }
 
@@ -118,8 +118,8 @@ public final class Frame {
    */
   public int uncompressedLength() {
     return opcode() == Opcode.OP_COMPRESSED.number()
-            && bytes.length > CompressedLayout.COMPRESSOR_OFFSET
-        ? HEADER_SIZE + LittleEndian.int32(bytes, CompressedLayout.UNCOMPRESSED_SIZE_OFFSET)
+            && bytes.length > CompressedHeader.COMPRESSOR_OFFSET
+        ? HEADER_SIZE + LittleEndian.int32(bytes, CompressedHeader.UNCOMPRESSED_SIZE_OFFSET)
         : bytes.length;
   }
 

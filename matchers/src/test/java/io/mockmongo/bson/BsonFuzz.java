@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.json.Plain;
 import java.nio.ByteBuffer;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;

@@ -3,7 +3,7 @@ package io.mockmongo.bson;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.mockmongo.json.ExtendedJsonException;
+import io.mockmongo.json.ExtendedJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class FaultWithinTest {
       }""";
 
   private static String place(boolean atKey, Integer... steps) {
-    var fault = ExtendedJsonException.within(TEXT, List.of(steps), atKey, "why");
+    var fault = ExtendedJson.fault(TEXT, List.of(steps), atKey, "why");
     return fault.line() + ":" + fault.column();
   }
 
@@ -49,7 +49,7 @@ class FaultWithinTest {
   @Test
   void the_message_is_that_of_any_other_fault() {
     assertThat(
-        ExtendedJsonException.within("{a: [1, 2]}", List.of(0, 1), false, "why").getMessage(),
+        ExtendedJson.fault("{a: [1, 2]}", List.of(0, 1), false, "why").getMessage(),
         is("line 1, column 9: why\n{a: [1, 2]}\n        ^"));
   }
 }

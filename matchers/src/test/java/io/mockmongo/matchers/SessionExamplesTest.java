@@ -1,6 +1,7 @@
 package io.mockmongo.matchers;
 
 import static io.mockmongo.matchers.Arrived.request;
+import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.fromApplication;
 import static io.mockmongo.matchers.MongoMatchers.fromClient;
@@ -62,6 +63,7 @@ class SessionExamplesTest {
 
     assertThat(retry, allOf(inSession(), outsideTransaction()));
     assertThat(find, not(outsideTransaction()));
+    assertThat(retry, is(anyCommand().inSessionOf(first).outsideTransaction()));
   }
 
   @Test

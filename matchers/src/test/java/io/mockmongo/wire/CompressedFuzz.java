@@ -15,7 +15,7 @@ class CompressedFuzz {
   @FuzzTest
   void opens_or_refuses(byte[] bytes) throws Throwable {
     Frame frame = Decoding.frame(bytes).orElse(null);
-    if (frame == null || frame.length() <= CompressedLayout.DATA_OFFSET) {
+    if (frame == null || frame.length() <= CompressedHeader.DATA_OFFSET) {
       return;
     }
     LittleEndian.putInt32(frame.bytes(), Frame.OPCODE_OFFSET, Opcode.OP_COMPRESSED.number());
@@ -29,7 +29,7 @@ class CompressedFuzz {
 
   /** Returns the size that the message is said to have, if it may have it. */
   private static int said(Frame frame) {
-    int size = LittleEndian.int32(frame.bytes(), CompressedLayout.UNCOMPRESSED_SIZE_OFFSET);
+    int size = LittleEndian.int32(frame.bytes(), CompressedHeader.UNCOMPRESSED_SIZE_OFFSET);
     return size < 0 || size > Message.MAX_SIZE ? 0 : size;
   }
 

@@ -3,11 +3,11 @@ package io.mockmongo.request;
 import io.mockmongo.journal.Fact;
 
 /** Conditions on the connection that something happened on. */
-final class Connections {
+final class ConnectionConditions {
 
-  private Connections() {}
+  private ConnectionConditions() {}
 
-  static Condition<Fact> number(int number) {
+  static FactCondition<Fact> number(int number) {
     if (number < 1) {
       throw new IllegalArgumentException(
           "connections are counted from 1; there is no connection " + number);
@@ -19,7 +19,7 @@ final class Connections {
         fact -> String.valueOf(fact.connection().number()));
   }
 
-  static Condition<Fact> of(Fact other) {
+  static FactCondition<Fact> of(Fact other) {
     String connection = other.connection().toString();
     return new Feature<>(
         "on connection " + connection,
@@ -28,8 +28,8 @@ final class Connections {
         fact -> fact.connection().toString());
   }
 
-  static Condition<Fact> server(String address) {
-    Given.name(address, "sentTo(...)", "an address");
+  static FactCondition<Fact> server(String address) {
+    Requirement.name(address, "sentTo(...)", "an address");
     if (!address.matches(".+:\\d+|.+\\.sock")) {
       throw new IllegalArgumentException(
           "\""

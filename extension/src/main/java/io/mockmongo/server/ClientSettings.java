@@ -1,4 +1,4 @@
-package io.mockmongo.driver;
+package io.mockmongo.server;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
  * ClientSettings.apply(server.uri(), MongoClientSettings.builder()).retryReads(false).build()
  * }</pre>
  */
-public final class ClientSettings {
+final class ClientSettings {
 
   private static final int SERVER_SELECTION_SECONDS = 5;
   private static final int REDISCOVERY_MILLIS = 10;
@@ -27,7 +27,7 @@ public final class ClientSettings {
    * @param settings what they are applied to; all else in it stays
    * @return the same settings
    */
-  public static MongoClientSettings.Builder apply(
+  static MongoClientSettings.Builder apply(
       String connectionString, MongoClientSettings.Builder settings) {
     return settings
         .applyToServerSettings(
@@ -43,7 +43,7 @@ public final class ClientSettings {
    * @param context whom the client trusts, and who it is
    * @param settings what it is applied to; all else in it stays
    */
-  public static void secure(SSLContext context, MongoClientSettings.Builder settings) {
+  static void secure(SSLContext context, MongoClientSettings.Builder settings) {
     settings.applyToSslSettings(
         ssl -> ssl.enabled(true).invalidHostNameAllowed(false).context(context));
   }

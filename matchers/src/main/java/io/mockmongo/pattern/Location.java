@@ -8,15 +8,15 @@ import java.util.List;
  * A place on the way through a document or a pattern, known by what it stands in; its text, such as
  * {@code documents[0].qty}, is made only when somebody reads it.
  */
-final class Place {
+final class Location {
 
   /** The whole. */
-  static final Place ROOT = new Place(null, "", 0);
+  static final Location ROOT = new Location(null, "", 0);
 
   /** Any place, where nobody will ask which. */
-  static final Place UNSEEN = new Place(null, "", 0);
+  static final Location UNSEEN = new Location(null, "", 0);
 
-  private final Place parent;
+  private final Location parent;
 
   /** The key of a field; null for an element of an array. */
   private final String key;
@@ -24,38 +24,38 @@ final class Place {
   /** How many fields or elements stand before, as far as that is known. */
   private final int index;
 
-  private Place(Place parent, String key, int index) {
+  private Location(Location parent, String key, int index) {
     this.parent = parent;
     this.key = key;
     this.index = index;
   }
 
   /** Returns a place to begin at, which has a text already. */
-  static Place named(String text) {
-    return new Place(null, text, 0);
+  static Location named(String text) {
+    return new Location(null, text, 0);
   }
 
-  Place then(String name) {
+  Location then(String name) {
     return then(name, 0);
   }
 
-  Place then(String name, int position) {
-    return this == UNSEEN ? this : new Place(this, name, position);
+  Location then(String name, int position) {
+    return this == UNSEEN ? this : new Location(this, name, position);
   }
 
-  Place at(int position) {
-    return this == UNSEEN ? this : new Place(this, null, position);
+  Location at(int position) {
+    return this == UNSEEN ? this : new Location(this, null, position);
   }
 
-  Place parent() {
+  Location parent() {
     return parent;
   }
 
   /** Returns the positions that lead here from the beginning. */
   List<Integer> positions() {
     List<Integer> positions = new ArrayList<>();
-    for (Place place = this; place.parent != null; place = place.parent) {
-      positions.add(place.index);
+    for (Location location = this; location.parent != null; location = location.parent) {
+      positions.add(location.index);
     }
     Collections.reverse(positions);
     return positions;

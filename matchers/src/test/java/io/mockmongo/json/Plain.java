@@ -1,6 +1,7 @@
-package io.mockmongo.bson;
+package io.mockmongo.json;
 
-import io.mockmongo.json.TypeWrapper;
+import io.mockmongo.bson.Field;
+import io.mockmongo.bson.Fields;
 import java.util.Arrays;
 import java.util.List;
 import org.bson.BsonArray;

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  *
  * @param <F> the kind of fact
  */
-interface Condition<F extends Fact> {
+interface FactCondition<F extends Fact> {
 
   /** How far away a condition puts what it does not hold for, the name of a command most. */
   int COMMAND_WEIGHT = 1000;

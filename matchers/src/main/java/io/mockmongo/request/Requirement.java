@@ -1,9 +1,9 @@
 package io.mockmongo.request;
 
-/** What a test's author gives to a pattern, refused at once where it can't be meant. */
-final class Given {
+/** What patterns require of what a test's author gives them, who is told at once. */
+final class Requirement {
 
-  private Given() {}
+  private Requirement() {}
 
   /** Returns a value that must be there. */
   static <T> T value(T value, String method, String what) {

@@ -3,9 +3,9 @@ package io.mockmongo.junit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Where a test or class stands, as messages name it: {@code OrdersTest.saves()}. */
-final class Place {
+final class TestName {
 
-  private Place() {}
+  private TestName() {}
 
   static String of(ExtensionContext context) {
     String className = context.getRequiredTestClass().getSimpleName();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * @param origin the annotation and where it stands, in words
  * @param release the release
  */
-record ReleaseInvocation(String origin, ServerRelease release)
+record ReleaseExtension(String origin, ServerRelease release)
     implements TestInstancePreConstructCallback, BeforeEachCallback, ParameterResolver {
 
   @Override

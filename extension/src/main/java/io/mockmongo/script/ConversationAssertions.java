@@ -1,0 +1,83 @@
+package io.mockmongo.script;
+
+import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Received;
+import java.util.List;
+import org.hamcrest.Matcher;
+
+/**
+ * What a test asserts of its conversation, and reads of it. Thread-safe.
+ *
+ * <pre>{@code
+ * server.verify(once(), command("insert"));
+ * server.assertSatisfied();
+ * }</pre>
+ */
+public interface ConversationAssertions {
+
+  /**
+   * Verifies how many requests came, whoever answered them. What drivers send by themselves counts
+   * where a pattern names its command, for conditions that stand alone, and for Hamcrest matchers
+   * of other origin.
+   *
+   * @param times how many there should be, and by when
+   * @param pattern which requests; any Hamcrest matcher
+   * @throws AssertionError if there were fewer or more, with what there was; or if the journal has
+   *     let go of facts
+   */
+  void verify(Times times, Matcher<? super Received> pattern);
+
+  /**
+   * Verifies that nothing came but what the test has verified or received already, and what drivers
+   * send by themselves.
+   *
+   * @throws AssertionError if something else came, with what
+   */
+  void verifyNothingElse();
+
+  /**
+   * Marks the present moment, for {@link Times#after(long)} and {@link Times#before(long)}.
+   *
+   * @return a place in the journal of its own, between what came and what will come
+   */
+  long mark();
+
+  /** Returns what happened up to now. */
+  Journal journal();
+
+  /**
+   * Returns what is unfinished, for people who wonder why a test does not end: what the test waits
+   * for, or did when it was interrupted, background calls that still run, and requests without a
+   * reply, each with who has it.
+   *
+   * @return a line or more for each, or "" if there is nothing
+   */
+  String unfinished();
+
+  /**
+   * Fails if something went wrong on this side: requests that nobody answered, responders that
+   * threw, background calls that still run or failed with nobody looking. For the end of a test
+   * without JUnit 5, before clients and server are closed; the extension does it by itself. This
+   * ends the test: requests that are still parked, or come later, are refused.
+   *
+   * @throws AssertionError with all that went wrong, what was thrown suppressed under it
+   */
+  void assertSatisfied();
+
+  /**
+   * Returns what went wrong on this side, for those who judge it by themselves; see {@link
+   * #assertSatisfied}, which this is but for the judgement.
+   *
+   * @return what went wrong, in order
+   */
+  List<Finding> findings();
+
+  /**
+   * Returns what clients have left behind up to now, read from the journal. Where connections are
+   * asked for, those that are just being closed are waited for, at most 2 seconds.
+   *
+   * @param kind of what
+   * @return a line for each, none if nothing was left
+   */
+  List<String> leaks(Leak kind);
+}

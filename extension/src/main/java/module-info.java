@@ -1,0 +1,27 @@
+/**
+ * The scripted MongoDB server and its JUnit 5 extension.
+ *
+ * <p>What users may import is what is exported here.
+ */
+module io.mockmongo.extension {
+  requires transitive io.mockmongo.matchers;
+  requires java.management;
+  requires static transitive org.junit.jupiter.api;
+  requires static transitive org.junit.jupiter.params;
+  requires static transitive org.mongodb.driver.core;
+  requires static org.mongodb.driver.sync.client;
+  requires static org.opentest4j;
+  requires static transitive org.reactivestreams;
+
+  exports io.mockmongo.driver;
+  exports io.mockmongo.junit;
+  exports io.mockmongo.profile;
+  exports io.mockmongo.reply;
+  exports io.mockmongo.report;
+  exports io.mockmongo.script;
+  exports io.mockmongo.server;
+  exports io.mockmongo.tls;
+
+  opens io.mockmongo.junit to
+      org.junit.platform.commons;
+}

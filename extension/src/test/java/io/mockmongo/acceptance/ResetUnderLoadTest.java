@@ -1,0 +1,62 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+
+import io.mockmongo.server.MockMongoServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A request that comes while a test ends and the next begins gets an answer, of either. */
+class ResetUnderLoadTest {
+
+  private static final int CLIENTS = 4;
+  private static final int RESETS = 2_000;
+
+  @Test
+  @Timeout(60)
+  void no_client_waits_for_ever() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    try (MockMongoServer server = MockMongoServer.start()) {
+      List<Future<Integer>> answered = new ArrayList<>();
+      for (int i = 0; i < CLIENTS; i++) {
+        answered.add(clients.submit(() -> pingUntil(done, server)));
+      }
+      for (int i = 0; i < RESETS; i++) {
+        server.reset();
+        server.autoResponds(command("ping")).repliesOk();
+      }
+      done.set(true);
+
+      List<Integer> counts = new ArrayList<>();
+      for (Future<Integer> each : answered) {
+        counts.add(each.get(30, TimeUnit.SECONDS));
+      }
+      assertThat(counts, everyItem(greaterThan(0)));
+    } finally {
+      clients.shutdownNow();
+    }
+  }
+
+  /** Each read takes ten seconds at most, so a request that is lost fails. */
+  private static int pingUntil(AtomicBoolean done, MockMongoServer server) throws Exception {
+    int count = 0;
+    try (RawClient client = new RawClient(server)) {
+      while (!done.get()) {
+        client.send(++count, "{ping: 1, $db: 'admin'}");
+        client.readsBody();
+      }
+    }
+    return count;
+  }
+}

@@ -29,7 +29,11 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
   private static final Origin HANDSHAKE = Origin.of("the built-in handshake");
 
   private final ServerState state;
-  private final List<HelloContributor> contributors;
+  private final String address;
+  private final Predicate<Compressor> compressors;
+
+  /** Made for the first hello: a server starts without loading them. */
+  private volatile List<HelloContributor> contributors;
 
   /**
    * Makes the responder of one server.
@@ -40,11 +44,19 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
    */
   public HelloResponder(ServerState state, String address, Predicate<Compressor> compressors) {
     this.state = state;
-    this.contributors =
-        List.of(
-            new IdentityContributor(address),
-            new LimitsContributor(),
-            new CompressionContributor(compressors));
+    this.address = address;
+    this.compressors = compressors;
+  }
+
+  private List<HelloContributor> contributors() {
+    if (contributors == null) {
+      contributors =
+          List.of(
+              new IdentityContributor(address),
+              new LimitsContributor(),
+              new CompressionContributor(compressors));
+    }
+    return contributors;
   }
 
   @Override
@@ -95,7 +107,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
   private BsonDocument document(Arrival hello) {
     ServerState.Snapshot server = state.current();
     BsonDocument reply = new BsonDocument();
-    for (HelloContributor contributor : contributors) {
+    for (HelloContributor contributor : contributors()) {
       contributor.contribute(hello, server, reply);
     }
     return reply.append("ok", new BsonDouble(1));

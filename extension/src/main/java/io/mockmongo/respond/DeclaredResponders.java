@@ -7,6 +7,7 @@ import io.mockmongo.script.Declaration;
 import io.mockmongo.script.Hold;
 import io.mockmongo.script.Observer;
 import io.mockmongo.script.Script;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -105,7 +106,11 @@ public final class DeclaredResponders {
 
   /** Returns the answers and holds as responders, in the order of {@link #all}. */
   public List<Responder> responders() {
-    return declared.stream().map(Responder.class::cast).toList();
+    List<Responder> responders = new ArrayList<>();
+    for (PatternDeclaration declaration : declared) {
+      responders.add((Responder) declaration); // as answers and holds both are
+    }
+    return responders;
   }
 
   /** Returns the last resorts as responders, the newest first. */

@@ -31,7 +31,11 @@ final class Conversation {
   private final Recorder recorder;
   private final Unfinished unfinished;
   private final StuckTestDetector detector;
-  private final Verifier verifier;
+  private final Duration patience;
+  private final BooleanSupplier busy;
+
+  /** Made when first needed: not every test verifies. */
+  private Verifier verifier;
 
   /**
    * Begins a conversation on the calling thread, which is taken for the test's own.
@@ -51,9 +55,8 @@ final class Conversation {
     this.recorder = new Recorder(timeline, journalBytes, listeners, parking::forget);
     this.unfinished = new Unfinished(recorder, parking::holds, calls);
     this.detector = new StuckTestDetector(Thread.currentThread(), recorder, parking, calls, busy);
-    Quiescence quiescence = new Quiescence(recorder, calls, busy);
-    this.verifier =
-        new Verifier(recorder, new Verification(recorder, patience, quiescence, calls, unfinished));
+    this.patience = patience;
+    this.busy = busy;
   }
 
   Recorder recorder() {
@@ -80,7 +83,13 @@ final class Conversation {
     return detector;
   }
 
-  Verifier verifier() {
+  synchronized Verifier verifier() {
+    if (verifier == null) {
+      Quiescence quiescence = new Quiescence(recorder, calls, busy);
+      verifier =
+          new Verifier(
+              recorder, new Verification(recorder, patience, quiescence, calls, unfinished));
+    }
     return verifier;
   }
 

@@ -38,7 +38,13 @@ final class Parking {
 
   /** Returns the requests that one server has received. */
   synchronized List<Exchange> requestsOf(String address) {
-    return parked.values().stream().filter(each -> each.member().equals(address)).toList();
+    List<Exchange> requests = new ArrayList<>();
+    for (Exchange request : parked.values()) {
+      if (request.member().equals(address)) {
+        requests.add(request);
+      }
+    }
+    return requests;
   }
 
   /** Tells whether a request is parked. */

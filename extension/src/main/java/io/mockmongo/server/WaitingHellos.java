@@ -34,9 +34,11 @@ final class WaitingHellos {
   }
 
   void removeAll(ConnectionId connection) {
-    requests().stream()
-        .filter(request -> request.connection().equals(connection))
-        .forEach(this::remove);
+    for (Exchange request : requests()) {
+      if (request.connection().equals(connection)) {
+        remove(request);
+      }
+    }
   }
 
   List<Exchange> requests() {

@@ -59,8 +59,12 @@ final class WaitingRequests {
 
   /** Offers all requests that wait to what is declared by now. */
   void reconsider() {
-    hellos.requests().forEach(request -> reconsider(request, true));
-    refusals.parked().forEach(request -> reconsider(request, false));
+    for (Exchange hello : hellos.requests()) {
+      reconsider(hello, true);
+    }
+    for (Exchange request : refusals.parked()) {
+      reconsider(request, false);
+    }
   }
 
   private void reconsider(Exchange request, boolean waits) {

@@ -19,10 +19,12 @@ public final class Pending<K> {
 
   private record Entry(Runnable work, Future<?> due) {}
 
+  /** Makes one with nothing to be done. */
   public Pending(Timer timer) {
     this.timer = timer;
   }
 
+  /** Has work done after a time, unless it is taken out before. */
   public synchronized void add(K key, Duration time, Runnable work) {
     entries.put(key, new Entry(work, timer.after(time, () -> run(key))));
   }
@@ -42,6 +44,7 @@ public final class Pending<K> {
     remove(key).ifPresent(Runnable::run);
   }
 
+  /** Returns the keys of what is still to be done. */
   public synchronized List<K> keys() {
     return List.copyOf(entries.keySet());
   }

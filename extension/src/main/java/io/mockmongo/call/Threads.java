@@ -19,10 +19,12 @@ public final class Threads {
 
   private volatile boolean interrupted;
 
+  /** Makes none yet; their names begin with a prefix. */
   public Threads(String prefix) {
     this.prefix = prefix;
   }
 
+  /** Starts a thread for some work; it is counted from before its start. */
   public void start(String name, Runnable work) {
     threads.removeIf(Threads::hasEnded);
     Thread thread = create(name, work);

@@ -16,6 +16,7 @@ public final class Timer {
   private final ScheduledThreadPoolExecutor executor;
   private final Workers workers;
 
+  /** Makes one whose thread is one of some threads, and whose work workers do. */
   public Timer(Threads threads, Workers workers) {
     this.workers = workers;
     this.executor = new ScheduledThreadPoolExecutor(1, work -> threads.lend("timer", work));

@@ -41,6 +41,7 @@ public final class Workers {
     }
   }
 
+  /** Starts no more work. */
   public void stop() {
     stopped = true;
   }

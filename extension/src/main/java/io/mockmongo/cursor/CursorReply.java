@@ -37,6 +37,7 @@ public final class CursorReply {
     }
   }
 
+  /** Returns a reply to a command with what its cursor lacks; others as they are. */
   public RawBsonDocument completed(Command command, RawBsonDocument reply) {
     String batch = batch(command);
     BsonValue cursor =

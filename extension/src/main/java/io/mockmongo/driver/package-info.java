@@ -1,6 +1,6 @@
 /**
- * What a client of the driver needs to talk to a mock, and to do it fast.
+ * What tests of asynchronous drivers need: the publishers of reactive ones, awaited.
  *
- * <p>Apart because all else works without the driver.
+ * <p>Apart because all else works without Reactive Streams.
  */
 package io.mockmongo.driver;

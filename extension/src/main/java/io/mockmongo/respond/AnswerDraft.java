@@ -20,7 +20,7 @@ public final class AnswerDraft implements AutoResponds {
   private final Matcher<? super Received> pattern;
   private final UnaryOperator<Script> bounds;
   private final boolean lastResort;
-  private final Optional<Origin> name;
+  private final Optional<String> name;
 
   /**
    * Begins a declaration.
@@ -37,7 +37,7 @@ public final class AnswerDraft implements AutoResponds {
       Matcher<? super Received> pattern,
       UnaryOperator<Script> bounds,
       boolean lastResort,
-      Optional<Origin> name) {
+      Optional<String> name) {
     this.responders = responders;
     this.pattern = pattern;
     this.bounds = bounds;
@@ -62,7 +62,7 @@ public final class AnswerDraft implements AutoResponds {
 
   @Override
   public AutoResponds named(String text) {
-    return new AnswerDraft(responders, pattern, bounds, lastResort, Optional.of(Origin.of(text)));
+    return new AnswerDraft(responders, pattern, bounds, lastResort, Optional.of(text));
   }
 
   @Override
@@ -82,7 +82,7 @@ public final class AnswerDraft implements AutoResponds {
 
   @Override
   public AutoResponder follows(Script script) {
-    Origin origin = name.orElseGet(this::here);
+    Origin origin = name.map(Origin::of).orElseGet(this::here);
     return responders.answer(pattern, bounds.apply(script), lastResort, origin);
   }
 

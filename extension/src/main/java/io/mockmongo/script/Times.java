@@ -149,6 +149,7 @@ public final class Times {
     return new Times(least, most, within, new Stretch(stretch.after(), Long.MAX_VALUE, pattern));
   }
 
+  /** Returns the longest wait, zero for none. */
   public Duration within() {
     return within;
   }
@@ -163,6 +164,7 @@ public final class Times {
     return atLeast(1).after(stretch.after()).within(within.isZero() ? patience : within);
   }
 
+  /** Tells whether a request came in the stretch in which is counted. */
   public boolean covers(Received request) {
     return stretch.after() < request.order() && request.order() < stretch.before();
   }
@@ -179,6 +181,7 @@ public final class Times {
     return stretch.isBounded() || count > most || least > 0 && count >= least;
   }
 
+  /** Tells whether a count is as wanted. */
   public boolean admits(int count) {
     return count >= least && count <= most;
   }

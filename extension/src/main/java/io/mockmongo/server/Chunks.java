@@ -12,21 +12,13 @@ import java.util.Deque;
  */
 final class Chunks {
 
-  private final Deque<Chunk> left = new ArrayDeque<>();
+  private final Deque<Source> sources = new ArrayDeque<>();
 
-  /** What a chunk does; it writes bytes as a rule. */
+  /** What is done in the place of a chunk. */
   @FunctionalInterface
   interface Deed {
     void run() throws IOException;
   }
-
-  /**
-   * One chunk.
-   *
-   * @param before the time to wait before it
-   * @param deed writes it
-   */
-  record Chunk(Duration before, Deed deed) {}
 
   /** Writes some of the bytes of a message. */
   @FunctionalInterface
@@ -34,35 +26,86 @@ final class Chunks {
     void write(byte[] bytes, int from, int length) throws IOException;
   }
 
+  /** Where chunks come from, one by one. */
+  private interface Source {
+
+    /** Returns the time to wait before the next one. */
+    Duration untilNext();
+
+    /** Writes the next one; tells whether it was the last. */
+    boolean writeNext() throws IOException;
+  }
+
+  /** A whole message, or what is done at its end. */
+  private record Single(Deed deed) implements Source {
+
+    @Override
+    public Duration untilNext() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public boolean writeNext() throws IOException {
+      deed.run();
+      return true;
+    }
+  }
+
+  /** A message in slices, of which the first comes at once. */
+  private static final class Slices implements Source {
+
+    private final byte[] bytes;
+    private final Step.Slice slice;
+    private final Sink sink;
+    private int position;
+
+    Slices(byte[] bytes, Step.Slice slice, Sink sink) {
+      this.bytes = bytes;
+      this.slice = slice;
+      this.sink = sink;
+    }
+
+    @Override
+    public Duration untilNext() {
+      return position == 0 ? Duration.ZERO : slice.between();
+    }
+
+    @Override
+    public boolean writeNext() throws IOException {
+      int from = position;
+      int length = Math.min(slice.bytes(), bytes.length - from);
+      position += length;
+      sink.write(bytes, from, length);
+      return position == bytes.length;
+    }
+  }
+
   boolean isEmpty() {
-    return left.isEmpty();
+    return sources.isEmpty();
   }
 
   void add(Deed deed) {
-    left.add(new Chunk(Duration.ZERO, deed));
+    sources.add(new Single(deed));
   }
 
-  /** Adds a message in slices; the first comes at once. */
   void addSlices(byte[] bytes, Step.Slice slice, Sink sink) {
-    for (int from = 0; from < bytes.length; from += slice.bytes()) {
-      int start = from;
-      int length = Math.min(slice.bytes(), bytes.length - from);
-      Duration before = from == 0 ? Duration.ZERO : slice.between();
-      left.add(new Chunk(before, () -> sink.write(bytes, start, length)));
-    }
+    sources.add(new Slices(bytes, slice, sink));
   }
 
   /** Returns the time to wait before the next chunk. */
   Duration untilNext() {
-    return left.element().before();
+    return sources.element().untilNext();
   }
 
-  /** Takes the next chunk, however long it should wait. */
-  Deed next() {
-    return left.remove().deed();
+  /** Writes the next chunk, however long it should wait. */
+  void writeNext() throws IOException {
+    Source first = sources.element();
+    if (first.writeNext()) {
+      sources.remove(first);
+    }
   }
 
   void clear() {
-    left.clear();
+    sources.clear();
   }
 }

@@ -57,9 +57,10 @@ final class CurrentConversation {
     }
   }
 
-  /** Has a server that is closed take part no more. */
-  void leave(Participant server) {
+  /** Has a server that is closed take part no more, nor those who listened for it. */
+  void leave(Participant server, List<Consumer<? super Fact>> itsListeners) {
     servers.remove(server);
+    listeners.removeAll(itsListeners);
   }
 
   /** Has somebody shown each fact of all servers, on the thread that it happens on. */

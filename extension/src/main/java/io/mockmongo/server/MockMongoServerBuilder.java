@@ -319,8 +319,7 @@ public final class MockMongoServerBuilder {
             compressors,
             strictProtocol,
             answers,
-            new Settings.TestHalf(
-                patience, journalBytes, unattended, byHand, listener, Debugger::isAttached));
+            new Settings.TestHalf(patience, unattended, byHand, listener, Debugger::isAttached));
     return new MockMongoServer(
         settings, shared == null ? new CurrentConversation(journalBytes, patience) : shared);
   }

@@ -85,7 +85,7 @@ final class Refusals {
     Parking parking = current.parking();
     if (parking.hasTestEnded()
         && request.wantsReply()
-        && !responders.hold(request)
+        && !responders.isHeld(request)
         && parking.remove(request)) {
       refuse(request, current);
     }
@@ -119,7 +119,7 @@ final class Refusals {
   /** What the test holds back is left its whole time. */
   private boolean isToBeRefused(Exchange request, boolean stuck, boolean interrupted) {
     return request.wantsReply()
-        && (interrupted || isOverdue(request) || stuck && !responders.hold(request));
+        && (interrupted || isOverdue(request) || stuck && !responders.isHeld(request));
   }
 
   private boolean isOverdue(Exchange request) {

@@ -92,8 +92,8 @@ final class ReplyWriter {
     }
   }
 
-  /** Does something once all is written that is to be by now: at once as a rule. */
-  void afterwards(Runnable then) {
+  /** Does something once all slices are written that are to be by now. */
+  void afterSlices(Runnable then) {
     synchronized (writing) {
       if (!chunks.isEmpty()) {
         chunks.add(then::run);
@@ -106,7 +106,7 @@ final class ReplyWriter {
   /** Writes chunks up to the next one that has to wait. */
   private void goOn() throws IOException {
     while (!chunks.isEmpty() && chunks.untilNext().isZero()) {
-      chunks.next().run();
+      chunks.writeNext();
     }
     if (!chunks.isEmpty()) {
       path.pauses().add(chunks.untilNext(), this::goOnLater);
@@ -117,7 +117,7 @@ final class ReplyWriter {
     try {
       synchronized (writing) {
         if (!chunks.isEmpty()) {
-          chunks.next().run();
+          chunks.writeNext();
           goOn();
         }
       }
@@ -137,11 +137,12 @@ final class ReplyWriter {
     return streams.areOpenFor(request);
   }
 
-  /** Writes nothing more; what is being written is waited for. Tells whether it did before. */
+  /** Writes nothing more, once what is being written is; tells whether it did before. */
   boolean finish() {
     synchronized (writing) {
       boolean first = !finished;
       finished = true;
+      chunks.clear();
       return first;
     }
   }

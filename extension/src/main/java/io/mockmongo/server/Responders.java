@@ -104,7 +104,7 @@ final class Responders {
   }
 
   /** Tells whether the test holds a request back. */
-  boolean hold(Arrival request) {
+  boolean isHeld(Arrival request) {
     try {
       return chain.offer(request) instanceof Offer.ToHold;
     } catch (RuntimeException | Error thrown) {

@@ -16,7 +16,9 @@ import io.mockmongo.socket.Endpoint;
 import io.mockmongo.verify.Findings;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The server's half of a conversation: accepts connections and serves them. It is put together
@@ -39,6 +41,7 @@ final class ServerEngine implements Participant {
   private final WaitingRequests waiting;
   private final Connections connections;
   private final Entrance entrance;
+  private final List<Consumer<? super Fact>> factListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean observed = new AtomicBoolean();
 
@@ -77,7 +80,7 @@ final class ServerEngine implements Participant {
     this.entrance = new Entrance(listener, threads, connections);
     conversation.join(this);
     if (settings.test().listener() != null) {
-      conversation.listen(this::tell);
+      listen(this::tell);
     }
     beginTest();
     entrance.open();
@@ -156,6 +159,11 @@ final class ServerEngine implements Participant {
     }
   }
 
+  private void listen(Consumer<? super Fact> listener) {
+    factListeners.add(listener);
+    conversation.listen(listener);
+  }
+
   /** Shows a fact to the builder's listener; what that throws fails the test. */
   private void tell(Fact fact) {
     try {
@@ -171,7 +179,7 @@ final class ServerEngine implements Participant {
   /** Has requests shown to the observers that are declared. */
   void observe() {
     if (!observed.getAndSet(true)) {
-      conversation.listen(this::show);
+      listen(this::show);
     }
   }
 
@@ -240,7 +248,7 @@ final class ServerEngine implements Participant {
       threads.interrupt();
       return threads.join(most);
     } finally {
-      conversation.leave(this);
+      conversation.leave(this, factListeners);
     }
   }
 }

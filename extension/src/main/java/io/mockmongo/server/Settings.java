@@ -43,7 +43,6 @@ record Settings(
    * What concerns the test's half of a server.
    *
    * @param patience how long each wait lasts at most
-   * @param journalBytes how many bytes of the conversation are kept
    * @param unattended whether nobody receives
    * @param byHand whether the test answers all
    * @param listener is shown each fact, or null for nobody
@@ -51,7 +50,6 @@ record Settings(
    */
   record TestHalf(
       Duration patience,
-      long journalBytes,
       boolean unattended,
       boolean byHand,
       Consumer<? super Fact> listener,

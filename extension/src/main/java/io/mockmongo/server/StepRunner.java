@@ -94,7 +94,7 @@ final class StepRunner {
       } else if (step instanceof Step.Slice slice) {
         rest = rest.slicedBy(slice);
       } else if (step.ends()) {
-        writer.afterwards(() -> end(step, "by " + task.by()));
+        end(step, left);
       } else if (left.mayReply() && step instanceof BatchStep batch) {
         rest = left.withFirst(path.composer().opened(task.request(), batch, task.by()));
       } else if (left.mayReply() && !(client.isReachable() && send(step, left))) {
@@ -131,6 +131,15 @@ final class StepRunner {
     } catch (IOException e) {
       client.end(Ending.CLIENT_RESET, SocketErrors.words(e));
       return false;
+    }
+  }
+
+  /** What ends the connection strikes at once, but for after slices of the same reply. */
+  private void end(Step step, Task task) {
+    if (task.slice() == null) {
+      end(step, "by " + task.by());
+    } else {
+      writer.afterSlices(() -> end(step, "by " + task.by()));
     }
   }
 

@@ -20,10 +20,12 @@ public final class NegotiatedFeatures {
 
   private volatile Limits limits = Limits.USUAL;
 
+  /** Returns how much the client may send. */
   public Limits limits() {
     return limits;
   }
 
+  /** Tells whether a compressor was agreed on. */
   public boolean includes(Compressor compressor) {
     return compressors.contains(compressor);
   }

@@ -20,10 +20,12 @@ import org.bson.types.ObjectId;
  */
 public record TopologyVersion(long process, long counter) {
 
+  /** Returns the first version of a server process. */
   public static TopologyVersion ofNewProcess() {
     return new TopologyVersion(ThreadLocalRandom.current().nextLong(), 1);
   }
 
+  /** Returns the version after one more change. */
   public TopologyVersion next() {
     return new TopologyVersion(process, counter + 1);
   }
@@ -34,6 +36,7 @@ public record TopologyVersion(long process, long counter) {
     return new BsonObjectId(new ObjectId(bytes));
   }
 
+  /** Returns the document that hellos and errors carry. */
   public BsonDocument document() {
     return new BsonDocument("processId", processId()).append("counter", new BsonInt64(counter));
   }

@@ -17,6 +17,7 @@ import org.hamcrest.Matcher;
  */
 public record Candidate(Matcher<? super Received> pattern, String origin, boolean usedUp) {
 
+  /** Returns all that was declared, and all that the test waits for. */
   public static List<Candidate> all(List<Declaration> declarations, List<Unfinished.Wait> waits) {
     List<Candidate> all = new ArrayList<>();
     declarations.forEach(each -> all.add(of(each)));

@@ -15,12 +15,14 @@ public final class ConditionWait {
   private final Recorder recorder;
   private final Unfinished unfinished;
 
+  /** Makes the wait for a condition. */
   public ConditionWait(BooleanSupplier condition, Recorder recorder, Unfinished unfinished) {
     this.condition = condition;
     this.recorder = recorder;
     this.unfinished = unfinished;
   }
 
+  /** Waits until the condition is true; fails where it is not in time. */
   public void await(Duration most) {
     long deadline = System.nanoTime() + most.toNanos();
     try {

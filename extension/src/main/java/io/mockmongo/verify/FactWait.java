@@ -19,6 +19,7 @@ public final class FactWait {
   private final Recorder recorder;
   private final Unfinished unfinished;
 
+  /** Makes a wait for facts that a recorder has or will have. */
   public FactWait(Recorder recorder, Unfinished unfinished) {
     this.recorder = recorder;
     this.unfinished = unfinished;

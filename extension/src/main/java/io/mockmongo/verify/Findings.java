@@ -13,19 +13,23 @@ public final class Findings {
 
   private final List<Finding> all = new ArrayList<>();
 
+  /** Adds a request that nobody answered. */
   public synchronized void unmatched(String text) {
     all.add(new Finding(Finding.Kind.UNMATCHED, text, null));
   }
 
+  /** Adds a request against a rule of the protocol. */
   public synchronized void brokeProtocol(ProtocolWarning warning) {
     String text = "against the protocol: " + warning.text() + at(warning.request());
     all.add(new Finding(Finding.Kind.PROTOCOL, text, null));
   }
 
+  /** Adds something else, with what was thrown or null. */
   public synchronized void add(String text, Throwable cause) {
     all.add(new Finding(Finding.Kind.FAILURE, text, cause));
   }
 
+  /** Adds what the test's own code threw about a request. */
   public void threw(String by, Received request, Throwable thrown) {
     add(by + " threw " + thrown + at(request), thrown);
   }
@@ -41,6 +45,7 @@ public final class Findings {
     all.clear();
   }
 
+  /** Returns all, in order. */
   public synchronized List<Finding> all() {
     return List.copyOf(all);
   }

@@ -28,6 +28,7 @@ public final class Leaks {
   private final Journal journal;
   private final Map<Object, String> open = new LinkedHashMap<>();
 
+  /** Reads what a journal has. */
   public Leaks(Journal journal) {
     this.journal = journal;
   }

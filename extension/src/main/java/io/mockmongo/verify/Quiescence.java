@@ -20,6 +20,7 @@ public final class Quiescence {
   private final Calls calls;
   private final BooleanSupplier busy;
 
+  /** Watches a recorder, the background calls, and whether servers are busy. */
   public Quiescence(Recorder recorder, Calls calls, BooleanSupplier busy) {
     this.recorder = recorder;
     this.calls = calls;

@@ -23,6 +23,7 @@ public final class UnansweredStory {
   private final String subject;
   private final Optional<Candidate> closest;
 
+  /** Tells of a request that was refused, and who might have taken it. */
   public UnansweredStory(
       Received request, Journal journal, List<Candidate> candidates, String line) {
     this.request = request;
@@ -39,6 +40,7 @@ public final class UnansweredStory {
             .min(Comparator.comparingInt(candidate -> candidate.distance(request)));
   }
 
+  /** Returns the line for the client. */
   public String oneLine() {
     String near = closest.map(each -> "; closest is " + each.pattern()).orElse("");
     String line = "MockMongo: nobody answered " + subject + ": " + SHORT_REMEDY + near;
@@ -49,6 +51,7 @@ public final class UnansweredStory {
     return line.length() <= most ? line : line.substring(0, most - 3) + "...";
   }
 
+  /** Returns all, for the test. */
   public String whole() {
     return "nobody answered "
         + subject

@@ -18,6 +18,7 @@ public final class Verification {
   private final Calls calls;
   private final Unfinished unfinished;
 
+  /** Counts what a recorder has, within a patience. */
   public Verification(
       Recorder recorder,
       Duration patience,

@@ -16,19 +16,23 @@ public final class Verifier {
   private final Verification verification;
   private final Set<Received> verified = ConcurrentHashMap.newKeySet();
 
+  /** Makes one that has verified nothing yet. */
   public Verifier(Recorder recorder, Verification verification) {
     this.recorder = recorder;
     this.verification = verification;
   }
 
+  /** Verifies how many requests came. */
   public void count(Times times, Matcher<? super Received> pattern) {
     verified.addAll(verification.check(times, pattern));
   }
 
+  /** Verifies that requests came one after the other. */
   public void inOrder(List<Matcher<? super Received>> patterns) {
     verified.addAll(new OrderVerification(recorder.journal()).check(patterns));
   }
 
+  /** Verifies that nothing came but what was verified or received. */
   public void nothingElse() {
     Journal journal = recorder.journal();
     List<Received> others = journal.received().stream().filter(this::isUnseen).toList();

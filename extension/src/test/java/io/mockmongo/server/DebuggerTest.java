@@ -51,7 +51,7 @@ class DebuggerTest {
             any -> true,
             false,
             Answers.DECLARED,
-            new Settings.TestHalf(PATIENCE, 1_000_000, false, false, null, () -> debugged));
+            new Settings.TestHalf(PATIENCE, false, false, null, () -> debugged));
     return new MockMongoServer(settings, new CurrentConversation(1_000_000, PATIENCE));
   }
 

@@ -12,6 +12,7 @@ import org.bson.BsonValue;
  */
 public record Path(List<String> steps) {
 
+  /** Reads a path, such as {@code updates[0].u}. */
   public static Path parse(String text) {
     List<String> steps = new ArrayList<>();
     for (String name : text.split("\\.", -1)) {

@@ -34,13 +34,13 @@ record Annotations(Optional<Method> method, List<Class<?>> testClasses) {
   }
 
   /** Returns all declared answers, the one to be asked first first. */
-  List<DeclaredAnswer> answers() {
-    List<DeclaredAnswer> answers = new ArrayList<>();
-    method.ifPresent(element -> answers.addAll(DeclaredAnswer.on(element, place(element))));
+  List<AnswerPlan> answerPlans() {
+    List<AnswerPlan> plans = new ArrayList<>();
+    method.ifPresent(element -> plans.addAll(AnswerPlan.on(element, place(element))));
     for (Class<?> type : closestFirst()) {
-      answers.addAll(DeclaredAnswer.on(type, type.getSimpleName()));
+      plans.addAll(AnswerPlan.on(type, type.getSimpleName()));
     }
-    return answers;
+    return plans;
   }
 
   /** Tells whether a test, or what runs before it, has a server in hand. */

@@ -53,30 +53,35 @@ record ServerPlan(
   record Rules(Strictness unmatched, Strictness unused, Set<Leak> leaks) {}
 
   static ServerPlan of(MockMongo annotation, AnnotatedElement place) {
-    ServerProfile profile = profile(annotation);
-    Compressor[] compressors = compressors(annotation);
     return new ServerPlan(
         List.of(place, annotation),
         annotation.name(),
         annotation.scope(),
-        builder -> {
-          builder
-              .profile(profile)
-              .strictProtocol(annotation.strictProtocol())
-              .answers(annotation.answers());
-          annotation.tls().tls().ifPresent(builder::tls);
-          if (compressors.length < Compressor.values().length) {
-            builder.compressors(compressors);
-          }
-          if (annotation.byHand()) {
-            builder.byHand();
-          }
-        },
+        settings(annotation),
         nothing(),
         new ClientPlan(annotation.client(), nothing()),
         new Rules(
             annotation.unmatched(), annotation.unused(), Set.copyOf(List.of(annotation.leaks()))),
         annotation.verbose());
+  }
+
+  /** What can't be used is told at once, not when the server starts. */
+  private static Consumer<MockMongoServerBuilder> settings(MockMongo annotation) {
+    ServerProfile profile = profile(annotation);
+    Compressor[] compressors = compressors(annotation);
+    return builder -> {
+      builder
+          .profile(profile)
+          .strictProtocol(annotation.strictProtocol())
+          .answers(annotation.answers());
+      annotation.tls().tls().ifPresent(builder::tls);
+      if (compressors.length < Compressor.values().length) {
+        builder.compressors(compressors);
+      }
+      if (annotation.byHand()) {
+        builder.byHand();
+      }
+    };
   }
 
   /** Returns what does nothing; generic, so that it loads where the driver is missing. */

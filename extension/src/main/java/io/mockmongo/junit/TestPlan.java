@@ -77,8 +77,8 @@ final class TestPlan {
     }
   }
 
-  private List<PlannedAnswer> answers() {
-    return annotations.answers().stream().map(PlannedAnswer::new).toList();
+  private List<TestAnswer> answers() {
+    return annotations.answerPlans().stream().map(TestAnswer::new).toList();
   }
 
   /** Fails where there is no server for a test, or an answer names one that there is not. */
@@ -87,11 +87,11 @@ final class TestPlan {
     if (plans.awaitInstances()) {
       return; // until then
     }
-    List<PlannedAnswer> answers = servers.answers();
+    List<TestAnswer> answers = servers.answers();
     if (servers.areNone()) {
       throw withoutServer(answers.isEmpty() ? "MockMongoExtension" : answers.get(0).toString());
     }
-    for (PlannedAnswer answer : answers) {
+    for (TestAnswer answer : answers) {
       if (!answer.server().isEmpty() && servers.find(answer.server()).isEmpty()) {
         throw new ExtensionConfigurationException(
             answer

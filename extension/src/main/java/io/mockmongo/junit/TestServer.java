@@ -26,7 +26,7 @@ final class TestServer {
   private final ServerPlan plan;
   private final ExtensionContext context;
   private final boolean attended;
-  private List<PlannedAnswer> answers = List.of();
+  private List<TestAnswer> answers = List.of();
 
   /** The test that uses it, or null; as good as any object to tell tests apart. */
   private Object user;
@@ -60,7 +60,7 @@ final class TestServer {
   }
 
   /** Begins a test; a server that has been there for others forgets them. */
-  synchronized void begin(Object test, List<PlannedAnswer> plannedAnswers) {
+  synchronized void begin(Object test, List<TestAnswer> testAnswers) {
     if (user != null) {
       throw new ExtensionConfigurationException(
           "two tests at once use the one server of "
@@ -68,7 +68,7 @@ final class TestServer {
               + "; run them in one thread, @Execution(SAME_THREAD)");
     }
     user = test;
-    answers = plannedAnswers;
+    answers = testAnswers;
     if (server != null) {
       keep(server.reset());
       told = 0;
@@ -121,8 +121,8 @@ final class TestServer {
   }
 
   /** Plans the answers for what comes before any test. */
-  synchronized void expect(List<PlannedAnswer> plannedAnswers) {
-    answers = plannedAnswers;
+  synchronized void expect(List<TestAnswer> testAnswers) {
+    answers = testAnswers;
   }
 
   /** Returns what happened since the test began, or "" where the server was never started. */
@@ -193,7 +193,7 @@ final class TestServer {
 
   private void putAnswersToWork() {
     plan.script().accept(server);
-    List<PlannedAnswer> newestLast = new ArrayList<>(answers);
+    List<TestAnswer> newestLast = new ArrayList<>(answers);
     Collections.reverse(newestLast); // the newest is asked first
     newestLast.forEach(answer -> answer.putToWorkOn(server));
   }

@@ -25,8 +25,8 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
 
   private final Map<String, TestServer> around;
   private final Map<String, TestServer> own = new LinkedHashMap<>();
-  private final Supplier<List<PlannedAnswer>> plannedAnswers;
-  private List<PlannedAnswer> answers;
+  private final Supplier<List<TestAnswer>> testAnswers;
+  private List<TestAnswer> answers;
   private boolean begun;
 
   /** The unique id of the test or class that keeps these. */
@@ -36,11 +36,11 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
    * Makes none of its own yet.
    *
    * @param around those of the classes around
-   * @param plannedAnswers what is declared for the test or class, read when first needed
+   * @param testAnswers what is declared for the test or class, read when first needed
    */
-  TestServers(Optional<TestServers> around, Supplier<List<PlannedAnswer>> plannedAnswers) {
+  TestServers(Optional<TestServers> around, Supplier<List<TestAnswer>> testAnswers) {
     this.around = around.map(TestServers::byName).orElse(Map.of());
-    this.plannedAnswers = plannedAnswers;
+    this.testAnswers = testAnswers;
   }
 
   /** Returns the closest of a context and those around it. */
@@ -100,9 +100,9 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   }
 
   /** Returns the answers that are declared for the test or class. */
-  List<PlannedAnswer> answers() {
+  List<TestAnswer> answers() {
     if (answers == null) {
-      answers = plannedAnswers.get();
+      answers = testAnswers.get();
     }
     return answers;
   }
@@ -140,7 +140,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   }
 
   private void tellAnswers(String name, TestServer server) {
-    List<PlannedAnswer> forIt = answers().stream().filter(answer -> answer.isFor(name)).toList();
+    List<TestAnswer> forIt = answers().stream().filter(answer -> answer.isFor(name)).toList();
     if (begun) {
       server.begin(this, forIt);
     } else {
@@ -164,7 +164,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
     Steps steps = new Steps();
     judged.forEach(server -> steps.run(() -> verdict.judge(server.end(this), server.plan())));
     answers().stream()
-        .filter(PlannedAnswer::isLeftOver)
+        .filter(TestAnswer::isLeftOver)
         .forEach(unused -> verdict.judge(unused, judged.stream().map(TestServer::plan).toList()));
     new TranscriptReport(context).publish(verdict.isFailure(), this::transcript);
     steps.run(verdict::throwFailures);

@@ -13,12 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * What one {@link AutoRespond} says about the answers, as a script.
+ * Reads what one {@link AutoRespond} says about the answers, as a script.
  *
  * @param annotation the annotation
  * @param origin the annotation and where it stands, in words
  */
-record DeclaredScript(AutoRespond annotation, String origin) {
+record ScriptReader(AutoRespond annotation, String origin) {
 
   private static final int NOT_SET = -1;
 
@@ -55,7 +55,7 @@ record DeclaredScript(AutoRespond annotation, String origin) {
   private List<Answer> replies() {
     List<Answer> replies = new ArrayList<>();
     for (String reply : annotation.reply()) {
-      replies.add(DeclaredAnswer.read(origin, "reply", reply, this::reply));
+      replies.add(AnswerPlan.read(origin, "reply", reply, this::reply));
     }
     check(
         !annotation.exact() || !replies.isEmpty(),
@@ -78,7 +78,7 @@ record DeclaredScript(AutoRespond annotation, String origin) {
     if (annotation.documents().length == 0) {
       return List.of();
     }
-    Cursor cursor = DeclaredAnswer.read(origin, "documents", annotation.documents(), Cursor::of);
+    Cursor cursor = AnswerPlan.read(origin, "documents", annotation.documents(), Cursor::of);
     return List.of(batchSize == NOT_SET ? cursor : cursor.batchSize(batchSize));
   }
 

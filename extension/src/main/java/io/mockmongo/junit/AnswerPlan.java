@@ -15,7 +15,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * One {@link AutoRespond}, read and checked before any server is started.
+ * Which requests are answered how, as one {@link AutoRespond} declares it; read and checked before
+ * any server is started.
  *
  * @param server the name of the server, or empty for all
  * @param pattern which requests
@@ -23,11 +24,11 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param onMethod whether it stands on the test's method
  * @param origin the annotation and where it stands, in words
  */
-record DeclaredAnswer(
+record AnswerPlan(
     String server, RequestPattern pattern, Script script, boolean onMethod, String origin) {
 
   /** Reads what is declared on an element itself, in the order it was written. */
-  static List<DeclaredAnswer> on(AnnotatedElement element, String place) {
+  static List<AnswerPlan> on(AnnotatedElement element, String place) {
     List<AutoRespond> found = new ArrayList<>();
     collect(element, new HashSet<>(), found);
     return found.stream().map(each -> read(each, element instanceof Method, place)).toList();
@@ -51,12 +52,12 @@ record DeclaredAnswer(
     }
   }
 
-  private static DeclaredAnswer read(AutoRespond annotation, boolean onMethod, String place) {
+  private static AnswerPlan read(AutoRespond annotation, boolean onMethod, String place) {
     String origin = text(annotation) + " on " + place;
-    return new DeclaredAnswer(
+    return new AnswerPlan(
         annotation.server(),
         pattern(annotation, origin),
-        new DeclaredScript(annotation, origin).read(),
+        new ScriptReader(annotation, origin).read(),
         onMethod,
         origin);
   }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The product as its own tests of structure see it: its classes, and its sources. */
@@ -32,6 +33,15 @@ final class Product {
       outermost = outermost.getEnclosingClass().get();
     }
     return outermost;
+  }
+
+  /** Loads a class; empty where it needs a newer JUnit than there is here. */
+  static Optional<Class<?>> loaded(JavaClass type) {
+    try {
+      return Optional.of(type.reflect());
+    } catch (NoClassDefFoundError missing) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the sources of both libraries. */

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.server.MockMongoServer;
 import java.io.File;
@@ -59,7 +58,7 @@ class PublicFaceTest {
     List<String> foreign =
         Product.CLASSES.stream()
             .filter(type -> EXPORTED.contains(type.getPackageName()))
-            .map(JavaClass::reflect)
+            .flatMap(type -> Product.loaded(type).stream())
             .filter(PublicFaceTest::isSeen)
             .flatMap(PublicFaceTest::foreignTypes)
             .toList();

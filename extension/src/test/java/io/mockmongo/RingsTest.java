@@ -77,7 +77,7 @@ class RingsTest {
 
   private static Set<String> kinds(JavaClass type) {
     Set<String> kinds = new HashSet<>();
-    Class<?>[] permitted = type.reflect().getPermittedSubclasses();
+    Class<?>[] permitted = Product.loaded(type).map(Class::getPermittedSubclasses).orElse(null);
     if (permitted != null) {
       Arrays.stream(permitted).map(Class::getName).forEach(kinds::add);
     }

@@ -57,6 +57,11 @@ final class CurrentConversation {
     }
   }
 
+  /** Tells whether all servers that took part have been closed. */
+  boolean hasEnded() {
+    return current.parking().isClosed();
+  }
+
   /** Has a server that is closed take part no more, nor those who listened for it. */
   void leave(Participant server, List<Consumer<? super Fact>> itsListeners) {
     servers.remove(server);

@@ -305,12 +305,18 @@ public final class MockMongoServerBuilder {
    *
    * @return the server, ready for clients
    * @throws java.io.UncheckedIOException if it can't listen there, with the remedy
-   * @throws IllegalStateException if it is told to speak TLS over a Unix socket
+   * @throws IllegalStateException if it is told to speak TLS over a Unix socket, or to share a
+   *     conversation whose servers are closed
    */
   public MockMongoServer start() {
     if (unixSocket != null && tls != null) {
       throw new IllegalStateException(
           "drivers do not speak TLS over Unix sockets; leave out tls(...) or unixSocket(...)");
+    }
+    if (shared != null && shared.hasEnded()) {
+      throw new IllegalStateException(
+          "conversationOf(...): all servers of that conversation are closed; start this one while"
+              + " one of them is open");
     }
     Settings settings =
         new Settings(

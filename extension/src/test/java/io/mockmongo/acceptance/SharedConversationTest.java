@@ -187,6 +187,17 @@ class SharedConversationTest {
     assertThat(thrown, everyItem(instanceOf(IllegalStateException.class)));
   }
 
+  @Test
+  void one_that_has_ended_can_not_be_shared() {
+    MockMongoServer alone = MockMongoServer.start();
+    var builder = MockMongoServer.builder().conversationOf(alone);
+    alone.close();
+
+    var thrown = assertThrows(IllegalStateException.class, builder::start);
+
+    assertThat(thrown.getMessage(), containsString("are closed; start this one while"));
+  }
+
   private static Document other() {
     return new Document("other", 1);
   }

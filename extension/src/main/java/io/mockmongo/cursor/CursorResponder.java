@@ -15,7 +15,7 @@ import org.bson.BsonValue;
 
 /**
  * Answers what is asked of cursors that were opened here: for more, and to kill them; and ends them
- * with their sessions, whoever else answers that. Thread-safe.
+ * with their sessions where the server itself answers that. Thread-safe.
  */
 public final class CursorResponder implements Responder {
 

@@ -27,6 +27,7 @@ public final class Recorder {
   private long trimmed;
   private int waiting;
   private boolean closed;
+  private String reason = "";
 
   /**
    * Begins a journal.
@@ -103,8 +104,9 @@ public final class Recorder {
     return timeline.elapsedNanos();
   }
 
-  /** Wakes all who wait for a fact: none will come. */
-  public synchronized void close() {
+  /** Wakes all who wait for a fact: none will come, for a reason. */
+  public synchronized void close(String why) {
+    reason = why;
     closed = true;
     notifyAll();
   }
@@ -120,7 +122,7 @@ public final class Recorder {
     try {
       while (last <= seen) {
         if (closed) {
-          throw new IllegalStateException("the server was closed; nothing more comes");
+          throw new IllegalStateException(reason + "; nothing more comes");
         }
         long millis = (deadlineNanos - System.nanoTime() + 999_999) / 1_000_000;
         if (millis <= 0) {

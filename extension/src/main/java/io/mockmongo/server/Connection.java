@@ -86,6 +86,7 @@ final class Connection implements Client {
       try (InFlight.Entry entry = path.inFlight().enter()) {
         Exchange request = record(frame, message);
         path.rules().check(request, message, frame);
+        path.show(request);
         Decision decision = path.responders().decide(request);
         if (!(decision instanceof Decision.Answered)) {
           decision = path.waiting().place(request, decision);
@@ -191,6 +192,7 @@ final class Connection implements Client {
       path.recorder()
           .record((order, nanos) -> new ConnectionEnded(order, nanos, id, ending, reason));
       path.waiting().forget(id);
+      writer.forgetSlices();
     } finally {
       close(ending);
     }

@@ -122,9 +122,9 @@ final class Conversation {
     return requests.isEmpty() ? "" : "; " + requests.stripTrailing();
   }
 
-  /** Wakes all who wait: nothing more comes. */
-  void close() {
-    parking.close();
-    recorder.close();
+  /** Wakes all who wait: nothing more comes, for a reason. */
+  void close(String reason) {
+    parking.close(reason);
+    recorder.close(reason);
   }
 }

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  */
 final class CurrentConversation {
 
+  private static final String CLOSED = "the server was closed";
+
   private final Timeline timeline = new Timeline();
   private final long journalBytes;
   private final Duration patience;
@@ -53,7 +55,7 @@ final class CurrentConversation {
   /** Is told that a server is being closed; at the last one all who wait are woken. */
   void closing() {
     if (open.decrementAndGet() == 0) {
-      current.close();
+      current.close(CLOSED);
     }
   }
 
@@ -62,9 +64,8 @@ final class CurrentConversation {
     return current.parking().isClosed();
   }
 
-  /** Has a server that is closed take part no more, nor those who listened for it. */
-  void leave(Participant server, List<Consumer<? super Fact>> itsListeners) {
-    servers.remove(server);
+  /** Has those who listened for a closed server listen no more; it is judged with the test. */
+  void leave(List<Consumer<? super Fact>> itsListeners) {
     listeners.removeAll(itsListeners);
   }
 
@@ -84,14 +85,20 @@ final class CurrentConversation {
   }
 
   /** Ends the test, if it has not ended, and begins a new one on the calling thread. */
-  List<Finding> reset(Duration most) {
+  synchronized List<Finding> reset(Duration most) {
     endTest(most);
+    servers.removeIf(Participant::isClosed);
     servers.forEach(Participant::endScript);
     servers.forEach(server -> server.endAnswers(most));
-    List<Finding> before = current.findings().all();
+    Conversation old = current;
     current = begun();
+    old.close("the test has ended");
+    if (open.get() == 0) {
+      current.close(CLOSED);
+    }
     servers.forEach(Participant::beginTest);
-    return before;
+    servers.forEach(server -> server.placeAnew(old));
+    return old.findings().all();
   }
 
   private void endTest(Duration most) {

@@ -179,7 +179,6 @@ public final class MockMongoServer
   public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
     Objects.requireNonNull(pattern, "pattern");
     Objects.requireNonNull(action, "action");
-    engine.observe();
     return declared().observe(pattern, action, CodeLine.origin(() -> "observes(" + pattern + ")"));
   }
 
@@ -366,8 +365,9 @@ public final class MockMongoServer
   }
 
   /**
-   * Closes the port and all connections, wakes whoever waits, and waits for all threads to end.
-   * Close clients first: they say goodbye to their sessions. Does nothing the second time.
+   * Closes the port and all connections, wakes whoever waits (of a shared conversation when its
+   * last server is closed), and waits for all threads to end. Close clients first: they say goodbye
+   * to their sessions. Does nothing the second time.
    *
    * @throws IllegalStateException if a thread does not end within seconds, with its name
    */

@@ -20,11 +20,17 @@ final class Parking {
   private final Set<Exchange> owed = new HashSet<>();
   private boolean testHasEnded;
   private boolean closed;
+  private String reason = "";
 
-  synchronized void park(Exchange request) {
+  /** Parks a request; returns false where this is closed, and nothing is done. */
+  synchronized boolean park(Exchange request) {
+    if (closed) {
+      return false;
+    }
     parked.put(request.order(), request);
     arrivals++;
     notifyAll();
+    return true;
   }
 
   /** Takes a request out; returns whether it was there, which only one caller is told. */
@@ -61,9 +67,11 @@ final class Parking {
     return receivers > 0;
   }
 
-  /** Tells whether there are parked requests whose clients wait. */
-  synchronized boolean isLookedAfter() {
-    return !closed && parked.values().stream().anyMatch(Exchange::wantsReply);
+  /** Tells whether there are parked requests of one server whose clients wait. */
+  synchronized boolean isLookedAfter(String address) {
+    return !closed
+        && parked.values().stream()
+            .anyMatch(request -> request.wantsReply() && request.member().equals(address));
   }
 
   /** Tells whether the test has received a request that it has not answered yet. */
@@ -89,7 +97,9 @@ final class Parking {
     return testHasEnded;
   }
 
-  synchronized void close() {
+  /** Wakes all who wait: nothing more comes, for a reason. */
+  synchronized void close(String why) {
+    reason = why;
     closed = true;
     notifyAll();
   }
@@ -168,7 +178,7 @@ final class Parking {
       wait(millis);
     }
     if (closed) {
-      throw new IllegalStateException("the server was closed; nothing more comes");
+      throw new IllegalStateException(reason + "; nothing more comes");
     }
     return true;
   }

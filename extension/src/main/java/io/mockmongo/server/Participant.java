@@ -8,11 +8,17 @@ interface Participant {
   /** Tells whether an answer is being made or sent, or comes after a pause. */
   boolean isBusy();
 
+  /** Tells whether it is closed for good. */
+  boolean isClosed();
+
   /** Begins a test. */
   void beginTest();
 
-  /** Waits until every received request is answered or waits in its place, up to a timeout. */
+  /** Waits until it is known who answers each received request, or it waits, up to a timeout. */
   void awaitSettled(Duration timeout);
+
+  /** Finds new places for requests that came while an old conversation ended. */
+  void placeAnew(Conversation old);
 
   /** Refuses what is parked: the test has ended. */
   void endTest();

@@ -9,15 +9,44 @@ import java.time.Duration;
 final class Pauses {
 
   private final Workers workers;
-  private final Pending<Object> pending;
+  private final Pending<Pause> pending;
+
+  /** What goes on after a pause. */
+  @FunctionalInterface
+  interface Continuation {
+
+    /**
+     * Goes on.
+     *
+     * @param hurried whether the pause was cut short, since the test has ended
+     */
+    void goOn(boolean hurried);
+  }
+
+  /** One pause, by which it can be taken back. */
+  static final class Pause {
+    private final Continuation then;
+
+    private Pause(Continuation then) {
+      this.then = then;
+    }
+  }
 
   Pauses(Timer timer, Workers workers) {
     this.workers = workers;
     this.pending = new Pending<>(timer);
   }
 
-  void add(Duration time, Runnable then) {
-    pending.add(new Object(), time, then);
+  /** Has something go on after a time. */
+  Pause add(Duration time, Continuation then) {
+    Pause pause = new Pause(then);
+    pending.add(pause, time, () -> then.goOn(false));
+    return pause;
+  }
+
+  /** Takes a pause back: nothing goes on after it. */
+  void cancel(Pause pause) {
+    pending.remove(pause);
   }
 
   /** Tells whether something is still to be done. */
@@ -27,6 +56,10 @@ final class Pauses {
 
   /** Does now all that was to be done later. */
   void release() {
-    pending.keys().forEach(key -> workers.run(() -> pending.run(key)));
+    for (Pause pause : pending.keys()) {
+      if (pending.remove(pause).isPresent()) {
+        workers.run(() -> pause.then.goOn(true));
+      }
+    }
   }
 }

@@ -43,16 +43,21 @@ final class Refusals {
   /** Parks a request, or refuses it at once where nobody has the server in hand to take it. */
   void place(Exchange request) {
     Conversation current = conversation.get();
-    if (current.parking().isClosed()) {
-      return; // whoever closed the server wants no answer
+    if (settings.test().unattended()) {
+      if (request.wantsReply() && !current.parking().isClosed()) {
+        refuse(request, current);
+      }
+      return;
     }
-    if (!settings.test().unattended()) {
-      current.parking().park(request);
-      watch();
-      refuseIfTestHasEnded(request, current);
-    } else if (request.wantsReply()) {
-      refuse(request, current);
+    while (!current.parking().park(request)) {
+      Conversation latest = conversation.get();
+      if (latest == current) {
+        return; // whoever closed the server wants no answer
+      }
+      current = latest; // a new test began meanwhile
     }
+    watch();
+    refuseIfTestHasEnded(request, current);
   }
 
   /** Returns what is parked of this server's. */
@@ -92,7 +97,8 @@ final class Refusals {
   }
 
   private void watch() {
-    if (conversation.get().parking().isLookedAfter() && looking.compareAndSet(false, true)) {
+    if (conversation.get().parking().isLookedAfter(responders.address())
+        && looking.compareAndSet(false, true)) {
       timer.after(BETWEEN_LOOKS, this::look);
     }
   }

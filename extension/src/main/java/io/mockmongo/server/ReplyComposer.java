@@ -57,7 +57,9 @@ final class ReplyComposer {
   Envelope envelope(Exchange request, Step step) {
     if (step instanceof LegacyStep legacy) {
       if (request.isHello()) {
-        legacy.reply().documents().forEach(told -> request.state().told(request, told));
+        for (RawBsonDocument told : legacy.reply().documents()) {
+          request.state().features().note(request.command(), told);
+        }
       }
       return Envelope.of(legacy);
     }

@@ -24,7 +24,11 @@ final class ReplyWriter {
   private final Chunks chunks = new Chunks();
   private int requestIds;
   private long written;
+  private boolean ending;
   private volatile boolean finished;
+
+  /** The pause before the next slice, or null. */
+  private volatile Pauses.Pause pause;
 
   /** When the write at hand began, in nanoseconds, or 0. */
   private volatile long since;
@@ -47,7 +51,7 @@ final class ReplyWriter {
   boolean write(Exchange request, Envelope envelope, Origin by, Step.Slice slice)
       throws IOException {
     synchronized (writing) {
-      if (finished) {
+      if (finished || ending) {
         return false;
       }
       Message reply = envelope.message(++requestIds, streams.answeredNow(request));
@@ -55,8 +59,11 @@ final class ReplyWriter {
       streams.goOn(request, reply);
       record(request, outgoing, by);
       if (slice != null) {
+        boolean isFirst = chunks.isEmpty();
         chunks.addSlices(outgoing.frame().bytes(), slice, this::write);
-        goOn();
+        if (isFirst) {
+          goOn(false);
+        }
       } else if (chunks.isEmpty()) {
         write(outgoing);
       } else {
@@ -92,38 +99,48 @@ final class ReplyWriter {
     }
   }
 
-  /** Does something once all slices are written that are to be by now. */
+  /** Ends the connection once all slices are written that are to be by now, and nothing after. */
   void afterSlices(Runnable then) {
     synchronized (writing) {
       if (!chunks.isEmpty()) {
         chunks.add(then::run);
+        ending = true;
         return;
       }
     }
     then.run();
   }
 
-  /** Writes chunks up to the next one that has to wait. */
-  private void goOn() throws IOException {
-    while (!chunks.isEmpty() && chunks.untilNext().isZero()) {
+  /** Writes chunks up to the next one that has to wait, or all of them. */
+  private void goOn(boolean hurried) throws IOException {
+    while (!chunks.isEmpty() && (hurried || chunks.untilNext().isZero())) {
       chunks.writeNext();
     }
-    if (!chunks.isEmpty()) {
-      path.pauses().add(chunks.untilNext(), this::goOnLater);
+    pause = chunks.isEmpty() ? null : path.pauses().add(chunks.untilNext(), this::goOnLater);
+    if (client.hasEnded()) {
+      forgetSlices();
     }
   }
 
-  private void goOnLater() {
+  private void goOnLater(boolean hurried) {
     try {
       synchronized (writing) {
         if (!chunks.isEmpty()) {
           chunks.writeNext();
-          goOn();
+          goOn(hurried);
         }
       }
     } catch (IOException e) {
       chunksAreLost();
       client.end(Ending.CLIENT_RESET, SocketErrors.words(e));
+    }
+  }
+
+  /** Writes no more slices, since the connection has ended; waits for nothing. */
+  void forgetSlices() {
+    Pauses.Pause last = pause;
+    if (last != null) {
+      path.pauses().cancel(last);
     }
   }
 

@@ -43,7 +43,6 @@ final class ServerEngine implements Participant {
   private final Entrance entrance;
   private final List<Consumer<? super Fact>> factListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final AtomicBoolean observed = new AtomicBoolean();
 
   /**
    * Starts a server.
@@ -83,7 +82,17 @@ final class ServerEngine implements Participant {
       listen(this::tell);
     }
     beginTest();
-    entrance.open();
+    open();
+  }
+
+  private void open() {
+    try {
+      entrance.open();
+    } catch (RuntimeException | Error e) {
+      conversation.closing();
+      closed.set(true);
+      throw e;
+    }
   }
 
   private RequestPath path() {
@@ -95,6 +104,7 @@ final class ServerEngine implements Participant {
         inFlight,
         conversation,
         new ProtocolRules(responders.state(), this::warn),
+        this::show,
         responders.chain(),
         waiting,
         new ReplyPath(composer, pauses, silences, guard));
@@ -176,26 +186,32 @@ final class ServerEngine implements Participant {
     }
   }
 
-  /** Has requests shown to the observers that are declared. */
-  void observe() {
-    if (!observed.getAndSet(true)) {
-      listen(this::show);
-    }
-  }
-
-  private void show(Fact fact) {
-    if (fact instanceof Received request && fact.member().equals(address())) {
-      try {
-        responders.declared().show(request);
-      } catch (Throwable thrown) {
-        findings().threw("an observer", request, thrown);
-      }
+  /** Shows a request to the observers that are declared; what they throw fails the test. */
+  private void show(Received request) {
+    try {
+      responders.declared().show(request);
+    } catch (Throwable thrown) {
+      findings().threw("an observer", request, thrown);
     }
   }
 
   @Override
   public boolean isBusy() {
-    return inFlight.isAny() || pauses.arePending();
+    return !isClosed() && (inFlight.isAny() || pauses.arePending());
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed.get();
+  }
+
+  @Override
+  public void placeAnew(Conversation old) {
+    for (Exchange request : old.parking().requestsOf(address())) {
+      if (old.parking().remove(request)) {
+        waiting.placeAnew(request);
+      }
+    }
   }
 
   /** By hand even what is built in is for the test to answer, unless it declares otherwise. */
@@ -248,7 +264,7 @@ final class ServerEngine implements Participant {
       threads.interrupt();
       return threads.join(most);
     } finally {
-      conversation.leave(this, factListeners);
+      conversation.leave(factListeners);
     }
   }
 }

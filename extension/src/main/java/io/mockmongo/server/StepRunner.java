@@ -109,7 +109,7 @@ final class StepRunner {
     if (rest.request() != null) {
       rest.request().delay(true);
     }
-    path.pauses().add(pause.time(), () -> goOn(rest));
+    path.pauses().add(pause.time(), hurried -> goOn(rest));
   }
 
   private void goOn(Task rest) {

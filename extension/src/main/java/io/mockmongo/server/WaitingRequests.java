@@ -76,6 +76,14 @@ final class WaitingRequests {
     }
   }
 
+  /** Offers a request anew that lost its place, and finds another one for it. */
+  void placeAnew(Exchange request) {
+    Decision.Answered answered = place(request, responders.decideNow(request));
+    if (answered != null) {
+      answerOnWorker(request, answered);
+    }
+  }
+
   private Decision decide(Exchange request, boolean waited) {
     return waited ? responders.decide(request) : responders.decideNow(request);
   }

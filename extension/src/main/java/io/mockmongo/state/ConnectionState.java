@@ -22,12 +22,12 @@ public final class ConnectionState {
   }
 
   /** Takes note of who answers a hello, and of the server's topology version at that time. */
-  public void answers(Object speaker, TopologyVersion version) {
+  public synchronized void answers(Object speaker, TopologyVersion version) {
     lastHello = new LastHello(speaker, version, null);
   }
 
   /** Takes note of what a hello is told, before the client can know. */
-  public void told(Received hello, BsonDocument reply) {
+  public synchronized void told(Received hello, BsonDocument reply) {
     LastHello last = lastHello;
     if (last != null) {
       lastHello = last.telling(Fields.get(reply, "topologyVersion"));

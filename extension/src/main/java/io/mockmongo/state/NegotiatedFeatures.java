@@ -31,7 +31,7 @@ public final class NegotiatedFeatures {
   }
 
   /** Takes note of what a hello is told, before the client can know. */
-  void note(Command hello, BsonDocument reply) {
+  public void note(Command hello, BsonDocument reply) {
     limits = limits.told(reply);
     BsonValue told = Fields.get(reply, COMPRESSION);
     if (told != null || hello.get(COMPRESSION) != null) {

@@ -14,7 +14,7 @@ public final class Verification {
 
   private final Recorder recorder;
   private final Duration patience;
-  private final Quiescence stillness;
+  private final Quiescence quiescence;
   private final Calls calls;
   private final Unfinished unfinished;
 
@@ -22,12 +22,12 @@ public final class Verification {
   public Verification(
       Recorder recorder,
       Duration patience,
-      Quiescence stillness,
+      Quiescence quiescence,
       Calls calls,
       Unfinished unfinished) {
     this.recorder = recorder;
     this.patience = patience;
-    this.stillness = stillness;
+    this.quiescence = quiescence;
     this.calls = calls;
     this.unfinished = unfinished;
   }
@@ -45,7 +45,7 @@ public final class Verification {
   private List<Received> counted(Times times, Matcher<? super Received> pattern)
       throws InterruptedException {
     Times bounded = bounded(times);
-    boolean proven = !times.isBareAbsence() || stillness.await(patience);
+    boolean proven = !times.isBareAbsence() || quiescence.await(patience);
     Journal journal = awaitDecision(bounded, pattern);
     List<Received> counted = matching(bounded, pattern, journal);
     checkWhole(pattern, journal);

@@ -1,14 +1,17 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.acceptance.Driver.ping;
+import static io.mockmongo.matchers.ConversationMatchers.closedByClient;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.reply.Cursor;
@@ -73,9 +76,10 @@ class SlicedReplyTest {
 
       Delivery delivery =
           slow.replies(Reply.ok("{n: 1}").inSlices(5, MOMENT).andThen(Reply.hangUp()));
-      quick.repliesOk("{n: 2}"); // in the middle of the message
+      Delivery late = quick.repliesOk("{n: 2}"); // after the end that is to come
 
       assertThat(delivery, is(Delivery.DELIVERED));
+      assertThat(late, is(Delivery.CLIENT_GONE));
       assertThat(raw.readsBody().getInt32("n").getValue(), is(1));
       assertThat(raw.reads(), is(nullValue())); // the hang-up was asked for first
     }
@@ -98,6 +102,49 @@ class SlicedReplyTest {
     List<Integer> recorded = new ArrayList<>();
     server.journal().sent().forEach(sent -> recorded.add(number(sent)));
     assertThat(recorded, is(List.of(1, 2)));
+  }
+
+  @Test
+  void two_at_once_are_no_quicker_than_one_after_the_other() throws Exception {
+    Duration between = Duration.ofMillis(50);
+    try (var raw = new RawClient(server)) {
+      raw.send(1, "{slow: 1, $db: 'admin'}");
+      Request slow = server.receives(command("slow"));
+      raw.send(2, "{other: 1, $db: 'admin'}");
+      Request other = server.receives(command("other"));
+      long start = System.nanoTime();
+
+      slow.replies(Reply.ok().inSlices(10, between)); // 38 bytes: 3 pauses
+      other.replies(Reply.ok().inSlices(10, between));
+
+      raw.reads();
+      assertThat(System.nanoTime() - start, is(greaterThan(between.multipliedBy(3).toNanos())));
+    }
+  }
+
+  @Test
+  void when_the_script_ends_the_rest_comes_at_once() throws Exception {
+    try (var raw = new RawClient(server)) {
+      raw.send(1, "{slow: 1, $db: 'admin'}");
+      server.receives(command("slow")).replies(Reply.ok("{n: 1}").inSlices(5, LONG));
+
+      server.endScript();
+
+      assertThat(raw.readsBody().getInt32("n").getValue(), is(1));
+    }
+  }
+
+  @Test
+  void of_a_client_that_is_gone_nothing_is_under_way() throws Exception {
+    try (var raw = new RawClient(server)) {
+      raw.send(1, "{slow: 1, $db: 'admin'}");
+      server.receives(command("slow")).replies(Reply.ok().inSlices(5, LONG));
+    }
+    server.awaits(closedByClient());
+    try (var patient = MockMongoServer.builder().patience(LONG).conversationOf(server).start();
+        MongoClient client = Driver.connect(patient)) {
+      assertThrows(MongoCommandException.class, () -> ping(client)); // since the test is stuck
+    }
   }
 
   @Test

@@ -17,7 +17,7 @@ interface Participant {
   /** Waits until it is known who answers each received request, or it waits, up to a timeout. */
   void awaitSettled(Duration timeout);
 
-  /** Finds new places for requests that came while an old conversation ended. */
+  /** Finds new places for requests that came while an old conversation ended, and want a reply. */
   void placeAnew(Conversation old);
 
   /** Refuses what is parked: the test has ended. */

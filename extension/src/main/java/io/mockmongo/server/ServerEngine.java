@@ -208,7 +208,7 @@ final class ServerEngine implements Participant {
   @Override
   public void placeAnew(Conversation old) {
     for (Exchange request : old.parking().requestsOf(address())) {
-      if (old.parking().remove(request)) {
+      if (request.wantsReply() && old.parking().remove(request)) {
         waiting.placeAnew(request);
       }
     }

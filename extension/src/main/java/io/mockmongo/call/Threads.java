@@ -40,11 +40,6 @@ public final class Threads {
     }
   }
 
-  /** Tells whether a thread is one of these. */
-  boolean has(Thread thread) {
-    return threads.contains(thread);
-  }
-
   /** Makes a thread for somebody else to start, or not; it is counted from its start. */
   Thread lend(String name, Runnable work) {
     return create(

@@ -6,7 +6,6 @@ import io.mockmongo.script.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -23,7 +22,6 @@ final class CurrentConversation {
   private final Duration patience;
   private final List<Participant> servers = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Fact>> listeners = new CopyOnWriteArrayList<>();
-  private final AtomicInteger open = new AtomicInteger();
   private volatile Conversation current;
 
   /**
@@ -48,13 +46,12 @@ final class CurrentConversation {
 
   /** Has a server take part. */
   void join(Participant server) {
-    open.incrementAndGet();
     servers.add(server);
   }
 
   /** Is told that a server is being closed; at the last one all who wait are woken. */
   void closing() {
-    if (open.decrementAndGet() == 0) {
+    if (servers.stream().allMatch(Participant::isClosed)) {
       current.close(CLOSED);
     }
   }
@@ -93,9 +90,7 @@ final class CurrentConversation {
     Conversation old = current;
     current = begun();
     old.close("the test has ended");
-    if (open.get() == 0) {
-      current.close(CLOSED);
-    }
+    closing(); // where no server is open any more
     servers.forEach(Participant::beginTest);
     servers.forEach(server -> server.placeAnew(old));
     return old.findings().all();

@@ -71,7 +71,7 @@ final class SentReply implements Sent, Weighed {
 
   @Override
   public byte[] bytes() {
-    return small == null ? MessageEncoder.encode(large).bytes() : small.clone();
+    return small == null ? Sent.super.bytes() : small.clone();
   }
 
   /** Returns the size of the message in bytes. */

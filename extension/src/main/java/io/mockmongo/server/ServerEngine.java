@@ -89,8 +89,8 @@ final class ServerEngine implements Participant {
     try {
       entrance.open();
     } catch (RuntimeException | Error e) {
-      conversation.closing();
       closed.set(true);
+      conversation.closing();
       throw e;
     }
   }

@@ -189,7 +189,7 @@ class ArchitectureTest {
   void what_may_be_missing_is_named_by_one_class_each() {
     onlyOne("org.xerial.snappy.", "io.mockmongo.wire.SnappyCodec");
     onlyOne("com.github.luben.zstd.", "io.mockmongo.wire.ZstdCodec");
-    onlyOne("org.reactivestreams.", "io.mockmongo.driver.Published");
+    onlyOne("org.reactivestreams.", "io.mockmongo.driver.Publishers");
   }
 
   private static void onlyOne(String library, String className) {

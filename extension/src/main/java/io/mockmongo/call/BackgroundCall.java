@@ -1,6 +1,6 @@
 package io.mockmongo.call;
 
-import io.mockmongo.origin.CodeLine;
+import io.mockmongo.origin.SourceLine;
 import io.mockmongo.script.Call;
 import java.time.Duration;
 import java.util.Set;
@@ -17,14 +17,14 @@ final class BackgroundCall<T> implements Call<T> {
 
   private final FutureTask<T> task;
   private final Duration patience;
-  private final CodeLine origin;
+  private final SourceLine origin;
   private final Supplier<String> situation;
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
   private volatile Thread runner;
   private volatile boolean asked;
 
   BackgroundCall(
-      Callable<T> callable, Duration patience, CodeLine origin, Supplier<String> situation) {
+      Callable<T> callable, Duration patience, SourceLine origin, Supplier<String> situation) {
     this.task = new FutureTask<>(() -> run(callable));
     this.patience = patience;
     this.origin = origin;

@@ -13,7 +13,7 @@ public record TestThread(Thread thread) {
           "com.mongodb.client.internal.",
           "com.mongodb.connection.",
           "io.mockmongo.driver.", // an asynchronous one waits in threads of its own
-          Following.class.getName());
+          CompletionStageCall.class.getName());
 
   private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
   private static final List<String> REFLECTION =

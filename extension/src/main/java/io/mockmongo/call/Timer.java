@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 public final class Timer {
 
   private final ScheduledThreadPoolExecutor executor;
-  private final Workers workers;
+  private final WorkerPool workers;
 
   /** Makes one whose thread is one of some threads, and whose work workers do. */
-  public Timer(Threads threads, Workers workers) {
+  public Timer(ServerThreads threads, WorkerPool workers) {
     this.workers = workers;
     this.executor = new ScheduledThreadPoolExecutor(1, work -> threads.lend("timer", work));
     executor.setRemoveOnCancelPolicy(true);

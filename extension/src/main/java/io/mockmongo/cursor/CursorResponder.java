@@ -6,8 +6,8 @@ import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.respond.Arrival;
-import io.mockmongo.respond.Housekeeping;
+import io.mockmongo.respond.HousekeepingResponder;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.bson.BsonValue;
 public final class CursorResponder implements Responder {
 
   private final OpenCursors cursors;
-  private final CursorAnswers answers;
+  private final CursorOperations answers;
 
   /**
    * Makes the responder of one server.
@@ -28,34 +28,34 @@ public final class CursorResponder implements Responder {
    * @param cursors its cursors
    * @param answers how they are gone on with
    */
-  public CursorResponder(OpenCursors cursors, CursorAnswers answers) {
+  public CursorResponder(OpenCursors cursors, CursorOperations answers) {
     this.cursors = cursors;
     this.answers = answers;
   }
 
   @Override
-  public Offer offer(Arrival request) {
+  public Offer offer(IncomingRequest request) {
     return switch (request.command().name()) {
       case "getMore" -> more(request);
-      case "killCursors" -> Offer.of(cursors::kill, Housekeeping.ORIGIN);
+      case "killCursors" -> Offer.of(cursors::kill, HousekeepingResponder.ORIGIN);
       case "endSessions" -> (Offer.ToDecorate) this::endingSessions;
       case "" -> legacy(request);
       default -> null;
     };
   }
 
-  private Offer legacy(Arrival request) {
+  private Offer legacy(IncomingRequest request) {
     if (request.message() instanceof OpGetMore) {
       return more(request);
     }
     return request.message() instanceof OpKillCursors kill && cursors.isAbout(kill)
-        ? Offer.of(cursors::kill, Housekeeping.ORIGIN)
+        ? Offer.of(cursors::kill, HousekeepingResponder.ORIGIN)
         : null;
   }
 
-  private Offer more(Arrival request) {
+  private Offer more(IncomingRequest request) {
     return cursors
-        .origin(CursorAnswers.idIn(request))
+        .origin(CursorOperations.idIn(request))
         .map(origin -> Offer.of(answers::more, Origin.of(() -> "the cursor made by " + origin)))
         .orElse(null);
   }
@@ -77,7 +77,7 @@ public final class CursorResponder implements Responder {
     }
 
     @Override
-    public Optional<Answer> claim(Arrival request) {
+    public Optional<Answer> claim(IncomingRequest request) {
       return next.claim(request).map(answer -> asked -> ending(answer, asked));
     }
 

@@ -7,8 +7,8 @@ import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.QueryFlag;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Cursor;
-import io.mockmongo.reply.CursorTraits;
-import io.mockmongo.state.Limits;
+import io.mockmongo.reply.CursorOptions;
+import io.mockmongo.state.MessageLimits;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonValue;
@@ -18,10 +18,10 @@ import org.bson.RawBsonDocument;
 final class OpenCursor {
 
   private static final long USUAL_FIRST_BATCH = 101;
-  private static final int LONGEST_BATCH = Limits.USUAL.documentSize();
+  private static final int LONGEST_BATCH = MessageLimits.USUAL.documentSize();
 
   private final long id;
-  private final CursorTraits traits;
+  private final CursorOptions traits;
   private final List<RawBsonDocument> documents;
   private final boolean singleBatch;
   private final String namespace;
@@ -48,7 +48,9 @@ final class OpenCursor {
     this.documents = wanted.of(cursor.documents());
     this.singleBatch = wanted.singleBatch();
     this.namespace =
-        traits.namespace().isEmpty() ? CursorReply.namespace(opener.command()) : traits.namespace();
+        traits.namespace().isEmpty()
+            ? CursorReplyCompleter.namespace(opener.command())
+            : traits.namespace();
     this.owner = Owner.of(opener.command());
     this.awaitsData = traits.tailable() && asksToAwait(opener);
     this.origin = origin;
@@ -73,7 +75,7 @@ final class OpenCursor {
     return owner;
   }
 
-  CursorTraits traits() {
+  CursorOptions traits() {
     return traits;
   }
 

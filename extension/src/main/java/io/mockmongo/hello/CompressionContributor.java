@@ -1,7 +1,7 @@
 package io.mockmongo.hello;
 
 import io.mockmongo.message.Compressor;
-import io.mockmongo.respond.Arrival;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerState;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,7 +26,7 @@ final class CompressionContributor implements HelloContributor {
   }
 
   @Override
-  public void contribute(Arrival hello, ServerState.Snapshot server, BsonDocument reply) {
+  public void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply) {
     BsonValue asked = hello.command().get("compression");
     if (asked == null || !asked.isArray()) {
       return;

@@ -1,6 +1,6 @@
 package io.mockmongo.hello;
 
-import io.mockmongo.respond.Arrival;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerState;
 import org.bson.BsonDocument;
 
@@ -15,5 +15,5 @@ interface HelloContributor {
    * @param server what the server is at this moment
    * @param reply the reply so far
    */
-  void contribute(Arrival hello, ServerState.Snapshot server, BsonDocument reply);
+  void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply);
 }

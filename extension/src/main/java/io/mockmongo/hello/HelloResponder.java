@@ -7,7 +7,7 @@ import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
-import io.mockmongo.respond.Arrival;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
 import io.mockmongo.state.ServerState;
@@ -60,7 +60,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
   }
 
   @Override
-  public Offer offer(Arrival request) {
+  public Offer offer(IncomingRequest request) {
     return request.isHello() ? this : null;
   }
 
@@ -70,11 +70,11 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
   }
 
   @Override
-  public Optional<Answer> claim(Arrival request) {
+  public Optional<Answer> claim(IncomingRequest request) {
     return Optional.of(any -> reply(request));
   }
 
-  private Reply reply(Arrival request) {
+  private Reply reply(IncomingRequest request) {
     return request.command().name().equals("hello") && !state.current().hasTopologyVersion()
         ? Reply.error(ServerError.COMMAND_NOT_FOUND.code(), "no such command: 'hello'")
         : Reply.exactly(document(request));
@@ -87,7 +87,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
    * @param declared the reply
    * @return what to send
    */
-  public RawBsonDocument completed(Arrival hello, RawBsonDocument declared) {
+  public RawBsonDocument completed(IncomingRequest hello, RawBsonDocument declared) {
     BsonValue ok = Fields.get(declared, "ok");
     if (ok == null || !succeeds(ok)) {
       return declared;
@@ -104,7 +104,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
         : ok.isNumber() && ok.asNumber().intValue() == 1;
   }
 
-  private BsonDocument document(Arrival hello) {
+  private BsonDocument document(IncomingRequest hello) {
     ServerState.Snapshot server = state.current();
     BsonDocument reply = new BsonDocument();
     for (HelloContributor contributor : contributors()) {

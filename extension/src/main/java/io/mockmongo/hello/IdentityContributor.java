@@ -3,7 +3,7 @@ package io.mockmongo.hello;
 import io.mockmongo.message.Command;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.Topology;
-import io.mockmongo.respond.Arrival;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerState;
 import java.util.List;
 import org.bson.BsonArray;
@@ -34,7 +34,7 @@ final class IdentityContributor implements HelloContributor {
   }
 
   @Override
-  public void contribute(Arrival hello, ServerState.Snapshot server, BsonDocument reply) {
+  public void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply) {
     Command command = hello.command();
     if (server.hasTopologyVersion() && command.get("helloOk") != null) {
       reply.append("helloOk", BsonBoolean.TRUE);

@@ -1,8 +1,8 @@
 package io.mockmongo.hello;
 
 import io.mockmongo.profile.ServerRelease;
-import io.mockmongo.respond.Arrival;
-import io.mockmongo.state.Limits;
+import io.mockmongo.respond.IncomingRequest;
+import io.mockmongo.state.MessageLimits;
 import io.mockmongo.state.ServerState;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
@@ -20,12 +20,12 @@ final class LimitsContributor implements HelloContributor {
   private static final int SESSION_TIMEOUT_MINUTES = 30;
 
   @Override
-  public void contribute(Arrival hello, ServerState.Snapshot server, BsonDocument reply) {
+  public void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply) {
     ServerRelease release = server.profile().release();
     reply
-        .append("maxBsonObjectSize", new BsonInt32(Limits.USUAL.documentSize()))
-        .append("maxMessageSizeBytes", new BsonInt32(Limits.USUAL.messageSize()))
-        .append("maxWriteBatchSize", new BsonInt32(Limits.USUAL.batchSize()))
+        .append("maxBsonObjectSize", new BsonInt32(MessageLimits.USUAL.documentSize()))
+        .append("maxMessageSizeBytes", new BsonInt32(MessageLimits.USUAL.messageSize()))
+        .append("maxWriteBatchSize", new BsonInt32(MessageLimits.USUAL.batchSize()))
         .append("localTime", new BsonDateTime(System.currentTimeMillis()))
         .append("logicalSessionTimeoutMinutes", new BsonInt32(SESSION_TIMEOUT_MINUTES))
         .append("connectionId", new BsonInt32(hello.connection().number()))

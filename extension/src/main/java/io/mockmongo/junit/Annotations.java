@@ -34,11 +34,11 @@ record Annotations(Optional<Method> method, List<Class<?>> testClasses) {
   }
 
   /** Returns all declared answers, the one to be asked first first. */
-  List<AnswerPlan> answerPlans() {
-    List<AnswerPlan> plans = new ArrayList<>();
-    method.ifPresent(element -> plans.addAll(AnswerPlan.on(element, place(element))));
+  List<AutoResponderPlan> answerPlans() {
+    List<AutoResponderPlan> plans = new ArrayList<>();
+    method.ifPresent(element -> plans.addAll(AutoResponderPlan.on(element, place(element))));
     for (Class<?> type : closestFirst()) {
-      plans.addAll(AnswerPlan.on(type, type.getSimpleName()));
+      plans.addAll(AutoResponderPlan.on(type, type.getSimpleName()));
     }
     return plans;
   }

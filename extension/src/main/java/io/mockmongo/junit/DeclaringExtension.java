@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /** An extension that declares a server where it stands in a field; of no other type are ours. */
-abstract class DeclaringExtension extends Attendance
+abstract class DeclaringExtension extends TestThreadTracker
     implements BeforeAllCallback,
         AfterAllCallback,
         BeforeEachCallback,

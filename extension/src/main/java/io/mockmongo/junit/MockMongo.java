@@ -2,7 +2,7 @@ package io.mockmongo.junit;
 
 import io.mockmongo.message.Compressor;
 import io.mockmongo.profile.Topology;
-import io.mockmongo.script.Answers;
+import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.script.Leak;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -104,7 +104,7 @@ public @interface MockMongo {
    * What the server answers by itself beside handshakes and housekeeping: nothing unless set, or
    * every ordinary command as a server without data does.
    */
-  Answers answers() default Answers.DECLARED;
+  DefaultAnswers answers() default DefaultAnswers.DECLARED;
 
   /**
    * Options of the injected client and connection string, as a MongoDB URI has them: {@code

@@ -59,7 +59,7 @@ public final class MockMongoExtension extends DeclaringExtension {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    Optional<TestServers> servers = RunningClass.begin(context, Optional.empty());
+    Optional<TestServers> servers = ClassLifecycle.begin(context, Optional.empty());
     servers.ifPresent(all -> Injection.intoClass(context.getRequiredTestClass(), all));
     servers.ifPresent(all -> intoInstances(context, all));
   }
@@ -77,12 +77,12 @@ public final class MockMongoExtension extends DeclaringExtension {
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    intoInstances(context, RunningTest.begin(context, Optional.empty()).servers());
+    intoInstances(context, TestLifecycle.begin(context, Optional.empty()).servers());
   }
 
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
-    Optional<RunningTest> test = RunningTest.of(context);
+    Optional<TestLifecycle> test = TestLifecycle.of(context);
     if (test.isPresent()) {
       afterFailure(context, () -> test.get().end(context));
     }
@@ -129,15 +129,15 @@ public final class MockMongoExtension extends DeclaringExtension {
 
   private static Optional<TestServers> serversOf(ExtensionContext context) {
     return context.getTestMethod().isPresent()
-        ? Optional.of(RunningTest.begin(context).servers())
-        : RunningClass.begin(context, Optional.empty());
+        ? Optional.of(TestLifecycle.begin(context).servers())
+        : ClassLifecycle.begin(context, Optional.empty());
   }
 
   private static Optional<TestServers> begin(
       ExtensionContext context, Optional<Object> newInstance) {
     return context.getTestMethod().isPresent()
-        ? Optional.of(RunningTest.begin(context, newInstance).servers())
-        : RunningClass.begin(context, newInstance);
+        ? Optional.of(TestLifecycle.begin(context, newInstance).servers())
+        : ClassLifecycle.begin(context, newInstance);
   }
 
   private static ParameterResolutionException noServerFor(String what) {
@@ -146,7 +146,8 @@ public final class MockMongoExtension extends DeclaringExtension {
   }
 
   /** What the test itself threw comes first, findings are suppressed under it. */
-  private static void afterFailure(ExtensionContext context, Steps.Step ending) throws Exception {
+  private static void afterFailure(ExtensionContext context, CleanupSequence.Step ending)
+      throws Exception {
     try {
       ending.run();
     } catch (Exception | AssertionError findings) {

@@ -2,7 +2,7 @@ package io.mockmongo.junit;
 
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.message.Compressor;
-import io.mockmongo.script.Answers;
+import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
@@ -190,7 +190,7 @@ public final class MockMongoExtensionBuilder {
    * @param byItself what it does
    * @return this
    */
-  public MockMongoExtensionBuilder answers(Answers byItself) {
+  public MockMongoExtensionBuilder answers(DefaultAnswers byItself) {
     Objects.requireNonNull(byItself, "byItself");
     settings = settings.andThen(builder -> builder.answers(byItself));
     return this;

@@ -27,13 +27,13 @@ record ReleaseExtension(String origin, ServerRelease release)
   @Override
   public void preConstructTestInstance(
       TestInstanceFactoryContext factory, ExtensionContext context) {
-    InvocationRelease.set(context, release);
+    ReleaseSelection.set(context, release);
   }
 
   /** An instance for the whole class was there before. */
   @Override
   public void beforeEach(ExtensionContext context) {
-    InvocationRelease.set(context, release);
+    ReleaseSelection.set(context, release);
     if (TestPlan.of(context).declaresNoServer()) {
       throw new ExtensionConfigurationException(
           origin + " has no server; put @MockMongo on the method or the class");

@@ -55,7 +55,7 @@ record ScriptReader(AutoRespond annotation, String origin) {
   private List<Answer> replies() {
     List<Answer> replies = new ArrayList<>();
     for (String reply : annotation.reply()) {
-      replies.add(AnswerPlan.read(origin, "reply", reply, this::reply));
+      replies.add(AutoResponderPlan.read(origin, "reply", reply, this::reply));
     }
     check(
         !annotation.exact() || !replies.isEmpty(),
@@ -78,7 +78,7 @@ record ScriptReader(AutoRespond annotation, String origin) {
     if (annotation.documents().length == 0) {
       return List.of();
     }
-    Cursor cursor = AnswerPlan.read(origin, "documents", annotation.documents(), Cursor::of);
+    Cursor cursor = AutoResponderPlan.read(origin, "documents", annotation.documents(), Cursor::of);
     return List.of(batchSize == NOT_SET ? cursor : cursor.batchSize(batchSize));
   }
 

@@ -39,14 +39,14 @@ record ServerPlans(
   /** Tells whether there are more to come with instances that are not made yet. */
   boolean awaitInstances() {
     return annotations.testClasses().stream()
-        .anyMatch(each -> Registrations.awaitInstanceOf(each) && instanceOf(each).isEmpty());
+        .anyMatch(each -> ExtensionFields.awaitInstanceOf(each) && instanceOf(each).isEmpty());
   }
 
   private Map<String, ServerPlan> ofOne(Class<?> testClass) {
     Map<String, ServerPlan> plans = new LinkedHashMap<>();
-    Registrations.ofClass(testClass).forEach(plan -> addNew(plan.ofClass(), plans, testClass));
+    ExtensionFields.ofClass(testClass).forEach(plan -> addNew(plan.ofClass(), plans, testClass));
     instanceOf(testClass)
-        .map(Registrations::ofInstance)
+        .map(ExtensionFields::ofInstance)
         .ifPresent(found -> found.forEach(plan -> addNew(plan, plans, testClass)));
     annotated(Annotations.hierarchyOf(testClass))
         .values()

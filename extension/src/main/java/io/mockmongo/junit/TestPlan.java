@@ -77,21 +77,21 @@ final class TestPlan {
     }
   }
 
-  private List<TestAnswer> answers() {
-    return annotations.answerPlans().stream().map(TestAnswer::new).toList();
+  private List<TestAutoResponder> answers() {
+    return annotations.answerPlans().stream().map(TestAutoResponder::new).toList();
   }
 
   /** Fails where there is no server for a test, or an answer names one that there is not. */
   void check(TestServers servers) {
-    InvocationRelease.check(context);
+    ReleaseSelection.check(context);
     if (plans.awaitInstances()) {
       return; // until then
     }
-    List<TestAnswer> answers = servers.answers();
+    List<TestAutoResponder> answers = servers.answers();
     if (servers.areNone()) {
       throw withoutServer(answers.isEmpty() ? "MockMongoExtension" : answers.get(0).toString());
     }
-    for (TestAnswer answer : answers) {
+    for (TestAutoResponder answer : answers) {
       if (!answer.server().isEmpty() && servers.find(answer.server()).isEmpty()) {
         throw new ExtensionConfigurationException(
             answer
@@ -105,7 +105,7 @@ final class TestPlan {
 
   /** A test for one release can't be served by a server that lives longer. */
   private void checkRelease(TestServer shared) {
-    Optional<ServerRelease> wanted = InvocationRelease.of(context);
+    Optional<ServerRelease> wanted = ReleaseSelection.of(context);
     boolean isMatrix =
         AnnotationSupport.isAnnotated(context.getTestMethod(), WireVersionTest.class);
     if (isMatrix || wanted.isPresent() && !wanted.equals(shared.release())) {

@@ -26,7 +26,7 @@ final class TestServer {
   private final ServerPlan plan;
   private final ExtensionContext context;
   private final boolean attended;
-  private List<TestAnswer> answers = List.of();
+  private List<TestAutoResponder> answers = List.of();
 
   /** The test that uses it, or null; as good as any object to tell tests apart. */
   private Object user;
@@ -56,11 +56,11 @@ final class TestServer {
 
   /** Returns the release that the invocation is for that it lives as long as. */
   Optional<ServerRelease> release() {
-    return InvocationRelease.of(context);
+    return ReleaseSelection.of(context);
   }
 
   /** Begins a test; a server that has been there for others forgets them. */
-  synchronized void begin(Object test, List<TestAnswer> testAnswers) {
+  synchronized void begin(Object test, List<TestAutoResponder> testAnswers) {
     if (user != null) {
       throw new ExtensionConfigurationException(
           "two tests at once use the one server of "
@@ -121,7 +121,7 @@ final class TestServer {
   }
 
   /** Plans the answers for what comes before any test. */
-  synchronized void expect(List<TestAnswer> testAnswers) {
+  synchronized void expect(List<TestAutoResponder> testAnswers) {
     answers = testAnswers;
   }
 
@@ -166,7 +166,7 @@ final class TestServer {
     if (server == null) {
       return;
     }
-    Steps steps = new Steps();
+    CleanupSequence steps = new CleanupSequence();
     steps.run(server::endScript);
     if (driverObjects != null) {
       steps.run(driverObjects::close);
@@ -193,7 +193,7 @@ final class TestServer {
 
   private void putAnswersToWork() {
     plan.script().accept(server);
-    List<TestAnswer> newestLast = new ArrayList<>(answers);
+    List<TestAutoResponder> newestLast = new ArrayList<>(answers);
     Collections.reverse(newestLast); // the newest is asked first
     newestLast.forEach(answer -> answer.putToWorkOn(server));
   }

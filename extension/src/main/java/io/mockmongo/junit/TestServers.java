@@ -25,8 +25,8 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
 
   private final Map<String, TestServer> around;
   private final Map<String, TestServer> own = new LinkedHashMap<>();
-  private final Supplier<List<TestAnswer>> testAnswers;
-  private List<TestAnswer> answers;
+  private final Supplier<List<TestAutoResponder>> testAnswers;
+  private List<TestAutoResponder> answers;
   private boolean begun;
 
   /** The unique id of the test or class that keeps these. */
@@ -38,7 +38,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
    * @param around those of the classes around
    * @param testAnswers what is declared for the test or class, read when first needed
    */
-  TestServers(Optional<TestServers> around, Supplier<List<TestAnswer>> testAnswers) {
+  TestServers(Optional<TestServers> around, Supplier<List<TestAutoResponder>> testAnswers) {
     this.around = around.map(TestServers::byName).orElse(Map.of());
     this.testAnswers = testAnswers;
   }
@@ -100,7 +100,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   }
 
   /** Returns the answers that are declared for the test or class. */
-  List<TestAnswer> answers() {
+  List<TestAutoResponder> answers() {
     if (answers == null) {
       answers = testAnswers.get();
     }
@@ -140,7 +140,8 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   }
 
   private void tellAnswers(String name, TestServer server) {
-    List<TestAnswer> forIt = answers().stream().filter(answer -> answer.isFor(name)).toList();
+    List<TestAutoResponder> forIt =
+        answers().stream().filter(answer -> answer.isFor(name)).toList();
     if (begun) {
       server.begin(this, forIt);
     } else {
@@ -161,10 +162,10 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
         .filter(TimeoutException.class::isInstance)
         .ifPresent(timeout -> TimeoutReport.addTo(timeout, unfinished()));
     Verdict verdict = new Verdict(context);
-    Steps steps = new Steps();
+    CleanupSequence steps = new CleanupSequence();
     judged.forEach(server -> steps.run(() -> verdict.judge(server.end(this), server.plan())));
     answers().stream()
-        .filter(TestAnswer::isLeftOver)
+        .filter(TestAutoResponder::isLeftOver)
         .forEach(unused -> verdict.judge(unused, judged.stream().map(TestServer::plan).toList()));
     new TranscriptReport(context).publish(verdict.isFailure(), this::transcript);
     steps.run(verdict::throwFailures);
@@ -186,7 +187,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
 
   @Override
   public void close() throws Exception {
-    Steps steps = new Steps();
+    CleanupSequence steps = new CleanupSequence();
     all().forEach(server -> server.leave(this)); // a test may die before it is ended
     own().forEach(server -> steps.run(server::close));
     steps.throwFirst();

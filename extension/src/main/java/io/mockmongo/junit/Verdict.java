@@ -24,7 +24,7 @@ final class Verdict {
   }
 
   /** Judges an answer that nobody needed, as strictly as its strictest server. */
-  void judge(TestAnswer unused, List<ServerPlan> plans) {
+  void judge(TestAutoResponder unused, List<ServerPlan> plans) {
     Finding finding = new Finding(Finding.Kind.UNUSED, unused + " answered nothing", null);
     plans.stream()
         .min((one, other) -> one.rules().unused().compareTo(other.rules().unused()))

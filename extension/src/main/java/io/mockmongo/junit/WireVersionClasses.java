@@ -39,7 +39,7 @@ final class WireVersionClasses implements ClassTemplateInvocationContextProvider
     /** Before each test is too late for what lives as long as a nested class. */
     @Override
     public void prepareInvocation(ExtensionContext context) {
-      InvocationRelease.set(context, invocation.release());
+      ReleaseSelection.set(context, invocation.release());
     }
   }
 }

@@ -34,7 +34,7 @@ final class CompressionRules {
   private CompressionRules() {}
 
   static void check(
-      Received request, Frame frame, NegotiatedFeatures agreement, Warnings warnings) {
+      Received request, Frame frame, NegotiatedFeatures agreement, WarningListener warnings) {
     Optional<Compressor> compressor = frame.compressor();
     if (compressor.isEmpty()) {
       return;

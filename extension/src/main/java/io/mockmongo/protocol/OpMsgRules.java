@@ -33,7 +33,7 @@ final class OpMsgRules {
 
   private OpMsgRules() {}
 
-  static void check(Received request, OpMsg message, Warnings warnings) {
+  static void check(Received request, OpMsg message, WarningListener warnings) {
     RawBsonDocument body = message.body();
     int fields = NAMES.in(body);
     if ((fields & DB) == 0) {
@@ -53,14 +53,14 @@ final class OpMsgRules {
     }
   }
 
-  static void checkMetadata(Received request, Warnings warnings) {
+  static void checkMetadata(Received request, WarningListener warnings) {
     if (request.isHello() && request.handshake().filter(first -> first != request).isPresent()) {
       warnings.add(request, ProtocolRule.CLIENT_METADATA, "it comes again");
     }
   }
 
   private static void checkUnacknowledged(
-      Received request, RawBsonDocument body, int fields, Warnings warnings) {
+      Received request, RawBsonDocument body, int fields, WarningListener warnings) {
     if ((fields & (LSID | TXN_NUMBER)) != 0) {
       String which = (fields & LSID) != 0 ? "an lsid" : "a txnNumber";
       warnings.add(request, ProtocolRule.UNACKNOWLEDGED_SESSION, "this has " + which);
@@ -81,7 +81,7 @@ final class OpMsgRules {
     return w != null && w.isNumber() && w.asNumber().doubleValue() == 0;
   }
 
-  private static void checkSequences(Received request, OpMsg message, Warnings warnings) {
+  private static void checkSequences(Received request, OpMsg message, WarningListener warnings) {
     Set<String> seen = new HashSet<>();
     for (Section section : message.sections()) {
       if (section instanceof Section.Sequence sequence) {

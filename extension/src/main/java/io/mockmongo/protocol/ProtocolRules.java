@@ -6,7 +6,7 @@ import io.mockmongo.message.LegacyRequest;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
-import io.mockmongo.respond.Arrival;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.NegotiatedFeatures;
 import io.mockmongo.state.ServerState;
 import io.mockmongo.wire.Frame;
@@ -27,7 +27,7 @@ public final class ProtocolRules {
       Set.of("saslStart", "saslContinue", "authenticate", "buildInfo", "buildinfo");
 
   private final ServerState state;
-  private final Warnings warnings;
+  private final WarningListener warnings;
 
   /**
    * Makes the rules of one server.
@@ -35,7 +35,7 @@ public final class ProtocolRules {
    * @param state what it is
    * @param warnings is told of what breaks a rule
    */
-  public ProtocolRules(ServerState state, Warnings warnings) {
+  public ProtocolRules(ServerState state, WarningListener warnings) {
     this.state = state;
     this.warnings = warnings;
   }
@@ -47,7 +47,7 @@ public final class ProtocolRules {
    * @param message what it is decoded to
    * @param frame its bytes
    */
-  public void check(Arrival request, Message message, Frame frame) {
+  public void check(IncomingRequest request, Message message, Frame frame) {
     NegotiatedFeatures agreement = request.state().features();
     CompressionRules.check(request, frame, agreement, warnings);
     if (message instanceof OpMsg msg) {

@@ -5,7 +5,7 @@ import io.mockmongo.journal.ProtocolRule;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.Section;
-import io.mockmongo.state.Limits;
+import io.mockmongo.state.MessageLimits;
 import java.util.Map;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -25,7 +25,8 @@ final class SizeRules {
   private SizeRules() {}
 
   /** Looks at messages only that are long enough to break a rule. */
-  static void check(Received request, OpMsg message, int length, Limits limits, Warnings warnings) {
+  static void check(
+      Received request, OpMsg message, int length, MessageLimits limits, WarningListener warnings) {
     if (!limits.maybeExceededBy(length)) {
       return;
     }
@@ -56,13 +57,13 @@ final class SizeRules {
   }
 
   private static void checkDocument(
-      Received request, RawBsonDocument document, Limits limits, Warnings warnings) {
+      Received request, RawBsonDocument document, MessageLimits limits, WarningListener warnings) {
     int size = document.getByteBuffer().remaining();
     check(request, ProtocolRule.DOCUMENT_SIZE, size, limits.longestDocument(), warnings);
   }
 
   private static void check(
-      Received request, ProtocolRule rule, int actual, int most, Warnings warnings) {
+      Received request, ProtocolRule rule, int actual, int most, WarningListener warnings) {
     if (actual > most) {
       warnings.add(request, rule, "this one has " + actual + ", of at most " + most);
     }

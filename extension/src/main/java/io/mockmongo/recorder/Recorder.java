@@ -54,7 +54,7 @@ public final class Recorder {
    * @param maker makes it
    * @return the fact
    */
-  public <F extends Fact> F record(FactMaker<F> maker) {
+  public <F extends Fact> F record(FactFactory<F> maker) {
     F fact = add(maker);
     for (Consumer<? super Fact> listener : listeners) {
       listener.accept(fact);
@@ -62,7 +62,7 @@ public final class Recorder {
     return fact;
   }
 
-  private synchronized <F extends Fact> F add(FactMaker<F> maker) {
+  private synchronized <F extends Fact> F add(FactFactory<F> maker) {
     last = timeline.next();
     F fact = maker.make(last, timeline.elapsedNanos());
     kept.addLast(fact);
@@ -80,7 +80,7 @@ public final class Recorder {
   }
 
   private static long sizeOf(Fact fact) {
-    return fact instanceof Weighed weighed ? FACT_SIZE + weighed.weight() : FACT_SIZE;
+    return fact instanceof SizedFact weighed ? FACT_SIZE + weighed.weight() : FACT_SIZE;
   }
 
   /** Returns all that is kept. */

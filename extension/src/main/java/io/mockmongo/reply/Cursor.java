@@ -42,7 +42,7 @@ import org.bson.conversions.Bson;
  * @param documents all that it gives, in order
  * @param traits how it gives them
  */
-public record Cursor(List<RawBsonDocument> documents, CursorTraits traits) implements Answer {
+public record Cursor(List<RawBsonDocument> documents, CursorOptions traits) implements Answer {
 
   /** Keeps an immutable copy of the documents. */
   public Cursor {
@@ -84,7 +84,7 @@ public record Cursor(List<RawBsonDocument> documents, CursorTraits traits) imple
   }
 
   private static Cursor over(List<RawBsonDocument> documents) {
-    return new Cursor(documents, CursorTraits.USUAL);
+    return new Cursor(documents, CursorOptions.USUAL);
   }
 
   /**
@@ -177,7 +177,7 @@ public record Cursor(List<RawBsonDocument> documents, CursorTraits traits) imple
     return with(traits.fields(ExtendedJson.parse(extendedJson)));
   }
 
-  private Cursor with(CursorTraits others) {
+  private Cursor with(CursorOptions others) {
     return new Cursor(documents, others);
   }
 

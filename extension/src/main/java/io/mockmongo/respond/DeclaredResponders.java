@@ -21,7 +21,7 @@ import org.hamcrest.Matcher;
 public final class DeclaredResponders {
 
   private final List<PatternDeclaration> declared = new CopyOnWriteArrayList<>();
-  private final List<AnswerDeclaration> lastResorts = new CopyOnWriteArrayList<>();
+  private final List<AutoResponderDeclaration> lastResorts = new CopyOnWriteArrayList<>();
   private final List<ObserverDeclaration> observers = new CopyOnWriteArrayList<>();
   private final Runnable onChange;
 
@@ -45,7 +45,8 @@ public final class DeclaredResponders {
    */
   public AutoResponder answer(
       Matcher<? super Received> pattern, Script script, boolean lastResort, Origin origin) {
-    AnswerDeclaration responder = new AnswerDeclaration(pattern, script, origin, this::changed);
+    AutoResponderDeclaration responder =
+        new AutoResponderDeclaration(pattern, script, origin, this::changed);
     if (lastResort) {
       lastResorts.add(0, responder);
     } else {

@@ -17,7 +17,7 @@ final class HoldDeclaration extends PatternDeclaration implements Hold, Responde
   }
 
   @Override
-  public Offer offer(Arrival request) {
+  public Offer offer(IncomingRequest request) {
     return applies(request) ? this : null;
   }
 
@@ -27,7 +27,7 @@ final class HoldDeclaration extends PatternDeclaration implements Hold, Responde
   }
 
   @Override
-  public void hold(Arrival request) {
+  public void hold(IncomingRequest request) {
     held.add(request.order());
   }
 }

@@ -15,7 +15,7 @@ public sealed interface Offer permits Offer.ToAnswer, Offer.ToHold, Offer.ToWait
    * @param by who answers, and where that was declared
    */
   static ToAnswer of(Answer answer, Origin by) {
-    return new AnswerOffer(answer, by);
+    return new AutoResponderOffer(answer, by);
   }
 
   /** To answer the request. */
@@ -30,7 +30,7 @@ public sealed interface Offer permits Offer.ToAnswer, Offer.ToHold, Offer.ToWait
      * @param request the request
      * @return the answer, or empty if other requests have used it up meanwhile
      */
-    Optional<Answer> claim(Arrival request);
+    Optional<Answer> claim(IncomingRequest request);
   }
 
   /** To keep the request from all others, for the test to receive. */
@@ -40,7 +40,7 @@ public sealed interface Offer permits Offer.ToAnswer, Offer.ToHold, Offer.ToWait
     Origin by();
 
     /** Takes the offer. */
-    void hold(Arrival request);
+    void hold(IncomingRequest request);
   }
 
   /**

@@ -13,5 +13,5 @@ public interface Responder {
    * @param request the request
    * @return what would be done, or null to leave it to those who are asked later
    */
-  Offer offer(Arrival request);
+  Offer offer(IncomingRequest request);
 }

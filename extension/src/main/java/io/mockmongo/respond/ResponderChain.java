@@ -15,7 +15,7 @@ public final class ResponderChain {
   /** Who answers where a pattern throws. */
   public static final Origin A_PATTERN = Origin.of("a pattern");
 
-  private final BiFunction<Arrival, Throwable, Answer> onThrown;
+  private final BiFunction<IncomingRequest, Throwable, Answer> onThrown;
   private volatile Responder[] responders = {};
 
   /**
@@ -23,7 +23,7 @@ public final class ResponderChain {
    *
    * @param onThrown answers a request about which a pattern of the test's throws
    */
-  public ResponderChain(BiFunction<Arrival, Throwable, Answer> onThrown) {
+  public ResponderChain(BiFunction<IncomingRequest, Throwable, Answer> onThrown) {
     this.onThrown = onThrown;
   }
 
@@ -42,11 +42,11 @@ public final class ResponderChain {
    * @param request the request
    * @return the first offer, decorated by those before it; or null if nobody makes any
    */
-  public Offer offer(Arrival request) {
+  public Offer offer(IncomingRequest request) {
     return offer(request, responders, 0);
   }
 
-  private static Offer offer(Arrival request, Responder[] asked, int from) {
+  private static Offer offer(IncomingRequest request, Responder[] asked, int from) {
     for (int i = from; i < asked.length; i++) {
       Offer offer = asked[i].offer(request);
       if (offer instanceof Offer.ToDecorate decoration) {
@@ -65,7 +65,7 @@ public final class ResponderChain {
    * @param request the request
    * @return what is to become of it
    */
-  public Decision decide(Arrival request) {
+  public Decision decide(IncomingRequest request) {
     return decide(request, true);
   }
 
@@ -75,11 +75,11 @@ public final class ResponderChain {
    * @param request the request
    * @return what is to become of it, never a wait
    */
-  public Decision decideNow(Arrival request) {
+  public Decision decideNow(IncomingRequest request) {
     return decide(request, false);
   }
 
-  private Decision decide(Arrival request, boolean mayWait) {
+  private Decision decide(IncomingRequest request, boolean mayWait) {
     try {
       return taken(request, mayWait);
     } catch (RuntimeException | Error thrown) {
@@ -87,7 +87,7 @@ public final class ResponderChain {
     }
   }
 
-  private Decision taken(Arrival request, boolean mayWait) {
+  private Decision taken(IncomingRequest request, boolean mayWait) {
     while (true) {
       Offer offer = offer(request);
       if (offer instanceof Offer.ToWait wait) {
@@ -106,7 +106,7 @@ public final class ResponderChain {
     }
   }
 
-  private static Decision park(Arrival request, Offer offer) {
+  private static Decision park(IncomingRequest request, Offer offer) {
     if (offer instanceof Offer.ToHold hold) {
       hold.hold(request);
     }

@@ -73,7 +73,7 @@ public interface BackgroundCalls {
 
   /**
    * Follows a completion stage, as asynchronous clients return it. For the publishers of reactive
-   * ones, see {@link io.mockmongo.driver.Published}.
+   * ones, see {@link io.mockmongo.driver.Publishers}.
    *
    * @param stage what is under way already
    * @param <T> what it yields

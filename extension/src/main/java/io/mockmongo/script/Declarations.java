@@ -22,7 +22,7 @@ public interface Declarations {
    * @param pattern which requests; any Hamcrest matcher
    * @return what takes the answer
    */
-  AutoResponds autoResponds(Matcher<? super Received> pattern);
+  AutoResponderBuilder autoResponds(Matcher<? super Received> pattern);
 
   /**
    * Keeps requests from being answered by what is built in or was declared before, so that the test

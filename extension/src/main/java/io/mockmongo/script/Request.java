@@ -14,7 +14,7 @@ import io.mockmongo.reply.Answer;
  * insert.repliesOk("{n: 1}");
  * }</pre>
  */
-public interface Request extends Received, Repliable<Delivery> {
+public interface Request extends Received, ReplyTarget<Delivery> {
 
   /**
    * Answers this request. Where the client wants no reply ({@code moreToCome}), none is sent, but a

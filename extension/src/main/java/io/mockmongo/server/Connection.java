@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 
 /** One client's connection: reads requests on a thread of its own, and serves each. */
-final class Connection implements Client {
+final class Connection implements ClientHandle {
 
   private static final int OPCODE_OFFSET = 12;
   private static final Set<Ending> ENDED_BY_TEST =
@@ -35,13 +35,13 @@ final class Connection implements Client {
 
   private final ConnectionId id;
   private final Transport transport;
-  private final RequestPath path;
+  private final RequestPipeline path;
   private final ConnectionState state = new ConnectionState();
   private final ReplyWriter writer;
   private final StepRunner steps;
   private final AtomicReference<Ending> ended = new AtomicReference<>();
 
-  Connection(ConnectionId id, Transport transport, RequestPath path) {
+  Connection(ConnectionId id, Transport transport, RequestPipeline path) {
     this.id = id;
     this.transport = transport;
     this.path = path;
@@ -64,7 +64,7 @@ final class Connection implements Client {
     } catch (MalformedMessageException e) {
       end(Ending.MALFORMED, e.getMessage());
     } catch (IOException e) {
-      end(Ending.CLIENT_RESET, SocketErrors.words(e));
+      end(Ending.CLIENT_RESET, SocketErrorText.words(e));
     } catch (RuntimeException | Error e) {
       String text = "connection " + id.number() + " broke down: " + e;
       path.conversation().get().findings().add(text, e);
@@ -159,7 +159,7 @@ final class Connection implements Client {
       path.recorder().record((order, nanos) -> new ConnectionHalfClosed(order, nanos, id, reason));
       transport.shutdownOutput();
     } catch (IOException e) {
-      end(Ending.CLIENT_RESET, SocketErrors.words(e));
+      end(Ending.CLIENT_RESET, SocketErrorText.words(e));
     }
   }
 

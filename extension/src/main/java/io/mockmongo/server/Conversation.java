@@ -1,15 +1,15 @@
 package io.mockmongo.server;
 
-import io.mockmongo.call.Calls;
+import io.mockmongo.call.CallRegistry;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.recorder.Timeline;
 import io.mockmongo.script.Finding;
 import io.mockmongo.script.Leak;
 import io.mockmongo.verify.Findings;
-import io.mockmongo.verify.Leaks;
+import io.mockmongo.verify.LeakDetector;
+import io.mockmongo.verify.PendingWork;
 import io.mockmongo.verify.Quiescence;
-import io.mockmongo.verify.Unfinished;
 import io.mockmongo.verify.Verification;
 import io.mockmongo.verify.Verifier;
 import java.time.Duration;
@@ -26,10 +26,10 @@ import java.util.function.Consumer;
 final class Conversation {
 
   private final Findings findings = new Findings();
-  private final Parking parking = new Parking();
-  private final Calls calls = new Calls(this::situation);
+  private final ParkedRequests parking = new ParkedRequests();
+  private final CallRegistry calls = new CallRegistry(this::situation);
   private final Recorder recorder;
-  private final Unfinished unfinished;
+  private final PendingWork unfinished;
   private final StuckTestDetector detector;
   private final Duration patience;
   private final BooleanSupplier busy;
@@ -53,7 +53,7 @@ final class Conversation {
       Collection<? extends Consumer<? super Fact>> listeners,
       BooleanSupplier busy) {
     this.recorder = new Recorder(timeline, journalBytes, listeners, parking::forget);
-    this.unfinished = new Unfinished(recorder, parking::holds, calls);
+    this.unfinished = new PendingWork(recorder, parking::holds, calls);
     this.detector = new StuckTestDetector(Thread.currentThread(), recorder, parking, calls, busy);
     this.patience = patience;
     this.busy = busy;
@@ -63,11 +63,11 @@ final class Conversation {
     return recorder;
   }
 
-  Parking parking() {
+  ParkedRequests parking() {
     return parking;
   }
 
-  Calls calls() {
+  CallRegistry calls() {
     return calls;
   }
 
@@ -75,7 +75,7 @@ final class Conversation {
     return findings;
   }
 
-  Unfinished unfinished() {
+  PendingWork unfinished() {
     return unfinished;
   }
 
@@ -106,7 +106,7 @@ final class Conversation {
     long seen;
     do {
       seen = recorder.lastOrder();
-      leaks = new Leaks(recorder.journal()).of(kind);
+      leaks = new LeakDetector(recorder.journal()).of(kind);
     } while (!leaks.isEmpty() && recorder.comesAfter(seen, deadline));
     return leaks;
   }

@@ -20,7 +20,7 @@ final class CurrentConversation {
   private final Timeline timeline = new Timeline();
   private final long journalBytes;
   private final Duration patience;
-  private final List<Participant> servers = new CopyOnWriteArrayList<>();
+  private final List<ConversationMember> servers = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Fact>> listeners = new CopyOnWriteArrayList<>();
   private volatile Conversation current;
 
@@ -45,13 +45,13 @@ final class CurrentConversation {
   }
 
   /** Has a server take part. */
-  void join(Participant server) {
+  void join(ConversationMember server) {
     servers.add(server);
   }
 
   /** Is told that a server is being closed; at the last one all who wait are woken. */
   void closing() {
-    if (servers.stream().allMatch(Participant::isClosed)) {
+    if (servers.stream().allMatch(ConversationMember::isClosed)) {
       current.close(CLOSED);
     }
   }
@@ -72,7 +72,7 @@ final class CurrentConversation {
   }
 
   private boolean isBusy() {
-    return servers.stream().anyMatch(Participant::isBusy);
+    return servers.stream().anyMatch(ConversationMember::isBusy);
   }
 
   /** Ends the test; returns what went wrong in it. */
@@ -84,14 +84,14 @@ final class CurrentConversation {
   /** Ends the test, if it has not ended, and begins a new one on the calling thread. */
   synchronized List<Finding> reset(Duration most) {
     endTest(most);
-    servers.removeIf(Participant::isClosed);
-    servers.forEach(Participant::endScript);
+    servers.removeIf(ConversationMember::isClosed);
+    servers.forEach(ConversationMember::endScript);
     servers.forEach(server -> server.endAnswers(most));
     Conversation old = current;
     current = begun();
     old.close("the test has ended");
     closing(); // where no server is open any more
-    servers.forEach(Participant::beginTest);
+    servers.forEach(ConversationMember::beginTest);
     servers.forEach(server -> server.placeAnew(old));
     return old.findings().all();
   }
@@ -99,6 +99,6 @@ final class CurrentConversation {
   private void endTest(Duration most) {
     servers.forEach(server -> server.awaitSettled(most));
     current.parking().endTest();
-    servers.forEach(Participant::endTest);
+    servers.forEach(ConversationMember::endTest);
   }
 }

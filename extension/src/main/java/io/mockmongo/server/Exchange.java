@@ -7,12 +7,12 @@ import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.origin.Origin;
-import io.mockmongo.recorder.Weighed;
+import io.mockmongo.recorder.SizedFact;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
-import io.mockmongo.respond.Arrival;
 import io.mockmongo.respond.Decision;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.script.Delivery;
 import io.mockmongo.script.Request;
 import io.mockmongo.state.ConnectionState;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /** One request and what becomes of it: parked, received by the test, answered, replied to. */
-final class Exchange implements Request, Arrival, TrackedRequest, Weighed {
+final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedFact {
 
   /** Who answers what nobody answers. */
   static final Origin NOBODY = Origin.of("nobody");
@@ -35,7 +35,7 @@ final class Exchange implements Request, Arrival, TrackedRequest, Weighed {
 
   private final long order;
   private final long elapsedNanos;
-  private final Client client;
+  private final ClientHandle client;
   private final byte[] frame;
   private final boolean wantsReply;
 
@@ -54,7 +54,7 @@ final class Exchange implements Request, Arrival, TrackedRequest, Weighed {
     }
   }
 
-  Exchange(long order, long elapsedNanos, Client client, Frame frame, Message message) {
+  Exchange(long order, long elapsedNanos, ClientHandle client, Frame frame, Message message) {
     this.order = order;
     this.elapsedNanos = elapsedNanos;
     this.client = client;
@@ -129,7 +129,7 @@ final class Exchange implements Request, Arrival, TrackedRequest, Weighed {
   @Override
   public Delivery replies(Answer answer) {
     Reply reply = answer.to(this);
-    Streams.check(this, reply);
+    ReplyStreams.check(this, reply);
     return carryOut(reply, THE_TEST);
   }
 

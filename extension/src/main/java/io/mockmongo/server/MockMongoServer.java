@@ -4,11 +4,11 @@ import com.mongodb.MongoClientSettings;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
-import io.mockmongo.origin.CodeLine;
+import io.mockmongo.origin.SourceLine;
 import io.mockmongo.reply.Cursor;
-import io.mockmongo.respond.AnswerDraft;
+import io.mockmongo.respond.AutoResponderDraft;
 import io.mockmongo.respond.DeclaredResponders;
-import io.mockmongo.script.AutoResponds;
+import io.mockmongo.script.AutoResponderBuilder;
 import io.mockmongo.script.BackgroundCalls;
 import io.mockmongo.script.Call;
 import io.mockmongo.script.ConversationAssertions;
@@ -22,7 +22,7 @@ import io.mockmongo.script.Outages;
 import io.mockmongo.script.Request;
 import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.script.Times;
-import io.mockmongo.script.Waits;
+import io.mockmongo.script.WaitConditions;
 import io.mockmongo.verify.ConditionWait;
 import io.mockmongo.verify.FactWait;
 import java.time.Duration;
@@ -65,17 +65,17 @@ public final class MockMongoServer
         Declarations,
         Inbox,
         BackgroundCalls,
-        Waits,
+        WaitConditions,
         Outages,
         ConversationAssertions {
 
   /** How long close() waits for threads, and a test's end for its background calls. */
   private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
-  private final Settings settings;
+  private final ServerSettings settings;
   private final CurrentConversation conversation;
   private final ServerEngine engine;
-  private final Receiving receiving;
+  private final RequestReceiver receiving;
 
   /**
    * Starts a server.
@@ -83,11 +83,11 @@ public final class MockMongoServer
    * @param settings what it is built with
    * @param conversation the one that it takes part in
    */
-  MockMongoServer(Settings settings, CurrentConversation conversation) {
+  MockMongoServer(ServerSettings settings, CurrentConversation conversation) {
     this.settings = settings;
     this.conversation = conversation;
     this.engine = new ServerEngine(settings, conversation);
-    this.receiving = new Receiving(conversation, engine.silences());
+    this.receiving = new RequestReceiver(conversation, engine.silences());
   }
 
   /**
@@ -142,15 +142,14 @@ public final class MockMongoServer
   }
 
   @Override
-  public AutoResponds autoResponds(Matcher<? super Received> pattern) {
-    return new AnswerDraft(
-        engine.responders().declared(), Objects.requireNonNull(pattern, "pattern"));
+  public AutoResponderBuilder autoResponds(Matcher<? super Received> pattern) {
+    return new AutoResponderDraft(declared(), Objects.requireNonNull(pattern, "pattern"));
   }
 
   @Override
   public Hold holds(Matcher<? super Received> pattern) {
     Objects.requireNonNull(pattern, "pattern");
-    return declared().hold(pattern, CodeLine.origin(() -> "holds(" + pattern + ")"));
+    return declared().hold(pattern, SourceLine.origin(() -> "holds(" + pattern + ")"));
   }
 
   @Override
@@ -172,14 +171,15 @@ public final class MockMongoServer
     return engine
         .responders()
         .database()
-        .store(namespace, documents, CodeLine.origin(() -> "has(\"" + namespace + "\")"));
+        .store(namespace, documents, SourceLine.origin(() -> "has(\"" + namespace + "\")"));
   }
 
   @Override
   public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
     Objects.requireNonNull(pattern, "pattern");
     Objects.requireNonNull(action, "action");
-    return declared().observe(pattern, action, CodeLine.origin(() -> "observes(" + pattern + ")"));
+    return declared()
+        .observe(pattern, action, SourceLine.origin(() -> "observes(" + pattern + ")"));
   }
 
   @Override
@@ -206,7 +206,7 @@ public final class MockMongoServer
   @Override
   public Iterable<Request> requests(Matcher<? super Received> pattern) {
     Objects.requireNonNull(pattern, "pattern");
-    return () -> new ReceivedRequests(receiving, pattern, patience());
+    return () -> new RequestIterator(receiving, pattern, patience());
   }
 
   @Override
@@ -390,11 +390,11 @@ public final class MockMongoServer
     return conversation;
   }
 
-  private Duration patience() {
-    return settings.test().patience();
-  }
-
   private DeclaredResponders declared() {
     return engine.responders().declared();
+  }
+
+  private Duration patience() {
+    return settings.test().patience();
   }
 }

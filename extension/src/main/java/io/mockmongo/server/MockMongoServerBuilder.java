@@ -1,13 +1,13 @@
 package io.mockmongo.server;
 
-import io.mockmongo.call.Debugger;
+import io.mockmongo.call.DebuggerDetector;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.ServerRelease;
-import io.mockmongo.script.Answers;
+import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.socket.Endpoint;
-import io.mockmongo.socket.UnixPath;
+import io.mockmongo.socket.UnixSocketPath;
 import io.mockmongo.tls.Tls;
 import io.mockmongo.wire.Compression;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class MockMongoServerBuilder {
   private ServerProfile profile = ServerProfile.replicaSet();
   private Predicate<Compressor> compressors = Compression::isAvailable;
   private boolean strictProtocol;
-  private Answers answers = Answers.DECLARED;
+  private DefaultAnswers answers = DefaultAnswers.DECLARED;
   private Duration patience = defaultPatience();
   private long journalBytes = JOURNAL_BYTES;
   private boolean unattended;
@@ -171,7 +171,7 @@ public final class MockMongoServerBuilder {
    * @param byItself what it does
    * @return this
    */
-  public MockMongoServerBuilder answers(Answers byItself) {
+  public MockMongoServerBuilder answers(DefaultAnswers byItself) {
     this.answers = Objects.requireNonNull(byItself, "byItself");
     return this;
   }
@@ -184,7 +184,7 @@ public final class MockMongoServerBuilder {
    * @return this
    */
   public MockMongoServerBuilder unixSocket() {
-    this.unixSocket = UnixPath::unused;
+    this.unixSocket = UnixSocketPath::unused;
     return this;
   }
 
@@ -197,7 +197,7 @@ public final class MockMongoServerBuilder {
    * @throws IllegalArgumentException if the path is longer, or ends in something else
    */
   public MockMongoServerBuilder unixSocket(Path path) {
-    Path checked = UnixPath.checked(Objects.requireNonNull(path, "path"));
+    Path checked = UnixSocketPath.checked(Objects.requireNonNull(path, "path"));
     this.unixSocket = () -> checked;
     return this;
   }
@@ -318,14 +318,15 @@ public final class MockMongoServerBuilder {
           "conversationOf(...): all servers of that conversation are closed; start this one while"
               + " one of them is open");
     }
-    Settings settings =
-        new Settings(
-            new Settings.Place(this::endpoint, tls),
+    ServerSettings settings =
+        new ServerSettings(
+            new ServerSettings.Place(this::endpoint, tls),
             profile,
             compressors,
             strictProtocol,
             answers,
-            new Settings.TestHalf(patience, unattended, byHand, listener, Debugger::isAttached));
+            new ServerSettings.TestHalf(
+                patience, unattended, byHand, listener, DebuggerDetector::isAttached));
     return new MockMongoServer(
         settings, shared == null ? new CurrentConversation(journalBytes, patience) : shared);
   }

@@ -1,7 +1,7 @@
 package io.mockmongo.server;
 
-import io.mockmongo.cursor.CursorAnswers;
-import io.mockmongo.cursor.CursorReply;
+import io.mockmongo.cursor.CursorOperations;
+import io.mockmongo.cursor.CursorReplyCompleter;
 import io.mockmongo.hello.HelloResponder;
 import io.mockmongo.hello.StateChangeError;
 import io.mockmongo.origin.Origin;
@@ -23,11 +23,14 @@ final class ReplyComposer {
   private final TestCodeFailures failures;
   private final ServerState state;
   private final HelloResponder hello;
-  private final CursorAnswers cursors;
-  private final CursorReply cursorReply = new CursorReply();
+  private final CursorOperations cursors;
+  private final CursorReplyCompleter cursorReply = new CursorReplyCompleter();
 
   ReplyComposer(
-      TestCodeFailures failures, ServerState state, HelloResponder hello, CursorAnswers cursors) {
+      TestCodeFailures failures,
+      ServerState state,
+      HelloResponder hello,
+      CursorOperations cursors) {
     this.failures = failures;
     this.state = state;
     this.hello = hello;
@@ -41,7 +44,7 @@ final class ReplyComposer {
       if (reply == null) {
         throw new NullPointerException("the answer is null; Reply.silence() sends nothing");
       }
-      Streams.check(request, reply);
+      ReplyStreams.check(request, reply);
       return reply;
     } catch (Throwable thrown) {
       return failures.reply(request, decision.by(), thrown);
@@ -54,21 +57,21 @@ final class ReplyComposer {
   }
 
   /** Makes the message of a step that sends a document, before the client can know. */
-  Envelope envelope(Exchange request, Step step) {
+  ReplyFormat envelope(Exchange request, Step step) {
     if (step instanceof LegacyStep legacy) {
       if (request.isHello()) {
         for (RawBsonDocument told : legacy.reply().documents()) {
           request.state().features().note(request.command(), told);
         }
       }
-      return Envelope.of(legacy);
+      return ReplyFormat.of(legacy);
     }
     Step.Send send = (Step.Send) step;
     RawBsonDocument document = completed(request, send);
     if (request.isHello()) {
       request.state().told(request, document);
     }
-    return Envelope.of(request.message(), send, document);
+    return ReplyFormat.of(request.message(), send, document);
   }
 
   /**

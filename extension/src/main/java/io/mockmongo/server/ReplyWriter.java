@@ -14,27 +14,30 @@ import java.time.Duration;
  */
 final class ReplyWriter {
 
-  private final Client client;
+  private final ClientHandle client;
   private final Transport transport;
   private final CurrentConversation conversation;
-  private final ReplyPath path;
-  private final Streams streams = new Streams();
+  private final ReplyPipeline path;
+  private final ReplyStreams streams = new ReplyStreams();
   private final Object writing = new Object();
 
-  private final Chunks chunks = new Chunks();
+  private final WriteQueue chunks = new WriteQueue();
   private int requestIds;
   private long written;
   private boolean ending;
   private volatile boolean finished;
 
   /** The pause before the next slice, or null. */
-  private volatile Pauses.Pause pause;
+  private volatile DelayedSteps.Pause pause;
 
   /** When the write at hand began, in nanoseconds, or 0. */
   private volatile long since;
 
   ReplyWriter(
-      Client client, Transport transport, CurrentConversation conversation, ReplyPath path) {
+      ClientHandle client,
+      Transport transport,
+      CurrentConversation conversation,
+      ReplyPipeline path) {
     this.client = client;
     this.transport = transport;
     this.conversation = conversation;
@@ -48,14 +51,14 @@ final class ReplyWriter {
    * @param slice how it is cut, or null for in one piece
    * @return whether it was written, or will be
    */
-  boolean write(Exchange request, Envelope envelope, Origin by, Step.Slice slice)
+  boolean write(Exchange request, ReplyFormat envelope, Origin by, Step.Slice slice)
       throws IOException {
     synchronized (writing) {
       if (finished || ending) {
         return false;
       }
       Message reply = envelope.message(++requestIds, streams.answeredNow(request));
-      Outgoing outgoing = Outgoing.of(reply, request.compressor(), slice != null);
+      OutgoingMessage outgoing = OutgoingMessage.of(reply, request.compressor(), slice != null);
       streams.goOn(request, reply);
       record(request, outgoing, by);
       if (slice != null) {
@@ -73,14 +76,14 @@ final class ReplyWriter {
     }
   }
 
-  private void record(Exchange request, Outgoing outgoing, Origin by) {
+  private void record(Exchange request, OutgoingMessage outgoing, Origin by) {
     conversation
         .get()
         .recorder()
         .record((order, nanos) -> new SentReply(order, nanos, request, by, outgoing));
   }
 
-  private void write(Outgoing outgoing) throws IOException {
+  private void write(OutgoingMessage outgoing) throws IOException {
     begin(outgoing.length());
     try {
       outgoing.writeTo(transport.out());
@@ -132,13 +135,13 @@ final class ReplyWriter {
       }
     } catch (IOException e) {
       chunksAreLost();
-      client.end(Ending.CLIENT_RESET, SocketErrors.words(e));
+      client.end(Ending.CLIENT_RESET, SocketErrorText.words(e));
     }
   }
 
   /** Writes no more slices, since the connection has ended; waits for nothing. */
   void forgetSlices() {
-    Pauses.Pause last = pause;
+    DelayedSteps.Pause last = pause;
     if (last != null) {
       path.pauses().cancel(last);
     }
@@ -191,7 +194,7 @@ final class ReplyWriter {
   private void begin(long length) {
     written += length;
     since = System.nanoTime() | 1; // which 0 is not
-    if (WriteGuard.isMuch(written)) {
+    if (WriteTimeout.isMuch(written)) {
       path.guard().watch(this);
     }
   }

@@ -1,13 +1,13 @@
 package io.mockmongo.server;
 
-import io.mockmongo.cursor.CursorAnswers;
+import io.mockmongo.cursor.CursorOperations;
 import io.mockmongo.cursor.CursorResponder;
 import io.mockmongo.cursor.OpenCursors;
-import io.mockmongo.hello.AwaitableHello;
+import io.mockmongo.hello.AwaitableHelloResponder;
 import io.mockmongo.hello.HelloResponder;
-import io.mockmongo.respond.Arrival;
 import io.mockmongo.respond.DeclaredResponders;
-import io.mockmongo.respond.Housekeeping;
+import io.mockmongo.respond.HousekeepingResponder;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
 import io.mockmongo.respond.ResponderChain;
@@ -22,13 +22,13 @@ final class Responders {
   private final Runnable onChange;
   private final ServerState state;
   private final DeclaredResponders declared;
-  private final LateDatabase database;
+  private final LazyDatabase database;
   private final HelloResponder hello;
-  private final AwaitableHello awaitableHello;
+  private final AwaitableHelloResponder awaitableHello;
   private final OpenCursors cursors;
-  private final CursorAnswers cursorAnswers;
+  private final CursorOperations cursorAnswers;
   private final CursorResponder cursorResponder;
-  private final Housekeeping housekeeping = new Housekeeping();
+  private final HousekeepingResponder housekeeping = new HousekeepingResponder();
   private final ResponderChain chain;
 
   /**
@@ -39,16 +39,17 @@ final class Responders {
    * @param failures takes down what patterns throw
    * @param onChange runs whenever somebody may answer who did not before
    */
-  Responders(Settings settings, String address, TestCodeFailures failures, Runnable onChange) {
+  Responders(
+      ServerSettings settings, String address, TestCodeFailures failures, Runnable onChange) {
     this.address = address;
     this.onChange = onChange;
     this.state = new ServerState(settings.profile(), onChange);
     this.declared = new DeclaredResponders(this::changed);
-    this.database = new LateDatabase(settings.answers(), state, address, onChange);
+    this.database = new LazyDatabase(settings.answers(), state, address, onChange);
     this.hello = new HelloResponder(state, address, settings.compressors());
-    this.awaitableHello = new AwaitableHello(state);
+    this.awaitableHello = new AwaitableHelloResponder(state);
     this.cursors = new OpenCursors(address);
-    this.cursorAnswers = new CursorAnswers(cursors);
+    this.cursorAnswers = new CursorOperations(cursors);
     this.cursorResponder = new CursorResponder(cursors, cursorAnswers);
     this.chain =
         new ResponderChain(
@@ -87,7 +88,7 @@ final class Responders {
     return declared;
   }
 
-  LateDatabase database() {
+  LazyDatabase database() {
     return database;
   }
 
@@ -95,7 +96,7 @@ final class Responders {
     return hello;
   }
 
-  CursorAnswers cursorAnswers() {
+  CursorOperations cursorAnswers() {
     return cursorAnswers;
   }
 
@@ -104,7 +105,7 @@ final class Responders {
   }
 
   /** Tells whether the test holds a request back. */
-  boolean isHeld(Arrival request) {
+  boolean isHeld(IncomingRequest request) {
     try {
       return chain.offer(request) instanceof Offer.ToHold;
     } catch (RuntimeException | Error thrown) {

@@ -5,7 +5,7 @@ import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.origin.Origin;
-import io.mockmongo.recorder.Weighed;
+import io.mockmongo.recorder.SizedFact;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
 import io.mockmongo.wire.MessageEncoder;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * what is read from them; of a large one the message itself, which shares its documents with
  * others.
  */
-final class SentReply implements Sent, Weighed {
+final class SentReply implements Sent, SizedFact {
 
   private final long order;
   private final long elapsedNanos;
@@ -25,7 +25,12 @@ final class SentReply implements Sent, Weighed {
   private final byte[] small;
   private final Message large;
 
-  SentReply(long order, long elapsedNanos, Exchange request, Origin answeredBy, Outgoing outgoing) {
+  SentReply(
+      long order,
+      long elapsedNanos,
+      Exchange request,
+      Origin answeredBy,
+      OutgoingMessage outgoing) {
     this.order = order;
     this.elapsedNanos = elapsedNanos;
     this.request = request;

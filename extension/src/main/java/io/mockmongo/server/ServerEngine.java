@@ -1,8 +1,8 @@
 package io.mockmongo.server;
 
-import io.mockmongo.call.Threads;
+import io.mockmongo.call.ServerThreads;
 import io.mockmongo.call.Timer;
-import io.mockmongo.call.Workers;
+import io.mockmongo.call.WorkerPool;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.ProtocolRule;
@@ -24,23 +24,23 @@ import java.util.function.Consumer;
  * The server's half of a conversation: accepts connections and serves them. It is put together
  * here, and taken apart by {@link #close}. Thread-safe.
  */
-final class ServerEngine implements Participant {
+final class ServerEngine implements ConversationMember {
 
-  private final Settings settings;
+  private final ServerSettings settings;
   private final CurrentConversation conversation;
-  private final Listener listener;
-  private final Threads threads;
-  private final Workers workers;
+  private final Acceptor listener;
+  private final ServerThreads threads;
+  private final WorkerPool workers;
   private final Timer timer;
   private final TestCodeFailures failures;
   private final InFlight inFlight = new InFlight();
-  private final Pauses pauses;
-  private final Silences silences;
+  private final DelayedSteps pauses;
+  private final PendingReplies silences;
   private final Responders responders;
-  private final Refusals refusals;
+  private final RefusalMonitor refusals;
   private final WaitingRequests waiting;
-  private final Connections connections;
-  private final Entrance entrance;
+  private final ConnectionRegistry connections;
+  private final ListenerControl entrance;
   private final List<Consumer<? super Fact>> factListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -50,18 +50,18 @@ final class ServerEngine implements Participant {
    * @param settings what it is built with
    * @param conversation the one that it takes part in
    */
-  ServerEngine(Settings settings, CurrentConversation conversation) {
+  ServerEngine(ServerSettings settings, CurrentConversation conversation) {
     this.settings = settings;
     this.conversation = conversation;
     this.failures = new TestCodeFailures(conversation);
-    this.listener = new Listener(settings.place().endpoint().get());
-    this.threads = new Threads("mockmongo " + address());
-    this.workers = new Workers(threads, this::found);
+    this.listener = new Acceptor(settings.place().endpoint().get());
+    this.threads = new ServerThreads("mockmongo " + address());
+    this.workers = new WorkerPool(threads, this::found);
     this.timer = new Timer(threads, workers);
-    this.pauses = new Pauses(timer, workers);
-    this.silences = new Silences(timer, conversation);
+    this.pauses = new DelayedSteps(timer, workers);
+    this.silences = new PendingReplies(timer, conversation);
     this.responders = new Responders(settings, address(), failures, this::reconsider);
-    this.refusals = new Refusals(settings, responders, conversation, timer);
+    this.refusals = new RefusalMonitor(settings, responders, conversation, timer);
     this.waiting =
         new WaitingRequests(
             responders.chain(),
@@ -69,14 +69,14 @@ final class ServerEngine implements Participant {
             refusals,
             workers,
             inFlight);
-    RequestPath path = path();
+    RequestPipeline path = path();
     this.connections =
-        new Connections(
+        new ConnectionRegistry(
             address(),
             threads,
             this::found,
             (id, transport) -> new Connection(id, transport, path));
-    this.entrance = new Entrance(listener, threads, connections);
+    this.entrance = new ListenerControl(listener, threads, connections);
     conversation.join(this);
     if (settings.test().listener() != null) {
       listen(this::tell);
@@ -95,19 +95,19 @@ final class ServerEngine implements Participant {
     }
   }
 
-  private RequestPath path() {
+  private RequestPipeline path() {
     ReplyComposer composer =
         new ReplyComposer(
             failures, responders.state(), responders.hello(), responders.cursorAnswers());
-    WriteGuard guard = new WriteGuard(timer, settings.test().patience());
-    return new RequestPath(
+    WriteTimeout guard = new WriteTimeout(timer, settings.test().patience());
+    return new RequestPipeline(
         inFlight,
         conversation,
         new ProtocolRules(responders.state(), this::warn),
         this::show,
         responders.chain(),
         waiting,
-        new ReplyPath(composer, pauses, silences, guard));
+        new ReplyPipeline(composer, pauses, silences, guard));
   }
 
   /** Returns its {@code host:port}, or the path of its Unix socket. */
@@ -119,7 +119,7 @@ final class ServerEngine implements Participant {
     return listener.endpoint();
   }
 
-  Threads threads() {
+  ServerThreads threads() {
     return threads;
   }
 
@@ -127,11 +127,11 @@ final class ServerEngine implements Participant {
     return responders;
   }
 
-  Silences silences() {
+  PendingReplies silences() {
     return silences;
   }
 
-  Entrance entrance() {
+  ListenerControl entrance() {
     return entrance;
   }
 

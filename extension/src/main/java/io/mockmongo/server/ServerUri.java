@@ -9,7 +9,7 @@ final class ServerUri {
 
   private ServerUri() {}
 
-  static String of(Settings settings, Endpoint endpoint) {
+  static String of(ServerSettings settings, Endpoint endpoint) {
     List<String> options = new ArrayList<>(endpoint.uriOptions());
     if (settings.place().tls() != null) {
       options.add("tls=true");

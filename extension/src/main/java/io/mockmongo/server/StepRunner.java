@@ -17,9 +17,9 @@ import java.util.List;
  */
 final class StepRunner {
 
-  private final Client client;
+  private final ClientHandle client;
   private final ReplyWriter writer;
-  private final ReplyPath path;
+  private final ReplyPipeline path;
 
   /**
    * Steps that are left to do.
@@ -52,7 +52,7 @@ final class StepRunner {
     }
   }
 
-  StepRunner(Client client, ReplyWriter writer, ReplyPath path) {
+  StepRunner(ClientHandle client, ReplyWriter writer, ReplyPipeline path) {
     this.client = client;
     this.writer = writer;
     this.path = path;
@@ -123,13 +123,13 @@ final class StepRunner {
   private boolean send(Step step, Task task) {
     Exchange request = task.request();
     try {
-      if (!Streams.goesOnAfter(step)) {
+      if (!ReplyStreams.goesOnAfter(step)) {
         request.markReplied(); // before the client can know
       }
-      Envelope envelope = path.composer().envelope(request, step);
+      ReplyFormat envelope = path.composer().envelope(request, step);
       return writer.write(request, envelope, task.by(), task.slice());
     } catch (IOException e) {
-      client.end(Ending.CLIENT_RESET, SocketErrors.words(e));
+      client.end(Ending.CLIENT_RESET, SocketErrorText.words(e));
       return false;
     }
   }

@@ -1,6 +1,6 @@
 package io.mockmongo.server;
 
-import io.mockmongo.call.Calls;
+import io.mockmongo.call.CallRegistry;
 import io.mockmongo.call.TestThread;
 import io.mockmongo.recorder.Recorder;
 import java.util.function.BooleanSupplier;
@@ -19,8 +19,8 @@ final class StuckTestDetector {
   private static final long BETWEEN_LOOKS_NANOS = 40_000_000;
 
   private final Recorder recorder;
-  private final Parking parking;
-  private final Calls calls;
+  private final ParkedRequests parking;
+  private final CallRegistry calls;
   private final BooleanSupplier busy;
   private volatile TestThread testThread;
   private volatile boolean helped;
@@ -29,7 +29,11 @@ final class StuckTestDetector {
   private int looks;
 
   StuckTestDetector(
-      Thread testThread, Recorder recorder, Parking parking, Calls calls, BooleanSupplier busy) {
+      Thread testThread,
+      Recorder recorder,
+      ParkedRequests parking,
+      CallRegistry calls,
+      BooleanSupplier busy) {
     this.testThread = new TestThread(testThread);
     this.recorder = recorder;
     this.parking = parking;

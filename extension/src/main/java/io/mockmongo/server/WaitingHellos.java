@@ -1,7 +1,7 @@
 package io.mockmongo.server;
 
-import io.mockmongo.call.Pending;
 import io.mockmongo.call.Timer;
+import io.mockmongo.call.TimerQueue;
 import io.mockmongo.journal.ConnectionId;
 import java.time.Duration;
 import java.util.List;
@@ -14,11 +14,11 @@ import java.util.List;
  */
 final class WaitingHellos {
 
-  private final Pending<Exchange> waiting;
+  private final TimerQueue<Exchange> waiting;
   private final CurrentConversation conversation;
 
   WaitingHellos(Timer timer, CurrentConversation conversation) {
-    this.waiting = new Pending<>(timer);
+    this.waiting = new TimerQueue<>(timer);
     this.conversation = conversation;
   }
 

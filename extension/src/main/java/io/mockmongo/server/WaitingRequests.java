@@ -1,6 +1,6 @@
 package io.mockmongo.server;
 
-import io.mockmongo.call.Workers;
+import io.mockmongo.call.WorkerPool;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.Offer;
@@ -15,15 +15,15 @@ final class WaitingRequests {
 
   private final ResponderChain responders;
   private final WaitingHellos hellos;
-  private final Refusals refusals;
-  private final Workers workers;
+  private final RefusalMonitor refusals;
+  private final WorkerPool workers;
   private final InFlight inFlight;
 
   WaitingRequests(
       ResponderChain responders,
       WaitingHellos hellos,
-      Refusals refusals,
-      Workers workers,
+      RefusalMonitor refusals,
+      WorkerPool workers,
       InFlight inFlight) {
     this.responders = responders;
     this.hellos = hellos;

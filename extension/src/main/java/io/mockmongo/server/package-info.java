@@ -12,7 +12,8 @@
  *   <li>{@code Recorder} gives it its place in the journal;
  *   <li>{@code ProtocolRules} warn of what is against the protocol;
  *   <li>{@code ResponderChain} asks the responders in order;
- *   <li>{@code AnswerDeclaration} is the first one that makes an offer, and gives its answer;
+ *   <li>{@code AutoResponderDeclaration} is the first one that makes an offer, and gives its
+ *       answer;
  *   <li>{@code StepRunner} carries out the steps of the reply;
  *   <li>{@code ReplyComposer} makes the reply of the answer, and the message of each step;
  *   <li>{@code ReplyWriter} writes the message, of which {@code MessageEncoder} makes the frame.

@@ -56,7 +56,7 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
   /**
    * Listens at a path of the file system.
    *
-   * @param path the path, see {@link UnixPath}
+   * @param path the path, see {@link UnixSocketPath}
    * @return the endpoint
    * @throws java.io.UncheckedIOException if it is taken, or nothing can be there, with the remedy
    * @throws UnsupportedOperationException if the system has no such sockets

@@ -19,14 +19,14 @@ final class TlsStreams {
   private static final int RECORD = 16 * 1024;
 
   private final SSLEngine engine;
-  private final SecureInput in;
-  private final SecureOutput sealing;
+  private final TlsInput in;
+  private final TlsOutput sealing;
   private final OutputStream out;
 
   private TlsStreams(SSLEngine engine, byte[] first, InputStream in, OutputStream out) {
     this.engine = engine;
-    this.sealing = new SecureOutput(engine, out);
-    this.in = new SecureInput(engine, first, in, sealing);
+    this.sealing = new TlsOutput(engine, out);
+    this.in = new TlsInput(engine, first, in, sealing);
     this.out = new BufferedOutputStream(sealing, RECORD);
   }
 
@@ -48,7 +48,7 @@ final class TlsStreams {
       streams.shakeHands();
       return streams;
     } catch (IOException e) {
-      throw new TlsFailedException(HandshakeFailure.explain(e), e);
+      throw new TlsFailedException(TlsFailureText.explain(e), e);
     }
   }
 

@@ -96,7 +96,7 @@ final class TlsTransport implements Transport {
   /** Waits for the client shortly, if at all: a leave is bytes to write, and it may not read. */
   private static void takeLeave(TlsStreams streams) {
     if (streams.written() > ALWAYS_FITS) {
-      SideThread.run("mockmongo taking leave", () -> takeLeaveHowever(streams), LAST_WAIT);
+      BlockingTaskThread.run("mockmongo taking leave", () -> takeLeaveHowever(streams), LAST_WAIT);
     } else {
       takeLeaveHowever(streams);
     }

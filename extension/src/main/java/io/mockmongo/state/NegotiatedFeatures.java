@@ -18,10 +18,10 @@ public final class NegotiatedFeatures {
 
   private volatile Set<Compressor> compressors = Set.of();
 
-  private volatile Limits limits = Limits.USUAL;
+  private volatile MessageLimits limits = MessageLimits.USUAL;
 
   /** Returns how much the client may send. */
-  public Limits limits() {
+  public MessageLimits limits() {
     return limits;
   }
 

@@ -11,14 +11,14 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
 /** Keys and certificates that are made when they are first needed, once in this JVM. */
-final class GeneratedKeys implements Material {
+final class GeneratedKeys implements KeyMaterial {
 
   /** The class itself is loaded when the first server with TLS starts. */
   static final GeneratedKeys SHARED = new GeneratedKeys();
 
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
 
-  private final Authority authority = new Authority();
+  private final CertificateAuthority authority = new CertificateAuthority();
   private final Map<String, SSLContext> servers = new ConcurrentHashMap<>();
   private Credential client;
   private SSLContext anonymous;
@@ -35,10 +35,10 @@ final class GeneratedKeys implements Material {
   @Override
   public synchronized SSLContext client(boolean presentsCertificate) {
     if (presentsCertificate) {
-      known = known == null ? newClient(Contexts.keys(client())) : known;
+      known = known == null ? newClient(SslContexts.keys(client())) : known;
       return known;
     }
-    anonymous = anonymous == null ? newClient(Contexts.nobody()) : anonymous;
+    anonymous = anonymous == null ? newClient(SslContexts.nobody()) : anonymous;
     return anonymous;
   }
 
@@ -60,10 +60,10 @@ final class GeneratedKeys implements Material {
   private SSLContext newServer(String host) {
     List<SubjectName> names =
         Stream.concat(LOOPBACK.stream(), Stream.of(host)).distinct().map(SubjectName::new).toList();
-    return Contexts.of(Contexts.keys(authority.server(names)), List.of(certificate()));
+    return SslContexts.of(SslContexts.keys(authority.server(names)), List.of(certificate()));
   }
 
   private SSLContext newClient(KeyManager[] keys) {
-    return Contexts.of(keys, List.of(certificate()));
+    return SslContexts.of(keys, List.of(certificate()));
   }
 }

@@ -27,9 +27,9 @@ final class KeyStoreFile {
     this.store = open();
   }
 
-  Material material() {
+  KeyMaterial material() {
     try {
-      return new UserKeys(keys(), chain(), trusted());
+      return new SuppliedKeys(keys(), chain(), trusted());
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(path + ": " + e.getMessage(), e);
     }

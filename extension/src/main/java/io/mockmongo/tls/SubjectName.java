@@ -20,8 +20,8 @@ record SubjectName(String host) {
 
   byte[] der() {
     return isAddress()
-        ? Der.implicit(IP_ADDRESS, address())
-        : Der.implicit(DNS_NAME, host.getBytes(StandardCharsets.US_ASCII));
+        ? DerEncoder.implicit(IP_ADDRESS, address())
+        : DerEncoder.implicit(DNS_NAME, host.getBytes(StandardCharsets.US_ASCII));
   }
 
   private boolean isAddress() {

@@ -23,11 +23,11 @@ import javax.net.ssl.SSLEngine;
  */
 public final class Tls {
 
-  private final Material material;
+  private final KeyMaterial material;
   private final boolean needsClient;
   private final List<String> protocols;
 
-  private Tls(Material material, boolean needsClient, List<String> protocols) {
+  private Tls(KeyMaterial material, boolean needsClient, List<String> protocols) {
     this.material = material;
     this.needsClient = needsClient;
     this.protocols = protocols;
@@ -80,7 +80,7 @@ public final class Tls {
   public static Tls pem(Path chain, Path key) {
     Objects.requireNonNull(chain, "chain");
     Objects.requireNonNull(key, "key");
-    return new Tls(new PemPair(chain, key).material(), false, List.of());
+    return new Tls(new PemCredential(chain, key).material(), false, List.of());
   }
 
   /**
@@ -92,7 +92,8 @@ public final class Tls {
    * @throws IllegalStateException if it is not initialized
    */
   public static Tls of(SSLContext context) {
-    return new Tls(new UserContext(Objects.requireNonNull(context, "context")), false, List.of());
+    return new Tls(
+        new SuppliedContext(Objects.requireNonNull(context, "context")), false, List.of());
   }
 
   /**
@@ -190,7 +191,7 @@ public final class Tls {
    * @return a maker of engines, to be asked once for each connection, from any thread
    */
   public Supplier<SSLEngine> serverEngines(String host) {
-    return new ServerEngines(material.server(host), needsClient, protocols);
+    return new SslEngineFactory(material.server(host), needsClient, protocols);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.mockmongo.verify;
 
-import io.mockmongo.origin.CodeLine;
+import io.mockmongo.origin.SourceLine;
 import io.mockmongo.recorder.Recorder;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -13,10 +13,10 @@ public final class ConditionWait {
 
   private final BooleanSupplier condition;
   private final Recorder recorder;
-  private final Unfinished unfinished;
+  private final PendingWork unfinished;
 
   /** Makes the wait for a condition. */
-  public ConditionWait(BooleanSupplier condition, Recorder recorder, Unfinished unfinished) {
+  public ConditionWait(BooleanSupplier condition, Recorder recorder, PendingWork unfinished) {
     this.condition = condition;
     this.recorder = recorder;
     this.unfinished = unfinished;
@@ -52,6 +52,6 @@ public final class ConditionWait {
   }
 
   private static String place() {
-    return " at " + new CodeLine();
+    return " at " + new SourceLine();
   }
 }

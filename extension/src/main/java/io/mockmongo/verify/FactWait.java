@@ -17,10 +17,10 @@ public final class FactWait {
   private static final int MOST_LISTED = 20;
 
   private final Recorder recorder;
-  private final Unfinished unfinished;
+  private final PendingWork unfinished;
 
   /** Makes a wait for facts that a recorder has or will have. */
-  public FactWait(Recorder recorder, Unfinished unfinished) {
+  public FactWait(Recorder recorder, PendingWork unfinished) {
     this.recorder = recorder;
     this.unfinished = unfinished;
   }

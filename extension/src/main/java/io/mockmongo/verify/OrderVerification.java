@@ -48,8 +48,9 @@ final class OrderVerification {
     List<Received> early = journal.received().stream().filter(missing::matches).toList();
     text.append(
         early.isEmpty()
-            ? Story.closest(missing, rest, journal)
-            : "but before:\n" + Story.list(early, request -> Story.line(request, journal)));
+            ? FailureText.closest(missing, rest, journal)
+            : "but before:\n"
+                + FailureText.list(early, request -> FailureText.line(request, journal)));
     return text.toString().stripTrailing();
   }
 }

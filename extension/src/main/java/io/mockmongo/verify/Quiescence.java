@@ -1,6 +1,6 @@
 package io.mockmongo.verify;
 
-import io.mockmongo.call.Calls;
+import io.mockmongo.call.CallRegistry;
 import io.mockmongo.recorder.Recorder;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -17,11 +17,11 @@ public final class Quiescence {
   private static final int LOOKS = 3;
 
   private final Recorder recorder;
-  private final Calls calls;
+  private final CallRegistry calls;
   private final BooleanSupplier busy;
 
   /** Watches a recorder, the background calls, and whether servers are busy. */
-  public Quiescence(Recorder recorder, Calls calls, BooleanSupplier busy) {
+  public Quiescence(Recorder recorder, CallRegistry calls, BooleanSupplier busy) {
     this.recorder = recorder;
     this.calls = calls;
     this.busy = busy;

@@ -1,6 +1,6 @@
 package io.mockmongo.verify;
 
-import io.mockmongo.call.Calls;
+import io.mockmongo.call.CallRegistry;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.recorder.Recorder;
@@ -15,16 +15,16 @@ public final class Verification {
   private final Recorder recorder;
   private final Duration patience;
   private final Quiescence quiescence;
-  private final Calls calls;
-  private final Unfinished unfinished;
+  private final CallRegistry calls;
+  private final PendingWork unfinished;
 
   /** Counts what a recorder has, within a patience. */
   public Verification(
       Recorder recorder,
       Duration patience,
       Quiescence quiescence,
-      Calls calls,
-      Unfinished unfinished) {
+      CallRegistry calls,
+      PendingWork unfinished) {
     this.recorder = recorder;
     this.patience = patience;
     this.quiescence = quiescence;
@@ -50,7 +50,7 @@ public final class Verification {
     List<Received> counted = matching(bounded, pattern, journal);
     checkWhole(pattern, journal);
     if (!bounded.admits(counted.size())) {
-      throw new Miscount(times, pattern, counted, journal).asError();
+      throw new CountText(times, pattern, counted, journal).asError();
     }
     if (!proven) {
       throw new AssertionError(unproven(times, pattern));
@@ -117,6 +117,6 @@ public final class Verification {
         + " ms: "
         + end
         + "\n"
-        + Story.closest(end, journal).stripTrailing();
+        + FailureText.closest(end, journal).stripTrailing();
   }
 }

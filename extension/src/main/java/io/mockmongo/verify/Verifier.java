@@ -39,7 +39,7 @@ public final class Verifier {
     if (!others.isEmpty()) {
       throw new AssertionError(
           ("expected nothing else, but there came:\n"
-                  + Story.list(others, request -> Story.line(request, journal)))
+                  + FailureText.list(others, request -> FailureText.line(request, journal)))
               .stripTrailing());
     }
   }

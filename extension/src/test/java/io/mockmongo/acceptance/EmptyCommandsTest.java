@@ -1,6 +1,6 @@
 package io.mockmongo.acceptance;
 
-import static io.mockmongo.script.Answers.EMPTY_DATABASE;
+import static io.mockmongo.script.DefaultAnswers.EMPTY_DATABASE;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;

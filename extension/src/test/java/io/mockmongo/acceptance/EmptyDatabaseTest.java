@@ -8,7 +8,7 @@ import static com.mongodb.client.model.Updates.set;
 import static io.mockmongo.acceptance.Driver.orders;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.script.Answers.EMPTY_DATABASE;
+import static io.mockmongo.script.DefaultAnswers.EMPTY_DATABASE;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.startsWith;

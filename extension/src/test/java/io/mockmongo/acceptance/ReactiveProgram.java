@@ -6,7 +6,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import io.mockmongo.driver.Published;
+import io.mockmongo.driver.Publishers;
 import io.mockmongo.script.Call;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
@@ -23,25 +23,25 @@ final class ReactiveProgram {
         MongoClient client = MongoClients.create(server.uri())) {
       MongoCollection<Document> orders = client.getDatabase("shop").getCollection("orders");
 
-      Call<List<Document>> found = server.go(Published.all(orders.find()));
+      Call<List<Document>> found = server.go(Publishers.all(orders.find()));
       server.receives(command("find")).replies("{cursor: {firstBatch: [{_id: 1}, {_id: 2}]}}");
       System.out.println(found.result());
 
-      Call<?> inserted = server.go(Published.one(orders.insertOne(new Document("_id", 7))));
+      Call<?> inserted = server.go(Publishers.one(orders.insertOne(new Document("_id", 7))));
       server.receives(command("insert")).repliesOk("{n: 1}");
       System.out.println(inserted.result());
 
-      Call<Document> none = server.go(Published.one(orders.find()));
+      Call<Document> none = server.go(Publishers.one(orders.find()));
       server.receives(command("find")).replies("{cursor: {firstBatch: []}}");
       System.out.println(none.result());
 
-      Call<?> dropped = server.go(Published.one(orders.drop()));
+      Call<?> dropped = server.go(Publishers.one(orders.drop()));
       server.receives(command("drop")).repliesError(20, "not now");
       System.out.println(dropped.failsWith(MongoCommandException.class).getErrorCode());
       server.assertSatisfied();
 
       server.reset();
-      Call<?> refused = server.go(Published.one(orders.drop()));
+      Call<?> refused = server.go(Publishers.one(orders.drop()));
       System.out.println(refused.failsWith(MongoCommandException.class).getErrorCode());
     }
   }

@@ -5,8 +5,8 @@ import static com.mongodb.client.model.Updates.set;
 import static io.mockmongo.acceptance.Driver.orders;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.script.Answers.DECLARED;
-import static io.mockmongo.script.Answers.EMPTY_DATABASE;
+import static io.mockmongo.script.DefaultAnswers.DECLARED;
+import static io.mockmongo.script.DefaultAnswers.EMPTY_DATABASE;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -21,8 +21,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Indexes;
 import io.mockmongo.reply.ServerError;
-import io.mockmongo.script.Answers;
 import io.mockmongo.script.Call;
+import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
@@ -40,8 +40,8 @@ class StoredDocumentsTest {
       List.of(new Document("_id", 1), new Document("_id", 2), new Document("_id", 3));
 
   @ParameterizedTest
-  @EnumSource(Answers.class)
-  void any_find_there_gives_it(Answers answers) {
+  @EnumSource(DefaultAnswers.class)
+  void any_find_there_gives_it(DefaultAnswers answers) {
     on(
         answers,
         (server, client) -> {
@@ -59,8 +59,8 @@ class StoredDocumentsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Answers.class)
-  void it_is_counted(Answers answers) {
+  @EnumSource(DefaultAnswers.class)
+  void it_is_counted(DefaultAnswers answers) {
     on(
         answers,
         (server, client) -> {
@@ -79,8 +79,8 @@ class StoredDocumentsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Answers.class)
-  void it_is_listed(Answers answers) {
+  @EnumSource(DefaultAnswers.class)
+  void it_is_listed(DefaultAnswers answers) {
     on(
         answers,
         (server, client) -> {
@@ -99,8 +99,8 @@ class StoredDocumentsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Answers.class)
-  void what_it_takes_a_query_engine_for_is_left_to_the_test(Answers answers) {
+  @EnumSource(DefaultAnswers.class)
+  void what_it_takes_a_query_engine_for_is_left_to_the_test(DefaultAnswers answers) {
     on(
         answers,
         (server, client) -> {
@@ -225,7 +225,7 @@ class StoredDocumentsTest {
                     .getMessage()));
   }
 
-  private static void on(Answers answers, BiConsumer<MockMongoServer, MongoClient> test) {
+  private static void on(DefaultAnswers answers, BiConsumer<MockMongoServer, MongoClient> test) {
     try (var server = MockMongoServer.builder().answers(answers).start();
         var client = Driver.connect(server)) {
       test.accept(server, client);

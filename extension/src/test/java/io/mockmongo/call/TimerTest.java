@@ -16,7 +16,7 @@ class TimerTest {
   private static final Duration SOON = Duration.ofMillis(20);
   private static final Duration LONG = Duration.ofSeconds(10);
 
-  private final Threads threads = new Threads("timer test");
+  private final ServerThreads threads = new ServerThreads("timer test");
   private final Timer other = timer();
 
   @Test
@@ -44,7 +44,7 @@ class TimerTest {
   }
 
   private Timer timer() {
-    return new Timer(threads, new Workers(threads, (text, thrown) -> {}));
+    return new Timer(threads, new WorkerPool(threads, (text, thrown) -> {}));
   }
 
   /** Tries again where this thread stood still for so long that the work was due before. */

@@ -9,7 +9,7 @@ import io.mockmongo.message.Command;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.profile.ServerProfile;
-import io.mockmongo.respond.Arrival;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ConnectionState;
 import io.mockmongo.state.ServerState;
 import io.mockmongo.wire.Allocation;
@@ -48,7 +48,7 @@ class ProtocolRulesCostTest {
 
   /** A request that no server received. */
   private record Arrived(Message message, Command command, ConnectionState state)
-      implements Arrival {
+      implements IncomingRequest {
 
     @Override
     public long order() {

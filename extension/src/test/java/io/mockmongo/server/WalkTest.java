@@ -82,7 +82,7 @@ class WalkTest {
         connection.getMethod("serve").getMethodCallsFromSelf().stream()
             .sorted(Comparator.comparingInt(JavaCall::getLineNumber))
             .map(call -> call.getTargetOwner().getSimpleName() + "." + call.getName())
-            .filter(call -> !call.matches("(RequestPath|FrameReader|Transport|Throwable)\\..*"))
+            .filter(call -> !call.matches("(RequestPipeline|FrameReader|Transport|Throwable)\\..*"))
             .filter(call -> !call.equals("Entry.close"))
             .toList();
 
@@ -184,7 +184,8 @@ class WalkTest {
       served |= frame.getMethodName().equals("serve");
       var type = PRODUCT.matcher(frame.getClassName());
       if (served && type.matches() && !type.group(2).equals("WalkTest")) {
-        String name = type.group(2).replace("PatternDeclaration", "AnswerDeclaration"); // its super
+        String name =
+            type.group(2).replace("PatternDeclaration", "AutoResponderDeclaration"); // its super
         if (types.isEmpty() || !types.get(types.size() - 1).equals(name)) {
           types.add(name);
         }

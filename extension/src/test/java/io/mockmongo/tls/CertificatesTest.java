@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Certificates made on the spot, read by others: the JDK's validation and openssl. */
 class CertificatesTest {
 
-  private static final Authority AUTHORITY = new Authority();
+  private static final CertificateAuthority AUTHORITY = new CertificateAuthority();
 
   private final Credential server =
       AUTHORITY.server(
@@ -56,7 +56,7 @@ class CertificatesTest {
 
   @Test
   void nobody_trusts_it_who_does_not_trust_its_authority() {
-    assertThrows(SSLHandshakeException.class, () -> meet(new Authority(), "localhost"));
+    assertThrows(SSLHandshakeException.class, () -> meet(new CertificateAuthority(), "localhost"));
   }
 
   @Test
@@ -141,18 +141,20 @@ class CertificatesTest {
         is(OpenSsl.prints("x509", "-in", file.toString(), "-noout", "-pubkey")));
   }
 
-  private String meet(Authority trusted, String host) throws IOException {
+  private String meet(CertificateAuthority trusted, String host) throws IOException {
     return Meeting.of(
-        Contexts.of(Contexts.nobody(), List.of(trusted.certificate())),
+        SslContexts.of(SslContexts.nobody(), List.of(trusted.certificate())),
         host,
-        new ServerEngines(Contexts.of(Contexts.keys(server), List.of()), false, List.of()));
+        new SslEngineFactory(
+            SslContexts.of(SslContexts.keys(server), List.of()), false, List.of()));
   }
 
   private static X509Certificate[] chain(Credential credential) {
     return credential.chain().toArray(X509Certificate[]::new);
   }
 
-  private static X509ExtendedTrustManager trusting(Authority authority) throws Exception {
+  private static X509ExtendedTrustManager trusting(CertificateAuthority authority)
+      throws Exception {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     store.setCertificateEntry("ca", authority.certificate());

@@ -28,7 +28,8 @@ class OwnKeysTest {
 
   private static final char[] PASSWORD = "secret".toCharArray();
 
-  private final Credential own = new Authority().server(List.of(new SubjectName("localhost")));
+  private final Credential own =
+      new CertificateAuthority().server(List.of(new SubjectName("localhost")));
 
   @TempDir Path directory;
 
@@ -105,7 +106,7 @@ class OwnKeysTest {
 
   @Test
   void a_key_of_another_certificate() throws Exception {
-    Path key = file("key.pem", Pem.of(new Authority().client().key()));
+    Path key = file("key.pem", Pem.of(new CertificateAuthority().client().key()));
 
     assertThat(
         refusal(chain(), key),
@@ -199,7 +200,7 @@ class OwnKeysTest {
 
   @Test
   void a_context_serves_both_sides_and_tells_nothing() throws Exception {
-    Tls tls = Tls.of(Contexts.of(Contexts.keys(own), own.chain()));
+    Tls tls = Tls.of(SslContexts.of(SslContexts.keys(own), own.chain()));
 
     assertThat(meet(tls), startsWith("TLSv1.3"));
     assertThat(

@@ -64,7 +64,7 @@ final class ElementCursor {
   }
 
   /** Copies the element as it is. */
-  void copyTo(GrowingBytes out) {
+  void copyTo(GrowableBuffer out) {
     out.all(bytes, nameAt - 1, nextAt - nameAt + 1);
   }
 

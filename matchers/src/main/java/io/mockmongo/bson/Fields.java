@@ -13,8 +13,8 @@ import org.bson.RawBsonDocument;
  *
  * <p>A {@link RawBsonDocument} is read from its bytes, because its {@code entrySet()} keeps only
  * the last of the fields that share a key. Those bytes are trusted: check what comes from a
- * stranger with {@link BsonScan} first, else these methods throw what they happen to meet, such as
- * an {@link IndexOutOfBoundsException}.
+ * stranger with {@link BsonValidator} first, else these methods throw what they happen to meet,
+ * such as an {@link IndexOutOfBoundsException}.
  *
  * <pre>{@code
  * for (Field field : Fields.of(ExtendedJson.parse("{a: 1, a: 2}"))) {

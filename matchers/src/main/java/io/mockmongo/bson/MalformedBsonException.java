@@ -5,7 +5,7 @@ package io.mockmongo.bson;
  *
  * <pre>{@code
  * try {
- *   BsonScan.check(bytes, 0, bytes.length);
+ *   BsonValidator.check(bytes, 0, bytes.length);
  * } catch (MalformedBsonException e) {
  *   System.out.println("byte " + e.offset() + ": " + e.getMessage());
  * }

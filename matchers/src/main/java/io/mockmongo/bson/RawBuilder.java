@@ -25,7 +25,7 @@ public final class RawBuilder {
 
   // No codec writes the values: those of some releases lose the duplicate keys of raw documents
   // within others, and all of them load a hundred classes at the first use.
-  private final GrowingBytes out = new GrowingBytes();
+  private final GrowableBuffer out = new GrowableBuffer();
 
   /** Begins an empty document. */
   public RawBuilder() {

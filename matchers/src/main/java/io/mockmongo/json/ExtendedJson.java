@@ -68,7 +68,7 @@ public final class ExtendedJson {
    */
   public static ExtendedJsonException fault(
       String text, List<Integer> steps, boolean atKey, String reason) {
-    return new ExtendedJsonException(text, MemberFinder.offset(text, steps, atKey), reason);
+    return new ExtendedJsonException(text, SourceLocator.offset(text, steps, atKey), reason);
   }
 
   /**

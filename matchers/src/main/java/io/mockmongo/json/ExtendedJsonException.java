@@ -22,10 +22,10 @@ public class ExtendedJsonException extends IllegalArgumentException {
   private final int column;
 
   ExtendedJsonException(String text, int offset, String reason) {
-    this(SourcePlace.of(text, offset), reason);
+    this(SourcePosition.of(text, offset), reason);
   }
 
-  private ExtendedJsonException(SourcePlace place, String reason) {
+  private ExtendedJsonException(SourcePosition place, String reason) {
     super(
         "line "
             + place.line()

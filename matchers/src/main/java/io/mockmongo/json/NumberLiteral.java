@@ -54,6 +54,6 @@ final class NumberLiteral {
     return "\""
         + text
         + "\" is not a number of JSON"
-        + ForeignNotation.advice(text.replaceFirst("^-", ""), text);
+        + ShellNotationHints.advice(text.replaceFirst("^-", ""), text);
   }
 }

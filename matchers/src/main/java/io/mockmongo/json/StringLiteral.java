@@ -52,9 +52,9 @@ final class StringLiteral {
       throw fault(
           at,
           "a string cannot hold a raw "
-              + QuotedText.describe(c)
+              + StringQuoter.describe(c)
               + "; write "
-              + QuotedText.escape(c));
+              + StringQuoter.escape(c));
     }
     at++;
     return c == '\\' ? escaped() : c;

@@ -23,8 +23,8 @@ final class TokenScanner {
     if (first == '\'' || first == '"') {
       return string(start);
     }
-    if (Identifier.isStart(first)) {
-      return run(Token.Kind.WORD, start, c -> Identifier.isPart((char) c));
+    if (UnquotedKey.isStart(first)) {
+      return run(Token.Kind.WORD, start, c -> UnquotedKey.isPart((char) c));
     }
     if (isNumberPart(first)) {
       return run(Token.Kind.NUMBER, start, TokenScanner::isNumberPart);
@@ -49,7 +49,7 @@ final class TokenScanner {
 
   /** Takes more than numbers have, so that 01x, 1-2 and +.5 are each refused as one. */
   private static boolean isNumberPart(int c) {
-    return Identifier.isPart((char) c) || c == '-' || c == '+' || c == '.';
+    return UnquotedKey.isPart((char) c) || c == '-' || c == '+' || c == '.';
   }
 
   private void skipBlanks() {

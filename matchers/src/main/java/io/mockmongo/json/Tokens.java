@@ -97,7 +97,7 @@ final class Tokens {
     return switch (token.kind()) {
       case END -> "the end of the text";
       case STRING -> "the string " + written;
-      case SIGN -> QuotedText.describe(token.text().codePointAt(0));
+      case SIGN -> StringQuoter.describe(token.text().codePointAt(0));
       default -> "\"" + written + "\"";
     };
   }

@@ -1,6 +1,6 @@
 package io.mockmongo.json;
 
-import io.mockmongo.bson.BsonScan;
+import io.mockmongo.bson.BsonValidator;
 import io.mockmongo.bson.Fields;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -108,7 +108,7 @@ final class ValueReader {
 
   private ExtendedJsonException notAValue(Token token) {
     String name = token.text().equals("new") ? tokens.next().text() : token.text();
-    return tokens.expected("a value", token, ForeignNotation.advice(name, name));
+    return tokens.expected("a value", token, ShellNotationHints.advice(name, name));
   }
 
   private void elements(Token open, BsonWriter out, int depth) {
@@ -135,8 +135,8 @@ final class ValueReader {
   }
 
   private void requireDepth(Token open, int depth) {
-    if (depth == BsonScan.MAX_DEPTH) {
-      throw tokens.fault(open, "documents nest deeper than " + BsonScan.MAX_DEPTH);
+    if (depth == BsonValidator.MAX_DEPTH) {
+      throw tokens.fault(open, "documents nest deeper than " + BsonValidator.MAX_DEPTH);
     }
   }
 }

@@ -175,7 +175,7 @@ final class ValueWriter {
   }
 
   private void key(String name) {
-    if (Identifier.matches(name)) {
+    if (UnquotedKey.matches(name)) {
       out.append(name);
     } else {
       string(name);
@@ -184,7 +184,7 @@ final class ValueWriter {
 
   private void string(String text) {
     int room = Math.max(0, limit - out.length());
-    QuotedText.write(text.length() <= room ? text : text.substring(0, room) + CUT, out);
+    StringQuoter.write(text.length() <= room ? text : text.substring(0, room) + CUT, out);
   }
 
   private boolean isFull() {

@@ -142,7 +142,8 @@ public final class Command {
    * legacy request says beside its document follows in words.
    */
   public String text() {
-    String text = ExtendedJson.write(ReadingOrder.of(Credentials.hiddenIn(name, document())));
+    String text =
+        ExtendedJson.write(DisplayOrder.of(CredentialRedactor.hiddenIn(name, document())));
     return body == null ? text + LegacyDetails.of((LegacyRequest) message) : text;
   }
 

@@ -18,7 +18,7 @@ import org.bson.BsonValue;
  */
 record Argument(
     Reader reader,
-    Mode mode,
+    MatchMode mode,
     OperatorKey operator,
     Location whole,
     Location location,
@@ -29,23 +29,23 @@ record Argument(
   /** The reader of patterns in patterns, of which an operator need not know more. */
   @FunctionalInterface
   interface Reader {
-    ValuePattern read(Mode mode, Location location, BsonValue written);
+    ValuePattern read(MatchMode mode, Location location, BsonValue written);
   }
 
   ValuePattern pattern() {
     return pattern(mode);
   }
 
-  ValuePattern pattern(Mode as) {
+  ValuePattern pattern(MatchMode as) {
     return reader.read(as, location, value);
   }
 
-  ValuePattern document(UnaryOperator<Mode> as) {
+  ValuePattern document(UnaryOperator<MatchMode> as) {
     require(value.isDocument());
     return pattern(as.apply(mode));
   }
 
-  ValuePattern structure(UnaryOperator<Mode> as) {
+  ValuePattern structure(UnaryOperator<MatchMode> as) {
     require(value.isDocument() || value.isArray());
     return pattern(as.apply(mode));
   }
@@ -55,7 +55,7 @@ record Argument(
     return alternatives(mode);
   }
 
-  List<ValuePattern> alternatives(Mode as) {
+  List<ValuePattern> alternatives(MatchMode as) {
     require(value.isArray() && !value.asArray().isEmpty());
     return elements().stream().map(element -> element.pattern(as)).toList();
   }
@@ -81,7 +81,7 @@ record Argument(
     }
   }
 
-  BadPattern fault(String reason) {
-    return BadPattern.argument(whole, location, reason);
+  InvalidPatternException fault(String reason) {
+    return InvalidPatternException.argument(whole, location, reason);
   }
 }

@@ -10,11 +10,11 @@ sealed interface ArrayPattern extends ValuePattern {
 
   /** Returns the pattern that an array in a pattern is: its elements and no others, in order. */
   static ValuePattern elements(BsonArray written, List<ValuePattern> patterns) {
-    return new Elements(Side.of(written), patterns, false);
+    return new Elements(DifferenceSide.of(written), patterns, false);
   }
 
   static ValuePattern startsWith(Argument argument) {
-    Side wanted = Side.of("an array that starts with ", argument.value());
+    DifferenceSide wanted = DifferenceSide.of("an array that starts with ", argument.value());
     return new Elements(wanted, argument.alternatives(argument.mode().below()), true);
   }
 
@@ -22,33 +22,34 @@ sealed interface ArrayPattern extends ValuePattern {
     BsonValue value = argument.value();
     boolean number = value.isInt32() && value.asInt32().getValue() >= 0;
     argument.require(number || OperatorKey.isIn(value));
-    return new Size(argument.pattern(Mode.DEFAULT), Side.of("size ", value));
+    return new Size(argument.pattern(MatchMode.DEFAULT), DifferenceSide.of("size ", value));
   }
 
   static ValuePattern contains(Argument argument) {
     return new InAnyOrder(
-        Side.of("an array that contains ", argument.value()), wanted(argument, 1), true);
+        DifferenceSide.of("an array that contains ", argument.value()), wanted(argument, 1), true);
   }
 
   static ValuePattern anyOrder(Argument argument) {
     argument.require(argument.value().isArray());
-    return new InAnyOrder(Side.of("in any order ", argument.value()), wanted(argument, 0), false);
+    return new InAnyOrder(
+        DifferenceSide.of("in any order ", argument.value()), wanted(argument, 0), false);
   }
 
-  private static List<WantedElement> wanted(Argument argument, int least) {
+  private static List<ElementPattern> wanted(Argument argument, int least) {
     boolean several = argument.value().isArray();
     List<Argument> elements = several ? argument.elements() : List.of(argument);
     argument.require(elements.size() >= least);
     return elements.stream()
-        .map(each -> new WantedElement(each.pattern(each.mode().below()), each.value()))
+        .map(each -> new ElementPattern(each.pattern(each.mode().below()), each.value()))
         .toList();
   }
 
   /** Just so many elements, each as wanted; or an array that goes on after them. */
-  record Elements(Side wanted, List<ValuePattern> patterns, boolean goesOn)
+  record Elements(DifferenceSide wanted, List<ValuePattern> patterns, boolean goesOn)
       implements ArrayPattern {
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual == null || !actual.isArray()) {
         report.differs(location, wanted, actual);
         return;
@@ -57,36 +58,37 @@ sealed interface ArrayPattern extends ValuePattern {
       compareSize(location, actual.asArray().size(), report);
     }
 
-    private void compareElements(Location location, BsonArray array, Report report) {
+    private void compareElements(Location location, BsonArray array, DifferenceCollector report) {
       int both = Math.min(patterns.size(), array.size());
       for (int i = 0; i < both && !report.isDone(); i++) {
         patterns.get(i).compare(location.at(i), array.get(i), report);
       }
     }
 
-    private void compareSize(Location location, int size, Report report) {
+    private void compareSize(Location location, int size, DifferenceCollector report) {
       if (goesOn ? size < patterns.size() : size != patterns.size()) {
         String least = goesOn ? "at least " : "";
         report.differs(location, count(least, patterns.size()), count("", size));
       }
     }
 
-    private static Side count(String before, int size) {
-      return Side.words(() -> before + (size == 1 ? "1 element" : size + " elements"));
+    private static DifferenceSide count(String before, int size) {
+      return DifferenceSide.words(() -> before + (size == 1 ? "1 element" : size + " elements"));
     }
   }
 
   /** {@code $$size}. */
-  record Size(ValuePattern pattern, Side wanted) implements ArrayPattern {
+  record Size(ValuePattern pattern, DifferenceSide wanted) implements ArrayPattern {
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual == null || !actual.isArray()) {
-        report.differs(location, new Side("an array of ", null, wanted::whole, ""), actual);
+        report.differs(
+            location, new DifferenceSide("an array of ", null, wanted::whole, ""), actual);
         return;
       }
       BsonValue size = new BsonInt32(actual.asArray().size());
       if (!pattern.matches(size)) {
-        report.differs(location, wanted, Side.of("size ", size));
+        report.differs(location, wanted, DifferenceSide.of("size ", size));
       }
     }
   }
@@ -95,19 +97,22 @@ sealed interface ArrayPattern extends ValuePattern {
    * {@code $$anyOrder} and {@code $$contains}: an element for each pattern, none for two; and with
    * others beside them or without.
    */
-  record InAnyOrder(Side wanted, List<WantedElement> elements, boolean others)
+  record InAnyOrder(DifferenceSide wanted, List<ElementPattern> elements, boolean others)
       implements ArrayPattern {
-    private static final Side NO_MORE = Side.words("no more elements");
+    private static final DifferenceSide NO_MORE = DifferenceSide.words("no more elements");
 
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual == null || !actual.isArray()) {
         report.differs(location, wanted, actual);
         return;
       }
-      Assignment assignment = new Assignment(elements, actual.asArray());
-      List<WantedElement> missing = assignment.placeAll(report.isBrief());
-      Side found = others ? Side.of(actual) : Side.of("left with ", assignment.leftOver());
+      ElementAssignment assignment = new ElementAssignment(elements, actual.asArray());
+      List<ElementPattern> missing = assignment.placeAll(report.isBrief());
+      DifferenceSide found =
+          others
+              ? DifferenceSide.of(actual)
+              : DifferenceSide.of("left with ", assignment.leftOver());
       missing.forEach(each -> report.differs(location, each.side(), found));
       if (missing.isEmpty() && !others && elements.size() < actual.asArray().size()) {
         report.differs(location, NO_MORE, found);

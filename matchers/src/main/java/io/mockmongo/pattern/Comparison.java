@@ -10,7 +10,7 @@ import org.bson.BsonValue;
  * the same kind lies. Numbers are one kind, unless the comparison is strict; nothing lies beside a
  * NaN. Strings are in the order of their UTF-8 bytes, as on a server without a collation.
  */
-record Comparison(BsonValue bound, IntPredicate order, boolean strict, Side wanted)
+record Comparison(BsonValue bound, IntPredicate order, boolean strict, DifferenceSide wanted)
     implements ValuePattern {
 
   static Comparison less(Argument argument) {
@@ -33,16 +33,17 @@ record Comparison(BsonValue bound, IntPredicate order, boolean strict, Side want
     BsonValue bound = argument.value();
     argument.require(comparable(bound, bound));
     boolean strict = argument.mode().strict();
-    Side wanted = strict ? Side.typed(words, bound) : Side.of(words, bound);
+    DifferenceSide wanted =
+        strict ? DifferenceSide.typed(words, bound) : DifferenceSide.of(words, bound);
     return new Comparison(bound, order, strict, wanted);
   }
 
   @Override
-  public void compare(Location location, BsonValue actual, Report report) {
+  public void compare(Location location, BsonValue actual, DifferenceCollector report) {
     if (actual == null || !comparable(actual, bound) || !order.test(order(actual, bound))) {
       report.differs(location, wanted, actual);
     } else if (strict && actual.getBsonType() != bound.getBsonType()) {
-      report.differs(location, wanted, Side.typed(actual));
+      report.differs(location, wanted, DifferenceSide.typed(actual));
     }
   }
 

@@ -10,11 +10,11 @@ package io.mockmongo.pattern;
  */
 public final class Difference {
 
-  public static final String ABSENT = Side.NOTHING;
+  public static final String ABSENT = DifferenceSide.NOTHING;
 
   private final Location location;
-  private final Side expected;
-  private final Side actual;
+  private final DifferenceSide expected;
+  private final DifferenceSide actual;
 
   /**
    * Makes a difference of texts.
@@ -24,10 +24,10 @@ public final class Difference {
    * @param actual what stands there, or {@code absent}
    */
   public Difference(String path, String expected, String actual) {
-    this(Location.named(path), Side.words(expected), Side.words(actual));
+    this(Location.named(path), DifferenceSide.words(expected), DifferenceSide.words(actual));
   }
 
-  Difference(Location location, Side expected, Side actual) {
+  Difference(Location location, DifferenceSide expected, DifferenceSide actual) {
     this.location = location;
     this.expected = expected;
     this.actual = actual;

@@ -39,9 +39,9 @@ sealed interface DocumentFields extends ValuePattern {
   }
 
   /** At least these fields, each as wanted; their order matters only among those of one name. */
-  record Subset(Side wanted, List<Entry> entries) implements DocumentFields {
+  record Subset(DifferenceSide wanted, List<Entry> entries) implements DocumentFields {
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (!(actual instanceof BsonDocument document)) {
         report.differs(location, wanted, actual);
         return;
@@ -62,12 +62,12 @@ sealed interface DocumentFields extends ValuePattern {
     }
 
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual instanceof BsonDocument document) {
         Map<String, Integer> seen = new HashMap<>();
         for (Field field : Fields.of(document)) {
           if (seen.merge(field.name(), 1, Integer::sum) > counts.getOrDefault(field.name(), 0)) {
-            report.differs(location.then(field.name()), Side.ABSENT, field.value());
+            report.differs(location.then(field.name()), DifferenceSide.ABSENT, field.value());
           }
         }
       }
@@ -77,7 +77,7 @@ sealed interface DocumentFields extends ValuePattern {
   /** {@code $$ordered}: those of these fields that are there stand in this order. */
   record InOrder(List<Entry> entries) implements DocumentFields {
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual instanceof BsonDocument document) {
         List<Field> fields = Fields.of(document);
         List<Integer> wanted = new ArrayList<>();
@@ -90,8 +90,8 @@ sealed interface DocumentFields extends ValuePattern {
       }
     }
 
-    private static Side order(List<Integer> positions, List<Field> fields) {
-      return Side.words(
+    private static DifferenceSide order(List<Integer> positions, List<Field> fields) {
+      return DifferenceSide.words(
           () ->
               "order "
                   + String.join(", ", positions.stream().map(i -> fields.get(i).name()).toList()));

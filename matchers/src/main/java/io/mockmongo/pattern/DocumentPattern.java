@@ -102,7 +102,7 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
   private DocumentPattern(RawBsonDocument document) {
     super(BsonDocument.class);
     this.document = document;
-    this.pattern = PatternReader.read(Mode.DEFAULT, Location.ROOT, document);
+    this.pattern = PatternReader.read(MatchMode.DEFAULT, Location.ROOT, document);
   }
 
   /**
@@ -122,7 +122,7 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
     RawBsonDocument document = ExtendedJson.parse(extendedJson);
     try {
       return new DocumentPattern(document);
-    } catch (BadPattern e) {
+    } catch (InvalidPatternException e) {
       throw e.in(extendedJson);
     }
   }
@@ -151,13 +151,13 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    */
   public List<Difference> differences(BsonDocument actual) {
     List<Difference> differences = new ArrayList<>();
-    pattern.compare(Location.ROOT, actual, new Report.Each(differences::add));
+    pattern.compare(Location.ROOT, actual, new DifferenceCollector.Each(differences::add));
     return differences;
   }
 
   /** Reports how a value at a path differs; null stands for none. */
   public void compare(Path path, BsonValue actual, Consumer<Difference> report) {
-    pattern.compare(Location.named(path.toString()), actual, new Report.Each(report));
+    pattern.compare(Location.named(path.toString()), actual, new DifferenceCollector.Each(report));
   }
 
   /** Returns the pattern as one line of Extended JSON. */

@@ -9,11 +9,11 @@ import org.bson.BsonValue;
 record Literal(BsonValue wanted, boolean strict) implements ValuePattern {
 
   @Override
-  public void compare(Location location, BsonValue actual, Report report) {
+  public void compare(Location location, BsonValue actual, DifferenceCollector report) {
     if (actual == null || !Numbers.sameValue(wanted, actual)) {
-      report.differs(location, Side.of(wanted), actual);
+      report.differs(location, DifferenceSide.of(wanted), actual);
     } else if (strict && wanted.getBsonType() != actual.getBsonType()) {
-      report.differs(location, Side.typed(wanted), Side.typed(actual));
+      report.differs(location, DifferenceSide.typed(wanted), DifferenceSide.typed(actual));
     }
   }
 }

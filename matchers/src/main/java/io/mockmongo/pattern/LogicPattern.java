@@ -7,11 +7,11 @@ import org.bson.BsonValue;
 sealed interface LogicPattern extends ValuePattern {
 
   static ValuePattern not(Argument argument) {
-    return new Not(argument.pattern(), Side.of("not ", argument.value()));
+    return new Not(argument.pattern(), DifferenceSide.of("not ", argument.value()));
   }
 
   static ValuePattern anyOf(Argument argument) {
-    return new AnyOf(argument.alternatives(), Side.of("any of ", argument.value()));
+    return new AnyOf(argument.alternatives(), DifferenceSide.of("any of ", argument.value()));
   }
 
   static ValuePattern allOf(Argument argument) {
@@ -19,9 +19,9 @@ sealed interface LogicPattern extends ValuePattern {
   }
 
   /** {@code $$not}. */
-  record Not(ValuePattern pattern, Side wanted) implements LogicPattern {
+  record Not(ValuePattern pattern, DifferenceSide wanted) implements LogicPattern {
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (pattern.matches(actual)) {
         report.differs(location, wanted, actual);
       }
@@ -29,9 +29,9 @@ sealed interface LogicPattern extends ValuePattern {
   }
 
   /** {@code $$anyOf}. */
-  record AnyOf(List<ValuePattern> patterns, Side wanted) implements LogicPattern {
+  record AnyOf(List<ValuePattern> patterns, DifferenceSide wanted) implements LogicPattern {
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       for (ValuePattern pattern : patterns) {
         if (pattern.matches(actual)) {
           return;
@@ -44,7 +44,7 @@ sealed interface LogicPattern extends ValuePattern {
   /** {@code $$allOf}, and whatever else consists of parts. */
   record AllOf(List<ValuePattern> patterns) implements LogicPattern {
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       for (int i = 0; i < patterns.size() && !report.isDone(); i++) {
         patterns.get(i).compare(location, actual, report);
       }

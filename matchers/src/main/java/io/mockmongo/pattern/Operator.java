@@ -28,9 +28,9 @@ enum Operator {
       "a string of an even number of hexadecimal digits",
       TextPattern::hexBytes),
   MATCH_AS_DOCUMENT("$$matchAsDocument", "a document", TextPattern::asDocument),
-  MATCH_AS_ROOT("$$matchAsRoot", "a document", argument -> argument.document(Mode::root)),
-  EXACT("$$exact", Shape.STRUCTURE, argument -> argument.structure(Mode::exactly)),
-  ORDERED("$$ordered", Shape.STRUCTURE, argument -> argument.structure(Mode::inOrder)),
+  MATCH_AS_ROOT("$$matchAsRoot", "a document", argument -> argument.document(MatchMode::root)),
+  EXACT("$$exact", Shape.STRUCTURE, argument -> argument.structure(MatchMode::exactly)),
+  ORDERED("$$ordered", Shape.STRUCTURE, argument -> argument.structure(MatchMode::inOrder)),
   STRICT("$$strict", "a pattern", argument -> argument.pattern(argument.mode().strictly())),
   SIZE("$$size", "a number of elements or an operator for it", ArrayPattern::size),
   CONTAINS("$$contains", "a pattern or an array of at least one", ArrayPattern::contains),
@@ -63,7 +63,8 @@ enum Operator {
     Operator operator = BY_KEY.get(key);
     if (operator == null) {
       List<String> names = List.copyOf(BY_KEY.keySet());
-      throw BadPattern.key(member, "unknown operator " + key + NearestName.advice(key, names));
+      throw InvalidPatternException.key(
+          member, "unknown operator " + key + NearestName.advice(key, names));
     }
     return operator;
   }
@@ -73,7 +74,7 @@ enum Operator {
   }
 
   /** Reads what stands behind the key, with a reader for the patterns in it. */
-  ValuePattern read(Argument.Reader reader, Mode mode, Location member, BsonValue value) {
+  ValuePattern read(Argument.Reader reader, MatchMode mode, Location member, BsonValue value) {
     return reading.apply(new Argument(reader, mode, key, member, member, value));
   }
 }

@@ -16,14 +16,14 @@ import org.bson.BsonValue;
  */
 final class PatternReader {
 
-  private final Mode mode;
+  private final MatchMode mode;
 
-  private PatternReader(Mode mode) {
+  private PatternReader(MatchMode mode) {
     this.mode = mode;
   }
 
   /** Makes a pattern of what is written at a place. */
-  static ValuePattern read(Mode mode, Location location, BsonValue written) {
+  static ValuePattern read(MatchMode mode, Location location, BsonValue written) {
     return new PatternReader(mode).pattern(location, written);
   }
 
@@ -48,7 +48,7 @@ final class PatternReader {
     List<Field> fields = Fields.of(written);
     return !fields.isEmpty() && OperatorKey.isKey(fields.get(0).name())
         ? operator(location, fields)
-        : fields(Side.of(written), below().entries(location, fields));
+        : fields(DifferenceSide.of(written), below().entries(location, fields));
   }
 
   private ValuePattern operator(Location location, List<Field> fields) {
@@ -76,7 +76,7 @@ final class PatternReader {
     return List.copyOf(entries);
   }
 
-  private ValuePattern fields(Side wanted, List<DocumentFields.Entry> entries) {
+  private ValuePattern fields(DifferenceSide wanted, List<DocumentFields.Entry> entries) {
     List<ValuePattern> parts = new ArrayList<>();
     parts.add(new DocumentFields.Subset(wanted, entries));
     if (mode.exact()) {
@@ -92,7 +92,8 @@ final class PatternReader {
     return new PatternReader(mode.below());
   }
 
-  private static BadPattern notAlone(Location member, Field operator) {
-    return BadPattern.key(member, operator.name() + " must stand alone in its document");
+  private static InvalidPatternException notAlone(Location member, Field operator) {
+    return InvalidPatternException.key(
+        member, operator.name() + " must stand alone in its document");
   }
 }

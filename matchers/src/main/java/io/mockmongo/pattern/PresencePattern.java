@@ -16,12 +16,12 @@ sealed interface PresencePattern extends ValuePattern {
 
   /** {@code $$exists}. */
   record Exists(boolean wanted) implements PresencePattern {
-    private static final Side PRESENT = Side.words("present");
+    private static final DifferenceSide PRESENT = DifferenceSide.words("present");
 
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (wanted != (actual != null)) {
-        report.differs(location, wanted ? PRESENT : Side.ABSENT, actual);
+        report.differs(location, wanted ? PRESENT : DifferenceSide.ABSENT, actual);
       }
     }
   }
@@ -29,7 +29,7 @@ sealed interface PresencePattern extends ValuePattern {
   /** {@code $$unsetOrMatches}. */
   record UnsetOrMatches(ValuePattern pattern) implements PresencePattern {
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual != null) {
         pattern.compare(location, actual, report);
       }

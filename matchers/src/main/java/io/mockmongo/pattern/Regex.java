@@ -8,7 +8,7 @@ import org.bson.BsonRegularExpression;
 import org.bson.BsonValue;
 
 /** {@code $$regex}: a string in which a regular expression, in Java's syntax, finds something. */
-record Regex(Pattern expression, Side wanted) implements ValuePattern {
+record Regex(Pattern expression, DifferenceSide wanted) implements ValuePattern {
 
   private static final String OPTIONS = "imsx";
   private static final int[] FLAGS = {
@@ -20,8 +20,9 @@ record Regex(Pattern expression, Side wanted) implements ValuePattern {
 
   static Regex of(Argument argument) {
     BsonRegularExpression written = written(argument);
-    Side wanted =
-        Side.words("a string matching /" + written.getPattern() + "/" + written.getOptions());
+    DifferenceSide wanted =
+        DifferenceSide.words(
+            "a string matching /" + written.getPattern() + "/" + written.getOptions());
     try {
       Pattern expression = Pattern.compile(written.getPattern(), flags(written, argument));
       return new Regex(expression, wanted);
@@ -31,7 +32,7 @@ record Regex(Pattern expression, Side wanted) implements ValuePattern {
   }
 
   @Override
-  public void compare(Location location, BsonValue actual, Report report) {
+  public void compare(Location location, BsonValue actual, DifferenceCollector report) {
     boolean found =
         actual != null
             && actual.isString()

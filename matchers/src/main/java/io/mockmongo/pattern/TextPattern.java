@@ -26,7 +26,7 @@ sealed interface TextPattern extends ValuePattern {
   /** {@code $$matchesHexBytes}: binary data of any subtype, or the UTF-8 bytes of a string. */
   record Hex(byte[] wanted) implements TextPattern {
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       byte[] bytes = bytes(actual);
       if (bytes == null) {
         report.differs(location, text(wanted), actual);
@@ -44,17 +44,18 @@ sealed interface TextPattern extends ValuePattern {
           : value.asString().getValue().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Side text(byte[] bytes) {
-      return Side.words(() -> "bytes '" + HexFormat.of().formatHex(bytes) + "'");
+    private static DifferenceSide text(byte[] bytes) {
+      return DifferenceSide.words(() -> "bytes '" + HexFormat.of().formatHex(bytes) + "'");
     }
   }
 
   /** {@code $$matchAsDocument}: a string that is a document in Extended JSON. */
   record Json(ValuePattern pattern) implements TextPattern {
-    private static final Side WANTED = Side.words("a document in a string of Extended JSON");
+    private static final DifferenceSide WANTED =
+        DifferenceSide.words("a document in a string of Extended JSON");
 
     @Override
-    public void compare(Location location, BsonValue actual, Report report) {
+    public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       BsonDocument document = actual != null && actual.isString() ? read(actual) : null;
       if (document == null) {
         report.differs(location, WANTED, actual);

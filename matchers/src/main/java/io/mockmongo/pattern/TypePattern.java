@@ -8,7 +8,7 @@ import org.bson.BsonType;
 import org.bson.BsonValue;
 
 /** {@code $$type}: a value of one of some types. */
-record TypePattern(Set<BsonType> types, Side wanted) implements ValuePattern {
+record TypePattern(Set<BsonType> types, DifferenceSide wanted) implements ValuePattern {
 
   static TypePattern of(Argument argument) {
     List<Argument> names = argument.value().isArray() ? argument.elements() : List.of(argument);
@@ -21,7 +21,7 @@ record TypePattern(Set<BsonType> types, Side wanted) implements ValuePattern {
       types.addAll(named(name, each));
       words.add(name);
     }
-    return new TypePattern(types, Side.words("type " + String.join(" or ", words)));
+    return new TypePattern(types, DifferenceSide.words("type " + String.join(" or ", words)));
   }
 
   private static Set<BsonType> named(String name, Argument argument) {
@@ -34,9 +34,9 @@ record TypePattern(Set<BsonType> types, Side wanted) implements ValuePattern {
   }
 
   @Override
-  public void compare(Location location, BsonValue actual, Report report) {
+  public void compare(Location location, BsonValue actual, DifferenceCollector report) {
     if (actual == null || !types.contains(actual.getBsonType())) {
-      report.differs(location, wanted, Side.typed(actual));
+      report.differs(location, wanted, DifferenceSide.typed(actual));
     }
   }
 }

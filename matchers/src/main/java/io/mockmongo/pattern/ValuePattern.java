@@ -21,11 +21,11 @@ sealed interface ValuePattern
    * @param actual the value, or null if there is none
    * @param report takes each difference
    */
-  void compare(Location location, BsonValue actual, Report report);
+  void compare(Location location, BsonValue actual, DifferenceCollector report);
 
   /** Tells whether a value is as wanted, at the price of its first difference. */
   default boolean matches(BsonValue actual) {
-    Report.Verdict verdict = new Report.Verdict();
+    DifferenceCollector.Verdict verdict = new DifferenceCollector.Verdict();
     compare(Location.UNSEEN, actual, verdict);
     return !verdict.isDone();
   }

@@ -12,7 +12,7 @@ final class ConnectionConditions {
       throw new IllegalArgumentException(
           "connections are counted from 1; there is no connection " + number);
     }
-    return new Feature<>(
+    return new TextCondition<>(
         "on connection " + number,
         "connection",
         String.valueOf(number),
@@ -21,7 +21,7 @@ final class ConnectionConditions {
 
   static FactCondition<Fact> of(Fact other) {
     String connection = other.connection().toString();
-    return new Feature<>(
+    return new TextCondition<>(
         "on connection " + connection,
         "connection",
         connection,
@@ -29,13 +29,13 @@ final class ConnectionConditions {
   }
 
   static FactCondition<Fact> server(String address) {
-    Requirement.name(address, "sentTo(...)", "an address");
+    ArgumentChecks.name(address, "sentTo(...)", "an address");
     if (!address.matches(".+:\\d+|.+\\.sock")) {
       throw new IllegalArgumentException(
           "\""
               + address
               + "\" is no address of a server: write host:port, or a Unix socket's path");
     }
-    return new Feature<>("sent to " + address, "server", address, Fact::member);
+    return new TextCondition<>("sent to " + address, "server", address, Fact::member);
   }
 }

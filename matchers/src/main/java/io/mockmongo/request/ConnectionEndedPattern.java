@@ -34,9 +34,9 @@ public final class ConnectionEndedPattern
    * @return the pattern
    */
   public static ConnectionEndedPattern connectionEnded(Ending... endings) {
-    Requirement.value(endings, "connectionEnded(...)", "endings");
+    ArgumentChecks.value(endings, "connectionEnded(...)", "endings");
     for (Ending ending : endings) {
-      Requirement.value(ending, "connectionEnded(...)", "endings");
+      ArgumentChecks.value(ending, "connectionEnded(...)", "endings");
     }
     ConnectionEndedPattern any = new ConnectionEndedPattern(List.of());
     return endings.length == 0 ? any : any.and(new As(List.of(endings)));
@@ -53,9 +53,9 @@ public final class ConnectionEndedPattern
    * @return the longer pattern
    */
   public ConnectionEndedPattern because(Matcher<? super String> reason) {
-    Requirement.value(reason, "because(...)", "a matcher");
+    ArgumentChecks.value(reason, "because(...)", "a matcher");
     return and(
-        new Satisfying<ConnectionEnded, String>(
+        new HamcrestCondition<ConnectionEnded, String>(
             "because", "reason", ConnectionEnded::reason, reason));
   }
 

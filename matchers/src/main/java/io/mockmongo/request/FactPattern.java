@@ -64,7 +64,8 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
    * @return the longer pattern
    */
   public P onConnectionOf(Fact other) {
-    return and(ConnectionConditions.of(Requirement.value(other, "onConnectionOf(...)", "a fact")));
+    return and(
+        ConnectionConditions.of(ArgumentChecks.value(other, "onConnectionOf(...)", "a fact")));
   }
 
   /**
@@ -78,8 +79,8 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
    * @return the longer pattern
    */
   public P and(Matcher<? super F> matcher) {
-    Requirement.value(matcher, "and(...)", "a matcher");
-    return and(new Satisfying<F, F>("and", noun, fact -> fact, matcher));
+    ArgumentChecks.value(matcher, "and(...)", "a matcher");
+    return and(new HamcrestCondition<F, F>("and", noun, fact -> fact, matcher));
   }
 
   /**

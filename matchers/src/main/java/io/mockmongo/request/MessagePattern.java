@@ -44,8 +44,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    *     place
    */
   public P matching(String extendedJson) {
-    Requirement.value(extendedJson, "matching(...)", "a document");
-    return and(new Documents.Matching<>(this::document, DocumentPattern.of(extendedJson)));
+    ArgumentChecks.value(extendedJson, "matching(...)", "a document");
+    return and(new DocumentConditions.Matching<>(this::document, DocumentPattern.of(extendedJson)));
   }
 
   /**
@@ -60,8 +60,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P matching(BsonDocument document) {
-    Requirement.value(document, "matching(...)", "a document");
-    return and(new Documents.Matching<>(this::document, DocumentPattern.of(document)));
+    ArgumentChecks.value(document, "matching(...)", "a document");
+    return and(new DocumentConditions.Matching<>(this::document, DocumentPattern.of(document)));
   }
 
   /**
@@ -79,8 +79,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @throws IllegalArgumentException if the path can't be one
    */
   public P with(String path, Matcher<?> matcher) {
-    Requirement.value(matcher, "with(...)", "a matcher");
-    return and(new Documents.With<>(this::document, path(path, "with(...)"), matcher));
+    ArgumentChecks.value(matcher, "with(...)", "a matcher");
+    return and(new DocumentConditions.With<>(this::document, path(path, "with(...)"), matcher));
   }
 
   /**
@@ -95,7 +95,7 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @throws IllegalArgumentException if the path can't be one
    */
   public P without(String path) {
-    return and(new Documents.Without<>(this::document, path(path, "without(...)")));
+    return and(new DocumentConditions.Without<>(this::document, path(path, "without(...)")));
   }
 
   /**
@@ -109,8 +109,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P with(Flag flag) {
-    Requirement.value(flag, "with(...)", "a flag");
-    return and(new Flags.Flagged<>(this::message, flag, true));
+    ArgumentChecks.value(flag, "with(...)", "a flag");
+    return and(new FlagConditions.Flagged<>(this::message, flag, true));
   }
 
   /**
@@ -124,8 +124,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P without(Flag flag) {
-    Requirement.value(flag, "without(...)", "a flag");
-    return and(new Flags.Flagged<>(this::message, flag, false));
+    ArgumentChecks.value(flag, "without(...)", "a flag");
+    return and(new FlagConditions.Flagged<>(this::message, flag, false));
   }
 
   /**
@@ -140,9 +140,10 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P withFlagsExactly(Flag... flags) {
-    Requirement.value(flags, "withFlagsExactly(...)", "flags");
-    Arrays.stream(flags).forEach(flag -> Requirement.value(flag, "withFlagsExactly(...)", "flags"));
-    return and(new Flags.Exactly<>(this::message, List.of(flags)));
+    ArgumentChecks.value(flags, "withFlagsExactly(...)", "flags");
+    Arrays.stream(flags)
+        .forEach(flag -> ArgumentChecks.value(flag, "withFlagsExactly(...)", "flags"));
+    return and(new FlagConditions.Exactly<>(this::message, List.of(flags)));
   }
 
   /**
@@ -156,7 +157,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    */
   public P withChecksum() {
     return and(
-        new Flags.Flagged<>(this::message, MsgFlag.CHECKSUM_PRESENT, true, "with a checksum"));
+        new FlagConditions.Flagged<>(
+            this::message, MsgFlag.CHECKSUM_PRESENT, true, "with a checksum"));
   }
 
   /**
@@ -170,7 +172,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    */
   public P withoutChecksum() {
     return and(
-        new Flags.Flagged<>(this::message, MsgFlag.CHECKSUM_PRESENT, false, "without a checksum"));
+        new FlagConditions.Flagged<>(
+            this::message, MsgFlag.CHECKSUM_PRESENT, false, "without a checksum"));
   }
 
   /**
@@ -185,9 +188,9 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    */
   public P compressedWith(Compressor compressor) {
     return and(
-        Wire.compressed(
+        WireConditions.compressed(
             this::compressor,
-            Requirement.value(compressor, "compressedWith(...)", "a compressor")));
+            ArgumentChecks.value(compressor, "compressedWith(...)", "a compressor")));
   }
 
   /**
@@ -201,7 +204,7 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P uncompressed() {
-    return and(Wire.uncompressed(this::compressor));
+    return and(WireConditions.uncompressed(this::compressor));
   }
 
   /**
@@ -215,9 +218,9 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * @return the longer pattern
    */
   public P sentAs(Opcode opcode) {
-    Requirement.value(opcode, "sentAs(...)", "an opcode");
+    ArgumentChecks.value(opcode, "sentAs(...)", "an opcode");
     return and(
-        new Feature<>(
+        new TextCondition<>(
             "as " + opcode, "opcode", opcode.name(), fact -> message(fact).opcode().name()));
   }
 
@@ -233,7 +236,7 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    */
   public P withRequestId(int requestId) {
     return and(
-        new Feature<>(
+        new TextCondition<>(
             "with request id " + requestId,
             "request id",
             String.valueOf(requestId),
@@ -247,6 +250,6 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
   abstract BsonDocument document(F fact);
 
   private static Path path(String path, String method) {
-    return Path.parse(Requirement.value(path, method, "a path"));
+    return Path.parse(ArgumentChecks.value(path, method, "a path"));
   }
 }

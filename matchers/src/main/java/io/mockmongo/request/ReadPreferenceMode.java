@@ -22,12 +22,12 @@ final class ReadPreferenceMode {
   private ReadPreferenceMode() {}
 
   static FactCondition<Received> is(String mode) {
-    Requirement.value(mode, "withReadPreference(...)", "a mode");
+    ArgumentChecks.value(mode, "withReadPreference(...)", "a mode");
     if (!MODES.contains(mode)) {
       throw new IllegalArgumentException(
           "\"" + mode + "\" is no mode of a read preference: it is one of " + MODES);
     }
-    return new Feature<>(
+    return new TextCondition<>(
         "with read preference " + mode, "read preference", mode, ReadPreferenceMode::of);
   }
 
@@ -38,6 +38,8 @@ final class ReadPreferenceMode {
 
   /** Old clients wrap a command that carries a read preference. */
   private static BsonDocument carrier(Received request) {
-    return request.message() instanceof OpQuery query ? query.query() : Requested.document(request);
+    return request.message() instanceof OpQuery query
+        ? query.query()
+        : RequestReader.document(request);
   }
 }

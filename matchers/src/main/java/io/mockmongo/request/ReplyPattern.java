@@ -47,10 +47,10 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
    * @return the longer pattern
    */
   public ReplyPattern to(Matcher<? super Received> request) {
-    Requirement.value(request, "to(...)", "a matcher of requests");
+    ArgumentChecks.value(request, "to(...)", "a matcher of requests");
     return request instanceof RequestPattern pattern
         ? and(new To(pattern))
-        : and(new Satisfying<Sent, Received>("to", "request", Sent::request, request));
+        : and(new HamcrestCondition<Sent, Received>("to", "request", Sent::request, request));
   }
 
   /**
@@ -65,8 +65,8 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
    * @throws IllegalArgumentException if it is empty
    */
   public ReplyPattern answeredBy(String who) {
-    Requirement.name(who, "answeredBy(...)", "words");
-    return and(new Feature<>("answered by " + who, "answered by", who, Sent::answeredBy));
+    ArgumentChecks.name(who, "answeredBy(...)", "words");
+    return and(new TextCondition<>("answered by " + who, "answered by", who, Sent::answeredBy));
   }
 
   /**
@@ -80,8 +80,9 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
    * @return the longer pattern
    */
   public ReplyPattern answeredBy(Matcher<? super String> who) {
-    Requirement.value(who, "answeredBy(...)", "a matcher");
-    return and(new Satisfying<Sent, String>("answered by", "answered by", Sent::answeredBy, who));
+    ArgumentChecks.value(who, "answeredBy(...)", "a matcher");
+    return and(
+        new HamcrestCondition<Sent, String>("answered by", "answered by", Sent::answeredBy, who));
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * }</pre>
    */
   public static RequestPattern anyCommand() {
-    return anyRequest().and(new OrdinaryCommand());
+    return anyRequest().and(new ApplicationCommandCondition());
   }
 
   /**
@@ -57,7 +57,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @throws IllegalArgumentException if there is no name, or an empty one
    */
   public static RequestPattern command(String... names) {
-    return anyRequest().and(CommandName.of(names));
+    return anyRequest().and(CommandNameCondition.of(names));
   }
 
   /**
@@ -72,7 +72,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @throws IllegalArgumentException if there is no name, or an empty one
    */
   public static RequestPattern commandIgnoringCase(String... names) {
-    return anyRequest().and(CommandName.ignoringCase(names));
+    return anyRequest().and(CommandNameCondition.ignoringCase(names));
   }
 
   /**
@@ -86,7 +86,8 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @return the pattern
    */
   public static RequestPattern opcode(Opcode opcode) {
-    return anyRequest().and(new Wire.Kind(Requirement.value(opcode, "opcode(...)", "an opcode")));
+    return anyRequest()
+        .and(new WireConditions.Kind(ArgumentChecks.value(opcode, "opcode(...)", "an opcode")));
   }
 
   /**
@@ -100,7 +101,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @return the pattern
    */
   public static RequestPattern handshake() {
-    return anyRequest().and(Clients.handshake());
+    return anyRequest().and(ClientConditions.handshake());
   }
 
   /**
@@ -114,7 +115,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @return the pattern
    */
   public static RequestPattern heartbeat() {
-    return anyRequest().and(Clients.heartbeat());
+    return anyRequest().and(ClientConditions.heartbeat());
   }
 
   /**
@@ -128,7 +129,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @return the pattern
    */
   public static RequestPattern awaitableHello() {
-    return anyRequest().and(Clients.awaitableHello());
+    return anyRequest().and(ClientConditions.awaitableHello());
   }
 
   /**
@@ -146,7 +147,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @throws IllegalArgumentException if the namespace can't be one
    */
   public RequestPattern on(String namespace) {
-    return and(Names.on(namespace));
+    return and(NamespaceConditions.on(namespace));
   }
 
   /**
@@ -162,7 +163,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @throws IllegalArgumentException if no collection can be called so
    */
   public RequestPattern onCollection(String collection) {
-    return and(Names.onCollection(collection));
+    return and(NamespaceConditions.onCollection(collection));
   }
 
   /**
@@ -177,7 +178,9 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @throws IllegalArgumentException if the name is empty
    */
   public RequestPattern withSequence(String field) {
-    return and(Wire.sequence(Requirement.name(field, "withSequence(...)", "the name of a field")));
+    return and(
+        WireConditions.sequence(
+            ArgumentChecks.name(field, "withSequence(...)", "the name of a field")));
   }
 
   /**
@@ -192,7 +195,8 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @throws IllegalArgumentException if the name is empty
    */
   public RequestPattern withInBody(String field) {
-    return and(Wire.body(Requirement.name(field, "withInBody(...)", "the name of a field")));
+    return and(
+        WireConditions.body(ArgumentChecks.name(field, "withInBody(...)", "the name of a field")));
   }
 
   /**
@@ -206,7 +210,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @return the longer pattern
    */
   public RequestPattern withSkip(int numberToSkip) {
-    return and(LegacyQueries.skip(numberToSkip));
+    return and(LegacyQueryConditions.skip(numberToSkip));
   }
 
   /**
@@ -223,7 +227,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @return the longer pattern
    */
   public RequestPattern withNumberToReturn(int numberToReturn) {
-    return and(LegacyQueries.numberToReturn(numberToReturn));
+    return and(LegacyQueryConditions.numberToReturn(numberToReturn));
   }
 
   /**
@@ -240,8 +244,8 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    *     place
    */
   public RequestPattern withProjection(String extendedJson) {
-    Requirement.value(extendedJson, "withProjection(...)", "a document");
-    return and(new LegacyQueries.Projection(DocumentPattern.of(extendedJson)));
+    ArgumentChecks.value(extendedJson, "withProjection(...)", "a document");
+    return and(new LegacyQueryConditions.Projection(DocumentPattern.of(extendedJson)));
   }
 
   /**
@@ -272,7 +276,8 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * @throws IllegalArgumentException if the name is empty
    */
   public RequestPattern fromApplication(String name) {
-    return and(Clients.application(Requirement.name(name, "fromApplication(...)", "a name")));
+    return and(
+        ClientConditions.application(ArgumentChecks.name(name, "fromApplication(...)", "a name")));
   }
 
   /**
@@ -290,8 +295,8 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    *     place
    */
   public RequestPattern fromClient(String extendedJson) {
-    Requirement.value(extendedJson, "fromClient(...)", "a document");
-    return and(new Clients.Client(DocumentPattern.of(extendedJson)));
+    ArgumentChecks.value(extendedJson, "fromClient(...)", "a document");
+    return and(new ClientConditions.Client(DocumentPattern.of(extendedJson)));
   }
 
   /**
@@ -314,7 +319,9 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
   /** Tells whether this pattern names its commands, and so may mean those of drivers' own. */
   public boolean namesCommands() {
     return conditions().stream()
-        .anyMatch(condition -> condition.isSubject() && !(condition instanceof OrdinaryCommand));
+        .anyMatch(
+            condition ->
+                condition.isSubject() && !(condition instanceof ApplicationCommandCondition));
   }
 
   /**
@@ -350,6 +357,6 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
 
   @Override
   BsonDocument document(Received request) {
-    return Requested.document(request);
+    return RequestReader.document(request);
   }
 }

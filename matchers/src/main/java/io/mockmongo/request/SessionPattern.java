@@ -30,7 +30,7 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
    * @return the longer pattern
    */
   public P inSession() {
-    return and(Sessions.session());
+    return and(SessionConditions.session());
   }
 
   /**
@@ -44,7 +44,7 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
    * @return the longer pattern
    */
   public P inSession(BsonDocument lsid) {
-    return and(Sessions.session(Requirement.value(lsid, "inSession(...)", "an lsid")));
+    return and(SessionConditions.session(ArgumentChecks.value(lsid, "inSession(...)", "an lsid")));
   }
 
   /**
@@ -59,7 +59,8 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
    * @throws IllegalArgumentException if the other request was sent without a session
    */
   public P inSessionOf(Received other) {
-    return and(Sessions.sessionOf(Requirement.value(other, "inSessionOf(...)", "a request")));
+    return and(
+        SessionConditions.sessionOf(ArgumentChecks.value(other, "inSessionOf(...)", "a request")));
   }
 
   /**
@@ -73,7 +74,7 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
    * @return the longer pattern
    */
   public P inTransaction() {
-    return and(Sessions.transaction());
+    return and(SessionConditions.transaction());
   }
 
   /**
@@ -86,7 +87,7 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
    * @return the longer pattern
    */
   public P startingTransaction() {
-    return and(Sessions.transactionStart());
+    return and(SessionConditions.transactionStart());
   }
 
   /**
@@ -99,7 +100,7 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
    * @return the longer pattern
    */
   public P outsideTransaction() {
-    return and(Sessions.noTransaction());
+    return and(SessionConditions.noTransaction());
   }
 
   /**
@@ -117,6 +118,6 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
    * @return the longer pattern
    */
   public P isRetryOf(Received first) {
-    return and(new Retrying(Requirement.value(first, "isRetryOf(...)", "a request")));
+    return and(new RetryCondition(ArgumentChecks.value(first, "isRetryOf(...)", "a request")));
   }
 }

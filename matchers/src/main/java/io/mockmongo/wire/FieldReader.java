@@ -1,6 +1,6 @@
 package io.mockmongo.wire;
 
-import io.mockmongo.bson.BsonScan;
+import io.mockmongo.bson.BsonValidator;
 import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.bson.MalformedBsonException;
 import java.nio.ByteBuffer;
@@ -117,7 +117,7 @@ final class FieldReader {
 
   private int endOfDocument(String field) {
     try {
-      return BsonScan.check(bytes, position, limit);
+      return BsonValidator.check(bytes, position, limit);
     } catch (MalformedBsonException e) {
       throw new MalformedMessageException(field, e);
     }

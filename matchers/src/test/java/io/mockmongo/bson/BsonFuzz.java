@@ -25,7 +25,7 @@ class BsonFuzz {
   void reads_or_refuses(byte[] bytes) {
     int end;
     try {
-      end = BsonScan.check(bytes, 0, bytes.length);
+      end = BsonValidator.check(bytes, 0, bytes.length);
     } catch (MalformedBsonException e) {
       assertThat(e.offset(), both(greaterThanOrEqualTo(0)).and(lessThanOrEqualTo(bytes.length)));
       return;

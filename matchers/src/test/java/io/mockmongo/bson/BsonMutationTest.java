@@ -21,7 +21,7 @@ class BsonMutationTest {
   void refuses_every_truncation() {
     for (int length = 0; length < WHOLE.length; length++) {
       byte[] cut = Arrays.copyOf(WHOLE, length);
-      assertThrows(MalformedBsonException.class, () -> BsonScan.check(cut, 0, cut.length));
+      assertThrows(MalformedBsonException.class, () -> BsonValidator.check(cut, 0, cut.length));
     }
   }
 
@@ -78,7 +78,7 @@ class BsonMutationTest {
   private static boolean accepts(byte[] bytes) {
     int end;
     try {
-      end = BsonScan.check(bytes, 0, bytes.length);
+      end = BsonValidator.check(bytes, 0, bytes.length);
     } catch (MalformedBsonException e) {
       assertThat(e.offset() >= 0 && e.offset() <= bytes.length, is(true));
       return false;

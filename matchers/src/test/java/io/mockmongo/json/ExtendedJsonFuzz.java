@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.mockmongo.bson.BsonScan;
+import io.mockmongo.bson.BsonValidator;
 import io.mockmongo.bson.Samples;
 import java.nio.charset.StandardCharsets;
 import org.bson.RawBsonDocument;
@@ -28,7 +28,7 @@ class ExtendedJsonFuzz {
       return;
     }
     byte[] bytes = Samples.bytes(document);
-    assertThat(BsonScan.check(bytes, 0, bytes.length), is(bytes.length));
+    assertThat(BsonValidator.check(bytes, 0, bytes.length), is(bytes.length));
     assertArrayEquals(bytes, Samples.bytes(ExtendedJson.parse(ExtendedJson.write(document))));
   }
 

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 
-import io.mockmongo.bson.BsonScan;
+import io.mockmongo.bson.BsonValidator;
 import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.Samples;
@@ -207,6 +207,6 @@ class ExtendedJsonTest {
     String text = "{a:".repeat(199) + "{$timestamp: {t: 1, i: 1}}" + "}".repeat(199);
     RawBsonDocument deep = ExtendedJson.parse("{a:" + text + "}");
     byte[] bytes = Samples.bytes(deep);
-    assertThat(BsonScan.check(bytes, 0, bytes.length), is(bytes.length));
+    assertThat(BsonValidator.check(bytes, 0, bytes.length), is(bytes.length));
   }
 }

@@ -4,7 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
-import io.mockmongo.bson.BsonScan;
+import io.mockmongo.bson.BsonValidator;
 import io.mockmongo.bson.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ class TextMutationTest {
   private static boolean reads(String text) {
     try {
       byte[] bytes = Samples.bytes(ExtendedJson.parse(text));
-      assertThat(BsonScan.check(bytes, 0, bytes.length), is(bytes.length));
+      assertThat(BsonValidator.check(bytes, 0, bytes.length), is(bytes.length));
       return true;
     } catch (ExtendedJsonException e) {
       return false;

@@ -3,7 +3,7 @@ package io.mockmongo.samples;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.inc;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.script.Answers.EMPTY_DATABASE;
+import static io.mockmongo.script.DefaultAnswers.EMPTY_DATABASE;
 import static io.mockmongo.script.Times.never;
 import static io.mockmongo.script.Times.once;
 import static io.mockmongo.script.Times.times;

@@ -1,0 +1,44 @@
+package io.mockmongo.database;
+
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.CommandError;
+import io.mockmongo.reply.ServerError;
+import java.util.Optional;
+
+/** The errors of a server about what is not there, or is there already. */
+final class NamespaceErrors {
+
+  private NamespaceErrors() {}
+
+  static Answer noNamespace(String message) {
+    return new CommandError(ServerError.NAMESPACE_NOT_FOUND.code(), message);
+  }
+
+  static Answer noSuchCommand(String name) {
+    return new CommandError(
+        ServerError.COMMAND_NOT_FOUND.code(), "no such command: '" + name + "'");
+  }
+
+  static Answer namespaceExists(String namespace) {
+    return named(48, "NamespaceExists", "Collection " + namespace + " already exists.");
+  }
+
+  static Answer noIndex(String name) {
+    return named(27, "IndexNotFound", "index not found with name [" + name + "]");
+  }
+
+  static Answer noReplication() {
+    return named(76, "NoReplicationEnabled", "not running with --replSet");
+  }
+
+  static Answer noTransactions() {
+    return named(
+        20,
+        "IllegalOperation",
+        "Transaction numbers are only allowed on a replica set member or mongos");
+  }
+
+  private static Answer named(int code, String codeName, String message) {
+    return new CommandError(code, codeName, message, Optional.empty());
+  }
+}

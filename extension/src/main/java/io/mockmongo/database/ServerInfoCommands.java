@@ -1,0 +1,151 @@
+package io.mockmongo.database;
+
+import io.mockmongo.bson.Fields;
+import io.mockmongo.journal.Received;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.ServerRelease;
+import io.mockmongo.profile.Topology;
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.state.MessageLimits;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonBoolean;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonDouble;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+
+/** What a server says of itself: its release, its options, its host, its replica set. */
+final class ServerInfoCommands {
+
+  private static final long BEGAN = System.currentTimeMillis();
+
+  private final ServerProfile profile;
+  private final String address;
+  private final String version;
+
+  ServerInfoCommands(ServerProfile profile, String address) {
+    this.profile = profile;
+    this.address = address;
+    this.version =
+        (profile.release() == ServerRelease.FUTURE ? "10000.0" : profile.release().toString())
+            + ".0";
+  }
+
+  Map<String, CommandHandler> deeds() {
+    CommandHandler build = CommandHandler.always(build());
+    return Map.of(
+        "buildInfo", build,
+        "buildinfo", build,
+        "getCmdLineOpts", CommandHandler.always(options()),
+        "getParameter", this::parameter,
+        "getLog", this::log,
+        "hostInfo", this::host,
+        "serverStatus", this::status,
+        "replSetGetStatus", this::members,
+        "replSetGetConfig", this::configuration);
+  }
+
+  private Reply build() {
+    return Reply.ok(
+        ("{version: '%s', gitVersion: '%s', modules: [], allocator: 'tcmalloc',"
+                + " javascriptEngine: 'mozjs', sysInfo: 'deprecated', versionArray: [%s, 0],"
+                + " openssl: {running: 'disabled', compiled: 'disabled'}, buildEnvironment: {},"
+                + " bits: 64, debug: false, maxBsonObjectSize: %d,"
+                + " storageEngines: ['devnull', 'wiredTiger']}")
+            .formatted(
+                version,
+                "0".repeat(40),
+                version.replace(".", ", "),
+                MessageLimits.USUAL.documentSize()));
+  }
+
+  private Reply options() {
+    return isMember()
+        ? Reply.ok(
+            "{argv: ['mongod', '--replSet', '%1$s'], parsed: {replication: {replSet: '%1$s'}}}"
+                .formatted(profile.setName()))
+        : Reply.ok("{argv: ['mongod'], parsed: {}}");
+  }
+
+  /** Of the hundreds that there are, that which applications ask for. */
+  private Optional<Answer> parameter(Received request) {
+    String name = "featureCompatibilityVersion";
+    boolean asked = Fields.get(request.command().document(), name) != null;
+    return asked
+        ? Optional.of(
+            Reply.ok(
+                "{%s: {version: '%s'}}"
+                    .formatted(name, version.substring(0, version.length() - 2))))
+        : Optional.empty();
+  }
+
+  private Optional<Answer> log(Received request) {
+    return switch (request.command().collection()) {
+      case "*" -> Optional.of(Reply.ok("{names: ['global', 'startupWarnings']}"));
+      case "global", "startupWarnings" -> Optional.of(Reply.ok("{totalLinesWritten: 0, log: []}"));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Answer> host(Received request) {
+    return Optional.of(
+        Reply.of(
+            new BsonDocument(
+                    "system",
+                    new BsonDocument("currentTime", now())
+                        .append("hostname", new BsonString(address)))
+                .append("os", new BsonDocument())
+                .append("extra", new BsonDocument())));
+  }
+
+  private Optional<Answer> status(Received request) {
+    long uptime = System.currentTimeMillis() - BEGAN;
+    BsonDocument status =
+        new BsonDocument("host", new BsonString(address))
+            .append("version", new BsonString(version))
+            .append("process", new BsonString("mongod"))
+            .append("pid", new BsonInt64(ProcessHandle.current().pid()))
+            .append("uptime", new BsonDouble(uptime / 1000))
+            .append("uptimeMillis", new BsonInt64(uptime))
+            .append("localTime", now());
+    if (isMember()) {
+      status.append(
+          "repl",
+          new BsonDocument("setName", new BsonString(profile.setName()))
+              .append("isWritablePrimary", BsonBoolean.TRUE)
+              .append("me", new BsonString(address)));
+    }
+    return Optional.of(Reply.of(status));
+  }
+
+  private Optional<Answer> members(Received request) {
+    return Optional.of(
+        isMember()
+            ? Reply.ok(
+                ("{set: '%s', date: {$date: {$numberLong: '%d'}}, myState: 1,"
+                        + " term: {$numberLong: '1'}, members: [{_id: 0, name: '%s', health: 1.0,"
+                        + " state: 1, stateStr: 'PRIMARY', uptime: 1, self: true}]}")
+                    .formatted(profile.setName(), now().getValue(), address))
+            : NamespaceErrors.noReplication());
+  }
+
+  private Optional<Answer> configuration(Received request) {
+    return Optional.of(
+        isMember()
+            ? Reply.ok(
+                "{config: {_id: '%s', version: 1, term: 1, members: [{_id: 0, host: '%s'}]}}"
+                    .formatted(profile.setName(), address))
+            : NamespaceErrors.noReplication());
+  }
+
+  private boolean isMember() {
+    return profile.topology() == Topology.REPLICA_SET;
+  }
+
+  private static BsonDateTime now() {
+    return new BsonDateTime(System.currentTimeMillis());
+  }
+}

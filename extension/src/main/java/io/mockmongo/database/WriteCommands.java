@@ -1,0 +1,118 @@
+package io.mockmongo.database;
+
+import io.mockmongo.bson.Fields;
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.Command;
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Reply;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+
+/**
+ * Writes to a server without data: inserts succeed, nothing matches, and nothing is remembered.
+ * What would change a collection that the test says has documents is left to the test.
+ */
+final class WriteCommands {
+
+  private static final String EXISTING = "updatedExisting";
+  private static final BsonBoolean NO = BsonBoolean.FALSE;
+  private static final BsonValue NULL = BsonNull.VALUE;
+
+  private final StoredCollections contents;
+
+  WriteCommands(StoredCollections contents) {
+    this.contents = contents;
+  }
+
+  Map<String, CommandHandler> deeds() {
+    return Map.of(
+        "insert", this::insert,
+        "update", this::update,
+        "delete", this::delete,
+        "findAndModify", this::findAndModify,
+        "findandmodify", this::findAndModify);
+  }
+
+  private Optional<Answer> insert(Received request) {
+    return elements(request.command(), "documents").map(all -> n(all.size())).map(Reply::of);
+  }
+
+  private Optional<Answer> delete(Received request) {
+    return mayMatch(request) ? Optional.empty() : Optional.of(Reply.of(n(0)));
+  }
+
+  private Optional<Answer> update(Received request) {
+    return mayMatch(request)
+        ? Optional.empty()
+        : elements(request.command(), "updates").map(WriteCommands::updated);
+  }
+
+  private static Reply updated(BsonArray updates) {
+    BsonArray upserted = new BsonArray();
+    for (int i = 0; i < updates.size(); i++) {
+      BsonDocument update = updates.get(i).asDocument();
+      if (Fields.isTrue(update, "upsert")) {
+        BsonValue id = new UpsertDocument(Fields.get(update, "q"), Fields.get(update, "u")).id();
+        upserted.add(new BsonDocument("index", new BsonInt32(i)).append("_id", id));
+      }
+    }
+    BsonDocument reply = n(upserted.size());
+    if (!upserted.isEmpty()) {
+      reply.append("upserted", upserted);
+    }
+    return Reply.of(reply.append("nModified", new BsonInt32(0)));
+  }
+
+  private Optional<Answer> findAndModify(Received request) {
+    Command command = request.command();
+    BsonValue update = command.get("update");
+    if (mayMatch(request)) {
+      return Optional.empty();
+    }
+    if (update == null || !Fields.isTrue(command.document(), "upsert")) {
+      return Optional.of(modified(update == null ? n(0) : n(0).append(EXISTING, NO), NULL));
+    }
+    UpsertDocument upsert = new UpsertDocument(command.get("query"), update);
+    BsonValue id = upsert.id();
+    BsonDocument last = n(1).append(EXISTING, NO).append("upserted", id);
+    if (!Fields.isTrue(command.document(), "new")) {
+      return Optional.of(modified(last, NULL));
+    }
+    return hasFields(command)
+        ? Optional.empty()
+        : upsert.document(id).map(document -> modified(last, document));
+  }
+
+  private static Reply modified(BsonDocument last, BsonValue value) {
+    return Reply.of(new BsonDocument("lastErrorObject", last).append("value", value));
+  }
+
+  private static boolean hasFields(Command command) {
+    BsonValue fields = command.get("fields");
+    return fields != null && fields.isDocument() && !Fields.of(fields.asDocument()).isEmpty();
+  }
+
+  private boolean mayMatch(Received request) {
+    return contents.has(request.command().namespace());
+  }
+
+  private static BsonDocument n(int count) {
+    return new BsonDocument("n", new BsonInt32(count));
+  }
+
+  /** Returns a field that is an array of documents; any other is for the test to answer. */
+  static Optional<BsonArray> elements(Command command, String field) {
+    BsonValue value = command.get(field);
+    return value != null
+            && value.isArray()
+            && value.asArray().stream().allMatch(BsonValue::isDocument)
+        ? Optional.of(value.asArray())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,34 @@
+package io.mockmongo.junit;
+
+/** Runs one thing after the other, whatever fails on the way, and keeps the first failure. */
+final class CleanupSequence {
+
+  private Throwable first;
+
+  /** A thing that may fail. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws Exception;
+  }
+
+  void run(Step step) {
+    try {
+      step.run();
+    } catch (Throwable thrown) {
+      if (first == null) {
+        first = thrown;
+      } else if (first != thrown) {
+        first.addSuppressed(thrown);
+      }
+    }
+  }
+
+  void throwFirst() throws Exception {
+    if (first instanceof Error error) {
+      throw error;
+    }
+    if (first != null) {
+      throw (Exception) first; // a step throws nothing else
+    }
+  }
+}

@@ -1,8 +1,0 @@
-package io.mockmongo.recorder;
-
-/** A fact that keeps bytes of a message, which count towards the bound of the journal. */
-public interface Weighed {
-
-  /** Returns how many bytes it keeps. */
-  long weight();
-}

@@ -1,0 +1,63 @@
+package io.mockmongo.server;
+
+import io.mockmongo.database.StubDatabase;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.reply.Cursor;
+import io.mockmongo.respond.IncomingRequest;
+import io.mockmongo.respond.Offer;
+import io.mockmongo.script.DefaultAnswers;
+import io.mockmongo.script.StoredDocuments;
+import io.mockmongo.state.ServerState;
+
+/**
+ * The database of a server, made when something is stored, unless it answers by itself: most
+ * servers do without one, and start without loading it. Thread-safe.
+ */
+final class LazyDatabase {
+
+  private final DefaultAnswers answers;
+  private final ServerState state;
+  private final String address;
+  private final Runnable onChange;
+  private volatile StubDatabase made;
+
+  LazyDatabase(DefaultAnswers answers, ServerState state, String address, Runnable onChange) {
+    this.answers = answers;
+    this.state = state;
+    this.address = address;
+    this.onChange = onChange;
+    if (answers == DefaultAnswers.EMPTY_DATABASE) {
+      made();
+    }
+  }
+
+  private synchronized StubDatabase made() {
+    if (made == null) {
+      made = new StubDatabase(state.current().profile(), address, answers, onChange);
+    }
+    return made;
+  }
+
+  StoredDocuments store(String namespace, Cursor documents, Origin origin) {
+    return made().store(namespace, documents, origin);
+  }
+
+  /** Makes the offer to answer what is about what the test has stored. */
+  Offer stored(IncomingRequest request) {
+    StubDatabase database = made;
+    return database == null ? null : database.stored(request);
+  }
+
+  /** Makes the offer of an empty database to answer all else, where it is asked for. */
+  Offer otherwise(IncomingRequest request) {
+    StubDatabase database = made;
+    return database == null ? null : database.otherwise(request);
+  }
+
+  void clear() {
+    StubDatabase database = made;
+    if (database != null) {
+      database.clear();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Received;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hamcrest.Matcher;
+
+/** Exchanges that nobody has answered yet, oldest first, and those who wait to take one. */
+final class ParkedRequests {
+
+  private final NavigableMap<Long, Exchange> parked = new TreeMap<>();
+  private long arrivals;
+  private int receivers;
+  private final Set<Exchange> owed = new HashSet<>();
+  private boolean testHasEnded;
+  private boolean closed;
+  private String reason = "";
+
+  /** Parks a request; returns false where this is closed, and nothing is done. */
+  synchronized boolean park(Exchange request) {
+    if (closed) {
+      return false;
+    }
+    parked.put(request.order(), request);
+    arrivals++;
+    notifyAll();
+    return true;
+  }
+
+  /** Takes a request out; returns whether it was there, which only one caller is told. */
+  synchronized boolean remove(Exchange request) {
+    return parked.remove(request.order(), request);
+  }
+
+  synchronized List<Exchange> requests() {
+    return new ArrayList<>(parked.values());
+  }
+
+  /** Returns the requests that one server has received. */
+  synchronized List<Exchange> requestsOf(String address) {
+    List<Exchange> requests = new ArrayList<>();
+    for (Exchange request : parked.values()) {
+      if (request.member().equals(address)) {
+        requests.add(request);
+      }
+    }
+    return requests;
+  }
+
+  /** Tells whether a request is parked. */
+  synchronized boolean holds(Received request) {
+    return parked.get(request.order()) == request;
+  }
+
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
+  /** Tells whether somebody waits to take a request. */
+  synchronized boolean isAwaited() {
+    return receivers > 0;
+  }
+
+  /** Tells whether there are parked requests of one server whose clients wait. */
+  synchronized boolean isLookedAfter(String address) {
+    return !closed
+        && parked.values().stream()
+            .anyMatch(request -> request.wantsReply() && request.member().equals(address));
+  }
+
+  /** Tells whether the test has received a request that it has not answered yet. */
+  synchronized boolean isAnswerOwed() {
+    owed.removeIf(request -> !request.isOwedByTest());
+    return !owed.isEmpty();
+  }
+
+  /** Lets go a request that waits for no answer, as the journal does. */
+  synchronized void forget(Fact fact) {
+    if (fact instanceof Exchange request && !request.wantsReply()) {
+      parked.remove(request.order());
+    }
+  }
+
+  /** Lets go those who take one request after the other. */
+  synchronized void endTest() {
+    testHasEnded = true;
+    notifyAll();
+  }
+
+  synchronized boolean hasTestEnded() {
+    return testHasEnded;
+  }
+
+  /** Wakes all who wait: nothing more comes, for a reason. */
+  synchronized void close(String why) {
+    reason = why;
+    closed = true;
+    notifyAll();
+  }
+
+  /**
+   * Takes the oldest request that matches; waits for one until the deadline.
+   *
+   * @throws IllegalStateException if the server is closed meanwhile
+   */
+  Optional<Exchange> take(Matcher<? super Received> pattern, long deadlineNanos)
+      throws InterruptedException {
+    return take(pattern, seen -> awaitArrivalAfter(seen, deadlineNanos));
+  }
+
+  /** Takes likewise; waits for one until the test ends or the server is closed. */
+  Optional<Exchange> takeInTest(Matcher<? super Received> pattern) throws InterruptedException {
+    return take(pattern, this::awaitArrivalInTest);
+  }
+
+  /** Waits for a request after those that were seen; tells whether one came. */
+  @FunctionalInterface
+  private interface Waiting {
+    boolean forArrivalAfter(long seen) throws InterruptedException;
+  }
+
+  private Optional<Exchange> take(Matcher<? super Received> pattern, Waiting waiting)
+      throws InterruptedException {
+    enter();
+    try {
+      long seen;
+      do {
+        seen = arrivals();
+        for (Exchange request : requests()) {
+          if (pattern.matches(request) && take(request)) {
+            return Optional.of(request);
+          }
+        }
+      } while (waiting.forArrivalAfter(seen));
+      return Optional.empty();
+    } finally {
+      leave();
+    }
+  }
+
+  private synchronized boolean take(Exchange request) {
+    if (!remove(request)) {
+      return false;
+    }
+    request.take();
+    owed.removeIf(earlier -> !earlier.isOwedByTest());
+    if (request.isOwedByTest()) {
+      owed.add(request);
+    }
+    return true;
+  }
+
+  private synchronized void enter() {
+    receivers++;
+  }
+
+  private synchronized void leave() {
+    receivers--;
+  }
+
+  private synchronized long arrivals() {
+    return arrivals;
+  }
+
+  private synchronized boolean awaitArrivalAfter(long seen, long deadlineNanos)
+      throws InterruptedException {
+    while (arrivals == seen && !closed) {
+      long millis = (deadlineNanos - System.nanoTime() + 999_999) / 1_000_000;
+      if (millis <= 0) {
+        return false;
+      }
+      wait(millis);
+    }
+    if (closed) {
+      throw new IllegalStateException(reason + "; nothing more comes");
+    }
+    return true;
+  }
+
+  private synchronized boolean awaitArrivalInTest(long seen) throws InterruptedException {
+    while (arrivals == seen && !closed && !testHasEnded) {
+      wait();
+    }
+    return arrivals != seen;
+  }
+}

@@ -1,0 +1,60 @@
+package io.mockmongo.server;
+
+import io.mockmongo.message.LegacyRequest;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.MsgFlag;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.OpQuery;
+import io.mockmongo.message.OpReply;
+import io.mockmongo.reply.LegacyReplyConverter;
+import io.mockmongo.reply.LegacyStep;
+import io.mockmongo.reply.Step;
+import org.bson.RawBsonDocument;
+
+/**
+ * The kind of message that a reply goes out in, which is that of its request: with a checksum if
+ * that has one.
+ */
+@FunctionalInterface
+interface ReplyFormat {
+
+  /**
+   * Makes the message.
+   *
+   * @param requestId a number of the server's own
+   * @param responseTo the number of the message that it answers
+   */
+  Message message(int requestId, int responseTo);
+
+  /**
+   * Returns the envelope of a reply.
+   *
+   * @param request the message that is answered
+   * @param send the reply
+   * @param completed its body
+   */
+  static ReplyFormat of(Message request, Step.Send send, RawBsonDocument completed) {
+    if (!(request instanceof LegacyRequest)) {
+      boolean checksum = send.checksum() || request.has(MsgFlag.CHECKSUM_PRESENT);
+      return new OfMsg(completed, checksum, send.moreToCome());
+    }
+    return request instanceof OpQuery query && query.isCommand()
+        ? (requestId, responseTo) -> OpReply.of(requestId, responseTo, completed)
+        : LegacyReplyConverter.of(send)::message;
+  }
+
+  /** Returns the envelope of an OP_REPLY, whatever it answers. */
+  static ReplyFormat of(LegacyStep send) {
+    return send.reply()::message;
+  }
+
+  /** The usual one: an OP_MSG of a body. */
+  record OfMsg(RawBsonDocument body, boolean checksum, boolean moreToCome) implements ReplyFormat {
+    @Override
+    public OpMsg message(int requestId, int responseTo) {
+      OpMsg message = OpMsg.of(requestId, responseTo, body);
+      OpMsg streamed = moreToCome ? message.withMoreToCome() : message;
+      return checksum ? streamed.withChecksum() : streamed;
+    }
+  }
+}

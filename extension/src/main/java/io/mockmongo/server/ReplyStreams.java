@@ -1,0 +1,85 @@
+package io.mockmongo.server;
+
+import io.mockmongo.message.LegacyRequest;
+import io.mockmongo.message.Message;
+import io.mockmongo.message.MsgFlag;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The streams of replies on one connection that have begun and not ended. Each reply has a number
+ * of its own and answers the one before it; the first answers the request.
+ *
+ * <p>Specification: OP_MSG, "moreToCome" and "exhaustAllowed".
+ */
+final class ReplyStreams {
+
+  /** The number of the latest reply to each request that is told of more. */
+  private final Map<Exchange, Integer> latest = new ConcurrentHashMap<>();
+
+  boolean areOpenFor(Exchange request) {
+    return !latest.isEmpty() && latest.containsKey(request);
+  }
+
+  /** Returns the number of the message that the next reply answers. */
+  int answeredNow(Exchange request) {
+    Integer before = latest.isEmpty() ? null : latest.get(request);
+    return before == null ? request.message().requestId() : before;
+  }
+
+  /** Notes the next reply, which ends the stream if it does not say otherwise. */
+  void goOn(Exchange request, Message reply) {
+    if (reply.has(MsgFlag.MORE_TO_COME)) {
+      latest.put(request, reply.requestId());
+    } else if (!latest.isEmpty()) {
+      latest.remove(request);
+    }
+  }
+
+  static boolean goesOnAfter(Step step) {
+    return step instanceof Step.Send send && send.moreToCome();
+  }
+
+  /**
+   * Refuses a stream that a request does not allow, unless it is sent exactly so.
+   *
+   * @throws IllegalArgumentException with what to do instead
+   */
+  static void check(Exchange request, Reply reply) {
+    if (!request.wantsReply() || !isStream(reply)) {
+      return;
+    }
+    Message message = request.message();
+    if (message instanceof LegacyRequest) {
+      throw new IllegalArgumentException(
+          ("%s came as %s, and an OP_REPLY can't say that more is to come: leave out"
+                  + " withMoreToCome(), or answer only requests that are sentAs(OP_MSG)")
+              .formatted(request.what(), message.opcode()));
+    }
+    if (!message.has(MsgFlag.EXHAUST_ALLOWED) && !isAllExact(reply)) {
+      throw new IllegalArgumentException(
+          ("%s does not allow a stream of replies, so its client would take the second one for"
+                  + " the answer to something else: answer only requests with"
+                  + " MsgFlag.EXHAUST_ALLOWED so, or break the rule on purpose by"
+                  + " Reply.exactly(...).withMoreToCome()")
+              .formatted(request.what()));
+    }
+  }
+
+  private static boolean isStream(Reply reply) {
+    for (Step step : reply.steps()) {
+      if (goesOnAfter(step)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAllExact(Reply reply) {
+    return reply.steps().stream()
+        .filter(ReplyStreams::goesOnAfter)
+        .allMatch(step -> ((Step.Send) step).exact());
+  }
+}

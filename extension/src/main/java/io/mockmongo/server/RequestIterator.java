@@ -1,0 +1,43 @@
+package io.mockmongo.server;
+
+import io.mockmongo.journal.Received;
+import io.mockmongo.script.Request;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.hamcrest.Matcher;
+
+/** Takes one request after the other for the test, as long as there is one. */
+final class RequestIterator implements Iterator<Request> {
+
+  private final RequestReceiver receiving;
+  private final Matcher<? super Received> pattern;
+  private final Duration patience;
+  private Optional<Exchange> next = Optional.empty();
+
+  RequestIterator(RequestReceiver receiving, Matcher<? super Received> pattern, Duration patience) {
+    this.receiving = receiving;
+    this.pattern = pattern;
+    this.patience = patience;
+  }
+
+  /** Waits for the next request, and takes it. */
+  @Override
+  public boolean hasNext() {
+    if (next.isEmpty()) {
+      next = receiving.next(pattern, patience);
+    }
+    return next.isPresent();
+  }
+
+  @Override
+  public Request next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the test has ended; no more requests are taken");
+    }
+    Request taken = next.orElseThrow();
+    next = Optional.empty();
+    return taken;
+  }
+}

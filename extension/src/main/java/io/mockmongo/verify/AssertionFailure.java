@@ -1,0 +1,46 @@
+package io.mockmongo.verify;
+
+import io.mockmongo.pattern.Difference;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.opentest4j.AssertionFailedError;
+
+/** A failed assertion, for IDEs with what they compare side by side where opentest4j is there. */
+final class AssertionFailure {
+
+  private static final boolean COMPARABLE = isComparable();
+
+  private AssertionFailure() {}
+
+  /** Returns the failure of a text, whose differences are compared. */
+  static AssertionError of(String text, List<Difference> differences) {
+    return COMPARABLE && !differences.isEmpty()
+        ? Comparable.of(text, differences)
+        : new AssertionError(text);
+  }
+
+  private static boolean isComparable() {
+    try {
+      Class.forName("org.opentest4j.AssertionFailedError");
+      return true;
+    } catch (ClassNotFoundException missing) {
+      return false; // without JUnit 5
+    }
+  }
+
+  /** Apart, since what it needs may be missing. */
+  private static final class Comparable {
+
+    static AssertionError of(String text, List<Difference> differences) {
+      return new AssertionFailedError(
+          text, lines(differences, Difference::expected), lines(differences, Difference::actual));
+    }
+
+    private static String lines(List<Difference> differences, Function<Difference, String> side) {
+      return differences.stream()
+          .map(each -> each.path() + ": " + side.apply(each))
+          .collect(Collectors.joining("\n"));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.mockmongo.bson;
+
+import java.util.Objects;
+import org.bson.BsonBinarySubType;
+import org.bson.BsonType;
+
+/**
+ * The check that bytes from a stranger are one whole BSON document, at every depth, before anything
+ * trusts a length in them. It allocates nothing unless it finds a fault.
+ *
+ * <pre>{@code
+ * int end = BsonValidator.check(bytes, 0, bytes.length);
+ * var document = new RawBsonDocument(bytes, 0, end);
+ * }</pre>
+ *
+ * <p>Specification: bsonspec.org, version 1.1.
+ */
+public final class BsonValidator {
+
+  /** The levels of documents and arrays that are taken, the outermost included; servers: 180. */
+  public static final int MAX_DEPTH = 200;
+
+  private static final int EMPTY_DOCUMENT = 5;
+  private static final int EMPTY_CODE_WITH_SCOPE = 4 + 4 + 1 + EMPTY_DOCUMENT;
+
+  private BsonValidator() {}
+
+  /**
+   * Checks the document that begins at an offset.
+   *
+   * @param bytes the array that holds it
+   * @param offset the index of its first byte
+   * @param limit the index that it must not reach beyond
+   * @return the index after its last byte
+   * @throws MalformedBsonException if there is no well-formed document
+   * @throws IndexOutOfBoundsException if offset and limit are no range of the array
+   */
+  public static int check(byte[] bytes, int offset, int limit) {
+    Objects.checkFromToIndex(offset, limit, bytes.length);
+    return document(bytes, offset, limit, 1);
+  }
+
+  /** Checks {@code | length int32 | element ... | 0 |}, where the length counts all of it. */
+  private static int document(byte[] bytes, int at, int limit, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw BsonErrors.depth(at);
+    }
+    int end = at + length("document", bytes, at, EMPTY_DOCUMENT, limit - at);
+    int last = end - 1;
+    int elementAt = at + 4;
+    while (elementAt < last) {
+      elementAt = element(bytes, elementAt, last, depth);
+    }
+    return terminator("document", bytes, at, last);
+  }
+
+  /** Checks {@code | type byte | name cstring | value |}. */
+  private static int element(byte[] bytes, int at, int limit, int depth) {
+    BsonType type = BsonType.findByValue(bytes[at] & 0xff);
+    if (type == null || type == BsonType.END_OF_DOCUMENT) {
+      throw BsonErrors.type(bytes, at, limit);
+    }
+    int valueAt = cstring("name", bytes, at + 1, limit);
+    int size = ValueSize.fixed(type);
+    return size == ValueSize.VARIABLE
+        ? variable(type, bytes, valueAt, limit, depth)
+        : fixed(type, bytes, valueAt, limit, size);
+  }
+
+  private static int variable(BsonType type, byte[] bytes, int at, int limit, int depth) {
+    return switch (type) {
+      case STRING, JAVASCRIPT, SYMBOL -> string(bytes, at, limit);
+      case DOCUMENT, ARRAY -> document(bytes, at, limit, depth + 1);
+      case BINARY -> binary(bytes, at, limit);
+      case REGULAR_EXPRESSION ->
+          cstring("options", bytes, cstring("pattern", bytes, at, limit), limit);
+      case DB_POINTER -> room("ObjectId", string(bytes, at, limit), limit, 12);
+      default -> codeWithScope(bytes, at, limit, depth);
+    };
+  }
+
+  private static int fixed(BsonType type, byte[] bytes, int at, int limit, int size) {
+    int end = room("value", at, limit, size);
+    if (type == BsonType.BOOLEAN && (bytes[at] & 0xfe) != 0) {
+      throw BsonErrors.bool(bytes, at);
+    }
+    return end;
+  }
+
+  /** Checks {@code | length int32 | UTF-8 | 0 |}, where the length counts UTF-8 and zero. */
+  private static int string(byte[] bytes, int at, int limit) {
+    int from = at + 4;
+    int last = from + length("string", bytes, at, 1, limit - from) - 1;
+    utf8("string", bytes, from, last);
+    return terminator("string", bytes, at, last);
+  }
+
+  /** Checks {@code | UTF-8 | 0 |}. */
+  private static int cstring(String what, byte[] bytes, int at, int limit) {
+    int end = at;
+    while (end < limit && bytes[end] != 0) {
+      end++;
+    }
+    if (end == limit) {
+      throw BsonErrors.unterminated(what, at, limit);
+    }
+    utf8(what, bytes, at, end);
+    return end + 1;
+  }
+
+  /** Checks {@code | length int32 | subtype byte | data |}. */
+  private static int binary(byte[] bytes, int at, int limit) {
+    int from = at + 5;
+    int length = length("binary", bytes, at, 0, limit - from);
+    if (bytes[at + 4] == BsonBinarySubType.OLD_BINARY.getValue()) {
+      length("inner binary", bytes, from, length - 4, length - 4);
+    }
+    return from + length;
+  }
+
+  /** Checks {@code | length int32 | code string | scope document |}, all of it counted. */
+  private static int codeWithScope(byte[] bytes, int at, int limit, int depth) {
+    int end = at + length("code with scope", bytes, at, EMPTY_CODE_WITH_SCOPE, limit - at);
+    int scopeAt = string(bytes, at + 4, end);
+    int scopeEnd = document(bytes, scopeAt, end, depth + 1);
+    if (scopeEnd != end) {
+      throw BsonErrors.scope(at, end, scopeEnd);
+    }
+    return end;
+  }
+
+  /** Reads a length and checks its range; the range is empty where not even an int32 fits. */
+  private static int length(String what, byte[] bytes, int at, int least, int most) {
+    if (most < least || most < 0) {
+      throw BsonErrors.cut(what, at);
+    }
+    int length = LittleEndian.int32(bytes, at);
+    if (length < least || length > most) {
+      throw BsonErrors.length(what, length, at, least, most);
+    }
+    return length;
+  }
+
+  private static int room(String what, int at, int limit, int size) {
+    if (limit - at < size) {
+      throw BsonErrors.cut(what, at);
+    }
+    return at + size;
+  }
+
+  private static int terminator(String what, byte[] bytes, int at, int last) {
+    if (bytes[last] != 0) {
+      throw BsonErrors.terminator(what, bytes, at, last);
+    }
+    return last + 1;
+  }
+
+  private static void utf8(String what, byte[] bytes, int from, int to) {
+    int fault = Utf8.firstFault(bytes, from, to);
+    if (fault < to) {
+      throw BsonErrors.utf8(what, from, fault);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.mockmongo.bson;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes that are appended to, little endian. */
+final class GrowableBuffer {
+
+  private static final int LONGEST = Integer.MAX_VALUE - 8;
+
+  private byte[] bytes = new byte[128];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  /** Returns the array itself, whose first bytes, as many as the size says, are in use. */
+  byte[] array() {
+    return bytes;
+  }
+
+  void int8(int value) {
+    reserve(1);
+    bytes[size++] = (byte) value;
+  }
+
+  void int32(int value) {
+    reserve(4);
+    LittleEndian.putInt32(bytes, size, value);
+    size += 4;
+  }
+
+  /** Writes over what is there already. */
+  void putInt32(int at, int value) {
+    LittleEndian.putInt32(bytes, at, value);
+  }
+
+  void int64(long value) {
+    reserve(8);
+    LittleEndian.putInt64(bytes, size, value);
+    size += 8;
+  }
+
+  void cstring(String value) {
+    if (value.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("a name or pattern can't hold a zero: '" + value + "'");
+    }
+    utf8(value);
+  }
+
+  /** Appends {@code | length int32 | UTF-8 | 0 |}, where the length counts UTF-8 and zero. */
+  void string(String value) {
+    int at = size;
+    int32(0);
+    utf8(value);
+    putInt32(at, size - at - 4);
+  }
+
+  void all(byte[] source, int from, int length) {
+    reserve(length);
+    System.arraycopy(source, from, bytes, size, length);
+    size += length;
+  }
+
+  private void utf8(String value) {
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    all(utf8, 0, utf8.length);
+    int8(0);
+  }
+
+  private void reserve(int more) {
+    int needed = Math.addExact(size, more);
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(2L * bytes.length, needed), LONGEST));
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.mockmongo.request;
+
+import io.mockmongo.journal.Received;
+import io.mockmongo.pattern.Difference;
+import io.mockmongo.pattern.DocumentPattern;
+import io.mockmongo.pattern.Path;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/** Conditions on who sent a request: what the handshake of its connection tells, and its role. */
+final class ClientConditions {
+
+  private static final Path APPLICATION = Path.parse("application.name");
+  private static final String HELLO = "hello or isMaster or ismaster";
+
+  private ClientConditions() {}
+
+  static FactCondition<Received> application(String name) {
+    return new TextCondition<>(
+        "from application " + name, "client.application.name", name, ClientConditions::application);
+  }
+
+  static FactCondition<Received> handshake() {
+    return new Greeting(
+        "handshake", "the first of its connection", "a later one", ClientConditions::isHandshake);
+  }
+
+  static FactCondition<Received> heartbeat() {
+    return new Greeting(
+        "heartbeat",
+        "one after its connection's handshake",
+        "the handshake",
+        request -> !isHandshake(request));
+  }
+
+  static FactCondition<Received> awaitableHello() {
+    return new Greeting(
+        "awaitable hello",
+        "one with maxAwaitTimeMS",
+        "one without",
+        request -> request.command().get("maxAwaitTimeMS") != null);
+  }
+
+  /** The client's metadata match a document pattern. */
+  record Client(DocumentPattern pattern) implements FactCondition<Received> {
+
+    @Override
+    public void compare(Received request, Consumer<Difference> report) {
+      BsonDocument client = request.client().orElse(null);
+      if (client == null) {
+        report.accept(new Difference("client", pattern.toString(), Difference.ABSENT));
+      } else {
+        pattern.differences(client).forEach(difference -> report.accept(within(difference)));
+      }
+    }
+
+    @Override
+    public String text() {
+      return "from a client matching " + pattern;
+    }
+
+    private static Difference within(Difference difference) {
+      return new Difference(
+          "client." + difference.path(), difference.expected(), difference.actual());
+    }
+  }
+
+  /** The request is a hello, of a kind. */
+  record Greeting(String text, String expected, String otherwise, Predicate<Received> isOfKind)
+      implements FactCondition<Received> {
+
+    @Override
+    public void compare(Received request, Consumer<Difference> report) {
+      if (!request.isHello()) {
+        report.accept(Difference.ofName("command", HELLO, request.command().name()));
+      } else if (!isOfKind.test(request)) {
+        report.accept(new Difference("hello", expected, otherwise));
+      }
+    }
+
+    @Override
+    public int weight() {
+      return COMMAND_WEIGHT;
+    }
+
+    @Override
+    public boolean isSubject() {
+      return true;
+    }
+  }
+
+  private static boolean isHandshake(Received hello) {
+    return hello.handshake().filter(first -> first == hello).isPresent();
+  }
+
+  private static String application(Received request) {
+    BsonValue name = request.client().map(APPLICATION::in).orElse(null);
+    return name != null && name.isString() ? name.asString().getValue() : "";
+  }
+}

@@ -1,0 +1,79 @@
+package io.mockmongo.request;
+
+import io.mockmongo.journal.Received;
+import io.mockmongo.message.LegacyRequest;
+import io.mockmongo.pattern.Difference;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The condition that the name of a command is one of these. */
+record CommandNameCondition(String text, List<String> names, boolean anyCase)
+    implements FactCondition<Received> {
+
+  static FactCondition<Received> of(String... names) {
+    List<String> all = checked("command(...)", names);
+    return new CommandNameCondition(String.join(" or ", all), all, false);
+  }
+
+  static FactCondition<Received> ignoringCase(String... names) {
+    List<String> all = checked("commandIgnoringCase(...)", names);
+    String text = String.join(" or ", all) + " in upper or lower case";
+    return new CommandNameCondition(text, all, true);
+  }
+
+  @Override
+  public void compare(Received request, Consumer<Difference> report) {
+    if (!holds(request)) {
+      report.accept(Difference.ofName("command", text, called(request)));
+    }
+  }
+
+  /** A legacy request has no name, and is called by its opcode. */
+  private static String called(Received request) {
+    String name = request.command().name();
+    return name.isEmpty() && request.message() instanceof LegacyRequest
+        ? request.message().opcode().name()
+        : name;
+  }
+
+  @Override
+  public boolean holds(Received request) {
+    for (String name : names) {
+      if (isNamed(request, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isNamed(Received request, String name) {
+    String actual = request.command().name();
+    return anyCase ? name.equalsIgnoreCase(actual) : name.equals(actual);
+  }
+
+  @Override
+  public int weight() {
+    return COMMAND_WEIGHT;
+  }
+
+  @Override
+  public boolean isSubject() {
+    return true;
+  }
+
+  private static List<String> checked(String method, String... names) {
+    if (names == null || names.length == 0 || hasEmpty(names)) {
+      throw new IllegalArgumentException(method + " takes at least one name, none of them empty");
+    }
+    return List.of(names);
+  }
+
+  private static boolean hasEmpty(String... names) {
+    for (String name : names) {
+      if (name == null || name.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

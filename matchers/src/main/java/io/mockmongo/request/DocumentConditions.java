@@ -1,0 +1,83 @@
+package io.mockmongo.request;
+
+import io.mockmongo.journal.Fact;
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.pattern.Difference;
+import io.mockmongo.pattern.DocumentPattern;
+import io.mockmongo.pattern.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.hamcrest.Matcher;
+import org.hamcrest.StringDescription;
+
+/** Conditions on the document that a message carries. */
+final class DocumentConditions {
+
+  private DocumentConditions() {}
+
+  /** The whole document matches a document pattern, which is told in its own or other words. */
+  record Matching<F extends Fact>(
+      Function<? super F, ? extends BsonDocument> document, DocumentPattern pattern, String text)
+      implements FactCondition<F> {
+
+    Matching(Function<? super F, ? extends BsonDocument> document, DocumentPattern pattern) {
+      this(document, pattern, "matching " + pattern);
+    }
+
+    @Override
+    public void compare(F fact, Consumer<Difference> report) {
+      pattern.differences(document.apply(fact)).forEach(report);
+    }
+
+    @Override
+    public boolean holds(F fact) {
+      return pattern.matches(document.apply(fact));
+    }
+  }
+
+  /** The value at a path satisfies any Hamcrest matcher. */
+  record With<F extends Fact>(
+      Function<? super F, ? extends BsonDocument> document, Path path, Matcher<?> matcher)
+      implements FactCondition<F> {
+
+    @Override
+    public void compare(F fact, Consumer<Difference> report) {
+      BsonValue value = path.in(document.apply(fact));
+      if (matcher instanceof DocumentPattern pattern && value instanceof BsonDocument found) {
+        pattern.compare(path, found, report);
+      } else if (value == null || !matcher.matches(JavaValue.of(value))) {
+        report.accept(
+            new Difference(
+                path.toString(),
+                StringDescription.toString(matcher),
+                value == null ? Difference.ABSENT : ExtendedJson.write(value)));
+      }
+    }
+
+    @Override
+    public String text() {
+      return "with " + path + " " + StringDescription.toString(matcher);
+    }
+  }
+
+  /** Nothing stands at a path, not even null. */
+  record Without<F extends Fact>(Function<? super F, ? extends BsonDocument> document, Path path)
+      implements FactCondition<F> {
+
+    @Override
+    public void compare(F fact, Consumer<Difference> report) {
+      BsonValue value = path.in(document.apply(fact));
+      if (value != null) {
+        report.accept(
+            new Difference(path.toString(), Difference.ABSENT, ExtendedJson.write(value)));
+      }
+    }
+
+    @Override
+    public String text() {
+      return "without " + path;
+    }
+  }
+}

@@ -56,7 +56,7 @@ enum Installed {
   }
 
   private String missing() {
-    return "left out: no " + what + " here, .ci/clients installs it";
+    return "skipped: " + what + " is not installed; .ci/clients installs it";
   }
 
   private synchronized boolean isHere() {

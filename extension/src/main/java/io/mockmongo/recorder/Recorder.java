@@ -122,7 +122,7 @@ public final class Recorder {
     try {
       while (last <= seen) {
         if (closed) {
-          throw new IllegalStateException(reason + "; nothing more comes");
+          throw new IllegalStateException(reason + "; nothing more will be received");
         }
         long millis = (deadlineNanos - System.nanoTime() + 999_999) / 1_000_000;
         if (millis <= 0) {

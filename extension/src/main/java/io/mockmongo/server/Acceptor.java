@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** The server's ear: hands on each client that connects to its endpoint. */
+/** Accepts connections at an endpoint, and passes each to a consumer. */
 final class Acceptor {
 
   private static final long RETRY_NANOS = 1_000_000;
@@ -29,7 +29,7 @@ final class Acceptor {
     return endpoint;
   }
 
-  /** Hands on each new connection, until closed. */
+  /** Accepts connections until the endpoint is closed; returns then. */
   void accept(Consumer<Transport> onConnection) {
     try {
       acceptUntilClosed(onConnection);
@@ -48,12 +48,12 @@ final class Acceptor {
     }
   }
 
-  /** Closes, and keeps the place; returns once the last connection is handed on. */
+  /** Stops listening and reserves the address; returns once the last connection is passed on. */
   ReservedAddress stop() {
     try {
       return endpoint.leave(ended::join);
     } catch (IOException e) {
-      throw new UncheckedIOException(address() + " can't be kept: " + e.getMessage(), e);
+      throw new UncheckedIOException(address() + " could not be reserved: " + e.getMessage(), e);
     }
   }
 

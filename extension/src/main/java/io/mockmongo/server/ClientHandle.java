@@ -8,13 +8,16 @@ import io.mockmongo.respond.Decision;
 import io.mockmongo.script.Delivery;
 import io.mockmongo.state.ConnectionState;
 
-/** The client of a connection, as its requests see it. Thread-safe. */
+/**
+ * The connection that a request arrived on, as the request needs it: its state, replies, and its
+ * end. Thread-safe.
+ */
 interface ClientHandle {
 
   /** Returns the connection. */
   ConnectionId id();
 
-  /** Returns what is known of the connection. */
+  /** Returns the connection's state: its handshake and negotiated features. */
   ConnectionState state();
 
   /** Tells whether replies can be sent. */
@@ -23,21 +26,24 @@ interface ClientHandle {
   /** Tells whether the connection has ended. */
   boolean hasEnded();
 
-  /** Tells whether the test ended it or half of it, so that nobody can be expected to answer. */
+  /**
+   * Tells whether the test closed the connection, or half of it, so that no reply is expected any
+   * more.
+   */
   boolean wasEndedByTest();
 
-  /** Tells whether a request was sent a reply that says that more is to come. */
+  /** Tells whether the last reply to a request had the flag {@code moreToCome}. */
   boolean isStreaming(Exchange request);
 
-  /** Makes the reply that was decided on, and carries it out. */
+  /** Computes the reply of an answer, and carries it out. */
   void answer(Exchange request, Decision.Answered decision);
 
   /** Carries out a reply, from any thread. */
   Delivery carryOut(Exchange request, Reply reply, Origin by);
 
-  /** Ends what goes to the client, and goes on reading what comes from it. */
+  /** Closes the server's sending side, and keeps reading requests. */
   void halfClose(String reason);
 
-  /** Ends the connection, the first time it is called. */
+  /** Ends the connection; has no effect on an ended one. */
   void end(Ending ending, String reason);
 }

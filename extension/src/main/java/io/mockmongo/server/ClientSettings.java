@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /**
- * Settings of a client that talks to a mock: where it is, and what makes tests fast.
+ * Applies a mock server's address and short timeouts to the settings of a driver's client.
  *
  * <pre>{@code
  * ClientSettings.apply(server.uri(), MongoClientSettings.builder()).retryReads(false).build()
@@ -20,11 +20,11 @@ final class ClientSettings {
   private ClientSettings() {}
 
   /**
-   * Applies the address and options of a connection string, and, where it has no say in them, 10
-   * milliseconds between two looks at a server that is lost, and 5 seconds of server selection.
+   * Applies a connection string. Unless it sets them, the minimum heartbeat interval becomes 10
+   * milliseconds and the server selection timeout 5 seconds.
    *
    * @param connectionString the server's {@code mongodb://} URI
-   * @param settings what they are applied to; all else in it stays
+   * @param settings the settings to change; all other settings stay
    * @return the same settings
    */
   static MongoClientSettings.Builder apply(
@@ -38,10 +38,10 @@ final class ClientSettings {
   }
 
   /**
-   * Has a client speak TLS by a context, and verify the name of the host.
+   * Enables TLS with an SSL context, and host name verification.
    *
-   * @param context whom the client trusts, and who it is
-   * @param settings what it is applied to; all else in it stays
+   * @param context the client's trust and key material
+   * @param settings the settings to change; all other settings stay
    */
   static void secure(SSLContext context, MongoClientSettings.Builder settings) {
     settings.applyToSslSettings(

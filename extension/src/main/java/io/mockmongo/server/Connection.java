@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 
-/** One client's connection: reads requests on a thread of its own, and serves each. */
+/** One client's connection: reads its requests on one thread, and serves each. */
 final class Connection implements ClientHandle {
 
   private static final int OPCODE_OFFSET = 12;
@@ -49,7 +49,7 @@ final class Connection implements ClientHandle {
     this.steps = new StepRunner(this, writer, path.replies());
   }
 
-  /** Serves it to its end. What is done once it is open may end it. */
+  /** Serves the connection until it ends; the action that runs once it is open may end it. */
   void run(Runnable onceOpened) {
     try {
       String remote = transport.remote();
@@ -66,9 +66,9 @@ final class Connection implements ClientHandle {
     } catch (IOException e) {
       end(Ending.CLIENT_RESET, SocketErrorText.words(e));
     } catch (RuntimeException | Error e) {
-      String text = "connection " + id.number() + " broke down: " + e;
+      String text = "connection " + id.number() + " failed: " + e;
       path.conversation().get().findings().add(text, e);
-      end(Ending.HUNG_UP, "since it broke down: " + e);
+      end(Ending.HUNG_UP, "because it failed: " + e);
     }
   }
 
@@ -76,7 +76,7 @@ final class Connection implements ClientHandle {
     path.recorder().record((order, nanos) -> new ConnectionSecured(order, nanos, id, agreed));
   }
 
-  /** The walk: decode, record, check against the protocol's rules, offer to the responders. */
+  /** Reads, decodes, records and checks each request, and has the responders answer it. */
   private void serve() throws IOException {
     FrameReader frames = new FrameReader(transport.in(), Message.MAX_SIZE);
     checkThatNoTlsBegins(frames);
@@ -102,19 +102,19 @@ final class Connection implements ClientHandle {
   private static void checkThatNoTlsBegins(FrameReader frames) throws IOException {
     if (ClientHello.begins(frames.peek(ClientHello.ENOUGH))) {
       throw new TlsFailedException(
-          "the client speaks TLS, but this server does not; start it with TLS, or leave tls=true"
-              + " out of the client's connection string and settings",
+          "the client speaks TLS, but this server does not; start the server with TLS, or remove"
+              + " tls=true from the client's connection string and settings",
           null);
     }
   }
 
   private static void checkThatClientsSend(Message message) {
     if (message instanceof OpReply) {
-      throw new MalformedMessageException("OP_REPLY is for servers to send", OPCODE_OFFSET);
+      throw new MalformedMessageException("clients cannot send an OP_REPLY", OPCODE_OFFSET);
     }
   }
 
-  /** Makes the fact of a request, of which the connection knows before anybody can see it. */
+  /** Records a request, once the connection's state has taken note of it. */
   private Exchange record(Frame frame, Message message) {
     return path.recorder()
         .record(
@@ -145,7 +145,7 @@ final class Connection implements ClientHandle {
     return steps.carryOut(request, reply, by);
   }
 
-  /** Carries out on the bare connection what sends no reply, from any thread. */
+  /** Carries out a reply without a document, for no request, from any thread. */
   void carryOut(Reply reply, Origin by) {
     steps.carryOut(reply, by);
   }

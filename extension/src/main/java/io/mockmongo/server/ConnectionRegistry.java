@@ -13,34 +13,34 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** The connections of one server that are open, each served on a thread of its own. */
+/** The open connections of one server, each served on its own thread. */
 final class ConnectionRegistry {
 
   private final String address;
   private final ServerThreads threads;
   private final BiConsumer<String, Throwable> findings;
-  private final BiFunction<ConnectionId, Transport, Connection> making;
+  private final BiFunction<ConnectionId, Transport, Connection> factory;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
   private volatile Sweep sweep;
 
   /**
-   * What is done to all.
+   * An action on all connections.
    *
-   * @param deed ends each, as a rule
-   * @param isForGood whether it is done to all that come later, too
+   * @param action what is done, such as ending the connection
+   * @param isForGood whether it applies to all later connections too
    */
-  private record Sweep(Consumer<Connection> deed, boolean isForGood) {}
+  private record Sweep(Consumer<Connection> action, boolean isForGood) {}
 
   ConnectionRegistry(
       String address,
       ServerThreads threads,
       BiConsumer<String, Throwable> findings,
-      BiFunction<ConnectionId, Transport, Connection> making) {
+      BiFunction<ConnectionId, Transport, Connection> factory) {
     this.address = address;
     this.threads = threads;
     this.findings = findings;
-    this.making = making;
+    this.factory = factory;
   }
 
   /** Serves a new connection. */
@@ -54,26 +54,26 @@ final class ConnectionRegistry {
     start(transport, connection -> connection.end(Ending.REFUSED, ""));
   }
 
-  /** Ends all that there are, those that are about to begin among them. */
+  /** Ends all connections, including those that are just being opened. */
   void end(Ending ending, String reason) {
     sweep(connection -> connection.end(ending, reason), ending == Ending.SERVER_CLOSED);
   }
 
-  /** Carries out on all that there are what sends no reply. */
+  /** Carries out a reply without a document on all connections. */
   void carryOut(Reply reply, Origin by) {
     sweep(connection -> connection.carryOut(reply, by), false);
   }
 
-  private void sweep(Consumer<Connection> deed, boolean isForGood) {
-    Sweep latest = new Sweep(deed, isForGood);
+  private void sweep(Consumer<Connection> action, boolean isForGood) {
+    Sweep latest = new Sweep(action, isForGood);
     sweep = latest;
-    open.forEach(latest.deed());
+    open.forEach(latest.action());
   }
 
   private void start(Transport transport, Consumer<Connection> onceOpened) {
     try {
       begin(transport, onceOpened);
-    } catch (RuntimeException | Error e) { // no thread is to be had, for one
+    } catch (RuntimeException | Error e) { // for example, no thread could be started
       transport.close();
       findings.accept("a connection could not be served: " + e, e);
     }
@@ -81,7 +81,7 @@ final class ConnectionRegistry {
 
   private void begin(Transport transport, Consumer<Connection> onceOpened) {
     ConnectionId id = new ConnectionId(address, count.incrementAndGet());
-    Connection connection = making.apply(id, transport);
+    Connection connection = factory.apply(id, transport);
     threads.start("connection " + id.number(), () -> run(connection, onceOpened));
   }
 
@@ -93,12 +93,12 @@ final class ConnectionRegistry {
     }
   }
 
-  /** Whoever sweeps meanwhile either finds it among the open ones, or is seen here. */
+  /** A concurrent sweep either finds the connection among the open ones, or is seen here. */
   private void admit(Connection connection, Sweep last) {
     open.add(connection);
     Sweep latest = sweep;
     if (latest != null && (latest != last || latest.isForGood())) {
-      latest.deed().accept(connection);
+      latest.action().accept(connection);
     }
   }
 }

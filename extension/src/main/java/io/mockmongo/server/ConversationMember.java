@@ -2,30 +2,34 @@ package io.mockmongo.server;
 
 import java.time.Duration;
 
-/** A server as the conversation sees that it takes part in. Thread-safe. */
+/** A server that takes part in a conversation. Thread-safe. */
 interface ConversationMember {
 
-  /** Tells whether an answer is being made or sent, or comes after a pause. */
+  /** Tells whether an answer is being computed or sent, or is delayed. */
   boolean isBusy();
 
-  /** Tells whether it is closed for good. */
+  /** Tells whether the server is closed. */
   boolean isClosed();
 
   /** Begins a test. */
   void beginTest();
 
-  /** Waits until it is known who answers each received request, or it waits, up to a timeout. */
+  /** Waits until every received request is answered or parked, up to a timeout. */
   void awaitSettled(Duration timeout);
 
-  /** Finds new places for requests that came while an old conversation ended, and want a reply. */
+  /**
+   * Moves requests without a reply, received while an old conversation ended, to the current one.
+   */
   void placeAnew(Conversation old);
 
-  /** Refuses what is parked: the test has ended. */
+  /** Refuses all parked requests: the test has ended. */
   void endTest();
 
-  /** Takes back all that was declared, and ends all pauses. */
+  /** Cancels all declarations, and ends all delays. */
   void endScript();
 
-  /** Waits until no answer is being made, up to a timeout; then ends what it has left open. */
+  /**
+   * Waits until no answer is being computed, up to a timeout; then closes what answers left open.
+   */
   void endAnswers(Duration timeout);
 }

@@ -9,9 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * The conversation that one server or several have with a test at present. A reset replaces it
- * whole by a new one, which goes on in order and time; what is still under way in the old one ends
- * there. Thread-safe.
+ * Holds the current conversation of one or more servers with a test. A reset replaces it by a new
+ * one, which continues the positions and times of the old one; work in progress ends in the old
+ * one. Thread-safe.
  */
 final class CurrentConversation {
 
@@ -27,7 +27,7 @@ final class CurrentConversation {
   /**
    * Begins a conversation on the calling thread.
    *
-   * @param journalBytes how many bytes of it are kept
+   * @param journalBytes how many bytes the journal keeps
    * @param patience how long the test waits for what it verifies
    */
   CurrentConversation(long journalBytes, Duration patience) {
@@ -44,29 +44,29 @@ final class CurrentConversation {
     return current;
   }
 
-  /** Has a server take part. */
+  /** Adds a server to the conversation. */
   void join(ConversationMember server) {
     servers.add(server);
   }
 
-  /** Is told that a server is being closed; at the last one all who wait are woken. */
+  /** Takes note that a server is being closed; the last one wakes all waiting threads. */
   void closing() {
     if (servers.stream().allMatch(ConversationMember::isClosed)) {
       current.close(CLOSED);
     }
   }
 
-  /** Tells whether all servers that took part have been closed. */
+  /** Tells whether all servers of the conversation are closed. */
   boolean hasEnded() {
     return current.parking().isClosed();
   }
 
-  /** Has those who listened for a closed server listen no more; it is judged with the test. */
+  /** Removes the listeners of a closed server; its findings stay until the test ends. */
   void leave(List<Consumer<? super Fact>> itsListeners) {
     listeners.removeAll(itsListeners);
   }
 
-  /** Has somebody shown each fact of all servers, on the thread that it happens on. */
+  /** Adds a listener for the facts of all servers; each is passed on the thread that records it. */
   void listen(Consumer<? super Fact> listener) {
     listeners.add(listener);
   }
@@ -75,7 +75,7 @@ final class CurrentConversation {
     return servers.stream().anyMatch(ConversationMember::isBusy);
   }
 
-  /** Ends the test; returns what went wrong in it. */
+  /** Ends the test; returns its findings. */
   List<Finding> findings(Duration most) {
     endTest(most);
     return current.checked(most);

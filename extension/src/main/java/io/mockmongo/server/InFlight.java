@@ -3,9 +3,9 @@ package io.mockmongo.server;
 import java.time.Duration;
 
 /**
- * Counts requests in flight: from before they are recorded until they are settled (it is known who
- * answers, or they wait in their place), and until their answers are carried out. A test that ends
- * just then must not miss them. Thread-safe.
+ * Counts requests in flight: those not yet settled (assigned to an answer or parked), and those
+ * whose answers are not yet carried out. Counting starts before a request is recorded, so that a
+ * test that ends at this moment does not miss it. Thread-safe.
  */
 final class InFlight {
 
@@ -18,7 +18,7 @@ final class InFlight {
 
     private boolean settled;
 
-    /** Takes note that it is known who answers, or that the request waits in its place. */
+    /** Notes that the request is assigned to an answer or parked. */
     void settled() {
       if (!settled) {
         settled = true;
@@ -33,7 +33,7 @@ final class InFlight {
     }
   }
 
-  /** Counts one more request, until the entry is closed. */
+  /** Counts one more request until the returned entry is closed. */
   synchronized Entry enter() {
     unsettled++;
     unanswered++;
@@ -56,7 +56,7 @@ final class InFlight {
     }
   }
 
-  /** Waits until each request is settled, up to a timeout, and not at all where interrupted. */
+  /** Waits until every request is settled, up to a timeout; an interrupt ends the wait. */
   synchronized void awaitSettled(Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     boolean undisturbed = true;
@@ -65,7 +65,7 @@ final class InFlight {
     }
   }
 
-  /** Waits until each answer is carried out, up to a timeout, and not at all where interrupted. */
+  /** Waits until every answer is carried out, up to a timeout; an interrupt ends the wait. */
   synchronized void awaitAnswered(Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     boolean undisturbed = true;
@@ -91,7 +91,7 @@ final class InFlight {
     }
   }
 
-  /** Tells whether an answer is being made or sent. */
+  /** Tells whether an answer is being computed or sent. */
   synchronized boolean isAny() {
     return unanswered > 0;
   }

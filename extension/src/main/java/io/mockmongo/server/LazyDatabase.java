@@ -10,8 +10,8 @@ import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.state.ServerState;
 
 /**
- * The database of a server, made when something is stored, unless it answers by itself: most
- * servers do without one, and start without loading it. Thread-safe.
+ * Creates a server's stub database when it is first needed; most servers never need one, and start
+ * faster without it. Thread-safe.
  */
 final class LazyDatabase {
 
@@ -42,13 +42,13 @@ final class LazyDatabase {
     return made().store(namespace, documents, origin);
   }
 
-  /** Makes the offer to answer what is about what the test has stored. */
+  /** Offers to answer requests on collections that the test has stored. */
   Offer stored(IncomingRequest request) {
     StubDatabase database = made;
     return database == null ? null : database.stored(request);
   }
 
-  /** Makes the offer of an empty database to answer all else, where it is asked for. */
+  /** Offers to answer all other requests as an empty database does, if the server is set up so. */
   Offer otherwise(IncomingRequest request) {
     StubDatabase database = made;
     return database == null ? null : database.otherwise(request);

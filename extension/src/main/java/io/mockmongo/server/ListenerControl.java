@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Where clients come in: open, refusing each that comes, or closed while the server is down, its
- * place being kept for it. Nothing here waits for code of the test's, so it may be done by that
- * code wherever it runs.
+ * Controls whether clients can connect: accepting, refusing each new connection, or down with the
+ * address reserved. No method waits for the test's code, so answers and observers may call them.
  */
 final class ListenerControl {
 
@@ -26,24 +25,24 @@ final class ListenerControl {
     this.connections = connections;
   }
 
-  /** Lets clients in. */
+  /** Starts to accept connections. */
   synchronized void open() {
     accept(listener);
   }
 
-  /** Closes each new connection at once from now on, or no more. */
+  /** Sets whether each new connection is closed at once. */
   void refuse(boolean each) {
     refusing = each;
   }
 
-  /** Stops listening, keeps the place, and ends all connections; nothing the second time. */
+  /** Stops listening, reserves the address, and ends all connections; has no effect if down. */
   void goDown(Runnable endingAll) {
     if (leave()) {
       endingAll.run();
     }
   }
 
-  /** Tells whether there was somebody to leave; nobody comes in any more. */
+  /** Stops listening; returns false if the server was closed or down already. */
   private synchronized boolean leave() {
     if (closed || kept != null) {
       return false;
@@ -52,13 +51,13 @@ final class ListenerControl {
     return true;
   }
 
-  /** Listens again at the same place, if not listening; returns false if closed for good. */
+  /** Listens again at the same address, if down; returns false if the server is closed. */
   synchronized boolean comeBack() {
     if (closed || kept == null) {
       return !closed;
     }
     try {
-      Acceptor next = new Acceptor(kept.listenAgain()); // kept still, so that nobody gets it
+      Acceptor next = new Acceptor(kept.listenAgain()); // reserved until then
       accept(next);
       listener = next;
       kept.close();
@@ -66,7 +65,7 @@ final class ListenerControl {
       return true;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          listener.address() + " can't be listened on again: " + e.getMessage(), e);
+          listener.address() + " could not be listened on again: " + e.getMessage(), e);
     }
   }
 

@@ -10,20 +10,20 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * A message on its way out.
+ * A message to be written to a client, with its bytes unless it is large.
  *
  * @param message the message
- * @param frame its bytes, or null for a long one that is written from the arrays of its documents
+ * @param frame its bytes, or null for a large message, which is written from its documents' arrays
  */
 record OutgoingMessage(Message message, Frame frame) {
 
-  /** The messages that are made as a frame in one piece, which the journal then keeps. */
+  /** The largest message that is encoded as one frame, which the journal keeps. */
   private static final int SMALL = 16 * 1024;
 
   /**
-   * Makes the bytes, compressed as those of the request are.
+   * Encodes a message, with the compressor of its request.
    *
-   * @param whole whether the bytes are needed in one piece
+   * @param whole whether the bytes are needed as one frame
    */
   static OutgoingMessage of(Message message, Optional<Compressor> compressor, boolean whole) {
     if (compressor.isPresent()) {
@@ -35,7 +35,7 @@ record OutgoingMessage(Message message, Frame frame) {
         : new OutgoingMessage(message, null);
   }
 
-  /** Returns how many bytes it has on the wire. */
+  /** Returns the message's length on the wire in bytes. */
   long length() {
     return frame == null ? MessageEncoder.sizeOf(message) : frame.length();
   }

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.hamcrest.Matcher;
 
-/** Exchanges that nobody has answered yet, oldest first, and those who wait to take one. */
+/**
+ * The parked requests of a conversation, oldest first, and the threads that wait to receive one.
+ * Thread-safe.
+ */
 final class ParkedRequests {
 
   private final NavigableMap<Long, Exchange> parked = new TreeMap<>();
@@ -22,7 +25,7 @@ final class ParkedRequests {
   private boolean closed;
   private String reason = "";
 
-  /** Parks a request; returns false where this is closed, and nothing is done. */
+  /** Parks a request; returns false, and does nothing, if closed. */
   synchronized boolean park(Exchange request) {
     if (closed) {
       return false;
@@ -33,7 +36,7 @@ final class ParkedRequests {
     return true;
   }
 
-  /** Takes a request out; returns whether it was there, which only one caller is told. */
+  /** Removes a request; returns true to exactly one caller. */
   synchronized boolean remove(Exchange request) {
     return parked.remove(request.order(), request);
   }
@@ -42,7 +45,7 @@ final class ParkedRequests {
     return new ArrayList<>(parked.values());
   }
 
-  /** Returns the requests that one server has received. */
+  /** Returns the parked requests that one server received. */
   synchronized List<Exchange> requestsOf(String address) {
     List<Exchange> requests = new ArrayList<>();
     for (Exchange request : parked.values()) {
@@ -62,12 +65,12 @@ final class ParkedRequests {
     return closed;
   }
 
-  /** Tells whether somebody waits to take a request. */
+  /** Tells whether a thread waits to receive a request. */
   synchronized boolean isAwaited() {
     return receivers > 0;
   }
 
-  /** Tells whether there are parked requests of one server whose clients wait. */
+  /** Tells whether requests of one server are parked whose clients wait for a reply. */
   synchronized boolean isLookedAfter(String address) {
     return !closed
         && parked.values().stream()
@@ -80,14 +83,14 @@ final class ParkedRequests {
     return !owed.isEmpty();
   }
 
-  /** Lets go a request that waits for no answer, as the journal does. */
+  /** Discards a request that wants no reply, once the journal has discarded it. */
   synchronized void forget(Fact fact) {
     if (fact instanceof Exchange request && !request.wantsReply()) {
       parked.remove(request.order());
     }
   }
 
-  /** Lets go those who take one request after the other. */
+  /** Ends the waits of {@code server.requests()}: the test has ended. */
   synchronized void endTest() {
     testHasEnded = true;
     notifyAll();
@@ -97,7 +100,7 @@ final class ParkedRequests {
     return testHasEnded;
   }
 
-  /** Wakes all who wait: nothing more comes, for a reason. */
+  /** Wakes all waiting threads: no more requests arrive, for a reason. */
   synchronized void close(String why) {
     reason = why;
     closed = true;
@@ -105,7 +108,7 @@ final class ParkedRequests {
   }
 
   /**
-   * Takes the oldest request that matches; waits for one until the deadline.
+   * Receives the oldest request that matches, waiting until a deadline.
    *
    * @throws IllegalStateException if the server is closed meanwhile
    */
@@ -114,18 +117,20 @@ final class ParkedRequests {
     return take(pattern, seen -> awaitArrivalAfter(seen, deadlineNanos));
   }
 
-  /** Takes likewise; waits for one until the test ends or the server is closed. */
+  /**
+   * Receives the oldest request that matches, waiting until the test ends or the server is closed.
+   */
   Optional<Exchange> takeInTest(Matcher<? super Received> pattern) throws InterruptedException {
     return take(pattern, this::awaitArrivalInTest);
   }
 
-  /** Waits for a request after those that were seen; tells whether one came. */
+  /** Waits for another request to be parked; tells whether one was. */
   @FunctionalInterface
-  private interface Waiting {
+  private interface ArrivalWait {
     boolean forArrivalAfter(long seen) throws InterruptedException;
   }
 
-  private Optional<Exchange> take(Matcher<? super Received> pattern, Waiting waiting)
+  private Optional<Exchange> take(Matcher<? super Received> pattern, ArrivalWait waiting)
       throws InterruptedException {
     enter();
     try {
@@ -178,7 +183,7 @@ final class ParkedRequests {
       wait(millis);
     }
     if (closed) {
-      throw new IllegalStateException(reason + "; nothing more comes");
+      throw new IllegalStateException(reason + "; nothing more will be received");
     }
     return true;
   }

@@ -15,8 +15,8 @@ import java.util.List;
 import org.bson.RawBsonDocument;
 
 /**
- * Makes the reply of an answer, and of each of its steps the message that goes out: completed, as
- * the request and the server's state call for at that moment. Thread-safe.
+ * Computes the reply of an answer, and the message of each of its steps: completed as the request
+ * and the server's current state require. Thread-safe.
  */
 final class ReplyComposer {
 
@@ -37,7 +37,10 @@ final class ReplyComposer {
     this.cursors = cursors;
   }
 
-  /** Whatever an answer throws must reach the test, and must not leave the client waiting. */
+  /**
+   * Computes a reply; whatever the answer throws is reported to the test, and ends the client's
+   * wait.
+   */
   Reply reply(Exchange request, Decision.Answered decision) {
     try {
       Reply reply = decision.answer().to(request);
@@ -51,12 +54,14 @@ final class ReplyComposer {
     }
   }
 
-  /** Opens a cursor, or goes on with one; returns what to do instead. */
+  /** Opens a cursor, or gets its next batch; returns the steps that send it. */
   List<Step> opened(Exchange request, BatchStep batch, Origin by) {
     return cursors.steps(request, batch, by);
   }
 
-  /** Makes the message of a step that sends a document, before the client can know. */
+  /**
+   * Makes the message of a step that sends a document, and notes the hello's reply in the state.
+   */
   ReplyFormat envelope(Exchange request, Step step) {
     if (step instanceof LegacyStep legacy) {
       if (request.isHello()) {
@@ -75,9 +80,8 @@ final class ReplyComposer {
   }
 
   /**
-   * A handshake is laid over the profile, a cursor gets its namespace, and an error by which a
-   * server tells that its state changes gets a new topology version. What answers no command, but a
-   * legacy query, has nothing to complete.
+   * Completes a hello from the profile, a cursor with its namespace and id, and a state change
+   * error with a new topology version. A reply to a legacy query is sent as it is.
    */
   private RawBsonDocument completed(Exchange request, Step.Send send) {
     if (send.exact() || request.command().name().isEmpty()) {

@@ -12,8 +12,8 @@ import io.mockmongo.reply.Step;
 import org.bson.RawBsonDocument;
 
 /**
- * The kind of message that a reply goes out in, which is that of its request: with a checksum if
- * that has one.
+ * Makes the message of a reply, in the opcode of its request, with a checksum if the request has
+ * one.
  */
 @FunctionalInterface
 interface ReplyFormat {
@@ -21,13 +21,13 @@ interface ReplyFormat {
   /**
    * Makes the message.
    *
-   * @param requestId a number of the server's own
-   * @param responseTo the number of the message that it answers
+   * @param requestId the server's number for this message
+   * @param responseTo the {@code requestId} of the message that this one answers
    */
   Message message(int requestId, int responseTo);
 
   /**
-   * Returns the envelope of a reply.
+   * Returns the format of a reply to a request.
    *
    * @param request the message that is answered
    * @param send the reply
@@ -43,12 +43,12 @@ interface ReplyFormat {
         : LegacyReplyConverter.of(send)::message;
   }
 
-  /** Returns the envelope of an OP_REPLY, whatever it answers. */
+  /** Returns the format of an OP_REPLY given by the test. */
   static ReplyFormat of(LegacyStep send) {
     return send.reply()::message;
   }
 
-  /** The usual one: an OP_MSG of a body. */
+  /** The format of most replies: an OP_MSG with one body section. */
   record OfMsg(RawBsonDocument body, boolean checksum, boolean moreToCome) implements ReplyFormat {
     @Override
     public OpMsg message(int requestId, int responseTo) {

@@ -1,12 +1,12 @@
 package io.mockmongo.server;
 
 /**
- * What every reply of a server passes on its way out.
+ * The collaborators that every reply of a server passes.
  *
- * @param composer makes its messages
- * @param pauses has what comes later
- * @param silences has the requests that get no reply, or not for a while
- * @param guard bounds the time that a write takes
+ * @param composer makes the messages
+ * @param pauses runs delayed steps
+ * @param silences keeps the requests that still wait for a reply
+ * @param guard limits the time of a write
  */
 record ReplyPipeline(
     ReplyComposer composer, DelayedSteps pauses, PendingReplies silences, WriteTimeout guard) {}

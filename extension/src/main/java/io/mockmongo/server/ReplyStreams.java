@@ -9,27 +9,27 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The streams of replies on one connection that have begun and not ended. Each reply has a number
- * of its own and answers the one before it; the first answers the request.
+ * The open reply streams of one connection. The first reply answers the request, each later one the
+ * reply before it.
  *
  * <p>Specification: OP_MSG, "moreToCome" and "exhaustAllowed".
  */
 final class ReplyStreams {
 
-  /** The number of the latest reply to each request that is told of more. */
+  /** The {@code requestId} of the latest reply to each request with an open stream. */
   private final Map<Exchange, Integer> latest = new ConcurrentHashMap<>();
 
   boolean areOpenFor(Exchange request) {
     return !latest.isEmpty() && latest.containsKey(request);
   }
 
-  /** Returns the number of the message that the next reply answers. */
+  /** Returns the {@code responseTo} of the next reply to a request. */
   int answeredNow(Exchange request) {
     Integer before = latest.isEmpty() ? null : latest.get(request);
     return before == null ? request.message().requestId() : before;
   }
 
-  /** Notes the next reply, which ends the stream if it does not say otherwise. */
+  /** Notes the next reply; without {@code moreToCome} it ends the stream. */
   void goOn(Exchange request, Message reply) {
     if (reply.has(MsgFlag.MORE_TO_COME)) {
       latest.put(request, reply.requestId());

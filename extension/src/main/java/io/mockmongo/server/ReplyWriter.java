@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Writes replies to one connection, each whole, from any thread, compressed as their requests are;
- * at once, or in chunks that are paced by the timer, never asleep in its lock.
+ * Writes replies to one connection: one at a time, from any thread, with the compressor of the
+ * request. A sliced reply is written by the timer; no thread sleeps in the lock.
  */
 final class ReplyWriter {
 
@@ -30,7 +30,7 @@ final class ReplyWriter {
   /** The pause before the next slice, or null. */
   private volatile DelayedSteps.Pause pause;
 
-  /** When the write at hand began, in nanoseconds, or 0. */
+  /** When the current write began, in nanoseconds, or 0. */
   private volatile long since;
 
   ReplyWriter(
@@ -45,11 +45,11 @@ final class ReplyWriter {
   }
 
   /**
-   * Records a reply, then writes it, so that no later fact comes before it in the journal; nothing
+   * Records a reply, then writes it, so that no later fact precedes it in the journal; does nothing
    * once finished.
    *
-   * @param slice how it is cut, or null for in one piece
-   * @return whether it was written, or will be
+   * @param slice the size and interval of its slices, or null for one piece
+   * @return whether the reply was written, or is queued
    */
   boolean write(Exchange request, ReplyFormat envelope, Origin by, Step.Slice slice)
       throws IOException {
@@ -102,7 +102,7 @@ final class ReplyWriter {
     }
   }
 
-  /** Ends the connection once all slices are written that are to be by now, and nothing after. */
+  /** Runs an action once all queued slices are written, and writes nothing after it. */
   void afterSlices(Runnable then) {
     synchronized (writing) {
       if (!chunks.isEmpty()) {
@@ -114,7 +114,7 @@ final class ReplyWriter {
     then.run();
   }
 
-  /** Writes chunks up to the next one that has to wait, or all of them. */
+  /** Writes chunks up to the next delayed one, or all if hurried. */
   private void goOn(boolean hurried) throws IOException {
     while (!chunks.isEmpty() && (hurried || chunks.untilNext().isZero())) {
       chunks.writeNext();
@@ -139,7 +139,7 @@ final class ReplyWriter {
     }
   }
 
-  /** Writes no more slices, since the connection has ended; waits for nothing. */
+  /** Discards the queued slices of a connection that has ended; does not block. */
   void forgetSlices() {
     DelayedSteps.Pause last = pause;
     if (last != null) {
@@ -157,7 +157,10 @@ final class ReplyWriter {
     return streams.areOpenFor(request);
   }
 
-  /** Writes nothing more, once what is being written is; tells whether it did before. */
+  /**
+   * Waits for the current write, then refuses all later ones; returns whether this was the first
+   * call.
+   */
   boolean finish() {
     synchronized (writing) {
       boolean first = !finished;
@@ -171,7 +174,10 @@ final class ReplyWriter {
     return finished;
   }
 
-  /** Gives a write up that has taken too long; tells whether there is nothing to watch. */
+  /**
+   * Ends the connection if its current write has taken too long; returns whether no write is to be
+   * watched.
+   */
   boolean isIdleOrGivenUp(Duration patience) {
     long began = since;
     if (began == 0) {
@@ -193,7 +199,7 @@ final class ReplyWriter {
 
   private void begin(long length) {
     written += length;
-    since = System.nanoTime() | 1; // which 0 is not
+    since = System.nanoTime() | 1; // never 0
     if (WriteTimeout.isMuch(written)) {
       path.guard().watch(this);
     }

@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.hamcrest.Matcher;
 
-/** Takes one request after the other for the test, as long as there is one. */
+/** Receives one request after another for the test, until the test ends. */
 final class RequestIterator implements Iterator<Request> {
 
   private final RequestReceiver receiving;
@@ -22,7 +22,7 @@ final class RequestIterator implements Iterator<Request> {
     this.patience = patience;
   }
 
-  /** Waits for the next request, and takes it. */
+  /** Waits for the next request, and receives it. */
   @Override
   public boolean hasNext() {
     if (next.isEmpty()) {
@@ -34,7 +34,7 @@ final class RequestIterator implements Iterator<Request> {
   @Override
   public Request next() {
     if (!hasNext()) {
-      throw new NoSuchElementException("the test has ended; no more requests are taken");
+      throw new NoSuchElementException("the test has ended; no more requests are received");
     }
     Request taken = next.orElseThrow();
     next = Optional.empty();

@@ -7,15 +7,15 @@ import io.mockmongo.respond.ResponderChain;
 import java.util.function.Consumer;
 
 /**
- * What every request of a server passes, in this order.
+ * The collaborators that every request of a server passes, in this order.
  *
- * @param inFlight counts it
- * @param conversation records it
- * @param rules checks it against the protocol
- * @param observers are shown it
- * @param responders decides who answers it
- * @param waiting keeps it where nobody does yet
- * @param replies is the way of its reply
+ * @param inFlight counts the request
+ * @param conversation records the request
+ * @param rules checks the request against the protocol
+ * @param observers see the request
+ * @param responders decides which responder answers
+ * @param waiting keeps the request if no responder answers
+ * @param replies the collaborators of the reply
  */
 record RequestPipeline(
     InFlight inFlight,
@@ -31,7 +31,7 @@ record RequestPipeline(
     observers.accept(request);
   }
 
-  /** Returns who records what happens now. */
+  /** Returns the recorder of the current conversation. */
   Recorder recorder() {
     return conversation.get().recorder();
   }

@@ -15,7 +15,7 @@ import io.mockmongo.state.ServerState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All who may answer on one server, and the one order in which they are asked. Thread-safe. */
+/** The responders of one server, and the order in which they are asked. Thread-safe. */
 final class Responders {
 
   private final String address;
@@ -32,12 +32,12 @@ final class Responders {
   private final ResponderChain chain;
 
   /**
-   * Makes those of one server.
+   * Creates the responders of one server.
    *
-   * @param settings what it is built with
+   * @param settings the server's settings
    * @param address its {@code host:port}, or the path of its Unix socket
-   * @param failures takes down what patterns throw
-   * @param onChange runs whenever somebody may answer who did not before
+   * @param failures reports what patterns throw
+   * @param onChange runs whenever a responder may answer that did not before
    */
   Responders(
       ServerSettings settings, String address, TestCodeFailures failures, Runnable onChange) {
@@ -57,10 +57,13 @@ final class Responders {
     arrange();
   }
 
-  /** The order: what the test declares is asked before what is built in, last resorts after it. */
+  /**
+   * Sets the order: the test's declarations come before the built-in responders, last resorts
+   * after.
+   */
   private synchronized void arrange() {
     List<Responder> inOrder = new ArrayList<>();
-    inOrder.add(awaitableHello); // decorates whoever answers
+    inOrder.add(awaitableHello); // decorates the responder that answers
     inOrder.addAll(declared.responders());
     inOrder.add(hello);
     inOrder.add(cursorResponder);
@@ -104,22 +107,22 @@ final class Responders {
     return chain;
   }
 
-  /** Tells whether the test holds a request back. */
+  /** Tells whether a hold of the test matches a request. */
   boolean isHeld(IncomingRequest request) {
     try {
       return chain.offer(request) instanceof Offer.ToHold;
     } catch (RuntimeException | Error thrown) {
-      return false; // a pattern of the test's own; telling why nobody answered tells of it
+      return false; // from a pattern of the test; the failure text reports it
     }
   }
 
-  /** Takes back all that the test has declared and stored. */
+  /** Cancels all declarations, and removes all stored documents. */
   void clear() {
     database.clear();
     declared.clear();
   }
 
-  /** Ends all cursors that are open. */
+  /** Closes all open cursors. */
   void endCursors() {
     cursors.endAll();
   }

@@ -12,9 +12,9 @@ import io.mockmongo.wire.MessageEncoder;
 import java.util.Optional;
 
 /**
- * The fact that a reply was sent. Of a small one the bytes are kept, since they weigh less than
- * what is read from them; of a large one the message itself, which shares its documents with
- * others.
+ * The fact that a reply was sent. It keeps the bytes of a small reply, which take less memory than
+ * the decoded message, and the message of a large one, which shares its documents with other
+ * replies.
  */
 final class SentReply implements Sent, SizedFact {
 

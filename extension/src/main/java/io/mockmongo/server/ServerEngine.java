@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The server's half of a conversation: accepts connections and serves them. It is put together
- * here, and taken apart by {@link #close}. Thread-safe.
+ * The running server: creates and connects its parts, accepts connections, and stops all of it in
+ * {@link #close}. Thread-safe.
  */
 final class ServerEngine implements ConversationMember {
 
@@ -48,7 +48,7 @@ final class ServerEngine implements ConversationMember {
    * Starts a server.
    *
    * @param settings what it is built with
-   * @param conversation the one that it takes part in
+   * @param conversation the conversation that the server takes part in
    */
   ServerEngine(ServerSettings settings, CurrentConversation conversation) {
     this.settings = settings;
@@ -110,7 +110,7 @@ final class ServerEngine implements ConversationMember {
         new ReplyPipeline(composer, pauses, silences, guard));
   }
 
-  /** Returns its {@code host:port}, or the path of its Unix socket. */
+  /** Returns the server's {@code host:port}, or the path of its Unix socket. */
   String address() {
     return listener.address();
   }
@@ -135,7 +135,7 @@ final class ServerEngine implements ConversationMember {
     return entrance;
   }
 
-  /** Closes all connections that are open, as a reply that hangs up does. */
+  /** Closes all open connections, as {@code Reply.hangUp()} does. */
   void hangUp() {
     connections.carryOut(Reply.hangUp(), Origin.of("the test, on all"));
   }
@@ -157,7 +157,7 @@ final class ServerEngine implements ConversationMember {
     return conversation.get().findings();
   }
 
-  /** Takes down that a request breaks a rule; a strict server finds fault with it, too. */
+  /** Records that a request breaks a protocol rule; on a strict server it is a finding too. */
   private void warn(Received request, ProtocolRule rule, String actual) {
     ProtocolWarning warning =
         conversation
@@ -174,7 +174,7 @@ final class ServerEngine implements ConversationMember {
     conversation.listen(listener);
   }
 
-  /** Shows a fact to the builder's listener; what that throws fails the test. */
+  /** Passes a fact to the builder's listener; an exception from it is a finding. */
   private void tell(Fact fact) {
     try {
       if (fact.member().equals(address())) {
@@ -186,7 +186,7 @@ final class ServerEngine implements ConversationMember {
     }
   }
 
-  /** Shows a request to the observers that are declared; what they throw fails the test. */
+  /** Passes a request to the declared observers; an exception from one is a finding. */
   private void show(Received request) {
     try {
       responders.declared().show(request);
@@ -214,7 +214,7 @@ final class ServerEngine implements ConversationMember {
     }
   }
 
-  /** By hand even what is built in is for the test to answer, unless it declares otherwise. */
+  /** On a server by hand, holds every request for the test, even those with built-in answers. */
   @Override
   public void beginTest() {
     if (settings.test().byHand()) {
@@ -249,7 +249,8 @@ final class ServerEngine implements ConversationMember {
   }
 
   /**
-   * Ends all, once; returns the threads that did not stop within a time, each with what it is at.
+   * Closes the server, once; returns the threads that did not stop within the timeout, each with
+   * its stack.
    */
   List<String> close(Duration most) {
     if (closed.getAndSet(true)) {

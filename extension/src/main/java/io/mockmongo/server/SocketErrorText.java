@@ -2,12 +2,12 @@ package io.mockmongo.server;
 
 import java.io.IOException;
 
-/** The words of what goes wrong at a socket. */
+/** The text of a socket error. */
 final class SocketErrorText {
 
   private SocketErrorText() {}
 
-  /** Returns the message, or, where there is none, what it is. */
+  /** Returns the exception's message, or its class if it has none. */
   static String words(IOException e) {
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Carries out steps on one connection, for a request or for the bare connection, from any thread.
- * What comes after a pause is done by a worker; nothing sleeps.
+ * Carries out the steps of replies on one connection, from any thread. A worker runs the steps
+ * after a delay; no thread sleeps.
  */
 final class StepRunner {
 
@@ -22,21 +22,21 @@ final class StepRunner {
   private final ReplyPipeline path;
 
   /**
-   * Steps that are left to do.
+   * The remaining steps of a reply.
    *
-   * @param request what they are done for, or null for the bare connection
-   * @param steps what is left
-   * @param by who decided on them
-   * @param slice how what they send is cut, or null for in one piece
+   * @param request the request that is answered, or null for steps on the connection alone
+   * @param steps the remaining steps
+   * @param by the origin of the reply
+   * @param slice the size and interval of slices, or null for one piece
    */
   private record Task(Exchange request, List<Step> steps, Origin by, Step.Slice slice) {
 
-    /** Returns what is left after the first step. */
+    /** Returns the task without its first step. */
     Task rest() {
       return new Task(request, steps.subList(1, steps.size()), by, slice);
     }
 
-    /** Returns the same with other steps in place of the first. */
+    /** Returns the task with other steps in place of its first one. */
     Task withFirst(List<Step> others) {
       List<Step> all = new ArrayList<>(others);
       all.addAll(steps.subList(1, steps.size()));
@@ -58,7 +58,7 @@ final class StepRunner {
     this.path = path;
   }
 
-  /** Makes the reply that was decided on, and carries it out. */
+  /** Computes the reply of an answer, and carries it out. */
   void answer(Exchange request, Decision.Answered decision) {
     carryOut(request, path.composer().reply(request, decision), decision.by());
   }
@@ -75,7 +75,7 @@ final class StepRunner {
     return delivery;
   }
 
-  /** Carries out on the bare connection what sends no reply. */
+  /** Carries out a reply without a document, for no request. */
   void carryOut(Reply reply, Origin by) {
     run(new Task(null, reply.steps(), by, null));
   }
@@ -124,7 +124,7 @@ final class StepRunner {
     Exchange request = task.request();
     try {
       if (!ReplyStreams.goesOnAfter(step)) {
-        request.markReplied(); // before the client can know
+        request.markReplied(); // before the client can see it
       }
       ReplyFormat envelope = path.composer().envelope(request, step);
       return writer.write(request, envelope, task.by(), task.slice());
@@ -134,7 +134,7 @@ final class StepRunner {
     }
   }
 
-  /** What ends the connection strikes at once, but for after slices of the same reply. */
+  /** Ends the connection at once, or after the slices of the same reply. */
   private void end(Step step, Task task) {
     if (task.slice() == null) {
       end(step, "by " + task.by());

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Hellos that are left waiting for a change of the topology, as a server does, so that a client's
- * monitor does not ask again and again.
+ * Hellos that wait for a topology change, as on a real server, so that a client's monitor does not
+ * poll.
  *
  * <p>Specification: server discovery and monitoring, "streaming protocol", awaitable hello.
  */
@@ -22,13 +22,13 @@ final class WaitingHellos {
     this.conversation = conversation;
   }
 
-  /** Leaves a request waiting for at most so long since it came; then it is acted on. */
+  /** Adds a hello; runs an action when it has waited for a time since it was received. */
   void add(Exchange request, Duration most, Runnable then) {
     long waited = conversation.get().recorder().elapsedNanos() - request.elapsedNanos();
     waiting.add(request, Duration.ofNanos(Math.max(0, most.toNanos() - waited)), then);
   }
 
-  /** Takes a request out; returns whether it was there, which only one caller is told. */
+  /** Removes a hello; returns true to exactly one caller. */
   boolean remove(Exchange request) {
     return waiting.remove(request).isPresent();
   }

@@ -7,9 +7,10 @@ import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.ResponderChain;
 
 /**
- * Requests that nobody answers yet: those that are parked for the test, and hellos that wait for
- * news. Each is offered anew whenever something changes, and then answered by a worker: what a
- * test's answer does never holds up the test itself, the timer or another connection.
+ * The requests that no responder answers yet: parked requests, and hellos that wait for a topology
+ * change. Each is offered to the responders again whenever a declaration or the server's state
+ * changes; a worker then answers, so that the test's code never blocks the test's thread, the timer
+ * or another connection.
  */
 final class WaitingRequests {
 
@@ -33,12 +34,12 @@ final class WaitingRequests {
   }
 
   /**
-   * Finds a place for a request to wait in.
+   * Parks a request, or adds it to the waiting hellos.
    *
    * @param request the request
-   * @param decision what was decided about it
-   * @return the answer, where somebody answers; perhaps one that was declared just meanwhile, and
-   *     so may have missed it; else null
+   * @param decision the decision about the request
+   * @return the answer, if a responder answers after all (it may have been declared meanwhile);
+   *     else null
    */
   Decision.Answered place(Exchange request, Decision decision) {
     Decision latest = decision;
@@ -57,7 +58,7 @@ final class WaitingRequests {
     return answered;
   }
 
-  /** Offers all requests that wait to what is declared by now. */
+  /** Offers all waiting requests to the responders again. */
   void reconsider() {
     for (Exchange hello : hellos.requests()) {
       reconsider(hello, true);
@@ -76,7 +77,7 @@ final class WaitingRequests {
     }
   }
 
-  /** Offers a request anew that lost its place, and finds another one for it. */
+  /** Offers a request of an ended conversation to the responders, and parks it if none answers. */
   void placeAnew(Exchange request) {
     Decision.Answered answered = place(request, responders.decideNow(request));
     if (answered != null) {
@@ -88,7 +89,7 @@ final class WaitingRequests {
     return waited ? responders.decide(request) : responders.decideNow(request);
   }
 
-  /** Tells whether a request need not wait any longer. */
+  /** Tells whether the responders' offer for a waiting request has changed. */
   private boolean isNews(Exchange request, boolean waits) {
     try {
       Offer offer = responders.offer(request);
@@ -104,7 +105,7 @@ final class WaitingRequests {
     return waits ? hellos.remove(request) : refusals.remove(request);
   }
 
-  /** Answers a hello that has waited for long enough, on a worker of the timer's. */
+  /** Answers a hello whose waiting time is over, on a worker. */
   private void answerNow(Exchange hello) {
     Decision.Answered answered = place(hello, responders.decideNow(hello));
     if (answered != null) {
@@ -123,7 +124,10 @@ final class WaitingRequests {
         });
   }
 
-  /** Drops what waits on a connection that has ended; what is parked stays for the test. */
+  /**
+   * Removes the waiting hellos of a connection that has ended; its parked requests stay for the
+   * test.
+   */
   void forget(ConnectionId connection) {
     hellos.removeAll(connection);
   }

@@ -7,16 +7,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What is to be written to one connection and is not yet: chunks of bytes, each with a time to wait
- * before it, and what is done after them. Used in the lock of its writer.
+ * The queue of chunks to be written to one connection, each with a delay before it. Guarded by the
+ * lock of its writer.
  */
 final class WriteQueue {
 
   private final Deque<Source> sources = new ArrayDeque<>();
 
-  /** What is done in the place of a chunk. */
+  /** An action that takes the place of a chunk. */
   @FunctionalInterface
-  interface Deed {
+  interface Action {
     void run() throws IOException;
   }
 
@@ -26,18 +26,18 @@ final class WriteQueue {
     void write(byte[] bytes, int from, int length) throws IOException;
   }
 
-  /** Where chunks come from, one by one. */
+  /** A sequence of chunks. */
   private interface Source {
 
-    /** Returns the time to wait before the next one. */
+    /** Returns the delay before the next chunk. */
     Duration untilNext();
 
-    /** Writes the next one; tells whether it was the last. */
+    /** Writes the next chunk; tells whether it was the last. */
     boolean writeNext() throws IOException;
   }
 
-  /** A whole message, or what is done at its end. */
-  private record Single(Deed deed) implements Source {
+  /** A whole message, or the action after it. */
+  private record Single(Action action) implements Source {
 
     @Override
     public Duration untilNext() {
@@ -46,12 +46,12 @@ final class WriteQueue {
 
     @Override
     public boolean writeNext() throws IOException {
-      deed.run();
+      action.run();
       return true;
     }
   }
 
-  /** A message in slices, of which the first comes at once. */
+  /** A message in slices; the first has no delay. */
   private static final class Slices implements Source {
 
     private final byte[] bytes;
@@ -84,20 +84,20 @@ final class WriteQueue {
     return sources.isEmpty();
   }
 
-  void add(Deed deed) {
-    sources.add(new Single(deed));
+  void add(Action action) {
+    sources.add(new Single(action));
   }
 
   void addSlices(byte[] bytes, Step.Slice slice, Sink sink) {
     sources.add(new Slices(bytes, slice, sink));
   }
 
-  /** Returns the time to wait before the next chunk. */
+  /** Returns the delay before the next chunk of the queue. */
   Duration untilNext() {
     return sources.element().untilNext();
   }
 
-  /** Writes the next chunk, however long it should wait. */
+  /** Writes the next chunk, whatever its delay. */
   void writeNext() throws IOException {
     Source first = sources.element();
     if (first.writeNext()) {

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Bounds the time that a write may take: a socket's write has no timeout, and waits for as long as
- * the client does not read. Connections that write much are looked at from time to time.
+ * Limits the time of a write: a socket's write has no timeout, and blocks while the client does not
+ * read. Checks connections with large writes periodically.
  */
 final class WriteTimeout {
 
@@ -23,7 +23,9 @@ final class WriteTimeout {
     this.patience = patience;
   }
 
-  /** Tells whether a writer is to be watched, by all that it has written: some of it may wait. */
+  /**
+   * Tells whether a writer that has written so many bytes must be watched: some may be buffered.
+   */
   static boolean isMuch(long bytes) {
     return bytes > Transport.ALWAYS_FITS;
   }

@@ -94,7 +94,7 @@ class CloseTest {
 
     assertThat(
         woken.get(10, TimeUnit.SECONDS).getMessage(),
-        is("the server was closed; nothing more comes"));
+        is("the server was closed; nothing more will be received"));
     receiver.join(10_000);
   }
 

@@ -129,7 +129,9 @@ class ClosingBusyTest {
     server.close();
 
     assertThat(verifying.result(), instanceOf(IllegalStateException.class));
-    assertThat(verifying.result().getMessage(), is("the server was closed; nothing more comes"));
+    assertThat(
+        verifying.result().getMessage(),
+        is("the server was closed; nothing more will be received"));
   }
 
   @Test

@@ -44,7 +44,7 @@ class ClosingWakesTest {
 
     Throwable thrown = woken.get(10, TimeUnit.SECONDS);
     assertThat(thrown, instanceOf(IllegalStateException.class));
-    assertThat(thrown.getMessage(), is("the server was closed; nothing more comes"));
+    assertThat(thrown.getMessage(), is("the server was closed; nothing more will be received"));
   }
 
   private static Throwable thrownBy(Runnable waiting) {

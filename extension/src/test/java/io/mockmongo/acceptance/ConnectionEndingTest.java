@@ -101,10 +101,10 @@ class ConnectionEndingTest {
     client.send(1, "{hello: 1, $db: 'admin'}");
 
     assertThat(client.reads(), nullValue());
-    assertThat(facts.next(ConnectionEnded.class).reason(), startsWith("since it broke down: "));
+    assertThat(facts.next(ConnectionEnded.class).reason(), startsWith("because it failed: "));
     assertThat(
         assertThrows(AssertionError.class, server::assertSatisfied).getMessage(),
-        startsWith("connection 1 broke down: "));
+        startsWith("connection 1 failed: "));
   }
 
   private List<Ending> endings() {

@@ -76,7 +76,8 @@ class ConversationEndTest {
     server.reset();
 
     var thrown = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
-    assertThat(thrown.getMessage(), containsString("the test has ended; nothing more comes"));
+    assertThat(
+        thrown.getMessage(), containsString("the test has ended; nothing more will be received"));
   }
 
   @Test

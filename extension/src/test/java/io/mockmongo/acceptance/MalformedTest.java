@@ -83,7 +83,7 @@ class MalformedTest {
             "a reply from a client",
             "33000000 01000000 00000000 01000000 00000000 0000000000000000 00000000 01000000"
                 + PING_BODY,
-            "OP_REPLY is for servers to send at offset 12"),
+            "clients cannot send an OP_REPLY at offset 12"),
         arguments(
             "unknown required flag",
             "24000000 01000000 00000000 dd070000 04000000 00" + PING_BODY,

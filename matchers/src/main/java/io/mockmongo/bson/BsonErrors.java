@@ -2,41 +2,41 @@ package io.mockmongo.bson;
 
 import java.util.Locale;
 
-/** The words for each way in which BSON can be malformed. */
+/** The exceptions for malformed BSON: one method for each kind of error. */
 final class BsonErrors {
 
   private BsonErrors() {}
 
-  static MalformedBsonException depth(int at) {
-    return at(at, "documents nest deeper than %d at offset %d", BsonValidator.MAX_DEPTH, at);
+  static MalformedBsonException tooDeep(int at) {
+    return at(at, "documents nest deeper than %d levels at offset %d", BsonValidator.MAX_DEPTH, at);
   }
 
-  static MalformedBsonException type(byte[] bytes, int at, int documentEnd) {
+  static MalformedBsonException unknownType(byte[] bytes, int at, int documentEnd) {
     return bytes[at] == 0
-        ? at(at, "terminator at offset %d, but the document goes on to offset %d", at, documentEnd)
+        ? at(at, "document terminator at offset %d, expected at offset %d", at, documentEnd)
         : at(at, "unknown element type 0x%02x at offset %d", bytes[at], at);
   }
 
-  static MalformedBsonException length(String what, int length, int at, int least, int most) {
-    String range = least == most ? "%d" : "at least %d and at most %d";
+  static MalformedBsonException length(String what, int length, int at, int min, int max) {
+    String range = min == max ? "%d" : "at least %d and at most %d";
     return at(
         at,
         "%s length %d at offset %d, expected %s",
         what,
         length,
         at,
-        String.format(Locale.ROOT, range, least, most));
+        String.format(Locale.ROOT, range, min, max));
   }
 
-  static MalformedBsonException cut(String what, int at) {
-    return at(at, "%s at offset %d is cut short", what, at);
+  static MalformedBsonException truncated(String what, int at) {
+    return at(at, "%s at offset %d is truncated", what, at);
   }
 
   static MalformedBsonException unterminated(String what, int at, int limit) {
     return at(at, "%s at offset %d has no terminator before offset %d", what, at, limit);
   }
 
-  static MalformedBsonException terminator(String what, byte[] bytes, int at, int last) {
+  static MalformedBsonException wrongTerminator(String what, byte[] bytes, int at, int last) {
     return at(
         last,
         "%s at offset %d ends with byte 0x%02x at offset %d, expected 0x00",
@@ -46,15 +46,15 @@ final class BsonErrors {
         last);
   }
 
-  static MalformedBsonException bool(byte[] bytes, int at) {
+  static MalformedBsonException wrongBoolean(byte[] bytes, int at) {
     return at(at, "boolean %d at offset %d, expected 0 or 1", bytes[at] & 0xff, at);
   }
 
-  static MalformedBsonException utf8(String what, int from, int fault) {
-    return at(fault, "%s at offset %d is not UTF-8 at offset %d", what, from, fault);
+  static MalformedBsonException invalidUtf8(String what, int from, int invalidAt) {
+    return at(invalidAt, "%s at offset %d has invalid UTF-8 at offset %d", what, from, invalidAt);
   }
 
-  static MalformedBsonException scope(int at, int end, int scopeEnd) {
+  static MalformedBsonException scopeLength(int at, int end, int scopeEnd) {
     return at(
         at, "code with scope length %d at offset %d, expected %d", end - at, at, scopeEnd - at);
   }

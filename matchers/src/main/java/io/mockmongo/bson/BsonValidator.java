@@ -5,8 +5,8 @@ import org.bson.BsonBinarySubType;
 import org.bson.BsonType;
 
 /**
- * The check that bytes from a stranger are one whole BSON document, at every depth, before anything
- * trusts a length in them. It allocates nothing unless it finds a fault.
+ * A validator of BSON documents at every depth, to be run on untrusted bytes before any code relies
+ * on a length in them. It allocates nothing unless it finds an error.
  *
  * <pre>{@code
  * int end = BsonValidator.check(bytes, 0, bytes.length);
@@ -17,7 +17,7 @@ import org.bson.BsonType;
  */
 public final class BsonValidator {
 
-  /** The levels of documents and arrays that are taken, the outermost included; servers: 180. */
+  /** The maximum nesting of documents and arrays, the outermost included; servers allow 180. */
   public static final int MAX_DEPTH = 200;
 
   private static final int EMPTY_DOCUMENT = 5;
@@ -28,22 +28,22 @@ public final class BsonValidator {
   /**
    * Checks the document that begins at an offset.
    *
-   * @param bytes the array that holds it
-   * @param offset the index of its first byte
-   * @param limit the index that it must not reach beyond
-   * @return the index after its last byte
-   * @throws MalformedBsonException if there is no well-formed document
-   * @throws IndexOutOfBoundsException if offset and limit are no range of the array
+   * @param bytes the array that holds the document
+   * @param offset the index of the document's first byte
+   * @param limit the index at which the document must end at the latest
+   * @return the index after the document's last byte
+   * @throws MalformedBsonException if the bytes are not a well-formed document
+   * @throws IndexOutOfBoundsException if offset and limit are not a range of the array
    */
   public static int check(byte[] bytes, int offset, int limit) {
     Objects.checkFromToIndex(offset, limit, bytes.length);
     return document(bytes, offset, limit, 1);
   }
 
-  /** Checks {@code | length int32 | element ... | 0 |}, where the length counts all of it. */
+  /** Checks {@code | length int32 | element ... | 0 |}; the length counts the whole document. */
   private static int document(byte[] bytes, int at, int limit, int depth) {
     if (depth > MAX_DEPTH) {
-      throw BsonErrors.depth(at);
+      throw BsonErrors.tooDeep(at);
     }
     int end = at + length("document", bytes, at, EMPTY_DOCUMENT, limit - at);
     int last = end - 1;
@@ -58,7 +58,7 @@ public final class BsonValidator {
   private static int element(byte[] bytes, int at, int limit, int depth) {
     BsonType type = BsonType.findByValue(bytes[at] & 0xff);
     if (type == null || type == BsonType.END_OF_DOCUMENT) {
-      throw BsonErrors.type(bytes, at, limit);
+      throw BsonErrors.unknownType(bytes, at, limit);
     }
     int valueAt = cstring("name", bytes, at + 1, limit);
     int size = ValueSize.fixed(type);
@@ -74,20 +74,20 @@ public final class BsonValidator {
       case BINARY -> binary(bytes, at, limit);
       case REGULAR_EXPRESSION ->
           cstring("options", bytes, cstring("pattern", bytes, at, limit), limit);
-      case DB_POINTER -> room("ObjectId", string(bytes, at, limit), limit, 12);
+      case DB_POINTER -> endOf("ObjectId", string(bytes, at, limit), limit, 12);
       default -> codeWithScope(bytes, at, limit, depth);
     };
   }
 
   private static int fixed(BsonType type, byte[] bytes, int at, int limit, int size) {
-    int end = room("value", at, limit, size);
+    int end = endOf("value", at, limit, size);
     if (type == BsonType.BOOLEAN && (bytes[at] & 0xfe) != 0) {
-      throw BsonErrors.bool(bytes, at);
+      throw BsonErrors.wrongBoolean(bytes, at);
     }
     return end;
   }
 
-  /** Checks {@code | length int32 | UTF-8 | 0 |}, where the length counts UTF-8 and zero. */
+  /** Checks {@code | length int32 | UTF-8 | 0 |}; the length counts UTF-8 and zero byte. */
   private static int string(byte[] bytes, int at, int limit) {
     int from = at + 4;
     int last = from + length("string", bytes, at, 1, limit - from) - 1;
@@ -118,47 +118,49 @@ public final class BsonValidator {
     return from + length;
   }
 
-  /** Checks {@code | length int32 | code string | scope document |}, all of it counted. */
+  /**
+   * Checks {@code | length int32 | code string | scope document |}; the length counts everything.
+   */
   private static int codeWithScope(byte[] bytes, int at, int limit, int depth) {
     int end = at + length("code with scope", bytes, at, EMPTY_CODE_WITH_SCOPE, limit - at);
     int scopeAt = string(bytes, at + 4, end);
     int scopeEnd = document(bytes, scopeAt, end, depth + 1);
     if (scopeEnd != end) {
-      throw BsonErrors.scope(at, end, scopeEnd);
+      throw BsonErrors.scopeLength(at, end, scopeEnd);
     }
     return end;
   }
 
-  /** Reads a length and checks its range; the range is empty where not even an int32 fits. */
-  private static int length(String what, byte[] bytes, int at, int least, int most) {
-    if (most < least || most < 0) {
-      throw BsonErrors.cut(what, at);
+  /** Reads a length and checks its range; the range is empty if not even an int32 fits. */
+  private static int length(String what, byte[] bytes, int at, int min, int max) {
+    if (max < min || max < 0) {
+      throw BsonErrors.truncated(what, at);
     }
     int length = LittleEndian.int32(bytes, at);
-    if (length < least || length > most) {
-      throw BsonErrors.length(what, length, at, least, most);
+    if (length < min || length > max) {
+      throw BsonErrors.length(what, length, at, min, max);
     }
     return length;
   }
 
-  private static int room(String what, int at, int limit, int size) {
+  private static int endOf(String what, int at, int limit, int size) {
     if (limit - at < size) {
-      throw BsonErrors.cut(what, at);
+      throw BsonErrors.truncated(what, at);
     }
     return at + size;
   }
 
   private static int terminator(String what, byte[] bytes, int at, int last) {
     if (bytes[last] != 0) {
-      throw BsonErrors.terminator(what, bytes, at, last);
+      throw BsonErrors.wrongTerminator(what, bytes, at, last);
     }
     return last + 1;
   }
 
   private static void utf8(String what, byte[] bytes, int from, int to) {
-    int fault = Utf8.firstFault(bytes, from, to);
-    if (fault < to) {
-      throw BsonErrors.utf8(what, from, fault);
+    int invalidAt = Utf8.firstInvalid(bytes, from, to);
+    if (invalidAt < to) {
+      throw BsonErrors.invalidUtf8(what, from, invalidAt);
     }
   }
 }

@@ -10,7 +10,7 @@ import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
 /**
- * A walk over the elements of a document whose bytes are known to be well-formed.
+ * A cursor over the elements of a document whose bytes were validated.
  *
  * <pre>
  * document:  | length int32 | element ... | 0 |
@@ -32,14 +32,14 @@ final class ElementCursor {
     this.nextAt = documentAt + 4;
   }
 
-  /** Makes a cursor before the first element, over the array of the document itself. */
+  /** Returns a cursor before the first element, which reads the document's own array. */
   static ElementCursor of(RawBsonDocument document) {
-    // Not getBackingArray(), which drivers of some years ago do not have.
+    // Not getBackingArray(): older drivers do not have it.
     ByteBuf buffer = document.getByteBuffer();
     return new ElementCursor(buffer.array(), buffer.position());
   }
 
-  /** Moves to the next element; false at the end of the document. */
+  /** Moves to the next element; returns false at the end of the document. */
   boolean next() {
     if (bytes[nextAt] == 0) {
       return false;
@@ -63,12 +63,12 @@ final class ElementCursor {
     return RawValue.decode(type, bytes, valueAt());
   }
 
-  /** Copies the element as it is. */
+  /** Appends the bytes of the element unchanged. */
   void copyTo(GrowableBuffer out) {
-    out.all(bytes, nameAt - 1, nextAt - nameAt + 1);
+    out.bytes(bytes, nameAt - 1, nextAt - nameAt + 1);
   }
 
-  /** Lists the fields from here on. */
+  /** Returns the remaining elements as fields. */
   List<Field> fields() {
     List<Field> fields = new ArrayList<>();
     while (next()) {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.bson.BsonValue;
 
 /**
- * One field of a document, in the place where it stands among the others.
+ * One field of a document: its name and its value.
  *
  * <pre>{@code
  * Field first = Fields.of(ExtendedJson.parse("{ping: 1}")).get(0); // ping, BsonInt32 1
@@ -16,7 +16,7 @@ import org.bson.BsonValue;
 public record Field(String name, BsonValue value) {
 
   /**
-   * Refuses nulls: a BSON null is a value of its own.
+   * Rejects nulls: the BSON null is a value of its own.
    *
    * @param name the key
    * @param value the value

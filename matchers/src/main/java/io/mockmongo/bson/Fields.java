@@ -9,12 +9,12 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * The fields of a document in their order, duplicate keys kept.
+ * A reader of the fields of a document, in their order and with duplicate keys.
  *
  * <p>A {@link RawBsonDocument} is read from its bytes, because its {@code entrySet()} keeps only
- * the last of the fields that share a key. Those bytes are trusted: check what comes from a
- * stranger with {@link BsonValidator} first, else these methods throw what they happen to meet,
- * such as an {@link IndexOutOfBoundsException}.
+ * the last of the fields that share a key. The bytes are trusted: validate those of a peer with
+ * {@link BsonValidator} first, else these methods may throw any exception, such as an {@link
+ * IndexOutOfBoundsException}.
  *
  * <pre>{@code
  * for (Field field : Fields.of(ExtendedJson.parse("{a: 1, a: 2}"))) {
@@ -27,13 +27,13 @@ public final class Fields {
   private Fields() {}
 
   /**
-   * Lists the fields of a document. Those of a raw document hold raw documents in turn, at any
-   * depth and in arrays too, all over the same bytes.
+   * Returns the fields of a document. The fields of a raw document hold raw documents too, at any
+   * depth and in arrays, all of which share its bytes.
    *
-   * <p>Regular expression options come sorted, since {@code BsonRegularExpression} sorts them.
+   * <p>Regular expression options are sorted, since {@code BsonRegularExpression} sorts them.
    *
    * @param document a document of any kind
-   * @return its fields in order, as an immutable list
+   * @return the fields in order, as an immutable list
    */
   public static List<Field> of(BsonDocument document) {
     return document instanceof RawBsonDocument raw
@@ -42,10 +42,10 @@ public final class Fields {
   }
 
   /**
-   * Reads the key of the first field, which is the name of a command, and nothing behind it.
+   * Returns the key of the first field, which is the name of a command; reads nothing after it.
    *
    * @param document a document
-   * @return its first key, or empty if it has no fields
+   * @return the first key, or empty if the document has no fields
    */
   public static Optional<String> firstName(RawBsonDocument document) {
     ElementCursor cursor = ElementCursor.of(document);
@@ -53,8 +53,8 @@ public final class Fields {
   }
 
   /**
-   * Finds the first field of a name. In a raw document the fields before it are skipped without
-   * being decoded.
+   * Returns the value of the first field with a name. In a raw document the fields before it are
+   * skipped without being decoded.
    *
    * @param document a document of any kind
    * @param name the key to look for
@@ -65,7 +65,7 @@ public final class Fields {
   }
 
   /**
-   * Tells whether the first field of a name is {@code true}; a number is not.
+   * Tells whether the first field with a name is {@code true}; a number is not.
    *
    * @param document a document of any kind
    * @param name the key to look for
@@ -76,10 +76,10 @@ public final class Fields {
   }
 
   private static BsonValue find(RawBsonDocument document, String name) {
-    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
     ElementCursor cursor = ElementCursor.of(document);
     while (cursor.next()) {
-      if (cursor.isNamed(wanted)) {
+      if (cursor.isNamed(utf8)) {
         return cursor.value();
       }
     }

@@ -3,10 +3,10 @@ package io.mockmongo.bson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that are appended to, little endian. */
+/** A byte array that grows as values are appended to it in little-endian order. */
 final class GrowableBuffer {
 
-  private static final int LONGEST = Integer.MAX_VALUE - 8;
+  private static final int MAX_SIZE = Integer.MAX_VALUE - 8;
 
   private byte[] bytes = new byte[128];
   private int size;
@@ -15,7 +15,7 @@ final class GrowableBuffer {
     return size;
   }
 
-  /** Returns the array itself, whose first bytes, as many as the size says, are in use. */
+  /** Returns the array itself, whose first {@link #size} bytes are in use. */
   byte[] array() {
     return bytes;
   }
@@ -31,7 +31,7 @@ final class GrowableBuffer {
     size += 4;
   }
 
-  /** Writes over what is there already. */
+  /** Overwrites four bytes that were written before. */
   void putInt32(int at, int value) {
     LittleEndian.putInt32(bytes, at, value);
   }
@@ -44,12 +44,13 @@ final class GrowableBuffer {
 
   void cstring(String value) {
     if (value.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("a name or pattern can't hold a zero: '" + value + "'");
+      throw new IllegalArgumentException(
+          "a field name or a regular expression must not contain U+0000: '" + value + "'");
     }
     utf8(value);
   }
 
-  /** Appends {@code | length int32 | UTF-8 | 0 |}, where the length counts UTF-8 and zero. */
+  /** Appends {@code | length int32 | UTF-8 | 0 |}; the length counts UTF-8 and zero byte. */
   void string(String value) {
     int at = size;
     int32(0);
@@ -57,7 +58,7 @@ final class GrowableBuffer {
     putInt32(at, size - at - 4);
   }
 
-  void all(byte[] source, int from, int length) {
+  void bytes(byte[] source, int from, int length) {
     reserve(length);
     System.arraycopy(source, from, bytes, size, length);
     size += length;
@@ -65,14 +66,14 @@ final class GrowableBuffer {
 
   private void utf8(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    all(utf8, 0, utf8.length);
+    bytes(utf8, 0, utf8.length);
     int8(0);
   }
 
   private void reserve(int more) {
     int needed = Math.addExact(size, more);
     if (needed > bytes.length) {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(2L * bytes.length, needed), LONGEST));
+      bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(2L * bytes.length, needed), MAX_SIZE));
     }
   }
 }

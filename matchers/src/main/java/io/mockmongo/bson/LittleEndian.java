@@ -1,13 +1,14 @@
 package io.mockmongo.bson;
 
 /**
- * Numbers in byte arrays, in the byte order of BSON and of the wire protocol.
+ * A reader and writer of numbers in byte arrays, in the byte order of BSON and of the wire
+ * protocol.
  *
  * <pre>{@code
  * int length = LittleEndian.int32(bytes, 0);
  * }</pre>
  *
- * <p>All methods throw {@link IndexOutOfBoundsException} where the number is not whole in the
+ * <p>All methods throw {@link IndexOutOfBoundsException} if a byte of the number lies outside the
  * array.
  */
 public final class LittleEndian {

@@ -1,7 +1,7 @@
 package io.mockmongo.bson;
 
 /**
- * Bytes that are not the BSON document they should be.
+ * The exception for bytes that are not well-formed BSON; it holds the offset of the error.
  *
  * <pre>{@code
  * try {
@@ -15,7 +15,7 @@ public class MalformedBsonException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  /** Where the fault is, as an index in the array. */
+  /** The index of the first invalid byte in the array. */
   private final int offset;
 
   MalformedBsonException(int offset, String reason) {
@@ -24,9 +24,9 @@ public class MalformedBsonException extends RuntimeException {
   }
 
   /**
-   * Returns where the fault is.
+   * Returns the offset of the error.
    *
-   * @return the index in the array of the first byte at fault
+   * @return the index in the array of the first invalid byte
    */
   public int offset() {
     return offset;

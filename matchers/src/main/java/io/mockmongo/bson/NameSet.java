@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.bson.RawBsonDocument;
 
 /**
- * Names that are looked for among the fields of documents, all in one walk that decodes nothing.
+ * A set of names to look up among the fields of documents, in one pass that decodes nothing.
  * Immutable and thread-safe.
  *
  * <pre>{@code
@@ -21,15 +21,16 @@ public final class NameSet {
   }
 
   /**
-   * Makes a set.
+   * Creates a set.
    *
    * @param names the names, 32 at most
    * @return the set
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if there are more than 32
    */
   public static NameSet of(String... names) {
     if (names.length > Integer.SIZE) {
-      throw new IllegalArgumentException(names.length + " names are more than " + Integer.SIZE);
+      throw new IllegalArgumentException(
+          names.length + " names exceed the maximum of " + Integer.SIZE);
     }
     byte[][] bytes = new byte[names.length][];
     for (int i = 0; i < names.length; i++) {
@@ -39,10 +40,10 @@ public final class NameSet {
   }
 
   /**
-   * Tells which names a document has at its top.
+   * Returns which of the names are top-level fields of a document.
    *
-   * @param document a document whose bytes were checked
-   * @return a bit for each name that is there, the lowest for the first one
+   * @param document a document whose bytes were validated
+   * @return a bit for each name that was found; the lowest bit is that of the first name
    */
   public int in(RawBsonDocument document) {
     int found = 0;

@@ -14,8 +14,8 @@ import org.bson.RawBsonDocument;
 import org.bson.types.ObjectId;
 
 /**
- * Builds a raw document out of other documents' fields, byte for byte, so that order and duplicate
- * keys survive. Not thread-safe.
+ * A builder of raw documents that copies fields byte for byte, so that order and duplicate keys
+ * survive. Not thread-safe.
  *
  * <pre>{@code
  * var reply = new RawBuilder().appendAll(document).append("ok", new BsonDouble(1)).build();
@@ -23,17 +23,17 @@ import org.bson.types.ObjectId;
  */
 public final class RawBuilder {
 
-  // No codec writes the values: those of some releases lose the duplicate keys of raw documents
-  // within others, and all of them load a hundred classes at the first use.
+  // No codec is used: those of some driver releases lose the duplicate keys of nested raw
+  // documents, and all of them load a hundred classes on first use.
   private final GrowableBuffer out = new GrowableBuffer();
 
-  /** Begins an empty document. */
+  /** Creates a builder of an empty document. */
   public RawBuilder() {
     out.int32(0);
   }
 
   /**
-   * Returns a document's bytes as a raw document; a raw one is returned as it is.
+   * Returns a document as a raw document; a raw document is returned unchanged.
    *
    * @param document any document
    * @return the same fields, raw
@@ -53,7 +53,7 @@ public final class RawBuilder {
   public RawBuilder appendAll(BsonDocument document) {
     if (document instanceof RawBsonDocument raw) {
       ByteBuffer bytes = raw.getByteBuffer().asNIO();
-      out.all(bytes.array(), bytes.arrayOffset() + bytes.position() + 4, bytes.remaining() - 5);
+      out.bytes(bytes.array(), bytes.arrayOffset() + bytes.position() + 4, bytes.remaining() - 5);
     } else {
       document.forEach(this::append);
     }
@@ -61,33 +61,34 @@ public final class RawBuilder {
   }
 
   /**
-   * Appends all fields of a document, some of them with other values.
+   * Appends all fields of a document and replaces the values of some.
    *
-   * @param document the document; the fields that keep their values are copied byte for byte
-   * @param values the other values by name; those whose name the document lacks come last
+   * @param document the document; fields whose values are not replaced are copied byte for byte
+   * @param values the new values by field name; those of fields that the document lacks are
+   *     appended last
    * @return this
    */
   public RawBuilder appendAll(RawBsonDocument document, Map<String, BsonValue> values) {
-    Map<String, BsonValue> lacking = new LinkedHashMap<>(values);
+    Map<String, BsonValue> missing = new LinkedHashMap<>(values);
     ElementCursor cursor = ElementCursor.of(document);
     while (cursor.next()) {
-      BsonValue other = values.get(cursor.name());
-      if (other == null) {
+      BsonValue replacement = values.get(cursor.name());
+      if (replacement == null) {
         cursor.copyTo(out);
       } else {
-        append(cursor.name(), other);
-        lacking.remove(cursor.name());
+        append(cursor.name(), replacement);
+        missing.remove(cursor.name());
       }
     }
-    lacking.forEach(this::append);
+    missing.forEach(this::append);
     return this;
   }
 
   /**
    * Appends one field.
    *
-   * @param name its name
-   * @param value its value
+   * @param name the field's name
+   * @param value the field's value
    * @return this
    */
   public RawBuilder append(String name, BsonValue value) {
@@ -110,7 +111,7 @@ public final class RawBuilder {
   }
 
   /**
-   * Ends the document.
+   * Finishes the document.
    *
    * @return the document; this builder must not be used again
    */
@@ -148,7 +149,8 @@ public final class RawBuilder {
         out.int64(value.asDecimal128().getValue().getHigh());
       }
       case UNDEFINED, NULL, MIN_KEY, MAX_KEY -> {}
-      case END_OF_DOCUMENT -> throw new IllegalArgumentException("the end is no value");
+      case END_OF_DOCUMENT ->
+          throw new IllegalArgumentException("END_OF_DOCUMENT is not the type of a value");
     }
   }
 
@@ -176,14 +178,14 @@ public final class RawBuilder {
     if (repeats) {
       out.int32(data.length);
     }
-    out.all(data, 0, data.length);
+    out.bytes(data, 0, data.length);
   }
 
   private void objectId(ObjectId id) {
-    out.all(id.toByteArray(), 0, 12);
+    out.bytes(id.toByteArray(), 0, 12);
   }
 
-  /** Writes {@code | length | code string | scope document |}, all of it counted. */
+  /** Writes {@code | length | code string | scope document |}; the length counts everything. */
   private void codeWithScope(BsonJavaScriptWithScope value) {
     int start = begin();
     out.string(value.getCode());
@@ -196,14 +198,14 @@ public final class RawBuilder {
     out.cstring(name);
   }
 
-  /** Leaves room for a length; returns where. */
+  /** Reserves four bytes for a length; returns their index. */
   private int begin() {
     int start = out.size();
     out.int32(0);
     return start;
   }
 
-  /** Writes the zero after the last field, and the length of it all. */
+  /** Writes the zero byte after the last field, and the length of the whole document or array. */
   private void end(int start) {
     out.int8(0);
     out.putInt32(start, out.size() - start);

@@ -31,7 +31,7 @@ import org.bson.RawBsonDocument;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 
-/** Values decoded from bytes that are known to be well-formed; documents stay raw. */
+/** A decoder of values from validated bytes; documents stay raw. */
 final class RawValue {
 
   private RawValue() {}
@@ -59,7 +59,9 @@ final class RawValue {
       case DECIMAL128 -> new BsonDecimal128(decimal(bytes, at));
       case MIN_KEY -> new BsonMinKey();
       case MAX_KEY -> new BsonMaxKey();
-      case END_OF_DOCUMENT -> throw new IllegalArgumentException("no value at index " + at);
+      case END_OF_DOCUMENT ->
+          throw new IllegalArgumentException(
+              "END_OF_DOCUMENT is not the type of a value, at index " + at);
     };
   }
 
@@ -71,7 +73,7 @@ final class RawValue {
     return new RawBsonDocument(bytes, at, LittleEndian.int32(bytes, at));
   }
 
-  /** Decodes the elements in their order; their names, by rule 0, 1, 2, say nothing. */
+  /** Decodes the elements in their order and ignores their names, which should be 0, 1, 2. */
   private static BsonArray array(byte[] bytes, int at) {
     List<BsonValue> values = new ArrayList<>();
     ElementCursor cursor = new ElementCursor(bytes, at);
@@ -107,7 +109,7 @@ final class RawValue {
     return new BsonDbPointer(string(bytes, at), objectId(bytes, idAt));
   }
 
-  /** Decodes {@code | code string | scope document |}, which stand behind the total length. */
+  /** Decodes {@code | code string | scope document |}, which follow the total length. */
   private static BsonJavaScriptWithScope codeWithScope(byte[] bytes, int at) {
     int scopeAt = at + 4 + LittleEndian.int32(bytes, at);
     return new BsonJavaScriptWithScope(string(bytes, at), document(bytes, scopeAt));

@@ -3,24 +3,24 @@ package io.mockmongo.bson;
 import java.nio.ByteBuffer;
 
 /**
- * The well-formedness of UTF-8, checked without decoding: no overlong forms, no surrogates, nothing
- * above U+10FFFF (The Unicode Standard, table 3-7).
+ * A validator of UTF-8 that does not decode: no overlong forms, no surrogates, nothing above
+ * U+10FFFF (The Unicode Standard, table 3-7).
  */
 final class Utf8 {
 
-  /** The bits that only bytes of other characters than ASCII have, in eight bytes at a time. */
-  private static final long BEYOND_ASCII = 0x8080_8080_8080_8080L;
+  /** The high bits of eight bytes, which only the bytes of non-ASCII characters have. */
+  private static final long NON_ASCII = 0x8080_8080_8080_8080L;
 
-  /** How many bytes are looked at together. */
+  /** The number of bytes that are checked together. */
   private static final int STRIDE = 4 * Long.BYTES;
 
   private Utf8() {}
 
   /** Returns the index of the first byte of the first malformed character, or {@code to}. */
-  static int firstFault(byte[] bytes, int from, int to) {
+  static int firstInvalid(byte[] bytes, int from, int to) {
     int at = to - from < STRIDE ? from : skipAscii(bytes, from, to);
     while (at < to) {
-      int length = bytes[at] >= 0 ? 1 : sequence(bytes, at, to);
+      int length = bytes[at] >= 0 ? 1 : sequenceLength(bytes, at, to);
       if (length == 0) {
         return at;
       }
@@ -29,17 +29,17 @@ final class Utf8 {
     return to;
   }
 
-  /** Returns where the strides end that hold nothing but ASCII: nearly all of most long strings. */
+  /** Returns the end of the strides of pure ASCII, which are most of a typical long string. */
   private static int skipAscii(byte[] bytes, int from, int to) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     int at = from;
-    while (to - at >= STRIDE && (stride(buffer, at) & BEYOND_ASCII) == 0) {
+    while (to - at >= STRIDE && (stride(buffer, at) & NON_ASCII) == 0) {
       at += STRIDE;
     }
     return at;
   }
 
-  /** Returns all bits that are set in any eight bytes of a stride. */
+  /** Returns the bitwise OR of the eight-byte words of a stride. */
   private static long stride(ByteBuffer buffer, int at) {
     return buffer.getLong(at)
         | buffer.getLong(at + 8)
@@ -47,7 +47,7 @@ final class Utf8 {
         | buffer.getLong(at + 24);
   }
 
-  private static int sequence(byte[] bytes, int at, int to) {
+  private static int sequenceLength(byte[] bytes, int at, int to) {
     int lead = bytes[at] & 0xff;
     int length = length(lead);
     if (length == 0 || length > to - at || !isSecond(lead, bytes[at + 1] & 0xff)) {
@@ -68,7 +68,7 @@ final class Utf8 {
     return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
   }
 
-  /** Tells whether a second byte may follow: four leads narrow its range of 80..BF. */
+  /** Tells whether a second byte may follow its lead; four leads narrow the range of 80..BF. */
   private static boolean isSecond(int lead, int second) {
     int low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
     int high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;

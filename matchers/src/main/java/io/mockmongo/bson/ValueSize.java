@@ -2,15 +2,15 @@ package io.mockmongo.bson;
 
 import org.bson.BsonType;
 
-/** The number of bytes that the value of an element takes. */
+/** The size of the value of an element, in bytes. */
 final class ValueSize {
 
-  /** The answer of {@link #fixed} for a type whose values tell their own length. */
+  /** The result of {@link #fixed} for a type whose values carry their own length. */
   static final int VARIABLE = -1;
 
   private ValueSize() {}
 
-  /** Returns the bytes that every value of the type takes, or {@link #VARIABLE}. */
+  /** Returns the size of every value of the type, or {@link #VARIABLE}. */
   static int fixed(BsonType type) {
     return switch (type) {
       case NULL, UNDEFINED, MIN_KEY, MAX_KEY -> 0;
@@ -23,7 +23,7 @@ final class ValueSize {
     };
   }
 
-  /** Returns the bytes that the value at {@code at} takes, trusting what it says of itself. */
+  /** Returns the size of the value at {@code at}, trusting the length that it carries. */
   static int of(BsonType type, byte[] bytes, int at) {
     return switch (type) {
       case STRING, JAVASCRIPT, SYMBOL -> 4 + LittleEndian.int32(bytes, at);

@@ -1,8 +1,8 @@
 /**
- * Raw BSON documents: scanned, walked and built, with the order of their fields and with duplicate
- * keys.
+ * Raw BSON documents: validation, reading and building, with the order of fields and duplicate keys
+ * preserved.
  *
- * <p>Apart from {@code org.bson}, which sees a document as a map and drops duplicate keys. Nothing
- * here knows of text, messages or matchers.
+ * <p>Apart from {@code org.bson}, which treats a document as a map and drops duplicate keys.
+ * Nothing here depends on text, messages or matchers.
  */
 package io.mockmongo.bson;

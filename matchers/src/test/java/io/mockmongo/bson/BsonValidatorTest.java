@@ -60,46 +60,46 @@ class BsonValidatorTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "``                                       | 0 | document at offset 0 is cut short",
-        "050000                                   | 0 | document at offset 0 is cut short",
-        "05000000                                 | 0 | document at offset 0 is cut short",
+        "``                                       | 0 | document at offset 0 is truncated",
+        "050000                                   | 0 | document at offset 0 is truncated",
+        "05000000                                 | 0 | document at offset 0 is truncated",
         "04000000 00                              | 0 | document length 4 at offset 0, expected 5",
         "06000000 00                              | 0 | document length 6 at offset 0, expected 5",
         "ffffffff 00                              | 0 | document length -1 at offset 0, expected 5",
         "ffffff7f 00                              | 0 | document length 2147483647 at offset 0, expected 5",
         "05000000 01                              | 4 | document at offset 0 ends with byte 0x01 at offset 4, expected 0x00",
-        "07000000 00 0a00                         | 4 | terminator at offset 4, but the document goes on to offset 6",
+        "07000000 00 0a00                         | 4 | document terminator at offset 4, expected at offset 6",
         "08000000 14 6100 00                      | 4 | unknown element type 0x14 at offset 4",
         "08000000 80 6100 00                      | 4 | unknown element type 0x80 at offset 4",
         "07000000 0a 61 00                        | 5 | name at offset 5 has no terminator before offset 6",
         "06000000 0a 00                           | 5 | name at offset 5 has no terminator before offset 5",
-        "09000000 0a 61ff00 00                    | 6 | name at offset 5 is not UTF-8 at offset 6",
-        "0b000000 10 6100 010000 00               | 7 | value at offset 7 is cut short",
+        "09000000 0a 61ff00 00                    | 6 | name at offset 5 has invalid UTF-8 at offset 6",
+        "0b000000 10 6100 010000 00               | 7 | value at offset 7 is truncated",
         "09000000 08 6100 02 00                   | 7 | boolean 2 at offset 7, expected 0 or 1",
         "09000000 08 6100 ff 00                   | 7 | boolean 255 at offset 7, expected 0 or 1",
         "0d000000 02 6100 00000000 00 00          | 7 | string length 0 at offset 7, expected 1",
         "0d000000 02 6100 02000000 00 00          | 7 | string length 2 at offset 7, expected 1",
         "0d000000 02 6100 00000080 00 00          | 7 | string length -2147483648 at offset 7, expected 1",
-        "0c000000 02 6100 01000000 00             | 7 | string at offset 7 is cut short",
+        "0c000000 02 6100 01000000 00             | 7 | string at offset 7 is truncated",
         "0d000000 02 6100 01000000 41 00          | 11 | string at offset 7 ends with byte 0x41 at offset 11, expected 0x00",
-        "0e000000 0d 6100 02000000 80 00 00       | 11 | string at offset 11 is not UTF-8 at offset 11",
+        "0e000000 0d 6100 02000000 80 00 00       | 11 | string at offset 11 has invalid UTF-8 at offset 11",
         "0d000000 0e 6100 01000000 01 00          | 11 | string at offset 7 ends with byte 0x01 at offset 11, expected 0x00",
         "0d000000 05 6100 01000000 00 00          | 7 | binary length 1 at offset 7, expected 0",
         "0d000000 05 6100 ffffffff 00 00          | 7 | binary length -1 at offset 7, expected 0",
-        "0c000000 05 6100 00000000 00             | 7 | binary at offset 7 is cut short",
-        "10000000 05 6100 03000000 02 000000 00   | 12 | inner binary at offset 12 is cut short",
+        "0c000000 05 6100 00000000 00             | 7 | binary at offset 7 is truncated",
+        "10000000 05 6100 03000000 02 000000 00   | 12 | inner binary at offset 12 is truncated",
         "11000000 05 6100 04000000 02 01000000 00 | 12 | inner binary length 1 at offset 12, expected 0",
         "0a000000 0b 6100 61 00 00                | 9 | options at offset 9 has no terminator before offset 9",
         "09000000 0b 6100 61 00                   | 7 | pattern at offset 7 has no terminator before offset 8",
-        "0b000000 0b 6100 c0 00 00 00             | 7 | pattern at offset 7 is not UTF-8 at offset 7",
-        "0b000000 0b 6100 00 c0 00 00             | 8 | options at offset 8 is not UTF-8 at offset 8",
-        "18000000 0c 6100 01000000 00 0102030405060708090a0b 00 | 12 | ObjectId at offset 12 is cut short",
+        "0b000000 0b 6100 c0 00 00 00             | 7 | pattern at offset 7 has invalid UTF-8 at offset 7",
+        "0b000000 0b 6100 00 c0 00 00             | 8 | options at offset 8 has invalid UTF-8 at offset 8",
+        "18000000 0c 6100 01000000 00 0102030405060708090a0b 00 | 12 | ObjectId at offset 12 is truncated",
         "0d000000 03 6100 06000000 00 00          | 7 | document length 6 at offset 7, expected 5",
         "0d000000 04 6100 05000000 01 00          | 11 | document at offset 7 ends with byte 0x01 at offset 11, expected 0x00",
         "0f000000 02 6100 09000000 41 42 00 00    | 7 | string length 9 at offset 7, expected at least 1 and at most 3",
         "16000000 0f 6100 0d000000 01000000 00 05000000 00 00 | 7 | code with scope length 13 at offset 7, expected 14",
         "17000000 0f 6100 0f000000 01000000 00 05000000 00 00 00 | 7 | code with scope length 15 at offset 7, expected 14",
-        "15000000 0f 6100 0e000000 01000000 00 05000000 00 | 7 | code with scope at offset 7 is cut short",
+        "15000000 0f 6100 0e000000 01000000 00 05000000 00 | 7 | code with scope at offset 7 is truncated",
       })
   void names_the_first_fault_and_its_place(String hex, int offset, String reason) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
@@ -140,7 +140,8 @@ class BsonValidatorTest {
           assertThrows(
               MalformedBsonException.class, () -> BsonValidator.check(deeper, 0, deeper.length));
       assertThat(
-          fault.getMessage(), is("documents nest deeper than 200 at offset " + fault.offset()));
+          fault.getMessage(),
+          is("documents nest deeper than 200 levels at offset " + fault.offset()));
     }
   }
 
@@ -186,8 +187,8 @@ class BsonValidatorTest {
     byte[] bytes = new byte[fault.length + 4];
     Arrays.fill(bytes, (byte) 'x');
     System.arraycopy(fault, 0, bytes, 2, fault.length);
-    assertThat(Utf8.firstFault(bytes, 0, bytes.length), is(2));
-    assertThat(Utf8.firstFault(fault, 0, fault.length), is(0));
+    assertThat(Utf8.firstInvalid(bytes, 0, bytes.length), is(2));
+    assertThat(Utf8.firstInvalid(fault, 0, fault.length), is(0));
   }
 
   @Test
@@ -195,7 +196,7 @@ class BsonValidatorTest {
     for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
       if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
         byte[] bytes = Character.toString(c).getBytes(StandardCharsets.UTF_8);
-        if (Utf8.firstFault(bytes, 0, bytes.length) != bytes.length) {
+        if (Utf8.firstInvalid(bytes, 0, bytes.length) != bytes.length) {
           throw new AssertionError("refused U+" + Integer.toHexString(c));
         }
       }

@@ -42,7 +42,7 @@ class NameSetTest {
     String[] many = Collections.nCopies(33, "a").toArray(String[]::new);
 
     assertEquals(
-        "33 names are more than 32",
+        "33 names exceed the maximum of 32",
         assertThrows(IllegalArgumentException.class, () -> NameSet.of(many)).getMessage());
   }
 }

@@ -48,7 +48,7 @@ class Utf8Test {
 
         assertThat(
             length + " bytes, " + hex + " at " + at,
-            Utf8.firstFault(bytes, 1, 1 + length),
+            Utf8.firstInvalid(bytes, 1, 1 + length),
             is(1 + faultByJdk(bytes, 1, length)));
       }
     }

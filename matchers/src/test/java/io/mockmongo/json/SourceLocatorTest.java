@@ -1,14 +1,13 @@
-package io.mockmongo.bson;
+package io.mockmongo.json;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.mockmongo.json.ExtendedJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The place of a fault that was found in what a text says, after it was read. */
-class BsonErrorsTest {
+/** The line and column of an error that is found after the text was read. */
+class SourceLocatorTest {
 
   private static final String TEXT =
       """

@@ -52,7 +52,7 @@ final class AdminCommands {
 
   static Map<String, CommandHandler> deeds() {
     Map<String, CommandHandler> deeds = new HashMap<>();
-    ALWAYS.forEach((name, reply) -> deeds.put(name, CommandHandler.always(Reply.ok(reply))));
+    ALWAYS.forEach((name, reply) -> deeds.put(name, CommandHandler.always(Reply.of(reply))));
     OF_OTHERS.forEach(
         name -> deeds.put(name, CommandHandler.always(NamespaceErrors.noSuchCommand(name))));
     deeds.put("startSession", request -> Optional.of(newSession()));

@@ -91,7 +91,7 @@ final class IndexCommands {
     }
     return Optional.of(
         name.asString().getValue().equals("*")
-            ? Reply.ok("{nIndexesWas: 1, msg: 'non-_id indexes dropped for collection'}")
+            ? Reply.of("{nIndexesWas: 1, msg: 'non-_id indexes dropped for collection'}")
             : NamespaceErrors.noIndex(name.asString().getValue()));
   }
 }

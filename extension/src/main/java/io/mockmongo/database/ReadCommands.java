@@ -71,7 +71,7 @@ final class ReadCommands {
   }
 
   private Optional<Answer> distinct(Received request) {
-    return documents(request).isEmpty() ? Optional.of(Reply.ok("{values: []}")) : Optional.empty();
+    return documents(request).isEmpty() ? Optional.of(Reply.of("{values: []}")) : Optional.empty();
   }
 
   private Optional<Answer> aggregate(Received request) {

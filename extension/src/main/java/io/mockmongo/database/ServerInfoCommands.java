@@ -49,7 +49,7 @@ final class ServerInfoCommands {
   }
 
   private Reply build() {
-    return Reply.ok(
+    return Reply.of(
         ("{version: '%s', gitVersion: '%s', modules: [], allocator: 'tcmalloc',"
                 + " javascriptEngine: 'mozjs', sysInfo: 'deprecated', versionArray: [%s, 0],"
                 + " openssl: {running: 'disabled', compiled: 'disabled'}, buildEnvironment: {},"
@@ -64,10 +64,10 @@ final class ServerInfoCommands {
 
   private Reply options() {
     return isMember()
-        ? Reply.ok(
+        ? Reply.of(
             "{argv: ['mongod', '--replSet', '%1$s'], parsed: {replication: {replSet: '%1$s'}}}"
                 .formatted(profile.setName()))
-        : Reply.ok("{argv: ['mongod'], parsed: {}}");
+        : Reply.of("{argv: ['mongod'], parsed: {}}");
   }
 
   /** Of the hundreds that there are, that which applications ask for. */
@@ -76,7 +76,7 @@ final class ServerInfoCommands {
     boolean asked = Fields.get(request.command().document(), name) != null;
     return asked
         ? Optional.of(
-            Reply.ok(
+            Reply.of(
                 "{%s: {version: '%s'}}"
                     .formatted(name, version.substring(0, version.length() - 2))))
         : Optional.empty();
@@ -84,8 +84,8 @@ final class ServerInfoCommands {
 
   private Optional<Answer> log(Received request) {
     return switch (request.command().collection()) {
-      case "*" -> Optional.of(Reply.ok("{names: ['global', 'startupWarnings']}"));
-      case "global", "startupWarnings" -> Optional.of(Reply.ok("{totalLinesWritten: 0, log: []}"));
+      case "*" -> Optional.of(Reply.of("{names: ['global', 'startupWarnings']}"));
+      case "global", "startupWarnings" -> Optional.of(Reply.of("{totalLinesWritten: 0, log: []}"));
       default -> Optional.empty();
     };
   }
@@ -124,7 +124,7 @@ final class ServerInfoCommands {
   private Optional<Answer> members(Received request) {
     return Optional.of(
         isMember()
-            ? Reply.ok(
+            ? Reply.of(
                 ("{set: '%s', date: {$date: {$numberLong: '%d'}}, myState: 1,"
                         + " term: {$numberLong: '1'}, members: [{_id: 0, name: '%s', health: 1.0,"
                         + " state: 1, stateStr: 'PRIMARY', uptime: 1, self: true}]}")
@@ -135,7 +135,7 @@ final class ServerInfoCommands {
   private Optional<Answer> configuration(Received request) {
     return Optional.of(
         isMember()
-            ? Reply.ok(
+            ? Reply.of(
                 "{config: {_id: '%s', version: 1, term: 1, members: [{_id: 0, host: '%s'}]}}"
                     .formatted(profile.setName(), address))
             : NamespaceErrors.noReplication());

@@ -64,7 +64,7 @@ record ScriptReader(AutoRespond annotation, String origin) {
   }
 
   private Answer reply(String extendedJson) {
-    return ReplyTemplate.of(extendedJson, annotation.exact() ? Reply::exactly : Reply::ok);
+    return ReplyTemplate.of(extendedJson, annotation.exact() ? Reply::exactly : Reply::of);
   }
 
   private List<Answer> cursors() {

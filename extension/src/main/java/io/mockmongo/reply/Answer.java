@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * server.autoResponds(command("count"))
- *     .replies(request -> Reply.ok("{n: " + request.order() + "}"));
+ *     .replies(request -> Reply.of("{n: " + request.order() + "}"));
  * }</pre>
  */
 @FunctionalInterface

@@ -143,7 +143,7 @@ public record LegacyReply(
               + request.what()
               + ", which came as "
               + request.message().opcode()
-              + ": answer with Reply.ok(...) instead of LegacyReply");
+              + ": answer with Reply.of(...) instead of LegacyReply");
     }
     return new Reply(List.of(new LegacyStep(this)));
   }

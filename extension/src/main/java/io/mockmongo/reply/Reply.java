@@ -24,10 +24,10 @@ import org.bson.conversions.Bson;
  * {@link LegacyReply} says more.
  *
  * <pre>{@code
- * Reply.ok("{n: 1}")               // {n: 1, ok: 1.0}
+ * Reply.of("{n: 1}")               // {n: 1, ok: 1.0}
  * Reply.error(11600, "shutdown")   // {ok: 0.0, errmsg: 'shutdown', code: 11600, ...}
  * Reply.hangUp()
- * Reply.ok("{n: 1}").andThen(Reply.reset())
+ * Reply.of("{n: 1}").andThen(Reply.reset())
  * }</pre>
  *
  * @param steps what is done, in order; none: the client is left waiting
@@ -51,14 +51,14 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
-   * Returns a reply of one document; {@code ok: 1.0} is appended where the text has no {@code ok}.
+   * Returns a reply of one document; {@code ok: 1.0} is appended if the text has no {@code ok}.
    *
    * @param extendedJson the document
    * @return the reply
    * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
-  public static Reply ok(String extendedJson) {
+  public static Reply of(String extendedJson) {
     return of(ExtendedJson.parse(extendedJson));
   }
 
@@ -172,8 +172,8 @@ public record Reply(List<Step> steps) implements Answer {
    *
    * <pre>{@code
    * Request getMore = server.receives(command("getMore").with(MsgFlag.EXHAUST_ALLOWED));
-   * getMore.replies(Reply.ok("{cursor: {id: 7, nextBatch: [{_id: 1}]}}").withMoreToCome());
-   * getMore.replies(Reply.ok("{cursor: {id: 0, nextBatch: [{_id: 2}]}}"));
+   * getMore.replies(Reply.of("{cursor: {id: 7, nextBatch: [{_id: 1}]}}").withMoreToCome());
+   * getMore.replies(Reply.of("{cursor: {id: 0, nextBatch: [{_id: 2}]}}"));
    * }</pre>
    *
    * <p>Specification: OP_MSG, "moreToCome" and "exhaustAllowed".
@@ -201,7 +201,7 @@ public record Reply(List<Step> steps) implements Answer {
    * <pre>{@code
    * server
    *     .autoResponds(awaitableHello().with(MsgFlag.EXHAUST_ALLOWED))
-   *     .replies(Reply.stream(Reply.ok("{setVersion: 2}"), Reply.ok("{setVersion: 3}")));
+   *     .replies(Reply.stream(Reply.of("{setVersion: 2}"), Reply.of("{setVersion: 3}")));
    * }</pre>
    *
    * @param parts the replies, in order
@@ -225,7 +225,7 @@ public record Reply(List<Step> steps) implements Answer {
    * Returns the reply that does all that this one does, then all that another does.
    *
    * <pre>{@code
-   * server.autoResponds(command("insert")).replies(Reply.ok("{n: 1}").andThen(Reply.hangUp()));
+   * server.autoResponds(command("insert")).replies(Reply.of("{n: 1}").andThen(Reply.hangUp()));
    * }</pre>
    *
    * @param next what is done next

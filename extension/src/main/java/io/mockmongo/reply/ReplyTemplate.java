@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * number; <code>$${</code> stands for <code>${</code> itself. Immutable.
  *
  * <pre>{@code
- * ReplyTemplate.of("{me: '${address}', hosts: ['${address}']}", Reply::ok)
+ * ReplyTemplate.of("{me: '${address}', hosts: ['${address}']}", Reply::of)
  * }</pre>
  */
 public final class ReplyTemplate implements Answer {

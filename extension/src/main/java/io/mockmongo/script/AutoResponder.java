@@ -6,7 +6,7 @@ import io.mockmongo.reply.Answer;
  * A declaration that answers requests by itself, as a {@link Script} says. Thread-safe.
  *
  * <pre>{@code
- * server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.ok("{n: 1}"));
+ * server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.of("{n: 1}"));
  * }</pre>
  */
 public interface AutoResponder extends Declaration {

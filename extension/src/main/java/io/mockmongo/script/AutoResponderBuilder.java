@@ -8,8 +8,8 @@ import io.mockmongo.reply.Answer;
  *
  * <pre>{@code
  * server.autoResponds(command("insert")).replies("{n: 1}");
- * server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.ok("{n: 1}"));
- * server.autoResponds(command("count")).inTurn(Reply.ok("{n: 1}"), Reply.ok("{n: 2}"));
+ * server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.of("{n: 1}"));
+ * server.autoResponds(command("count")).inTurn(Reply.of("{n: 1}"), Reply.of("{n: 2}"));
  * server.autoResponds(command("ping")).times(2).repliesOk();
  * server.autoResponds(anyCommand()).asLastResort().hangsUp();
  * }</pre>

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
  *
  * <pre>{@code
  * Call<InsertOneResult> insert = server.go(() -> orders.insertOne(order));
- * server.receives(command("insert")).repliesOk("{n: 1}");
+ * server.receives(command("insert")).replies("{n: 1}");
  * assertTrue(insert.result().wasAcknowledged());
  * }</pre>
  */
@@ -59,7 +59,7 @@ public interface BackgroundCalls {
    *
    * <pre>{@code
    * try (var insert = server.going(() -> orders.insertOne(order))) {
-   *   server.receives(command("insert")).repliesOk("{n: 1}");
+   *   server.receives(command("insert")).replies("{n: 1}");
    * }
    * }</pre>
    *

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * <pre>{@code
  * Call<InsertOneResult> insert = server.go(() -> orders.insertOne(order));
- * server.receives(command("insert")).repliesOk("{n: 1}");
+ * server.receives(command("insert")).replies("{n: 1}");
  * assertTrue(insert.result().wasAcknowledged());
  * }</pre>
  *

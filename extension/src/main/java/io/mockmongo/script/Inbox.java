@@ -8,7 +8,7 @@ import org.hamcrest.Matcher;
  * The requests that nobody answers, for the test to take and to answer. Thread-safe.
  *
  * <pre>{@code
- * server.receives(command("insert")).repliesOk("{n: 1}");
+ * server.receives(command("insert")).replies("{n: 1}");
  * }</pre>
  */
 public interface Inbox {

@@ -34,7 +34,7 @@ public interface ReplyTarget<R> {
    *     place
    */
   default R replies(String extendedJson) {
-    return replies(Reply.ok(extendedJson));
+    return replies(Reply.of(extendedJson));
   }
 
   /**
@@ -55,18 +55,6 @@ public interface ReplyTarget<R> {
    */
   default R repliesOk() {
     return replies(Reply.ok());
-  }
-
-  /**
-   * Answers with a success; the same as {@link #replies(String)}, for reading aloud.
-   *
-   * @param extendedJson the document
-   * @return what came of it
-   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
-   *     place
-   */
-  default R repliesOk(String extendedJson) {
-    return replies(Reply.ok(extendedJson));
   }
 
   /**

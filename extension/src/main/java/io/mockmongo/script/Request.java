@@ -11,7 +11,7 @@ import io.mockmongo.reply.Answer;
  *
  * <pre>{@code
  * Request insert = server.receives(command("insert"));
- * insert.repliesOk("{n: 1}");
+ * insert.replies("{n: 1}");
  * }</pre>
  */
 public interface Request extends Received, ReplyTarget<Delivery> {

@@ -38,7 +38,7 @@ class AddressTest {
     try (var server =
             MockMongoServer.builder().host("::1").profile(ServerProfile.of(topology)).start();
         MongoClient client = Driver.connect(server)) {
-      server.autoResponds(command("ping")).replies(ReplyTemplate.of("{by: '${host}'}", Reply::ok));
+      server.autoResponds(command("ping")).replies(ReplyTemplate.of("{by: '${host}'}", Reply::of));
 
       assertThat(Driver.ping(client).getString("by"), is("[::1]"));
 
@@ -160,7 +160,7 @@ class AddressTest {
         MongoClient client = Driver.connect(server)) {
       server
           .autoResponds(command("where"))
-          .replies(ReplyTemplate.of("{address: '${address}', port: ${port}}", Reply::ok));
+          .replies(ReplyTemplate.of("{address: '${address}', port: ${port}}", Reply::of));
 
       Document reply = Driver.run(client, "where");
 

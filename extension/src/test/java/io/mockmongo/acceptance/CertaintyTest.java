@@ -183,7 +183,7 @@ class CertaintyTest {
           .replies(
               request -> {
                 Aside.isOpen(release);
-                return Reply.ok("{n: 1}");
+                return Reply.of("{n: 1}");
               });
       Call<Document> parked = server.go(() -> ping(client));
       Aside<?> worker =

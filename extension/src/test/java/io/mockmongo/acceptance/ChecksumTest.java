@@ -103,7 +103,7 @@ class ChecksumTest {
         var client = new RawClient(server)) {
       server
           .autoResponds(command("ping"))
-          .replies(Reply.ok("{x: '" + "x".repeat(1_000_000) + "'}").withChecksum());
+          .replies(Reply.of("{x: '" + "x".repeat(1_000_000) + "'}").withChecksum());
 
       client.send(7, "{ping: 1, $db: 'admin'}");
 
@@ -116,7 +116,7 @@ class ChecksumTest {
   void the_driver_takes_it() {
     try (var server = MockMongoServer.start();
         var client = Driver.connect(server)) {
-      server.autoResponds(command("ping")).replies(Reply.ok("{n: 7}").withChecksum());
+      server.autoResponds(command("ping")).replies(Reply.of("{n: 7}").withChecksum());
 
       assertThat(ping(client).getInteger("n"), is(7));
     }

@@ -88,8 +88,8 @@ class CursorTest {
     server.autoResponds(command("find")).replies("{cursor: {id: 5, firstBatch: [{name: 'a'}]}}");
     server
         .autoResponds(command("getMore"))
-        .first(Reply.ok("{cursor: {id: 5, nextBatch: [{name: 'b'}]}}"))
-        .then(Reply.ok("{cursor: {id: 0, nextBatch: [{name: 'c'}]}}"));
+        .first(Reply.of("{cursor: {id: 5, nextBatch: [{name: 'b'}]}}"))
+        .then(Reply.of("{cursor: {id: 0, nextBatch: [{name: 'c'}]}}"));
 
     assertEquals(List.of("a", "b", "c"), names(orders(client).find()));
 

@@ -26,7 +26,7 @@ class DeclaringTest {
   private final CountDownLatch declared = new CountDownLatch(1);
 
   /** Waits for the declaring thread to go on. */
-  private final Answer waiting = request -> Reply.ok("{declared: " + Aside.isOpen(declared) + "}");
+  private final Answer waiting = request -> Reply.of("{declared: " + Aside.isOpen(declared) + "}");
 
   @AfterEach
   void close() {

@@ -57,7 +57,7 @@ class DefectsSeenElsewhereTest {
   @Test
   void an_unacknowledged_write_does_not_shift_the_replies_of_its_connection() {
     try (MongoClient client = Driver.connect(server, "maxPoolSize=1")) {
-      server.autoResponds(command("insert")).repliesOk("{n: 1}");
+      server.autoResponds(command("insert")).replies("{n: 1}");
       server.autoResponds(command("ping")).replies("{of: 'ping'}");
 
       orders(client).withWriteConcern(WriteConcern.UNACKNOWLEDGED).insertOne(new Document());
@@ -75,7 +75,7 @@ class DefectsSeenElsewhereTest {
 
       server
           .receives(command("insert").on("shop.orders").matching("{documents: [{_id: 7}]}"))
-          .repliesOk("{n: 1}");
+          .replies("{n: 1}");
       assertThat(client.readsBody().getInt32("n").getValue(), is(1));
     }
   }
@@ -276,7 +276,7 @@ class DefectsSeenElsewhereTest {
       client.send(new OpMsg(1, 0, flags, List.of(body), OptionalInt.empty()));
       Request request = server.receives(command("getMore"));
 
-      request.replies(Reply.ok("{n: 1}").withMoreToCome());
+      request.replies(Reply.of("{n: 1}").withMoreToCome());
       request.replies("{n: 2}");
 
       Message first = client.reads();

@@ -49,7 +49,7 @@ class EndScriptTest {
 
   @Test
   void a_reply_that_was_to_come_later_comes_now() throws Exception {
-    server.autoResponds(command("ping")).replies(Reply.ok("{by: 'delay'}").delayed(LONG));
+    server.autoResponds(command("ping")).replies(Reply.of("{by: 'delay'}").delayed(LONG));
     client.send(1, "{ping: 1, $db: 'admin'}");
     passBarrier();
 

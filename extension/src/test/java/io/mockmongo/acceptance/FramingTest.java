@@ -24,7 +24,7 @@ class FramingTest {
         .autoResponds(command("echo"))
         .replies(
             request ->
-                Reply.ok(
+                Reply.of(
                     "{size: "
                         + request.command().get("text").asString().getValue().length()
                         + "}"));

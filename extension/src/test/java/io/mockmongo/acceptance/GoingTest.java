@@ -30,7 +30,7 @@ class GoingTest {
       Call<?> call;
       try (var insert = server.going(() -> orders(client).insertOne(new Document()))) {
         call = insert.call();
-        server.receives(command("insert")).repliesOk("{n: 1}");
+        server.receives(command("insert")).replies("{n: 1}");
       }
 
       assertThat(call.isDone(), is(true));

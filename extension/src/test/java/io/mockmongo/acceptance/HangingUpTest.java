@@ -89,7 +89,7 @@ class HangingUpTest {
       server.awaits(connectionHalfClosed().onConnectionOf(request));
       client.send(2, "{count: 'orders', $db: 'shop'}");
       Request later = server.receives(command("count"), SECONDS);
-      assertThat(later.repliesOk("{n: 1}"), is(Delivery.CLIENT_GONE));
+      assertThat(later.replies("{n: 1}"), is(Delivery.CLIENT_GONE));
       assertThat(server.journal().sent(), empty());
       assertThat(server.journal().facts(), not(hasItem(connectionEnded())));
       assertThat(Transcript.of(server.journal()), containsString("server half-closes by the test"));
@@ -131,9 +131,9 @@ class HangingUpTest {
 
   @Test
   void a_reply_may_come_first() throws Exception {
-    server.autoResponds(command("ping")).replies(Reply.ok("{n: 1}").andThen(Reply.hangUp()));
-    server.autoResponds(command("count")).replies(Reply.ok("{n: 2}").andThen(Reply.reset()));
-    server.autoResponds(command("find")).replies(Reply.ok("{n: 3}").andThen(Reply.halfClose()));
+    server.autoResponds(command("ping")).replies(Reply.of("{n: 1}").andThen(Reply.hangUp()));
+    server.autoResponds(command("count")).replies(Reply.of("{n: 2}").andThen(Reply.reset()));
+    server.autoResponds(command("find")).replies(Reply.of("{n: 3}").andThen(Reply.halfClose()));
     try (var first = new RawClient(server);
         var second = new RawClient(server);
         var third = new RawClient(server)) {

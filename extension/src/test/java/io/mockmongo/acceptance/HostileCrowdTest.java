@@ -25,7 +25,7 @@ class HostileCrowdTest {
 
   private static final int OF_EACH = 250;
   private static final Duration LONGEST = Duration.ofSeconds(40);
-  private static final Reply LONG = Reply.ok("{text: '" + "x".repeat(300_000) + "'}");
+  private static final Reply LONG = Reply.of("{text: '" + "x".repeat(300_000) + "'}");
 
   private final Endings endings = new Endings();
   private final Trouble trouble = new Trouble();
@@ -42,7 +42,7 @@ class HostileCrowdTest {
   void the_healthy_one_notices_nothing_and_nothing_is_left() throws Exception {
     server
         .autoResponds(command("ping"))
-        .replies(ping -> Reply.ok("{is: " + ExtendedJson.write(ping.command().get("ping")) + "}"));
+        .replies(ping -> Reply.of("{is: " + ExtendedJson.write(ping.command().get("ping")) + "}"));
     server.autoResponds(command("find")).replies(LONG);
     crowd = Stream.of(Hostile.values()).map(kind -> Aside.goes(() -> crowd(kind))).toList();
     try (MongoClient healthy = connect()) {

@@ -107,8 +107,8 @@ class LegacyQueryTest {
     server
         .autoResponds(opcode(OP_QUERY))
         .inTurn(
-            Reply.ok("{_id: 1, code: 91, cursor: {id: 5}}"),
-            Reply.ok("{_id: 2, ok: 'yes'}"),
+            Reply.of("{_id: 1, code: 91, cursor: {id: 5}}"),
+            Reply.of("{_id: 2, ok: 'yes'}"),
             Reply.exactly("{ok: 0, errmsg: 'no', code: 1}"));
 
     client.send(query(7, "{}"));
@@ -239,7 +239,7 @@ class LegacyQueryTest {
         refusal.getMessage(),
         is(
             "an OP_REPLY can't answer find shop.orders, which came as OP_MSG:"
-                + " answer with Reply.ok(...) instead of LegacyReply"));
+                + " answer with Reply.of(...) instead of LegacyReply"));
     find.replies("{cursor: {firstBatch: []}}");
     assertThat(client.reads().responseTo(), is(7));
   }

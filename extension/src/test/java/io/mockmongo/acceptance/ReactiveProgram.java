@@ -28,7 +28,7 @@ final class ReactiveProgram {
       System.out.println(found.result());
 
       Call<?> inserted = server.go(Publishers.one(orders.insertOne(new Document("_id", 7))));
-      server.receives(command("insert")).repliesOk("{n: 1}");
+      server.receives(command("insert")).replies("{n: 1}");
       System.out.println(inserted.result());
 
       Call<Document> none = server.go(Publishers.one(orders.find()));

@@ -67,7 +67,7 @@ class RetryTest {
     server
         .autoResponds(command("insert"))
         .first(new CommandError(91, "going down"))
-        .then(Reply.ok("{n: 1}"));
+        .then(Reply.of("{n: 1}"));
 
     assertThat(insert().wasAcknowledged(), is(true));
 
@@ -79,7 +79,7 @@ class RetryTest {
     server
         .autoResponds(command("insert"))
         .first(Reply.error(91, "going down"))
-        .then(Reply.ok("{n: 1}"));
+        .then(Reply.of("{n: 1}"));
 
     MongoException thrown = assertThrows(MongoException.class, this::insert);
 
@@ -113,7 +113,7 @@ class RetryTest {
 
   @Test
   void a_transaction_is_run_again_with_only_the_insert_declared() {
-    server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.ok("{n: 1}"));
+    server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.of("{n: 1}"));
     try (var session = client.startSession()) {
       InsertOneResult result =
           session.withTransaction(() -> orders(client).insertOne(session, new Document("_id", 1)));

@@ -44,7 +44,7 @@ class SlicedReplyTest {
 
   @Test
   void the_driver_reads_it_as_any_other() {
-    server.autoResponds(command("ping")).replies(Reply.ok("{n: 7}").inSlices(1, Duration.ZERO));
+    server.autoResponds(command("ping")).replies(Reply.of("{n: 7}").inSlices(1, Duration.ZERO));
     try (MongoClient client = Driver.connect(server)) {
       assertThat(ping(client).getInteger("n"), is(7));
     }
@@ -75,8 +75,8 @@ class SlicedReplyTest {
       Request quick = server.receives(command("quick"));
 
       Delivery delivery =
-          slow.replies(Reply.ok("{n: 1}").inSlices(5, MOMENT).andThen(Reply.hangUp()));
-      Delivery late = quick.repliesOk("{n: 2}"); // after the end that is to come
+          slow.replies(Reply.of("{n: 1}").inSlices(5, MOMENT).andThen(Reply.hangUp()));
+      Delivery late = quick.replies("{n: 2}"); // after the end that is to come
 
       assertThat(delivery, is(Delivery.DELIVERED));
       assertThat(late, is(Delivery.CLIENT_GONE));
@@ -93,8 +93,8 @@ class SlicedReplyTest {
       raw.send(2, "{quick: 1, $db: 'admin'}");
       Request quick = server.receives(command("quick"));
 
-      slow.replies(Reply.ok("{n: 1}").inSlices(5, MOMENT));
-      quick.replies(Reply.ok("{n: 2}").inSlices(7, MOMENT));
+      slow.replies(Reply.of("{n: 1}").inSlices(5, MOMENT));
+      quick.replies(Reply.of("{n: 2}").inSlices(7, MOMENT));
 
       assertThat(raw.readsBody().getInt32("n").getValue(), is(1));
       assertThat(raw.readsBody().getInt32("n").getValue(), is(2));
@@ -126,7 +126,7 @@ class SlicedReplyTest {
   void when_the_script_ends_the_rest_comes_at_once() throws Exception {
     try (var raw = new RawClient(server)) {
       raw.send(1, "{slow: 1, $db: 'admin'}");
-      server.receives(command("slow")).replies(Reply.ok("{n: 1}").inSlices(5, LONG));
+      server.receives(command("slow")).replies(Reply.of("{n: 1}").inSlices(5, LONG));
 
       server.endScript();
 

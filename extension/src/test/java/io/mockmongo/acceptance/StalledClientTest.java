@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A client that does not read its replies is its own misfortune. */
 class StalledClientTest {
 
-  private static final Reply HUGE = Reply.ok("{text: '" + "x".repeat(20_000_000) + "'}");
+  private static final Reply HUGE = Reply.of("{text: '" + "x".repeat(20_000_000) + "'}");
   private static final int UNANSWERED = 6625;
 
   private final Facts facts = new Facts();
@@ -65,7 +65,7 @@ class StalledClientTest {
 
   @Test
   void many_small_replies_stall_like_a_huge_one() throws Exception {
-    Reply small = Reply.ok("{text: '" + "x".repeat(15_000) + "'}");
+    Reply small = Reply.of("{text: '" + "x".repeat(15_000) + "'}");
     try (var stalled = new RawClient(server)) {
       Aside<Delivery> replying =
           Aside.goes(

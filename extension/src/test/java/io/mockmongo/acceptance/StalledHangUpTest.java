@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class StalledHangUpTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Reply HUGE = Reply.ok("{text: '" + "x".repeat(20_000_000) + "'}");
+  private static final Reply HUGE = Reply.of("{text: '" + "x".repeat(20_000_000) + "'}");
 
   private final MockMongoServer server = MockMongoServer.builder().patience(PATIENCE).start();
 

@@ -69,8 +69,8 @@ class StreamTest {
             "1a000000 1070696e670001000000 022464620002000000610000"));
     Request ping = server.receives(command("ping").with(EXHAUST_ALLOWED), SECONDS);
 
-    ping.replies(Reply.ok("{n: 1}").withMoreToCome());
-    ping.replies(Reply.ok("{n: 2}").withMoreToCome());
+    ping.replies(Reply.of("{n: 1}").withMoreToCome());
+    ping.replies(Reply.of("{n: 2}").withMoreToCome());
     ping.replies("{n: 3}");
 
     assertNext(
@@ -93,8 +93,8 @@ class StreamTest {
 
   @Test
   void a_part_of_it_may_come_later() throws Exception {
-    Reply later = Reply.ok("{n: 2}").delayed(Duration.ofMillis(50));
-    server.autoResponds(command("getMore")).replies(Reply.stream(Reply.ok("{n: 1}"), later));
+    Reply later = Reply.of("{n: 2}").delayed(Duration.ofMillis(50));
+    server.autoResponds(command("getMore")).replies(Reply.stream(Reply.of("{n: 1}"), later));
 
     client.send(exhaust(41, GET_MORE));
 
@@ -112,9 +112,9 @@ class StreamTest {
         .autoResponds(command("getMore").with(EXHAUST_ALLOWED))
         .replies(
             Reply.stream(
-                Reply.ok("{cursor: {id: 7, nextBatch: [{_id: 1}]}}"),
-                Reply.ok("{cursor: {id: 7, nextBatch: [{_id: 2}]}}"),
-                Reply.ok("{cursor: {id: 0, nextBatch: [{_id: 3}]}}")));
+                Reply.of("{cursor: {id: 7, nextBatch: [{_id: 1}]}}"),
+                Reply.of("{cursor: {id: 7, nextBatch: [{_id: 2}]}}"),
+                Reply.of("{cursor: {id: 0, nextBatch: [{_id: 3}]}}")));
 
     client.send(exhaust(41, GET_MORE));
 
@@ -154,7 +154,7 @@ class StreamTest {
 
   @Test
   void the_test_goes_on_with_what_a_responder_began() throws Exception {
-    server.autoResponds(command("getMore")).replies(Reply.ok("{n: 1}").withMoreToCome());
+    server.autoResponds(command("getMore")).replies(Reply.of("{n: 1}").withMoreToCome());
     client.send(exhaust(41, GET_MORE));
     assertThat(client.reads().responseTo(), is(41));
 
@@ -281,8 +281,8 @@ class StreamTest {
 
   @Test
   void a_reply_after_the_last_one_is_refused_where_it_is_written() {
-    Reply last = Reply.ok("{n: 1}");
-    Reply next = Reply.ok("{n: 2}");
+    Reply last = Reply.of("{n: 1}");
+    Reply next = Reply.of("{n: 2}");
 
     IllegalArgumentException thrown =
         assertThrows(IllegalArgumentException.class, () -> last.andThen(next));
@@ -313,13 +313,13 @@ class StreamTest {
     assertThrows(IllegalArgumentException.class, () -> legacy.andThen(legacy));
     assertThrows(IllegalArgumentException.class, () -> Reply.stream(batch, Reply.ok()));
     assertThat(
-        Reply.stream(Reply.ok("{n: 1}"), batch).toString(),
+        Reply.stream(Reply.of("{n: 1}"), batch).toString(),
         endsWith("with more to come, then Cursor.of(\"{_id: 1}\")"));
   }
 
   @Test
   void nothing_can_be_said_to_follow_where_nothing_can_be_sent() {
-    Reply gone = Reply.ok("{n: 1}").andThen(Reply.hangUp());
+    Reply gone = Reply.of("{n: 1}").andThen(Reply.hangUp());
 
     assertEquals(
         "nothing can be sent once the connection has ended: {ok: 1.0} follows {n: 1, ok: 1.0}, then"

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A connection over TLS ends as that of a process that ends in order, and never waits. */
 class TlsEndTest {
 
-  private static final Reply HUGE = Reply.ok("{text: '" + "x".repeat(20_000_000) + "'}");
+  private static final Reply HUGE = Reply.of("{text: '" + "x".repeat(20_000_000) + "'}");
 
   private final Tls tls = Tls.selfMade();
   private final MockMongoServer server =

@@ -55,7 +55,7 @@ class UnixSocketTest {
           .autoResponds(command("where"))
           .replies(
               ReplyTemplate.of(
-                  "{address: '${address}', host: '${host}', port: ${port}}", Reply::ok));
+                  "{address: '${address}', host: '${host}', port: ${port}}", Reply::of));
 
       Document reply = Driver.run(client, "where");
 

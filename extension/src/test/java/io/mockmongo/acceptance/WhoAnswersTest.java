@@ -93,8 +93,8 @@ class WhoAnswersTest {
   void first_answers_come_once_each_and_then_the_last_one_stays() {
     server
         .autoResponds(command("ping"))
-        .first(Reply.ok("{n: 1}"), Reply.ok("{n: 2}"))
-        .then(Reply.ok("{n: 3}"));
+        .first(Reply.of("{n: 1}"), Reply.of("{n: 2}"))
+        .then(Reply.of("{n: 3}"));
 
     List<Integer> replies =
         IntStream.range(0, 5).mapToObj(i -> ping(client).getInteger("n")).toList();
@@ -105,7 +105,7 @@ class WhoAnswersTest {
   @Test
   void first_without_then_passes_later_requests_on() {
     server.autoResponds(command("ping")).replies("{by: 'older'}");
-    server.autoResponds(command("ping")).first(Reply.ok("{by: 'newer'}"));
+    server.autoResponds(command("ping")).first(Reply.of("{by: 'newer'}"));
 
     assertThat(ping(client).getString("by"), is("newer"));
     assertThat(ping(client).getString("by"), is("older"));

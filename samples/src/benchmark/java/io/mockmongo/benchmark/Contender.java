@@ -42,7 +42,7 @@ public enum Contender {
       MockMongoServer server = MockMongoServer.builder().profile(profile).start();
       server.autoResponds(command("ping")).repliesOk();
       server.autoResponds(command("find")).replies(Reply.of(cursor(served, false)));
-      server.autoResponds(command("insert")).repliesOk("{n: 1}");
+      server.autoResponds(command("insert")).replies("{n: 1}");
       return new Running(server.uri(), server::close);
     }
   },

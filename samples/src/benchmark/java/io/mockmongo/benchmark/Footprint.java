@@ -18,8 +18,8 @@ public final class Footprint {
     try (var server = MockMongoServer.builder().journalBytes(1L << 40).start();
         var client = MongoClients.create(server.uri())) {
       server.autoResponds(command("ping")).repliesOk();
-      server.autoResponds(command("insert")).repliesOk("{n: 1}");
-      server.autoResponds(command("find")).repliesOk("{cursor: {firstBatch: [{_id: 1}]}}");
+      server.autoResponds(command("insert")).replies("{n: 1}");
+      server.autoResponds(command("find")).replies("{cursor: {firstBatch: [{_id: 1}]}}");
       var database = client.getDatabase("shop");
       MongoCollection<Document> orders = database.getCollection("orders");
       Runnable call =

@@ -31,7 +31,7 @@ class ConversationTest {
 
     Request request = server.receives(command("insert").on("shop.orders"));
     assertThat(request.command().get("ordered").asBoolean().getValue(), is(true));
-    request.repliesOk("{n: 1}");
+    request.replies("{n: 1}");
 
     assertTrue(insert.result().wasAcknowledged());
     assertThat(insert.result().getInsertedId(), is(new BsonInt32(7)));

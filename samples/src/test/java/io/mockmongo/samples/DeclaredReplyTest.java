@@ -50,7 +50,7 @@ class DeclaredReplyTest {
 
   @Test
   void retries_a_write_conflict(MongoClient client, MockMongoServer server) {
-    server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.ok("{n: 1}"));
+    server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.of("{n: 1}"));
 
     try (ClientSession session = client.startSession()) {
       session.withTransaction(() -> orders(client).insertOne(session, new Document("_id", 7)));

@@ -32,7 +32,7 @@ public class JUnit4Test {
 
   @Test
   public void an_answer_is_declared() {
-    server.autoResponds(command("insert")).repliesOk("{n: 1}");
+    server.autoResponds(command("insert")).replies("{n: 1}");
 
     orders().insertOne(new Document("_id", 7));
 
@@ -43,7 +43,7 @@ public class JUnit4Test {
   public void a_conversation_is_held() {
     Call<UpdateResult> update = server.go(() -> orders().updateOne(eq(7), set("item", "tea")));
 
-    server.receives(command("update").on("shop.orders")).repliesOk("{n: 1, nModified: 1}");
+    server.receives(command("update").on("shop.orders")).replies("{n: 1, nModified: 1}");
 
     assertEquals(1, update.result().getModifiedCount());
   }

@@ -43,7 +43,7 @@ class OrdersTest {
     Call<InsertOneResult> insert =
         server.go(() -> orders(client).insertOne(new Document("_id", 7)));
 
-    server.receives(command("insert")).repliesOk("{n: 1}");
+    server.receives(command("insert")).replies("{n: 1}");
 
     assertTrue(insert.result().wasAcknowledged());
   }

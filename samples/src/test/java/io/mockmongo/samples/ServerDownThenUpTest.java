@@ -84,8 +84,8 @@ class ServerDownThenUpTest {
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     server
         .autoResponds(command("insert"))
-        .first(Reply.ok("{n: 1}").andThen(Reply.hangUp()))
-        .then(Reply.ok("{n: 1}"));
+        .first(Reply.of("{n: 1}").andThen(Reply.hangUp()))
+        .then(Reply.of("{n: 1}"));
 
     orders.insertOne(new Document("_id", 7)); // is acknowledged
     orders.insertOne(new Document("_id", 8)); // is tried again on another connection

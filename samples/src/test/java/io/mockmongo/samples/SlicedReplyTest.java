@@ -22,7 +22,7 @@ class SlicedReplyTest {
   @MockMongo
   void a_driver_puts_a_message_together_from_single_bytes(
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
-    server.autoResponds(command("count")).replies(Reply.ok("{n: 3}").inSlices(1, Duration.ZERO));
+    server.autoResponds(command("count")).replies(Reply.of("{n: 3}").inSlices(1, Duration.ZERO));
 
     assertThat(orders.estimatedDocumentCount(), is(3L));
   }
@@ -33,7 +33,7 @@ class SlicedReplyTest {
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     server
         .autoResponds(command("count"))
-        .replies(Reply.ok("{n: 3}").inSlices(20, Duration.ofMinutes(1)));
+        .replies(Reply.of("{n: 3}").inSlices(20, Duration.ofMinutes(1)));
 
     assertThrows(MongoSocketReadTimeoutException.class, () -> orders.estimatedDocumentCount());
   }

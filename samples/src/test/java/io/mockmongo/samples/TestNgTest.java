@@ -48,7 +48,7 @@ public class TestNgTest {
   public void a_conversation_is_held() {
     Call<DeleteResult> delete = server.go(() -> orders().deleteOne(eq(7)));
 
-    server.receives(command("delete").on("shop.orders")).repliesOk("{n: 1}");
+    server.receives(command("delete").on("shop.orders")).replies("{n: 1}");
 
     assertEquals(delete.result().getDeletedCount(), 1);
     server.assertSatisfied();

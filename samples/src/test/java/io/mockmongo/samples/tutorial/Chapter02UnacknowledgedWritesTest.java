@@ -36,7 +36,7 @@ class Chapter02UnacknowledgedWritesTest {
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     Call<InsertOneResult> insert = server.go(() -> orders.insertOne(new Document("_id", 7)));
 
-    server.receives(command("insert").without(MORE_TO_COME)).repliesOk("{n: 1}");
+    server.receives(command("insert").without(MORE_TO_COME)).replies("{n: 1}");
 
     assertTrue(insert.result().wasAcknowledged());
   }
@@ -58,7 +58,7 @@ class Chapter02UnacknowledgedWritesTest {
 
     Request unanswered = server.receives(command("insert").matching("{documents: [{_id: 7}]}"));
     Request answered = server.receives(command("insert").matching("{documents: [{_id: 8}]}"));
-    answered.repliesOk("{n: 1}");
+    answered.replies("{n: 1}");
 
     assertTrue(second.result().wasAcknowledged());
     assertThat(answered.connection(), is(unanswered.connection()));

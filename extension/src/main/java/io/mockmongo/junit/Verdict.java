@@ -25,7 +25,7 @@ final class Verdict {
 
   /** Judges an answer that nobody needed, as strictly as its strictest server. */
   void judge(TestAutoResponder unused, List<ServerPlan> plans) {
-    Finding finding = new Finding(Finding.Kind.UNUSED, unused + " answered nothing", null);
+    Finding finding = new Finding(Finding.Kind.UNUSED, unused + " was never used", null);
     plans.stream()
         .min((one, other) -> one.rules().unused().compareTo(other.rules().unused()))
         .ifPresent(strictest -> judge(finding, strictest));

@@ -3,8 +3,8 @@ package io.mockmongo.origin;
 import java.util.function.Supplier;
 
 /**
- * Who answers, or what was declared and where, in words. They are put together when somebody reads
- * them, since of most tests nobody does. Thread-safe if what makes the words is.
+ * The text that names a declaration and its source line, or the responder of a reply. The text is
+ * made when it is first read, which most tests never do. Thread-safe if its supplier is.
  *
  * <pre>{@code
  * Origin.of("the built-in handshake").toString()
@@ -13,48 +13,48 @@ import java.util.function.Supplier;
  */
 public final class Origin {
 
-  private volatile String words;
-  private final Supplier<String> making;
+  private volatile String text;
+  private final Supplier<String> supplier;
 
-  private Origin(String words, Supplier<String> making) {
-    this.words = words;
-    this.making = making;
+  private Origin(String text, Supplier<String> supplier) {
+    this.text = text;
+    this.supplier = supplier;
   }
 
   /**
-   * Returns one of words that are known.
+   * Returns the origin with a text.
    *
-   * @param words the words
+   * @param text the text
    * @return the origin
    */
-  public static Origin of(String words) {
-    return new Origin(words, null);
+  public static Origin of(String text) {
+    return new Origin(text, null);
   }
 
   /**
-   * Returns one whose words are made when they are first read.
+   * Returns the origin whose text is made when it is first read.
    *
-   * @param making makes them; perhaps more than once, by several threads
+   * @param supplier makes the text; perhaps more than once, on several threads
    * @return the origin
    */
-  public static Origin of(Supplier<String> making) {
-    return new Origin(null, making);
+  public static Origin of(Supplier<String> supplier) {
+    return new Origin(null, supplier);
   }
 
-  /** Returns the words; where a pattern of the test's can't be described, those that say so. */
+  /** Returns the text; where the description of a pattern throws, a text with the exception. */
   @Override
   public String toString() {
-    if (words == null) {
-      words = made();
+    if (text == null) {
+      text = made();
     }
-    return words;
+    return text;
   }
 
   private String made() {
     try {
-      return making.get();
+      return supplier.get();
     } catch (RuntimeException e) {
-      return "what can't be described: " + e;
+      return "(its description threw " + e + ")";
     }
   }
 }

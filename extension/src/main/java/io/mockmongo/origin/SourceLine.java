@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Where in the user's code something was declared: the first line outside this product and the
- * platform, such as {@code OrdersTest.java:42}. To note the place takes little; to read it takes
- * more, and is done when somebody asks for it.
+ * The line of the user's code that made a declaration, such as {@code OrdersTest.java:42}: the
+ * first stack frame outside this product and the JDK. The stack is noted at once; the line, which
+ * takes longer, is read when it is asked for.
  */
 public final class SourceLine {
 
-  private static final List<String> PASSED_OVER =
+  private static final List<String> SKIPPED =
       List.of(
           "io.mockmongo.origin.",
           "io.mockmongo.script.",
@@ -25,15 +25,15 @@ public final class SourceLine {
 
   private final Throwable noted = new Throwable();
 
-  /** Returns what is declared by the caller, and where; it is put into words when first read. */
-  public static Origin origin(Supplier<String> what) {
+  /** Returns the origin of a declaration by the caller: its description and the source line. */
+  public static Origin origin(Supplier<String> declaration) {
     SourceLine here = new SourceLine();
-    return Origin.of(() -> what.get() + " at " + here);
+    return Origin.of(() -> declaration.get() + " at " + here);
   }
 
-  /** Returns where another thread is, which waits in here. */
-  public static String of(Thread waiting) {
-    return line(waiting.getStackTrace());
+  /** Returns the line at which a thread waits. */
+  public static String of(Thread thread) {
+    return line(thread.getStackTrace());
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class SourceLine {
   }
 
   private static boolean isUsers(String className) {
-    for (String prefix : PASSED_OVER) {
+    for (String prefix : SKIPPED) {
       if (className.startsWith(prefix)) {
         return false;
       }

@@ -1,5 +1,5 @@
 /**
- * Where in the test's code something comes from, in words that are made when somebody reads them.
+ * Source lines of the test, and texts with them that are made when they are first read.
  *
  * <p>Apart because declarations, background calls and failures all name their lines.
  */

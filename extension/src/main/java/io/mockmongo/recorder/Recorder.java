@@ -99,6 +99,11 @@ public final class Recorder {
     return last;
   }
 
+  /** Returns the numbers of the sessions. */
+  public SessionNumbers sessions() {
+    return timeline.sessions();
+  }
+
   /** Returns the nanoseconds since the start. */
   public long elapsedNanos() {
     return timeline.elapsedNanos();

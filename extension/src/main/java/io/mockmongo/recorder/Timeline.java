@@ -12,10 +12,16 @@ public final class Timeline {
   private final AtomicLong order = new AtomicLong();
   private final Instant startedAt = Instant.now();
   private final long start = System.nanoTime();
+  private final SessionNumbers sessions = new SessionNumbers();
 
   /** Takes the next place. */
   long next() {
     return order.incrementAndGet();
+  }
+
+  /** Returns the numbers of the sessions. */
+  SessionNumbers sessions() {
+    return sessions;
   }
 
   /** Returns the wall-clock time that elapsed nanoseconds count from. */

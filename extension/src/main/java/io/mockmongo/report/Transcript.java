@@ -88,7 +88,7 @@ public final class Transcript {
       timed(fact, "   ", fact.who() + " " + fact.what() + " " + fact.text());
     } else if (fact instanceof ProtocolWarning) {
       endFold();
-      timed(fact, "!! ", "against the protocol: " + fact.text());
+      timed(fact, "!! ", "protocol violation: " + fact.text());
     }
   }
 

@@ -9,6 +9,7 @@ import io.mockmongo.journal.ConnectionSecured;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.origin.Origin;
+import io.mockmongo.recorder.Recorder;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.script.Delivery;
@@ -116,13 +117,14 @@ final class Connection implements ClientHandle {
 
   /** Records a request, once the connection's state has taken note of it. */
   private Exchange record(Frame frame, Message message) {
-    return path.recorder()
-        .record(
-            (order, nanos) -> {
-              Exchange request = new Exchange(order, nanos, this, frame, message);
-              state.received(request);
-              return request;
-            });
+    Recorder recorder = path.recorder();
+    return recorder.record(
+        (order, nanos) -> {
+          Exchange request = new Exchange(order, nanos, this, frame, message);
+          request.numberSession(recorder.sessions());
+          state.received(request);
+          return request;
+        });
   }
 
   @Override

@@ -5,29 +5,31 @@ import io.mockmongo.call.TimerQueue;
 import io.mockmongo.call.WorkerPool;
 import java.time.Duration;
 
-/** What is done after a pause, by a worker; and all at once when the test has ended. */
+/**
+ * Runs steps on a worker after a delay; runs the remaining ones at once when the test has ended.
+ */
 final class DelayedSteps {
 
   private final WorkerPool workers;
-  private final TimerQueue<Pause> pending;
+  private final TimerQueue<Delay> pending;
 
-  /** What goes on after a pause. */
+  /** The rest of a reply, which is sent after a delay. */
   @FunctionalInterface
   interface Continuation {
 
     /**
-     * Goes on.
+     * Continues with the steps after the delay.
      *
-     * @param hurried whether the pause was cut short, since the test has ended
+     * @param early whether the delay was cut short, since the test has ended
      */
-    void goOn(boolean hurried);
+    void resume(boolean early);
   }
 
-  /** One pause, by which it can be taken back. */
-  static final class Pause {
+  /** One delay, by which the steps after it can be cancelled. */
+  static final class Delay {
     private final Continuation then;
 
-    private Pause(Continuation then) {
+    private Delay(Continuation then) {
       this.then = then;
     }
   }
@@ -37,28 +39,28 @@ final class DelayedSteps {
     this.pending = new TimerQueue<>(timer);
   }
 
-  /** Has something go on after a time. */
-  Pause add(Duration time, Continuation then) {
-    Pause pause = new Pause(then);
-    pending.add(pause, time, () -> then.goOn(false));
-    return pause;
+  /** Runs a continuation after a time. */
+  Delay add(Duration time, Continuation then) {
+    Delay delay = new Delay(then);
+    pending.add(delay, time, () -> then.resume(false));
+    return delay;
   }
 
-  /** Takes a pause back: nothing goes on after it. */
-  void cancel(Pause pause) {
-    pending.remove(pause);
+  /** Cancels the steps after a delay. */
+  void cancel(Delay delay) {
+    pending.remove(delay);
   }
 
-  /** Tells whether something is still to be done. */
+  /** Tells whether any steps are pending. */
   boolean arePending() {
     return !pending.keys().isEmpty();
   }
 
-  /** Does now all that was to be done later. */
+  /** Runs all pending steps now. */
   void release() {
-    for (Pause pause : pending.keys()) {
-      if (pending.remove(pause).isPresent()) {
-        workers.run(() -> pause.then.goOn(true));
+    for (Delay delay : pending.keys()) {
+      if (pending.remove(delay).isPresent()) {
+        workers.run(() -> delay.then.resume(true));
       }
     }
   }

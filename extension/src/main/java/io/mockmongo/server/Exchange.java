@@ -7,6 +7,7 @@ import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.origin.Origin;
+import io.mockmongo.recorder.SessionNumbers;
 import io.mockmongo.recorder.SizedFact;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
@@ -20,6 +21,7 @@ import io.mockmongo.verify.TrackedRequest;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /** One request and what becomes of it: parked, received by the test, answered, replied to. */
@@ -38,6 +40,9 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   private final ClientHandle client;
   private final byte[] frame;
   private final boolean wantsReply;
+
+  /** The number of the session, or empty; set before any other thread sees this. */
+  private OptionalInt session = OptionalInt.empty();
 
   /** What the frame says, or null once this is over and done with: journals keep many requests. */
   private volatile Reading reading;
@@ -114,6 +119,16 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     return Frame.of(frame).uncompressedLength();
   }
 
+  /** Gives the session its number, before the request is recorded. */
+  void numberSession(SessionNumbers numbers) {
+    sessionId().ifPresent(id -> session = numbers.of(id));
+  }
+
+  @Override
+  public OptionalInt sessionNumber() {
+    return session;
+  }
+
   /** Lets go of what can be read again; but the handshake is asked for with each request. */
   void letGo() {
     if (state().handshake() != this) {
@@ -150,7 +165,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   void answeredWith(Reply reply, Origin by) {
     if (!ANSWERED_BY.compareAndSet(this, null, by) && !mayFollow(reply)) {
       throw new IllegalStateException(
-          "this request was answered before, by " + answeredBy + ": " + what() + " " + text());
+          "this request was answered before, by " + answeredBy + ": " + what() + "  " + summary());
     }
   }
 

@@ -7,56 +7,56 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Requests that somebody has and has not replied to: left in silence, answered later, or received
- * by the test. A thread that waits for such a reply inside the driver does not notice that it is
- * interrupted, as a time limit of JUnit does; so the server hangs up then.
+ * Tracks requests without a reply: left in silence, answered later, or received by the test. A
+ * thread that waits for such a reply inside the driver ignores an interrupt, such as by a timeout
+ * of JUnit; so the server hangs up then.
  */
 final class PendingReplies {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
 
   private final Timer timer;
   private final CurrentConversation conversation;
   private final Set<Exchange> requests = ConcurrentHashMap.newKeySet();
-  private final AtomicBoolean looking = new AtomicBoolean();
+  private final AtomicBoolean scheduled = new AtomicBoolean();
 
   PendingReplies(Timer timer, CurrentConversation conversation) {
     this.timer = timer;
     this.conversation = conversation;
   }
 
-  /** Takes note of a request. */
+  /** Adds a request. */
   void add(Exchange request) {
     requests.add(request);
     watch();
   }
 
-  /** Hangs up on those who would wait for good, since nobody will reply any more. */
-  void letGo() {
+  /** Hangs up on clients that would wait for ever, as the test has ended. */
+  void hangUp() {
     requests.stream()
         .filter(request -> request.isWaiting() && !request.isDelayed())
-        .forEach(request -> request.hangUp("since its test has ended"));
+        .forEach(request -> request.hangUp("the test has ended"));
   }
 
   private void watch() {
-    forgetOver();
-    if (!requests.isEmpty() && looking.compareAndSet(false, true)) {
-      timer.after(BETWEEN_LOOKS, this::look);
+    removeAnswered();
+    if (!requests.isEmpty() && scheduled.compareAndSet(false, true)) {
+      timer.after(BETWEEN_CHECKS, this::check);
     }
   }
 
-  private void look() {
-    forgetOver();
+  private void check() {
+    removeAnswered();
     Conversation current = conversation.get();
     if (!requests.isEmpty() && current.detector().isTestInterrupted()) {
       current.unfinished().interruptedInDriver();
-      requests.forEach(request -> request.hangUp("since the test was interrupted"));
+      requests.forEach(request -> request.hangUp("the test was interrupted"));
     }
-    looking.set(false);
+    scheduled.set(false);
     watch();
   }
 
-  private void forgetOver() {
+  private void removeAnswered() {
     requests.removeIf(request -> !request.isWaiting());
   }
 }

@@ -11,26 +11,25 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Sees to it that a request which nobody answers does not leave its client hanging: it is refused
- * with a command error once it is certain that nobody will take it, or its time is over; and the
- * test fails.
+ * Refuses unanswered requests with a command error and fails the test, so that no client hangs: as
+ * soon as no thread can receive the request any more, or at the timeout.
  *
- * <p>It is certain where no handle to the server was given out; and where the test's own thread
- * waits inside the driver, or for a background call, while nothing else happens.
+ * <p>No thread can where the test was given no handle to the server; and where the test's own
+ * thread waits inside the driver, or for a background call, while no fact is recorded.
  */
 final class RefusalMonitor {
 
-  /** The code of the error that a client gets where nobody answered. */
+  /** The error code of a request that was not answered. */
   private static final int CODE = 6625;
 
   private static final String CODE_NAME = "MockMongoUnanswered";
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
 
   private final ServerSettings settings;
   private final Responders responders;
   private final CurrentConversation conversation;
   private final Timer timer;
-  private final AtomicBoolean looking = new AtomicBoolean();
+  private final AtomicBoolean scheduled = new AtomicBoolean();
 
   RefusalMonitor(
       ServerSettings settings,
@@ -43,7 +42,7 @@ final class RefusalMonitor {
     this.timer = timer;
   }
 
-  /** Parks a request, or refuses it at once where nobody has the server in hand to take it. */
+  /** Parks a request; refuses it at once where the test has no handle to the server. */
   void place(Exchange request) {
     Conversation current = conversation.get();
     if (settings.test().unattended()) {
@@ -55,32 +54,32 @@ final class RefusalMonitor {
     while (!current.parking().park(request)) {
       Conversation latest = conversation.get();
       if (latest == current) {
-        return; // whoever closed the server wants no answer
+        return; // the server is closed
       }
-      current = latest; // a new test began meanwhile
+      current = latest; // a new test began
     }
     watch();
     refuseIfTestHasEnded(request, current);
   }
 
-  /** Returns what is parked of this server's. */
+  /** Returns the parked requests of this server. */
   List<Exchange> parked() {
     return conversation.get().parking().requestsOf(responders.address());
   }
 
-  /** Takes a parked request out; returns whether it was there, which only one caller is told. */
+  /** Removes a parked request; returns true to one caller only, false if it was not parked. */
   boolean remove(Exchange request) {
     return conversation.get().parking().remove(request);
   }
 
-  /** Refuses what is parked: the test has ended. */
+  /** Refuses the parked requests at the end of the test. */
   void endTest() {
     Conversation current = conversation.get();
     parked().forEach(request -> refuseIfTestHasEnded(request, current));
   }
 
-  /** Lets go what was held back, once the test has ended; that is no finding. */
-  void letGoAfterEnd() {
+  /** Answers held requests with an error after the end of the test; that is no finding. */
+  void releaseHeld() {
     ParkedRequests parking = conversation.get().parking();
     for (Exchange request : parked()) {
       if (parking.hasTestEnded() && request.wantsReply() && parking.remove(request)) {
@@ -101,31 +100,31 @@ final class RefusalMonitor {
 
   private void watch() {
     if (conversation.get().parking().isLookedAfter(responders.address())
-        && looking.compareAndSet(false, true)) {
-      timer.after(BETWEEN_LOOKS, this::look);
+        && scheduled.compareAndSet(false, true)) {
+      timer.after(BETWEEN_CHECKS, this::check);
     }
   }
 
-  private void look() {
+  private void check() {
     try {
       Conversation current = conversation.get();
       boolean interrupted = current.detector().isTestInterrupted();
       if (interrupted) {
         current.unfinished().interruptedInDriver();
       }
-      boolean stuck = current.detector().look();
+      boolean stuck = current.detector().check();
       for (Exchange request : parked()) {
         if (isToBeRefused(request, stuck, interrupted) && current.parking().remove(request)) {
           refuse(request, current);
         }
       }
     } finally {
-      looking.set(false);
+      scheduled.set(false);
       watch();
     }
   }
 
-  /** What the test holds back is left its whole time. */
+  /** A held request waits for the whole timeout, even if the test is stuck. */
   private boolean isToBeRefused(Exchange request, boolean stuck, boolean interrupted) {
     return request.wantsReply()
         && (interrupted || isOverdue(request) || stuck && !responders.isHeld(request));
@@ -139,25 +138,25 @@ final class RefusalMonitor {
   }
 
   /**
-   * Answers with an error for the client, and fails the test with the whole story; but not where
-   * the test itself has ended the connection.
+   * Answers with an error and adds a finding with all details; does nothing where the test itself
+   * has ended the connection.
    */
   private void refuse(Exchange request, Conversation current) {
     if (request.isMoot()) {
       return;
     }
-    String message = "MockMongo: nobody answered " + request.what();
+    String message = "MockMongo: " + request.what() + " was not answered";
     try {
-      UnansweredText story = story(request, current);
-      current.findings().unmatched(story.whole());
-      message = story.oneLine();
-    } catch (RuntimeException | Error thrown) { // a pattern of the test's own, for one
-      current.findings().add(message + ", and telling why failed: " + thrown, thrown);
+      UnansweredText text = text(request, current);
+      current.findings().unmatched(text.whole());
+      message = text.oneLine();
+    } catch (RuntimeException | Error thrown) { // such as by a pattern of the test
+      current.findings().add(message + "; its description threw " + thrown, thrown);
     }
     answer(request, message);
   }
 
-  private UnansweredText story(Exchange request, Conversation current) {
+  private UnansweredText text(Exchange request, Conversation current) {
     Journal journal = current.recorder().journal();
     List<NearMiss> candidates =
         NearMiss.all(responders.declared().all(), current.unfinished().waits());

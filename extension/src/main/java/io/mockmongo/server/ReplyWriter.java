@@ -28,7 +28,7 @@ final class ReplyWriter {
   private volatile boolean finished;
 
   /** The pause before the next slice, or null. */
-  private volatile DelayedSteps.Pause pause;
+  private volatile DelayedSteps.Delay pause;
 
   /** When the current write began, in nanoseconds, or 0. */
   private volatile long since;
@@ -141,7 +141,7 @@ final class ReplyWriter {
 
   /** Discards the queued slices of a connection that has ended; does not block. */
   void forgetSlices() {
-    DelayedSteps.Pause last = pause;
+    DelayedSteps.Delay last = pause;
     if (last != null) {
       path.pauses().cancel(last);
     }

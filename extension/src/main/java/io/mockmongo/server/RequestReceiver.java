@@ -9,73 +9,73 @@ import java.util.List;
 import java.util.Optional;
 import org.hamcrest.Matcher;
 
-/** Takes a parked request for the test, and says what there was where none came. */
+/** Takes parked requests for the test; at the timeout, lists the closest requests. */
 final class RequestReceiver {
 
   private final CurrentConversation conversation;
-  private final PendingReplies silences;
+  private final PendingReplies pending;
 
-  RequestReceiver(CurrentConversation conversation, PendingReplies silences) {
+  RequestReceiver(CurrentConversation conversation, PendingReplies pending) {
     this.conversation = conversation;
-    this.silences = silences;
+    this.pending = pending;
   }
 
-  Exchange take(Matcher<? super Received> pattern, Duration most) {
+  Exchange take(Matcher<? super Received> pattern, Duration timeout) {
     Conversation current = conversation.get();
     current.detector().noteReceiver(Thread.currentThread());
     try {
-      long deadline = System.nanoTime() + most.toNanos();
+      long deadline = System.nanoTime() + timeout.toNanos();
       Optional<Exchange> request =
           current
               .unfinished()
               .during("receives", pattern, () -> current.parking().take(pattern, deadline));
-      request.ifPresent(silences::add);
-      return request.orElseThrow(() -> new AssertionError(story(pattern, most, current)));
+      request.ifPresent(pending::add);
+      return request.orElseThrow(() -> new AssertionError(text(pattern, timeout, current)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for: " + pattern, e);
     }
   }
 
-  /** Takes the next request likewise; empty once the test has ended. */
-  Optional<Exchange> next(Matcher<? super Received> pattern, Duration mostInTestThread) {
+  /** Takes the next request, empty once the test has ended; a timeout counts in the test only. */
+  Optional<Exchange> next(Matcher<? super Received> pattern, Duration timeoutInTestThread) {
     Conversation current = conversation.get();
     if (current.detector().isTestThread()) {
-      return Optional.of(take(pattern, mostInTestThread));
+      return Optional.of(take(pattern, timeoutInTestThread));
     }
     current.detector().noteReceiver(Thread.currentThread());
     try {
       Optional<Exchange> request = current.parking().takeInTest(pattern);
-      request.ifPresent(silences::add);
+      request.ifPresent(pending::add);
       return request;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty(); // so the server ends what runs in the background
+      return Optional.empty(); // this is how the server ends background calls
     }
   }
 
-  private static String story(
-      Matcher<? super Received> pattern, Duration most, Conversation current) {
+  private static String text(
+      Matcher<? super Received> pattern, Duration timeout, Conversation current) {
     Journal journal = current.recorder().journal();
-    String start =
-        "no request came within " + most.toMillis() + " ms that matches: " + pattern + "\n";
-    List<TrackedRequest> gone =
+    String start = "no request matched within " + timeout.toMillis() + " ms: " + pattern + "\n";
+    List<TrackedRequest> unavailable =
         journal.received().stream()
             .filter(pattern::matches)
             .map(TrackedRequest.class::cast)
             .toList();
-    String rest = gone.isEmpty() ? FailureText.closest(pattern, journal) : fates(gone, journal);
+    String rest =
+        unavailable.isEmpty() ? FailureText.closest(pattern, journal) : fates(unavailable, journal);
     return (start + rest).stripTrailing();
   }
 
-  private static String fates(List<TrackedRequest> gone, Journal journal) {
+  private static String fates(List<TrackedRequest> unavailable, Journal journal) {
     String remedy =
-        gone.stream().anyMatch(TrackedRequest::wasAnsweredByItself)
-            ? "to receive what is answered by itself, call server.holds(...) before it comes;"
-                + " to look at it afterwards, server.verify(...)"
+        unavailable.stream().anyMatch(TrackedRequest::wasAnsweredByItself)
+            ? "to receive requests that a declared reply matches, call server.holds(...) first;"
+                + " to check them afterwards, call server.verify(...)"
             : "";
     return FailureText.list(
-            gone, request -> FailureText.line(request, journal) + "\n    " + request.fate())
+            unavailable, request -> FailureText.line(request, journal) + "\n    " + request.fate())
         + remedy;
   }
 }

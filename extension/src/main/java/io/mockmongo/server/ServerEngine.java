@@ -238,13 +238,13 @@ final class ServerEngine implements ConversationMember {
     entrance.refuse(false);
     entrance.comeBack();
     pauses.release();
-    refusals.letGoAfterEnd();
+    refusals.releaseHeld();
   }
 
   @Override
   public void endAnswers(Duration timeout) {
     inFlight.awaitAnswered(timeout);
-    silences.letGo();
+    silences.hangUp();
     responders.endCursors();
   }
 

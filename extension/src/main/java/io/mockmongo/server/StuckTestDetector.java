@@ -6,27 +6,27 @@ import io.mockmongo.recorder.Recorder;
 import java.util.function.BooleanSupplier;
 
 /**
- * Detects that no thread can still receive a parked request: at several looks in a row the test's
- * own thread waits for its servers, nobody else receives, no answer is on its way, and nothing
- * happens. Thread-safe.
+ * Detects that no thread can still receive a parked request: at several checks in a row the test's
+ * own thread waits for its servers, no other thread receives, no reply is pending, and no fact is
+ * recorded. Thread-safe.
  */
 final class StuckTestDetector {
 
-  /** How often all must be still before the test is believed to be stuck. */
-  private static final int LOOKS = 3;
+  /** How many checks in a row must find no activity. */
+  private static final int CHECKS = 3;
 
-  /** How far apart two looks are at least, of all servers of a conversation. */
-  private static final long BETWEEN_LOOKS_NANOS = 40_000_000;
+  /** The least time between two checks, by whichever servers of a conversation. */
+  private static final long BETWEEN_CHECKS_NANOS = 40_000_000;
 
   private final Recorder recorder;
   private final ParkedRequests parking;
   private final CallRegistry calls;
   private final BooleanSupplier busy;
   private volatile TestThread testThread;
-  private volatile boolean helped;
-  private long lookedAt = System.nanoTime() - BETWEEN_LOOKS_NANOS;
+  private volatile boolean receivedElsewhere;
+  private long checkedAt = System.nanoTime() - BETWEEN_CHECKS_NANOS;
   private long seen;
-  private int looks;
+  private int idleChecks;
 
   StuckTestDetector(
       Thread testThread,
@@ -41,55 +41,55 @@ final class StuckTestDetector {
     this.busy = busy;
   }
 
-  /** Takes a thread for the test's own. */
+  /** Sets the thread of the test. */
   void belongsTo(Thread thread) {
     testThread = new TestThread(thread);
-    helped = false;
+    receivedElsewhere = false;
   }
 
-  /** Tells whether the caller is the test. */
+  /** Tells whether the caller is the thread of the test. */
   boolean isTestThread() {
     return Thread.currentThread() == testThread.thread();
   }
 
-  /** Notes who receives requests: where not only the test's own thread does, who knows. */
+  /** Notes a thread that receives; with any but the thread of the test, nothing is certain. */
   void noteReceiver(Thread receiver) {
     if (receiver != testThread.thread()) {
-      helped = true;
+      receivedElsewhere = true;
     }
   }
 
-  /** Looks once more; returns whether the test is stuck for certain. */
-  synchronized boolean look() {
+  /** Checks once more; returns whether the test is certainly stuck. */
+  synchronized boolean check() {
     long now = System.nanoTime();
-    if (now - lookedAt < BETWEEN_LOOKS_NANOS) {
-      return looks >= LOOKS; // several servers look, each in its own rhythm
+    if (now - checkedAt < BETWEEN_CHECKS_NANOS) {
+      return idleChecks >= CHECKS; // several servers check, each at its own times
     }
-    lookedAt = now;
+    checkedAt = now;
     long order = recorder.lastOrder();
-    boolean still =
+    boolean idle =
         order == seen
-            && !helped
+            && !receivedElsewhere
             && !busy.getAsBoolean()
             && !parking.isAnswerOwed()
             && !parking.isAwaited();
-    looks = still && isTestStuck() ? looks + 1 : 0;
+    idleChecks = idle && isTestStuck() ? idleChecks + 1 : 0;
     seen = order;
-    return looks >= LOOKS;
+    return idleChecks >= CHECKS;
   }
 
-  /** Tells whether the test's thread is to stop, and is in the driver, which does not notice. */
+  /** Tells whether the thread of the test is interrupted inside the driver, which ignores that. */
   boolean isTestInterrupted() {
     TestThread test = testThread;
     return test.thread().isInterrupted() && test.isInDriver();
   }
 
-  /** Returns the line of the test that waits, such as {@code OrdersTest.java:42}, or "". */
+  /** Returns the line at which the test waits, such as {@code OrdersTest.java:42}, or "". */
   String testLine() {
     return testThread.line();
   }
 
-  /** In the driver the test may wait for another server while a background call talks to this. */
+  /** A test that waits in the driver is not stuck while a background call uses another server. */
   private boolean isTestStuck() {
     return calls.areAwaitedBy(testThread.thread())
         || !calls.areRunning() && testThread.isInDriver();

@@ -6,14 +6,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
-/** A failed assertion, for IDEs with what they compare side by side where opentest4j is there. */
+/** Makes assertion errors; with opentest4j on the class path, IDEs show both sides to compare. */
 final class AssertionFailure {
 
   private static final boolean COMPARABLE = isComparable();
 
   private AssertionFailure() {}
 
-  /** Returns the failure of a text, whose differences are compared. */
+  /** Returns the error with a text; an IDE compares the sides of its differences. */
   static AssertionError of(String text, List<Difference> differences) {
     return COMPARABLE && !differences.isEmpty()
         ? Comparable.of(text, differences)
@@ -29,7 +29,7 @@ final class AssertionFailure {
     }
   }
 
-  /** Apart, since what it needs may be missing. */
+  /** Apart, since opentest4j may be missing. */
   private static final class Comparable {
 
     static AssertionError of(String text, List<Difference> differences) {

@@ -5,34 +5,34 @@ import io.mockmongo.recorder.Recorder;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** A condition of the test's own that is waited for. */
+/** Waits for a condition of the test, such as a counter of a listener. */
 public final class ConditionWait {
 
-  /** How long to wait for a fact before the condition is looked at again. */
-  private static final long GLANCE_NANOS = 2_000_000;
+  /** How long to wait for a fact before the condition is tested again. */
+  private static final long INTERVAL_NANOS = 2_000_000;
 
   private final BooleanSupplier condition;
   private final Recorder recorder;
-  private final PendingWork unfinished;
+  private final PendingWork pending;
 
-  /** Makes the wait for a condition. */
-  public ConditionWait(BooleanSupplier condition, Recorder recorder, PendingWork unfinished) {
+  /** Makes the wait for a condition, tested again with each fact of the recorder. */
+  public ConditionWait(BooleanSupplier condition, Recorder recorder, PendingWork pending) {
     this.condition = condition;
     this.recorder = recorder;
-    this.unfinished = unfinished;
+    this.pending = pending;
   }
 
-  /** Waits until the condition is true; fails where it is not in time. */
-  public void await(Duration most) {
-    long deadline = System.nanoTime() + most.toNanos();
+  /** Waits until the condition is true; fails at the timeout. */
+  public void await(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
     try {
       long seen = recorder.lastOrder();
       while (!condition.getAsBoolean()) {
         long now = System.nanoTime();
         if (now - deadline >= 0) {
-          throw new AssertionError(story(most));
+          throw new AssertionError(text(timeout));
         }
-        recorder.awaitAfter(seen, Math.min(deadline, now + GLANCE_NANOS));
+        recorder.awaitAfter(seen, Math.min(deadline, now + INTERVAL_NANOS));
         seen = recorder.lastOrder();
       }
     } catch (InterruptedException e) {
@@ -41,12 +41,12 @@ public final class ConditionWait {
     }
   }
 
-  private String story(Duration most) {
-    String requests = unfinished.requests();
+  private String text(Duration timeout) {
+    String requests = pending.requests();
     return "the condition"
         + place()
-        + " did not become true within "
-        + most.toMillis()
+        + " was still false after "
+        + timeout.toMillis()
         + " ms"
         + (requests.isEmpty() ? "" : "; " + requests.stripTrailing());
   }

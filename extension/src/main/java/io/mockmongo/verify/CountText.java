@@ -7,12 +7,12 @@ import java.util.List;
 import org.hamcrest.Matcher;
 
 /**
- * The words for too few or too many requests.
+ * The failure text for too few or too many requests.
  *
- * @param times how many there should be
- * @param pattern which
- * @param counted those that there are
- * @param journal all that came
+ * @param times how many requests were expected
+ * @param pattern which requests were counted
+ * @param counted the requests that matched
+ * @param journal the journal that they were counted in
  */
 record CountText(
     Times times, Matcher<? super Received> pattern, List<Received> counted, Journal journal) {
@@ -24,9 +24,9 @@ record CountText(
       String list = FailureText.list(counted, request -> FailureText.line(request, journal));
       return new AssertionError((start + were + list).stripTrailing());
     }
-    List<Received> inStretch = journal.received().stream().filter(times::covers).toList();
+    List<Received> inRange = journal.received().stream().filter(times::covers).toList();
     return AssertionFailure.of(
-        (start + "were 0\n" + FailureText.closest(pattern, inStretch, journal)).stripTrailing(),
-        FailureText.differencesOfClosest(pattern, inStretch));
+        (start + "was none\n" + FailureText.closest(pattern, inRange, journal)).stripTrailing(),
+        FailureText.differencesOfClosest(pattern, inRange));
   }
 }

@@ -11,27 +11,27 @@ import java.util.stream.Collectors;
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 
-/** Waits for a fact of any kind, and lists what there was where none came. */
+/** Waits for a fact that matches a pattern; at the timeout, lists the facts that were recorded. */
 public final class FactWait {
 
   private static final int MOST_LISTED = 20;
 
   private final Recorder recorder;
-  private final PendingWork unfinished;
+  private final PendingWork pending;
 
-  /** Makes a wait for facts that a recorder has or will have. */
-  public FactWait(Recorder recorder, PendingWork unfinished) {
+  /** Makes a wait for facts that a recorder has or will have; a wait is pending work. */
+  public FactWait(Recorder recorder, PendingWork pending) {
     this.recorder = recorder;
-    this.unfinished = unfinished;
+    this.pending = pending;
   }
 
-  /** Returns the oldest fact that matches, which may have happened before. */
-  public Fact await(Matcher<? super Fact> pattern, Duration most) {
+  /** Returns the oldest fact that matches, recorded before or during the wait. */
+  public Fact await(Matcher<? super Fact> pattern, Duration timeout) {
     try {
-      long deadline = System.nanoTime() + most.toNanos();
-      return unfinished
+      long deadline = System.nanoTime() + timeout.toNanos();
+      return pending
           .during("awaits", pattern, () -> first(pattern, deadline))
-          .orElseThrow(() -> new AssertionError(story(pattern, most)));
+          .orElseThrow(() -> new AssertionError(text(pattern, timeout)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for: " + pattern, e);
@@ -40,38 +40,38 @@ public final class FactWait {
 
   private Optional<Fact> first(Matcher<? super Fact> pattern, long deadlineNanos)
       throws InterruptedException {
-    long looked = 0;
+    long compared = 0;
     long seen;
     do {
       seen = recorder.lastOrder();
       for (Fact fact : recorder.journal().facts()) {
-        if (fact.order() > looked && pattern.matches(fact)) {
+        if (fact.order() > compared && pattern.matches(fact)) {
           return Optional.of(fact);
         }
       }
-      looked = seen;
+      compared = seen;
     } while (recorder.awaitAfter(seen, deadlineNanos));
     return Optional.empty();
   }
 
-  private String story(Matcher<? super Fact> pattern, Duration most) {
+  private String text(Matcher<? super Fact> pattern, Duration timeout) {
     Journal journal = recorder.journal();
     List<Fact> facts = journal.facts();
-    int left = Math.max(0, facts.size() - MOST_LISTED);
-    String older = left == 0 ? "" : "  after " + left + " earlier\n";
-    return "no fact came within "
-        + most.toMillis()
-        + " ms that matches: "
+    int skipped = Math.max(0, facts.size() - MOST_LISTED);
+    String older = skipped == 0 ? "" : "  after " + skipped + " earlier\n";
+    return "no fact matched within "
+        + timeout.toMillis()
+        + " ms: "
         + pattern
-        + (facts.isEmpty() ? "\nthere were none" : "\nthere were:\n" + older)
+        + (facts.isEmpty() ? "\nnothing was recorded" : "\nrecorded:\n" + older)
         + facts.stream()
-            .skip(left)
-            .map(fact -> "  " + fact.order() + ". " + fact.line() + why(pattern, fact))
+            .skip(skipped)
+            .map(fact -> "  " + fact.order() + ". " + fact.line() + difference(pattern, fact))
             .collect(Collectors.joining("\n"));
   }
 
-  /** A fact of another kind needs no explanation. */
-  private static String why(Matcher<? super Fact> pattern, Fact fact) {
+  /** Returns how a fact differs, if it is of the kind that the pattern is for. */
+  private static String difference(Matcher<? super Fact> pattern, Fact fact) {
     if (!(pattern instanceof FactPattern<?, ?> known) || !known.isAbout(fact)) {
       return "";
     }

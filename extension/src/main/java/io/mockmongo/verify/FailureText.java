@@ -6,13 +6,15 @@ import io.mockmongo.pattern.Difference;
 import io.mockmongo.request.RequestPattern;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 
-/** The words in which failures speak of requests. */
+/** The texts of failures about requests: lists, lines, and the closest with their differences. */
 public final class FailureText {
 
   private static final int MOST_CLOSE = 3;
@@ -20,7 +22,7 @@ public final class FailureText {
 
   private FailureText() {}
 
-  /** Returns a line or more per request, and how many there are beyond a bound. */
+  /** Returns a line or more for each request, and how many there are beyond the first 20. */
   public static <R extends Received> String list(List<R> requests, Function<R, String> text) {
     StringBuilder list = new StringBuilder();
     requests.stream()
@@ -32,32 +34,49 @@ public final class FailureText {
     return list.toString();
   }
 
-  /** Returns one request in a line; a second attempt is called a retry, and of which. */
+  /** Returns a request in one line; a retry names the request that it repeats. */
   public static String line(Received request, Journal journal) {
+    return line(request, journal, List.of());
+  }
+
+  private static String line(Received request, Journal journal, List<Difference> differences) {
     String retry =
         RetryDetector.of(request, journal)
             .map(first -> " (a retry of " + first.order() + ")")
             .orElse("");
-    return request.order() + ". " + request.what() + retry + "  " + request.text();
+    return request.order()
+        + ". "
+        + request.what()
+        + retry
+        + "  "
+        + document(request, Optional.of(differences));
   }
 
-  /** Returns the requests that came closest to a pattern, each with its differences. */
+  /** Returns the document of a request, in full where the differences are. */
+  static String document(Received request, Optional<List<Difference>> differences) {
+    Set<String> shown =
+        differences.stream()
+            .flatMap(List::stream)
+            .map(difference -> difference.path().split("[.\\[]", 2)[0])
+            .collect(Collectors.toSet());
+    return request.summary(shown).toString();
+  }
+
+  /** Returns the requests that are closest to a pattern, each with its differences. */
   public static String closest(Matcher<? super Received> pattern, Journal journal) {
     return closest(pattern, journal.received(), journal);
   }
 
-  /** Returns which of some requests came closest to a pattern, each with its differences. */
+  /** Returns which of some requests are closest to a pattern, each with its differences. */
   public static String closest(
       Matcher<? super Received> pattern, List<Received> requests, Journal journal) {
     List<Received> candidates = ranked(pattern, requests).limit(MOST_CLOSE).toList();
-    if (candidates.isEmpty()) {
-      return "  no request came but those that drivers send by themselves\n";
-    }
-    return "closest:\n"
-        + list(candidates, request -> line(request, journal) + why(pattern, request));
+    return candidates.isEmpty()
+        ? "the client sent no command, apart from handshakes and the like\n"
+        : "closest:\n" + list(candidates, request -> withDifferences(request, pattern, journal));
   }
 
-  /** Returns how the closest of some requests differs from a pattern, if it is one of ours. */
+  /** Returns how the closest of some requests differs from a pattern, if that can be ranked. */
   static List<Difference> differencesOfClosest(
       Matcher<? super Received> pattern, List<Received> requests) {
     return pattern instanceof RequestPattern known
@@ -76,14 +95,17 @@ public final class FailureText {
     return pattern instanceof RequestPattern known ? known.distance(request) : 0;
   }
 
-  private static String why(Matcher<? super Received> pattern, Received request) {
+  private static String withDifferences(
+      Received request, Matcher<? super Received> pattern, Journal journal) {
     if (pattern instanceof RequestPattern known) {
-      return known.differences(request).stream()
-          .map(difference -> "\n    " + difference)
-          .collect(Collectors.joining());
+      List<Difference> differences = known.differences(request);
+      return line(request, journal, differences)
+          + differences.stream()
+              .map(difference -> "\n    " + difference)
+              .collect(Collectors.joining());
     }
     StringDescription mismatch = new StringDescription();
     pattern.describeMismatch(request, mismatch);
-    return "\n    " + mismatch;
+    return line(request, journal) + "\n    " + mismatch;
   }
 }

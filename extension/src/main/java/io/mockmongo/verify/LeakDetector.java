@@ -16,26 +16,31 @@ import io.mockmongo.message.OpReply;
 import io.mockmongo.script.Leak;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** What clients have opened and not closed, read from the journal. */
+/** Detects cursors, transactions and connections that clients left open, by reading the journal. */
 public final class LeakDetector {
 
   private final Journal journal;
   private final Map<Object, String> open = new LinkedHashMap<>();
 
-  /** Reads what a journal has. */
+  /** By cursor, the request that opened it; the oldest known where the journal was trimmed. */
+  private final Map<Long, Received> openers = new HashMap<>();
+
+  /** Makes the detector for a journal. */
   public LeakDetector(Journal journal) {
     this.journal = journal;
   }
 
-  /** Returns what is open of a kind, a line for each. */
+  /** Returns a line for each leak of a kind. */
   public List<String> of(Leak kind) {
     open.clear();
+    openers.clear();
     for (Fact fact : journal.facts()) {
       switch (kind) {
         case CURSORS -> followCursor(fact);
@@ -46,27 +51,37 @@ public final class LeakDetector {
     return new ArrayList<>(open.values());
   }
 
-  /** What is asked for is open again only if the reply says so: a lost connection loses it, too. */
+  /** A getMore takes its cursor out; only a reply with the cursor puts it back. */
   private void followCursor(Fact fact) {
     if (fact instanceof Received request) {
-      forgetAsked(request);
+      removeRequested(request);
     } else if (fact instanceof Sent sent) {
       long id = id(sent.message());
       if (id != 0) {
-        String begin = "the cursor " + id + ", last told of to " + told(sent.request());
-        open.put(id, begin + ", was neither read to its end nor killed");
+        openers.putIfAbsent(id, sent.request());
+        open.put(id, leftOpen(id, openers.get(id)));
       }
     }
   }
 
-  private void forgetAsked(Received request) {
+  private static String leftOpen(long id, Received opener) {
+    return "cursor "
+        + id
+        + ", "
+        + (opener.command().name().equals("getMore") ? "continued" : "opened")
+        + " by "
+        + named(opener)
+        + ", was left open: neither exhausted nor killed";
+  }
+
+  private void removeRequested(Received request) {
     Command command = request.command();
     if (request.message() instanceof OpKillCursors kill) {
-      kill.cursorIds().forEach(open::remove);
+      kill.cursorIds().forEach(this::removeKilled);
     } else if (request.message() instanceof OpGetMore getMore) {
       open.remove(getMore.cursorId());
     } else if (command.name().equals("killCursors")) {
-      forgetKilled(command.get("cursors"));
+      removeKilled(command.get("cursors"));
     } else if (command.name().equals("getMore")) {
       open.remove(number(command.get("getMore")));
     }
@@ -90,10 +105,15 @@ public final class LeakDetector {
     return value == null || !value.isNumber() ? 0 : value.asNumber().longValue();
   }
 
-  private void forgetKilled(BsonValue ids) {
+  private void removeKilled(BsonValue ids) {
     if (ids != null && ids.isArray()) {
-      ids.asArray().forEach(id -> open.remove(number(id)));
+      ids.asArray().forEach(id -> removeKilled(number(id)));
     }
+  }
+
+  private void removeKilled(long id) {
+    open.remove(id);
+    openers.remove(id);
   }
 
   private void followTransaction(Fact fact) {
@@ -107,19 +127,25 @@ public final class LeakDetector {
     } else {
       open.putIfAbsent(
           transaction,
-          "the transaction begun by " + told(request) + " was neither committed nor aborted");
+          "the transaction started by "
+              + named(request)
+              + " was left open: neither committed nor aborted");
     }
   }
 
   private void followConnection(Fact fact) {
     if (fact instanceof ConnectionOpened opened) {
-      open.put(opened.connection(), "connection " + opened.connection().number() + " is left open");
+      open.put(
+          opened.connection(),
+          "connection "
+              + opened.connection().number()
+              + " was left open: the client did not close it");
     } else if (fact instanceof ConnectionEnded) {
       open.remove(fact.connection());
     }
   }
 
-  private static String told(Received request) {
-    return request.order() + ". " + request.what();
+  private static String named(Received request) {
+    return "request " + request.order() + " (" + request.what() + ")";
   }
 }

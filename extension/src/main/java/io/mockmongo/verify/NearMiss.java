@@ -1,6 +1,7 @@
 package io.mockmongo.verify;
 
 import io.mockmongo.journal.Received;
+import io.mockmongo.pattern.Difference;
 import io.mockmongo.request.RequestPattern;
 import io.mockmongo.script.Declaration;
 import java.util.ArrayList;
@@ -9,15 +10,15 @@ import java.util.stream.Collectors;
 import org.hamcrest.Matcher;
 
 /**
- * Who might have taken a request that nobody answered: a declaration, or a wait of the test's.
+ * A declaration, or a wait of the test, that did not take a request which was not answered.
  *
  * @param pattern which requests it takes
- * @param origin what it is and where, and how often it was used, in words
- * @param usedUp whether it has taken all that it was to take
+ * @param origin its text: what it is, where it was declared, how often it was used
+ * @param usedUp whether it has taken as many requests as it was declared for
  */
 public record NearMiss(Matcher<? super Received> pattern, String origin, boolean usedUp) {
 
-  /** Returns all that was declared, and all that the test waits for. */
+  /** Returns one for each declaration and for each wait of the test. */
   public static List<NearMiss> all(List<Declaration> declarations, List<PendingWork.Wait> waits) {
     List<NearMiss> all = new ArrayList<>();
     declarations.forEach(each -> all.add(of(each)));
@@ -32,7 +33,7 @@ public record NearMiss(Matcher<? super Received> pattern, String origin, boolean
         declaration.pattern(), declaration + (uses == 0 ? "" : used), declaration.isUsedUp());
   }
 
-  /** Tells whether it is a pattern of ours, which can be ranked, and about the same command. */
+  /** Tells whether the pattern is a {@link RequestPattern} for the same command. */
   boolean isAboutCommandOf(Received request) {
     return pattern instanceof RequestPattern known && known.isAboutCommandOf(request);
   }
@@ -41,15 +42,19 @@ public record NearMiss(Matcher<? super Received> pattern, String origin, boolean
     return ((RequestPattern) pattern).distance(request);
   }
 
-  /** Returns why it did not take the request, each reason after a separator. */
-  String differences(Received request, String separator) {
+  /** Returns how the request differs from the pattern. */
+  List<Difference> differences(Received request) {
+    return ((RequestPattern) pattern).differences(request);
+  }
+
+  /** Returns why the request was not taken, each reason after a separator. */
+  String reasons(Received request, String separator) {
     String differences =
-        ((RequestPattern) pattern)
-            .differences(request).stream()
-                .map(difference -> separator + difference)
-                .collect(Collectors.joining());
+        differences(request).stream()
+            .map(difference -> separator + difference)
+            .collect(Collectors.joining());
     return differences.isEmpty() && usedUp
-        ? separator + "it matches, but has answered all that it was to answer"
+        ? separator + "matches, but has given all its replies"
         : differences;
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hamcrest.Matcher;
 
-/** Whether requests came one after the other, others in between or not. */
+/** Verifies that requests were received in an order, with or without others in between. */
 final class OrderVerification {
 
   private final Journal journal;
@@ -16,7 +16,7 @@ final class OrderVerification {
     this.journal = journal;
   }
 
-  /** Returns the requests, the earliest that are in order. */
+  /** Returns the earliest requests that match the patterns in their order. */
   List<Received> check(List<Matcher<? super Received>> patterns) {
     for (Matcher<? super Received> pattern : patterns) {
       List<Received> rest = rest();
@@ -24,33 +24,45 @@ final class OrderVerification {
           rest.stream()
               .filter(pattern::matches)
               .findFirst()
-              .orElseThrow(() -> new AssertionError(story(patterns, pattern, rest)));
+              .orElseThrow(() -> new AssertionError(text(patterns, pattern, rest)));
       found.add(next);
     }
     return found;
   }
 
   private List<Received> rest() {
-    long after = found.isEmpty() ? 0 : found.get(found.size() - 1).order();
+    long after = lastFound();
     return journal.received().stream().filter(request -> request.order() > after).toList();
   }
 
-  private String story(
+  private long lastFound() {
+    return found.isEmpty() ? 0 : found.get(found.size() - 1).order();
+  }
+
+  private String text(
       List<Matcher<? super Received>> patterns,
       Matcher<? super Received> missing,
       List<Received> rest) {
-    StringBuilder text = new StringBuilder("expected in this order:\n");
+    StringBuilder text = new StringBuilder("expected requests in this order:\n");
     for (int i = 0; i < patterns.size(); i++) {
-      text.append("  ").append(patterns.get(i));
-      text.append(i < found.size() ? ": came as " + found.get(i).order() : "");
-      text.append(i == found.size() ? ": did not come after that" : "").append('\n');
+      text.append("  ").append(patterns.get(i)).append(outcome(i)).append('\n');
     }
     List<Received> early = journal.received().stream().filter(missing::matches).toList();
     text.append(
         early.isEmpty()
             ? FailureText.closest(missing, rest, journal)
-            : "but before:\n"
+            : "but earlier:\n"
                 + FailureText.list(early, request -> FailureText.line(request, journal)));
     return text.toString().stripTrailing();
+  }
+
+  private String outcome(int index) {
+    if (index < found.size()) {
+      return ": request " + found.get(index).order();
+    }
+    if (index > found.size()) {
+      return "";
+    }
+    return found.isEmpty() ? ": none" : ": none after request " + lastFound();
   }
 }

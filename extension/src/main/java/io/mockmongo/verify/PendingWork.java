@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hamcrest.Matcher;
 
-/** What a server is in the middle of, in words: for a test or a call that does not end. */
+/**
+ * Tracks the waits of the test and describes them, with the requests that have no reply: for a test
+ * or a background call that does not end. Thread-safe.
+ */
 public final class PendingWork {
 
   private final Recorder recorder;
@@ -23,10 +26,10 @@ public final class PendingWork {
   private final List<String> interruptions = new CopyOnWriteArrayList<>();
 
   /**
-   * Begins with nothing.
+   * Makes a tracker without waits.
    *
    * @param recorder has the requests
-   * @param parked tells which of them are parked
+   * @param parked tells whether a request is parked
    * @param calls the background calls
    */
   public PendingWork(Recorder recorder, Predicate<Received> parked, CallRegistry calls) {
@@ -36,15 +39,15 @@ public final class PendingWork {
   }
 
   /**
-   * One wait of the test's.
+   * One wait of the test.
    *
-   * @param verb what waits: {@code receives}, {@code verify}
-   * @param pattern which requests are waited for
-   * @param thread who waits
+   * @param verb the method that waits: {@code receives}, {@code verify}
+   * @param pattern the requests that it waits for
+   * @param thread the thread that waits
    */
   record Wait(String verb, Matcher<? super Received> pattern, Thread thread) {
 
-    /** Returns what is waited for and where, in words. */
+    /** Returns the method, the pattern and the source line. */
     String origin() {
       return this + " at " + SourceLine.of(thread);
     }
@@ -55,22 +58,20 @@ public final class PendingWork {
     }
   }
 
-  /** What waits. */
+  /** A body that may wait. */
   @FunctionalInterface
-  public interface Waiting<T> {
+  public interface Waiter<T> {
     T await() throws InterruptedException;
   }
 
-  /**
-   * Does something of the test's that may wait. Where it is interrupted it counts as unfinished.
-   */
-  public <T> T during(String verb, Matcher<? super Received> pattern, Waiting<T> waiting)
+  /** Runs a body that may wait for the test; an interrupted wait stays listed. */
+  public <T> T during(String verb, Matcher<? super Received> pattern, Waiter<T> waiter)
       throws InterruptedException {
     Wait wait = new Wait(verb, pattern, Thread.currentThread());
     waits.add(wait);
     boolean interrupted = false;
     try {
-      return waiting.await();
+      return waiter.await();
     } catch (InterruptedException e) {
       interrupted = true;
       throw e;
@@ -81,29 +82,29 @@ public final class PendingWork {
     }
   }
 
-  /** Returns what the test waits for. */
+  /** Returns the waits of the test. */
   public List<Wait> waits() {
     return List.copyOf(waits);
   }
 
-  /** Takes note that the test was interrupted while it waited in the driver. */
+  /** Notes that the test was interrupted while it waited in the driver. */
   public void interruptedInDriver() {
     interruptions.add("the driver; " + requests().stripTrailing());
   }
 
-  /** Returns what the test waits for, or did when it was interrupted, a line for each. */
+  /** Returns a line for each wait, those that were interrupted too. */
   public String waitedFor() {
     return Stream.concat(
-            waits.stream().map(wait -> who(wait) + " waited in " + wait + "\n"),
-            interruptions.stream().map(what -> "the test waited in " + what + "\n"))
+            waits.stream().map(wait -> owner(wait) + " waited in " + wait + "\n"),
+            interruptions.stream().map(place -> "the test waited in " + place + "\n"))
         .collect(Collectors.joining());
   }
 
-  private String who(Wait wait) {
+  private String owner(Wait wait) {
     return calls.areRunBy(wait.thread()) ? "a background call" : "the test";
   }
 
-  /** Returns the requests whose clients wait for a reply, each with what became of it, or "". */
+  /** Returns the requests whose clients wait for a reply, each with the reason, or "". */
   public String requests() {
     Journal journal = recorder.journal();
     List<TrackedRequest> waiting =
@@ -113,7 +114,7 @@ public final class PendingWork {
             .toList();
     return waiting.isEmpty()
         ? ""
-        : "without a reply:\n"
+        : "requests without a reply:\n"
             + FailureText.list(
                 waiting,
                 request ->
@@ -122,10 +123,10 @@ public final class PendingWork {
                         + reason(request).orElse("was answered just now"));
   }
 
-  /** Returns why a request has no reply; a hello that waits for news has none either. */
+  /** Returns why a request has no reply; empty for a hello that waits for a change of topology. */
   private Optional<String> reason(TrackedRequest request) {
     return parked.test(request)
-        ? Optional.of("is parked, for server.receives(...) to take")
+        ? Optional.of("is parked: server.receives(...) has not taken it")
         : request.whyWaiting();
   }
 }

@@ -6,38 +6,44 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * The moment from which nothing more comes by itself: each background call has ended, or waits in
- * the driver while nothing happens.
+ * Detects quiescence, after which no request is sent by itself: each background call has ended, or
+ * waits in the driver while no fact is recorded.
  */
 public final class Quiescence {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  private static final Duration BETWEEN_CHECKS = Duration.ofMillis(20);
 
-  /** How often all must be still before it is believed to stay so. */
-  private static final int LOOKS = 3;
+  /** How many checks in a row must find no activity. */
+  private static final int CHECKS = 3;
 
   private final Recorder recorder;
   private final CallRegistry calls;
   private final BooleanSupplier busy;
 
-  /** Watches a recorder, the background calls, and whether servers are busy. */
+  /**
+   * Makes a detector.
+   *
+   * @param recorder records the facts
+   * @param calls the background calls
+   * @param busy tells whether a server is about to send something
+   */
   public Quiescence(Recorder recorder, CallRegistry calls, BooleanSupplier busy) {
     this.recorder = recorder;
     this.calls = calls;
     this.busy = busy;
   }
 
-  /** Waits for it; returns whether it came in time. */
-  boolean await(Duration most) throws InterruptedException {
-    long deadline = System.nanoTime() + most.toNanos();
-    int looks = 0;
-    while (calls.areRunning() && looks < LOOKS) {
+  /** Waits for quiescence; returns false at the timeout. */
+  boolean await(Duration timeout) throws InterruptedException {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    int checks = 0;
+    while (calls.areRunning() && checks < CHECKS) {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      boolean came =
-          recorder.awaitAfter(recorder.lastOrder(), System.nanoTime() + BETWEEN_LOOKS.toNanos());
-      looks = !came && !busy.getAsBoolean() && calls.allWaitInDriver() ? looks + 1 : 0;
+      boolean active =
+          recorder.awaitAfter(recorder.lastOrder(), System.nanoTime() + BETWEEN_CHECKS.toNanos());
+      checks = !active && !busy.getAsBoolean() && calls.allWaitInDriver() ? checks + 1 : 0;
     }
     return true;
   }

@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 import org.bson.BsonValue;
 
 /**
- * Which request another one repeats: what {@link RequestPattern#isRetryOf} matches; a read, which
- * an application may send twice, only after an error that a retry may help against or after its
- * connection ended.
+ * Finds the request that a retry repeats, by {@link RequestPattern#isRetryOf}. A read, which an
+ * application may send twice, is a retry only after a retryable error or the end of its connection.
  *
  * <p>Specifications: retryable writes; retryable reads, "retryable error".
  */
@@ -25,7 +24,7 @@ final class RetryDetector {
 
   private RetryDetector() {}
 
-  /** Returns the first request that a request repeats, or empty if it is the first of its kind. */
+  /** Returns the first request that a request repeats, or empty if it is no retry. */
   static Optional<Received> of(Received request, Journal journal) {
     Command command = request.command();
     if (command.get("lsid") == null) {

@@ -3,21 +3,21 @@ package io.mockmongo.verify;
 import io.mockmongo.journal.Received;
 import java.util.Optional;
 
-/** A request of which it is known what has become of it so far. */
+/** A request with its state: waiting, received by the test, answered. */
 public interface TrackedRequest extends Received {
 
-  /** Tells whether the client waits for a reply and is still there. */
+  /** Tells whether the client waits for a reply and is still connected. */
   boolean isWaiting();
 
   /** Tells whether the test has received it. */
   boolean wasTaken();
 
-  /** Tells whether it was answered by itself, before the test could receive it. */
+  /** Tells whether a declared or built-in responder answered it, so that no test can receive it. */
   boolean wasAnsweredByItself();
 
-  /** Returns who has it and has sent nothing, as the end of a sentence; empty if nobody has it. */
+  /** Returns why there is no reply, as the end of a sentence; empty if nothing has taken it. */
   Optional<String> whyWaiting();
 
-  /** Returns what became of it, as the end of a sentence. */
+  /** Returns its state as the end of a sentence, such as {@code was answered by the test}. */
   String fate();
 }

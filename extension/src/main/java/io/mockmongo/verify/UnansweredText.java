@@ -7,28 +7,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The words for a request that nobody answered: one line for the client, all for the test. */
+/** The texts about a request that was not answered: one line for the client, all for the test. */
 public final class UnansweredText {
 
   /** Drivers repeat a server's message inside their own, so it is kept short. */
   private static final int LONGEST_LINE = 200;
 
   private static final int MOST_DECLARED = 10;
-  private static final String MORE = "; the test's failure tells all";
-  private static final String SHORT_REMEDY = "declare an answer, or use server.go(...)";
-  private static final String REMEDY = "declare an answer, or run the call with server.go(...)";
+  private static final String MORE = "; see the test's failure";
+  private static final String SHORT_REMEDY = "declare a reply, or use server.go(...)";
+  private static final String REMEDY =
+      "declare a reply, or run the call with server.go(...) and take the request with"
+          + " server.receives(...)";
 
   private final Received request;
   private final List<NearMiss> candidates;
   private final String subject;
   private final Optional<NearMiss> closest;
 
-  /** Tells of a request that was refused, and who might have taken it. */
+  /**
+   * Describes a request that was refused.
+   *
+   * @param request the request
+   * @param journal the journal, for the request that it may be a retry of
+   * @param candidates the declarations and waits that did not take the request
+   * @param line the line of the test that waits for the reply, or ""
+   */
   public UnansweredText(Received request, Journal journal, List<NearMiss> candidates, String line) {
     this.request = request;
     this.candidates = candidates;
     this.subject =
         request.what()
+            + " was not answered"
             + (line.isEmpty() ? "" : " (" + line + ")")
             + RetryDetector.of(request, journal)
                 .map(first -> ", a retry of request " + first.order())
@@ -41,36 +51,34 @@ public final class UnansweredText {
 
   /** Returns the line for the client. */
   public String oneLine() {
-    String near = closest.map(each -> "; closest is " + each.pattern()).orElse("");
-    String line = "MockMongo: nobody answered " + subject + ": " + SHORT_REMEDY + near;
+    String near = closest.map(each -> "; closest: " + each.pattern()).orElse("");
+    String line = "MockMongo: " + subject + ": " + SHORT_REMEDY + near;
     return cut(line, LONGEST_LINE - MORE.length()) + MORE;
   }
 
-  private static String cut(String line, int most) {
-    return line.length() <= most ? line : line.substring(0, most - 3) + "...";
+  private static String cut(String line, int longest) {
+    return line.length() <= longest ? line : line.substring(0, longest - 3) + "...";
   }
 
-  /** Returns all, for the test. */
+  /** Returns the text for the test: the request, the closest declaration, and what to do. */
   public String whole() {
-    return "nobody answered "
-        + subject
+    return subject
         + "\n    "
-        + request.text()
+        + FailureText.document(request, closest.map(near -> near.differences(request)))
         + closest.map(this::differences).orElseGet(this::declared)
         + "\n    "
-        + REMEDY
-        + " and take it with server.receives(...)";
+        + REMEDY;
   }
 
   private String differences(NearMiss near) {
-    return "\n    closest is " + near.origin() + near.differences(request, "\n      ");
+    return "\n    closest: " + near.origin() + near.reasons(request, "\n      ");
   }
 
-  /** Where nothing is declared for the command, a misspelt name may be among what is. */
+  /** Lists all declarations where none is for the command: one may have a misspelt name. */
   private String declared() {
     return candidates.stream()
         .limit(MOST_DECLARED)
-        .map(candidate -> "\n    declared is " + candidate.origin())
+        .map(candidate -> "\n    declared: " + candidate.origin())
         .collect(Collectors.joining());
   }
 }

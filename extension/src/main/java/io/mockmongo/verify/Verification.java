@@ -9,33 +9,41 @@ import java.time.Duration;
 import java.util.List;
 import org.hamcrest.Matcher;
 
-/** Counts requests in the journal, and says what there was where the count is not as wanted. */
+/** Counts requests in the journal, and describes the closest ones where the count is wrong. */
 public final class Verification {
 
   private final Recorder recorder;
-  private final Duration patience;
+  private final Duration timeout;
   private final Quiescence quiescence;
   private final CallRegistry calls;
-  private final PendingWork unfinished;
+  private final PendingWork pending;
 
-  /** Counts what a recorder has, within a patience. */
+  /**
+   * Makes a verification.
+   *
+   * @param recorder has the journal
+   * @param timeout how long to wait for quiescence, and for the request that ends a count
+   * @param quiescence detects that no request comes any more
+   * @param calls the background calls
+   * @param pending is told that the test waits
+   */
   public Verification(
       Recorder recorder,
-      Duration patience,
+      Duration timeout,
       Quiescence quiescence,
       CallRegistry calls,
-      PendingWork unfinished) {
+      PendingWork pending) {
     this.recorder = recorder;
-    this.patience = patience;
+    this.timeout = timeout;
     this.quiescence = quiescence;
     this.calls = calls;
-    this.unfinished = unfinished;
+    this.pending = pending;
   }
 
-  /** Returns the requests that were counted, as many as wanted. */
+  /** Returns the requests that were counted; fails if there are too few or too many. */
   List<Received> check(Times times, Matcher<? super Received> pattern) {
     try {
-      return unfinished.during("verify", pattern, () -> counted(times, pattern));
+      return pending.during("verify", pattern, () -> counted(times, pattern));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("verify(...) was interrupted while it waited for " + times, e);
@@ -45,7 +53,7 @@ public final class Verification {
   private List<Received> counted(Times times, Matcher<? super Received> pattern)
       throws InterruptedException {
     Times bounded = bounded(times);
-    boolean proven = !times.isBareAbsence() || quiescence.await(patience);
+    boolean proven = !times.isBareAbsence() || quiescence.await(timeout);
     Journal journal = awaitDecision(bounded, pattern);
     List<Received> counted = matching(bounded, pattern, journal);
     checkWhole(pattern, journal);
@@ -58,13 +66,13 @@ public final class Verification {
     return counted;
   }
 
-  /** Waits for the request before which is counted, if a pattern names one. */
+  /** Waits for the request that ends the count, if a pattern names one. */
   private Times bounded(Times times) throws InterruptedException {
     if (times.end().isEmpty()) {
       return times;
     }
     Matcher<? super Received> end = times.end().get();
-    Times one = times.forItsEnd(patience);
+    Times one = times.forItsEnd(timeout);
     Journal journal = awaitDecision(one, end);
     return matching(one, end, journal).stream()
         .findFirst()
@@ -93,11 +101,11 @@ public final class Verification {
   private static void checkWhole(Matcher<? super Received> pattern, Journal journal) {
     if (journal.trimmed() > 0) {
       throw new AssertionError(
-          "the count of "
+          "can't count requests matching: "
               + pattern
-              + " can't be verified: the journal has let go of its "
+              + "\nthe journal has discarded its "
               + journal.trimmed()
-              + " oldest facts; raise its bound with builder().journalBytes(...)");
+              + " oldest facts; raise its limit with builder().journalBytes(...)");
     }
   }
 
@@ -106,13 +114,13 @@ public final class Verification {
         + times
         + " matching: "
         + pattern
-        + "\nthere was none yet, but one may come: "
+        + "\nthere was none yet, but one may still come: "
         + calls.running().stripTrailing()
-        + "\nask for its result first, or watch for a time with never().within(...)";
+        + "\nget the result of the call first, or wait for a fixed time with never().within(...)";
   }
 
   private static String withoutEnd(Times one, Matcher<? super Received> end, Journal journal) {
-    return "what comes before a request can't be counted, since it did not come within "
+    return "the request that ends the count did not come within "
         + one.within().toMillis()
         + " ms: "
         + end

@@ -9,36 +9,36 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hamcrest.Matcher;
 
-/** Verifies what came, and remembers what was verified. */
+/** Verifies requests: their count, their order, and that there are no others. Thread-safe. */
 public final class Verifier {
 
   private final Recorder recorder;
   private final Verification verification;
   private final Set<Received> verified = ConcurrentHashMap.newKeySet();
 
-  /** Makes one that has verified nothing yet. */
+  /** Makes a verifier of the requests in a recorder. */
   public Verifier(Recorder recorder, Verification verification) {
     this.recorder = recorder;
     this.verification = verification;
   }
 
-  /** Verifies how many requests came. */
+  /** Verifies how many requests match a pattern. */
   public void count(Times times, Matcher<? super Received> pattern) {
     verified.addAll(verification.check(times, pattern));
   }
 
-  /** Verifies that requests came one after the other. */
+  /** Verifies that requests were received in an order. */
   public void inOrder(List<Matcher<? super Received>> patterns) {
     verified.addAll(new OrderVerification(recorder.journal()).check(patterns));
   }
 
-  /** Verifies that nothing came but what was verified or received. */
+  /** Verifies that each request was verified, or received by the test. */
   public void nothingElse() {
     Journal journal = recorder.journal();
     List<Received> others = journal.received().stream().filter(this::isUnseen).toList();
     if (!others.isEmpty()) {
       throw new AssertionError(
-          ("expected nothing else, but there came:\n"
+          ("expected no requests other than those verified or received, but there were:\n"
                   + FailureText.list(others, request -> FailureText.line(request, journal)))
               .stripTrailing());
     }

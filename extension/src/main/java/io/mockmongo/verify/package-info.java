@@ -1,6 +1,6 @@
 /**
- * Counting, order, findings and leaks, and the words of failures about them.
+ * Verification of requests by count and order, findings, leaks, and the texts of failures.
  *
- * <p>Apart from the server: it reads the journal, and knows of connections no more than that.
+ * <p>Apart from the server: it reads the journal alone, and needs no connection.
  */
 package io.mockmongo.verify;

@@ -11,7 +11,7 @@ import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.DefaultAnswers.EMPTY_DATABASE;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.startsWith;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -242,7 +242,7 @@ class EmptyDatabaseTest {
 
   private void assertUnanswered(Runnable call) {
     MongoCommandException refused = assertThrows(MongoCommandException.class, call::run);
-    assertThat(refused.getErrorMessage(), startsWith("MockMongo: nobody answered"));
+    assertThat(refused.getErrorMessage(), containsString(" was not answered"));
     assertFalse(server.findings().isEmpty());
     server.reset();
   }

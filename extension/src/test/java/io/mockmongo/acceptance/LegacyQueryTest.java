@@ -194,15 +194,14 @@ class LegacyQueryTest {
         assertThat(reply.flagBits(), is(QUERY_FAILURE));
         assertThat(error.getInt32("code").getValue(), is(6625));
         String message = error.getString("$err").getValue();
-        assertThat(
-            message, startsWith("MockMongo: nobody answered " + request.opcode() + " shop.orders"));
+        assertThat(message, startsWith("MockMongo: " + request.opcode() + " shop.orders"));
         assertThat(message.length(), lessThanOrEqualTo(200));
       }
       assertThat(
           unattended.findings().get(1).text(),
           startsWith(
               """
-              nobody answered OP_GET_MORE shop.orders
+              OP_GET_MORE shop.orders was not answered
                   {cursorId: {$numberLong: '5'}, numberToReturn: 0}
               """));
     }
@@ -220,7 +219,7 @@ class LegacyQueryTest {
       OpReply reply = (OpReply) raw.reads();
       assertThat(
           reply.documents().get(0).getString("$err").getValue(),
-          containsString("closest is OP_QUERY with numberToSkip 3"));
+          containsString("closest: OP_QUERY with numberToSkip 3"));
       assertThat(
           unattended.findings().get(0).text(),
           containsString("\n      numberToSkip: expected 3, but was 0\n"));
@@ -290,8 +289,8 @@ class LegacyQueryTest {
     assertThat(
         server.leaks(Leak.CURSORS),
         contains(
-            "the cursor 5, last told of to 2. OP_QUERY shop.orders,"
-                + " was neither read to its end nor killed"));
+            "cursor 5, opened by request 2 (OP_QUERY shop.orders), was left open:"
+                + " neither exhausted nor killed"));
 
     client.send(getMore(8, 5));
     client.reads();

@@ -192,7 +192,7 @@ class LegacyWriteTest {
         failure.getMessage(),
         startsWith(
             """
-            no request came within 1 ms that matches: insert
+            no request matched within 1 ms: insert
             closest:
               2. OP_INSERT shop.orders  {documents: [{_id: 7}]}
                 command: expected insert, but was OP_INSERT"""));

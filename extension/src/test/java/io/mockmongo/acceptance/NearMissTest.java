@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who might have taken a request that nobody answered, and why it did not. */
+/** The closest declaration to a request that was not answered, and why it did not match. */
 class NearMissTest {
 
   private static final Duration SHORT = Duration.ofMillis(300);
@@ -36,7 +36,7 @@ class NearMissTest {
       assertThat(message.length(), is(200));
       assertThat(
           message,
-          matchesPattern(".*closest is insert matching .*\\.\\.\\.; the test's failure.*"));
+          matchesPattern(".*closest: insert matching .*\\.\\.\\.; see the test's failure"));
     }
     assertThat(finding(), matchesPattern("(?s).*a: expected 'long .*"));
   }
@@ -55,18 +55,18 @@ class NearMissTest {
       assertThat(
           client.readsBody().getString("errmsg").getValue(),
           is(
-              "MockMongo: nobody answered insert shop.orders: declare an answer, or use"
-                  + " server.go(...); closest is insert matching {documents: [{_id: 7}]}; the"
-                  + " test's failure tells all"));
+              "MockMongo: insert shop.orders was not answered: declare a reply, or use"
+                  + " server.go(...); closest: insert matching {documents: [{_id: 7}]}; see the"
+                  + " test's failure"));
       assertThat(
           finding(),
           matchesPattern(
-              "(?s)nobody answered insert shop.orders\n"
+              "(?s)insert shop.orders was not answered\n"
                   + "    \\{insert: 'orders', .*}\n"
-                  + "    closest is receives\\(insert matching \\{documents: \\[\\{_id: 7}]}\\) at"
+                  + "    closest: receives\\(insert matching \\{documents: \\[\\{_id: 7}]}\\) at"
                   + " NearMissTest.java:\\d+\n"
                   + "      documents\\[0]._id: expected 7, but was 8\n"
-                  + "    declare an answer.*"));
+                  + "    declare a reply.*"));
     }
   }
 
@@ -82,9 +82,9 @@ class NearMissTest {
       assertThat(
           finding(),
           matchesPattern(
-              "(?s).*\n    closest is autoResponds\\(insert\\) at NearMissTest.java:\\d+, used"
+              "(?s).*\n    closest: autoResponds\\(insert\\) at NearMissTest.java:\\d+, used"
                   + " once\n"
-                  + "      it matches, but has answered all that it was to answer\n.*"));
+                  + "      matches, but has given all its replies\n.*"));
     }
   }
 
@@ -99,7 +99,7 @@ class NearMissTest {
 
       assertThat(
           finding(),
-          matchesPattern("(?s).*closest is autoResponds\\(insert matching \\{a: 1, b: 2}\\).*"));
+          matchesPattern("(?s).*closest: autoResponds\\(insert matching \\{a: 1, b: 2}\\).*"));
     }
   }
 

@@ -61,7 +61,7 @@ class ProtocolWarningTest {
             .get(0)
             .strip()
             .replaceFirst("^.*!! ", ""),
-        is("against the protocol: 2. ping: an OP_MSG has $db, but this one has none"));
+        is("protocol violation: 2. ping: an OP_MSG has $db, but this one has none"));
   }
 
   @Test
@@ -98,14 +98,14 @@ class ProtocolWarningTest {
           findings.stream().map(Finding::text).toList(),
           is(
               List.of(
-                  "against the protocol: 2. ping: an OP_MSG has $db, but this one has none\n"
-                      + "    at ping {ping: 1, txnNumber: 1}",
-                  "against the protocol: 2. ping: a txnNumber stands beside an lsid,"
+                  "protocol violation: 2. ping: an OP_MSG has $db, but this one has none\n"
+                      + "    for ping  {ping: 1, txnNumber: 1}",
+                  "protocol violation: 2. ping: a txnNumber stands beside an lsid,"
                       + " but this one is alone\n"
-                      + "    at ping {ping: 1, txnNumber: 1}")));
+                      + "    for ping  {ping: 1, txnNumber: 1}")));
       assertThat(
           assertThrows(AssertionError.class, strict::assertSatisfied).getMessage(),
-          startsWith("against the protocol: 2. ping: "));
+          startsWith("protocol violation: 2. ping: "));
     }
   }
 
@@ -119,7 +119,7 @@ class ProtocolWarningTest {
 
       String text = strict.findings().get(0).text();
 
-      assertThat(text, endsWith("\n    at ping {ping: 1, comment: '" + "x".repeat(980) + " ..."));
+      assertThat(text, endsWith("\n    for ping  {ping: 1, comment: '" + "x".repeat(976) + " ..."));
     }
   }
 

@@ -94,7 +94,7 @@ class RequestsTest {
 
       AssertionError error = assertThrows(AssertionError.class, requests::hasNext);
 
-      assertThat(error.getMessage(), startsWith("no request came within 50 ms that matches"));
+      assertThat(error.getMessage(), startsWith("no request matched within 50 ms: "));
     }
   }
 

@@ -107,7 +107,8 @@ class RetryTest {
     find.failsWith(MongoCommandException.class);
 
     AssertionError error = assertThrows(AssertionError.class, server::assertSatisfied);
-    assertThat(error.getMessage(), startsWith("nobody answered find shop.orders (RetryTest.java:"));
+    assertThat(
+        error.getMessage(), startsWith("find shop.orders was not answered (RetryTest.java:"));
     assertThat(error.getMessage(), containsString("), a retry of request " + first.order()));
   }
 

@@ -119,7 +119,7 @@ class SharedConversationTest {
     }
 
     AssertionError error = assertThrows(AssertionError.class, first::assertSatisfied);
-    assertThat(error.getMessage(), containsString("nobody answered ping"));
+    assertThat(error.getMessage(), containsString(" was not answered"));
   }
 
   @Test

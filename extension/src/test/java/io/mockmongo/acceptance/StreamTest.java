@@ -271,7 +271,7 @@ class StreamTest {
     assertThat(
         server.unfinished(),
         matchesPattern(
-            "without a reply:\n  2\\. getMore shop\\.orders .*\n"
+            "requests without a reply:\n  2\\. getMore shop\\.orders .*\n"
                 + "    was told by the test that more is to come, and has not got it\n"));
     server.reset();
 

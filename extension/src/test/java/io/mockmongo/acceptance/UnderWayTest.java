@@ -51,7 +51,7 @@ class UnderWayTest {
 
       assertThat(
           ended.get(1, TimeUnit.MINUTES).stream().map(Finding::text).toList(),
-          contains(containsString("nobody answered slow admin")));
+          contains(containsString("slow admin was not answered")));
     }
   }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -107,8 +108,7 @@ class VerifyStretchTest {
     assertThat(
         error.getMessage(),
         startsWith(
-            "what comes before a request can't be counted, since it did not come within 20 ms:"
-                + " commit\nclosest:\n"));
+            "the request that ends the count did not come within 20 ms: commit\nclosest:\n"));
   }
 
   @Test
@@ -166,9 +166,9 @@ class VerifyStretchTest {
         is(
             """
             expected no request matching: end
-            there was none yet, but one may come: the call started at \
+            there was none yet, but one may still come: the call started at \
             VerifyStretchTest.java:N still runs
-            ask for its result first, or watch for a time with never().within(...)"""));
+            get the result of the call first, or wait for a fixed time with never().within(...)"""));
     server.verify(never().within(Duration.ofMillis(10)), command("end"));
     release.countDown();
     call.result();
@@ -208,13 +208,16 @@ class VerifyStretchTest {
 
       assertEquals(
           """
-          expected in this order:
-            one: came as N
-            two: did not come after that
+          expected requests in this order:
+            one: request N
+            two: none after request N
             three
-          but before:
-            N. two a  {two: 1, $db: 'a'}""",
-          error.getMessage().replaceAll("as \\d+", "as N").replaceAll("\\d+\\. two", "N. two"));
+          but earlier:
+            N. two a  {two: 1}""",
+          error
+              .getMessage()
+              .replaceAll("request \\d+", "request N")
+              .replaceAll("\\d+\\. two", "N. two"));
     }
   }
 
@@ -230,7 +233,8 @@ class VerifyStretchTest {
             () -> server.verifyInOrder(command("one"), command("two").on("shop")));
 
     assertThat(
-        error.getMessage(), containsString("two on shop: did not come after that\nclosest:"));
+        error.getMessage(),
+        matchesPattern("(?s).*two on shop: none after request \\d+\nclosest:.*"));
     assertThat(error.getMessage(), containsString("database: expected shop, but was admin"));
   }
 
@@ -245,7 +249,10 @@ class VerifyStretchTest {
 
     server.verify(once(), command("one"));
     AssertionError error = assertThrows(AssertionError.class, server::verifyNothingElse);
-    assertThat(error.getMessage(), startsWith("expected nothing else, but there came:\n"));
+    assertThat(
+        error.getMessage(),
+        startsWith(
+            "expected no requests other than those verified or received, but there were:\n"));
     assertThat(error.getMessage(), containsString("two admin"));
     assertThat(error.getMessage().lines().count(), is(2L));
 

@@ -72,8 +72,8 @@ class WaitUntilTest {
       assertThat(
           error.getMessage(),
           matchesPattern(
-              "(?s)the condition at WaitUntilTest\\.java:\\d+ did not become true within 20 ms;"
-                  + " without a reply:\n.*ping admin.*"));
+              "(?s)the condition at WaitUntilTest\\.java:\\d+ was still false after 20 ms;"
+                  + " requests without a reply:\n.*ping admin.*"));
     }
   }
 

@@ -84,6 +84,6 @@ class AttendedTest {
   }
 
   private static void isTold(Class<?> testCase) {
-    assertThat(Run.of(testCase).failure().getMessage(), startsWith("nobody answered ping admin"));
+    assertThat(Run.of(testCase).failure().getMessage(), startsWith("ping admin was not answered"));
   }
 }

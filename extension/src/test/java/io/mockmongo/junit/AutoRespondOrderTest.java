@@ -73,7 +73,8 @@ class AutoRespondOrderTest {
   @Test
   void a_static_class_has_nothing_of_the_one_it_is_written_in() {
     assertThat(
-        Run.of(Around.StaticCase.class).failure().getMessage(), startsWith("nobody answered"));
+        Run.of(Around.StaticCase.class).failure().getMessage(),
+        startsWith("ping admin was not answered"));
   }
 
   @MockMongo

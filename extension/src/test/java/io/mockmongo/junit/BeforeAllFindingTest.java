@@ -40,7 +40,7 @@ class BeforeAllFindingTest {
   void a_request_that_nobody_answered_before_all_tests_fails_the_class_and_no_test() {
     Run run = Run.of(UnansweredCase.class);
 
-    assertThat(run.classFailure().getMessage(), startsWith("nobody answered ping admin"));
+    assertThat(run.classFailure().getMessage(), startsWith("ping admin was not answered"));
     assertThat(run.failures(), is(empty()));
   }
 
@@ -62,7 +62,7 @@ class BeforeAllFindingTest {
   void it_fails_the_class_whose_server_it_is_and_none_nested_in_it() {
     Run run = Run.of(NestedCase.class);
 
-    assertThat(run.classFailure().getMessage(), startsWith("nobody answered ping admin"));
+    assertThat(run.classFailure().getMessage(), startsWith("ping admin was not answered"));
     assertThat(run.failures(), is(empty()));
   }
 }

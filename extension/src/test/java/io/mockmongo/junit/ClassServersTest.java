@@ -141,7 +141,7 @@ class ClassServersTest {
   void what_goes_wrong_on_a_server_that_stands_before_another_of_its_name_fails_the_test() {
     assertThat(
         Run.of(ShadowedCase.class).failure().getMessage(),
-        startsWith("nobody answered ping admin"));
+        startsWith("ping admin was not answered"));
   }
 
   @MockMongo(scope = Scope.CLASS)

@@ -64,8 +64,8 @@ class DeclaredCursorTest {
     assertThat(
         Run.of(Left.class).failure().getMessage(),
         matchesPattern(
-            "the cursor 7\\d{18}, last told of to \\d+\\. find shop\\.orders, was neither read to its"
-                + " end nor killed"));
+            "cursor 7\\d{18}, opened by request \\d+ \\(find shop\\.orders\\), was left open:"
+                + " neither exhausted nor killed"));
   }
 
   @MockMongo

@@ -68,6 +68,6 @@ class DefaultAnswersTest {
   void not_unless_told() {
     assertThat(
         Run.of(Unset.class).failure().getMessage(),
-        containsString("nobody answered find shop.orders"));
+        containsString("find shop.orders was not answered"));
   }
 }

@@ -52,8 +52,8 @@ class LeaksTest {
   void a_cursor_neither_read_to_its_end_nor_killed() {
     assertLeak(
         CursorCase.class,
-        "the cursor 42, last told of to \\d+\\. find shop\\.orders, was neither read to its end nor"
-            + " killed");
+        "cursor 42, opened by request \\d+ \\(find shop\\.orders\\), was left open: neither"
+            + " exhausted nor killed");
     Run.of(TidyCursorCase.class).passes(2);
   }
 
@@ -101,7 +101,8 @@ class LeaksTest {
   void a_transaction_neither_committed_nor_aborted() {
     assertLeak(
         TransactionCase.class,
-        "the transaction begun by \\d+\\. insert shop\\.orders was neither committed nor aborted");
+        "the transaction started by request \\d+ \\(insert shop\\.orders\\) was left open: neither"
+            + " committed nor aborted");
     Run.of(TidyTransactionCase.class).passes(3);
   }
 
@@ -134,7 +135,9 @@ class LeaksTest {
   @Test
   void a_connection_that_the_injected_client_does_not_close() {
     try {
-      assertLeak(ConnectionCase.class, "(?s)(connection \\d+ is left open\n?)+");
+      assertLeak(
+          ConnectionCase.class,
+          "(?s)(connection \\d+ was left open: the client did not close it\n?)+");
     } finally {
       ConnectionCase.LEFT.forEach(MongoClient::close);
     }

@@ -113,7 +113,7 @@ class RegisteredFieldsTest {
   @Test
   void a_static_one_is_as_declared_too() {
     assertEquals(
-        "@AutoRespond(command = \"never\") on StaticCase.needs_its_answers() answered nothing",
+        "@AutoRespond(command = \"never\") on StaticCase.needs_its_answers() was never used",
         Run.of(StaticCase.class).failure().getMessage());
   }
 }

@@ -253,7 +253,7 @@ class RegisteredTest {
   @Test
   void strictness_is_that_of_annotations() {
     assertThat(
-        Run.of(StrictCase.class).failure().getMessage(), startsWith("nobody answered ping admin"));
+        Run.of(StrictCase.class).failure().getMessage(), startsWith("ping admin was not answered"));
 
     Run lenient = Run.of(LenientCase.class);
     lenient.passes(1);

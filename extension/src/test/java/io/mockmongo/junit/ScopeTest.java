@@ -136,7 +136,7 @@ class ScopeTest {
     run.classesPass();
 
     assertEquals(1, failures.size());
-    assertThat(failures.get(0).getMessage(), startsWith("nobody answered ping admin"));
+    assertThat(failures.get(0).getMessage(), startsWith("ping admin was not answered"));
   }
 
   @MockMongo(scope = Scope.CLASS)

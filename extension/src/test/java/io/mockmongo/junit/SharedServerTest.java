@@ -62,7 +62,7 @@ class SharedServerTest {
   void what_the_last_test_was_told_is_not_told_to_its_class_again() {
     Run run = Run.of(LastCase.class);
 
-    assertThat(run.failure().getMessage(), startsWith("nobody answered ping admin"));
+    assertThat(run.failure().getMessage(), startsWith("ping admin was not answered"));
     run.classesPass();
   }
 
@@ -81,7 +81,7 @@ class SharedServerTest {
   void what_goes_wrong_after_the_last_test_fails_the_class() {
     assertThat(
         Run.of(AfterAllCase.class).classFailure().getMessage(),
-        startsWith("nobody answered ping admin"));
+        startsWith("ping admin was not answered"));
   }
 
   /** Stands before the extension: lets one test begin first, and hears of the others' ends. */
@@ -124,6 +124,6 @@ class SharedServerTest {
     early.forEach(failure -> assertThat(failure.getSuppressed(), emptyArray()));
     failures.removeAll(early);
     assertEquals(1, failures.size(), failures::toString);
-    assertThat(failures.get(0).getMessage(), startsWith("nobody answered ping admin"));
+    assertThat(failures.get(0).getMessage(), startsWith("ping admin was not answered"));
   }
 }

@@ -41,12 +41,12 @@ class StrictnessTest {
         failure.getMessage(),
         matchesPattern(
             """
-            nobody answered ping admin \\(StrictnessTest\\.java:\\d+\\)
-                \\{ping: 1, .*}
-                closest is @AutoRespond\\(command = "ping", on = "shop"\\) on \
+            ping admin was not answered \\(StrictnessTest\\.java:\\d+\\)
+                \\{ping: 1}.*
+                closest: @AutoRespond\\(command = "ping", on = "shop"\\) on \
             SwallowingCase
                   database: expected shop, but was admin
-                declare an answer, or run the call with server\\.go\\(\\.\\.\\.\\) and take it with \
+                declare a reply, or run the call with server\\.go\\(\\.\\.\\.\\) and take the request with \
             server\\.receives\\(\\.\\.\\.\\)"""));
   }
 
@@ -64,7 +64,7 @@ class StrictnessTest {
   void a_request_beyond_the_times_of_its_answer_is_unmatched() {
     assertThat(
         Run.of(SecondRequestCase.class).failure().getMessage(),
-        startsWith("nobody answered ping admin (StrictnessTest.java:"));
+        startsWith("ping admin was not answered (StrictnessTest.java:"));
   }
 
   @MockMongo
@@ -85,7 +85,7 @@ class StrictnessTest {
         failure.getSuppressed(),
         is(
             arrayContaining(
-                hasToString(startsWith("java.lang.AssertionError: nobody answered ping admin")))));
+                hasToString(startsWith("java.lang.AssertionError: ping admin was not answered")))));
   }
 
   @MockMongo
@@ -106,7 +106,7 @@ class StrictnessTest {
     Throwable failure = Run.of(FailingAfterwardsCase.class).failure();
 
     assertThat(failure.getMessage(), is("after the test"));
-    assertThat(failure.getSuppressed()[0].getMessage(), startsWith("nobody answered ping admin"));
+    assertThat(failure.getSuppressed()[0].getMessage(), startsWith("ping admin was not answered"));
   }
 
   @MockMongo
@@ -147,7 +147,7 @@ class StrictnessTest {
             """
             autoResponds\\(ping\\) at StrictnessTest\\.java:\\d+ threw \
             java\\.lang\\.IllegalArgumentException: oops
-                at ping admin \\{ping: 1, .*}"""));
+                for ping admin  \\{ping: 1}.*"""));
     assertThat(
         failure.getSuppressed(),
         is(arrayContaining(hasToString("java.lang.IllegalArgumentException: oops"))));

@@ -175,6 +175,6 @@ class TimeLimitTest {
   void a_dynamic_test_is_named_by_its_line() throws Exception {
     assertThat(
         within(20, DynamicCase.class).classFailure().getMessage(),
-        startsWith("nobody answered ping admin (TimeLimitTest.java:"));
+        startsWith("ping admin was not answered (TimeLimitTest.java:"));
   }
 }

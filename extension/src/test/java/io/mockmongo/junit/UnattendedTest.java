@@ -40,7 +40,7 @@ class UnattendedTest {
   void where_no_method_takes_the_server_a_request_is_refused_at_once() {
     Throwable failure = Run.of(NoServerCase.class).failure();
 
-    assertThat(failure.getMessage(), startsWith("nobody answered ping admin\n"));
+    assertThat(failure.getMessage(), startsWith("ping admin was not answered\n"));
   }
 
   @MockMongo

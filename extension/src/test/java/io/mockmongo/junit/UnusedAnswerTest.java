@@ -30,7 +30,7 @@ class UnusedAnswerTest {
 
     assertThat(failure, instanceOf(AssertionError.class));
     assertEquals(
-        "@AutoRespond(command = \"insert\") on OnMethodCase.pings() answered nothing",
+        "@AutoRespond(command = \"insert\") on OnMethodCase.pings() was never used",
         failure.getMessage());
   }
 
@@ -44,7 +44,7 @@ class UnusedAnswerTest {
   @Test
   void one_of_a_server_that_nobody_needed_fails_the_test() {
     assertEquals(
-        "@AutoRespond(command = \"ping\") on NoServerNeededCase.does_nothing() answered nothing",
+        "@AutoRespond(command = \"ping\") on NoServerNeededCase.does_nothing() was never used",
         Run.of(NoServerNeededCase.class).failure().getMessage());
   }
 
@@ -95,7 +95,7 @@ class UnusedAnswerTest {
 
     run.passes(1);
     assertEquals(
-        List.of("nobody answered ping admin", "@AutoRespond(command = \"insert\")"),
+        List.of("ping admin was not answered", "@AutoRespond(command = \"insert\")"),
         run.reports().stream().map(text -> text.split(" \\(| on ")[0]).toList());
   }
 }

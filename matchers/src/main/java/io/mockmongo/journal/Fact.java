@@ -39,6 +39,11 @@ public sealed interface Fact
    */
   String text();
 
+  /** Returns the detail for people: the document with the fields that drivers add folded. */
+  default DocumentSummary summary() {
+    return new DocumentSummary(text(), "");
+  }
+
   /** Returns the server's address, {@code host:port} or the path of a Unix socket. */
   default String member() {
     return connection().member();
@@ -59,7 +64,7 @@ public sealed interface Fact
   }
 
   /**
-   * Returns this fact in columns: time, connection, who, what, text. It is one line whatever a
+   * Returns this fact in columns: time, connection, who, what, summary. It is one line whatever a
    * client put into a name: line breaks become spaces.
    */
   default String line() {
@@ -70,7 +75,7 @@ public sealed interface Fact
             connection().number(),
             who(),
             what(),
-            text())
+            summary())
         .replaceAll("\\R", " ")
         .stripTrailing();
   }

@@ -1,12 +1,19 @@
 package io.mockmongo.journal;
 
+import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
+import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.Opcode;
 import io.mockmongo.wire.MessageEncoder;
+import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
+import org.bson.BsonBinarySubType;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -91,8 +98,34 @@ public non-sealed interface Received extends Fact {
   }
 
   /**
-   * Returns the command and its namespace, such as {@code insert shop.orders}; where it has no
-   * name, as legacy requests have none, the opcode stands for it: {@code OP_INSERT shop.orders}.
+   * Returns the identifier of the session, {@code lsid.id}; empty if the request has no session, or
+   * an identifier that is no UUID.
+   */
+  default Optional<UUID> sessionId() {
+    BsonValue lsid = Fields.get(command().body(), "lsid");
+    BsonValue id = lsid != null && lsid.isDocument() ? Fields.get(lsid.asDocument(), "id") : null;
+    if (id == null
+        || !id.isBinary()
+        || id.asBinary().getType() != BsonBinarySubType.UUID_STANDARD.getValue()
+        || id.asBinary().getData().length != 16) {
+      return Optional.empty();
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(id.asBinary().getData());
+    return Optional.of(new UUID(bytes.getLong(), bytes.getLong()));
+  }
+
+  /**
+   * Returns the number of the session, which texts name it by: sessions count from 1 in the order
+   * of their first requests, those of all servers of a conversation together. Empty without a
+   * {@link #sessionId}, and where no server received the request.
+   */
+  default OptionalInt sessionNumber() {
+    return OptionalInt.empty();
+  }
+
+  /**
+   * Returns the command and its namespace, such as {@code insert shop.orders}; the opcode replaces
+   * the name of a legacy request, which has none: {@code OP_INSERT shop.orders}.
    */
   @Override
   default String what() {
@@ -115,5 +148,22 @@ public non-sealed interface Received extends Fact {
   @Override
   default String text() {
     return command().text();
+  }
+
+  @Override
+  default DocumentSummary summary() {
+    return summary(Set.of());
+  }
+
+  /**
+   * Returns the summary with some fields left in the document, because a text is about them.
+   *
+   * @param shown the names of the fields, such as {@code lsid}
+   * @return the document and the short forms of all other fields that drivers add
+   */
+  default DocumentSummary summary(Collection<String> shown) {
+    return message() instanceof OpMsg
+        ? FieldFolder.summary(this, shown)
+        : new DocumentSummary(text(), "");
   }
 }

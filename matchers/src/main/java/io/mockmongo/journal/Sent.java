@@ -103,4 +103,11 @@ public non-sealed interface Sent extends Fact {
     }
     return Command.of(message).text();
   }
+
+  @Override
+  default DocumentSummary summary() {
+    return message() instanceof OpMsg msg
+        ? FieldFolder.summary(msg.body())
+        : new DocumentSummary(text(), "");
+  }
 }

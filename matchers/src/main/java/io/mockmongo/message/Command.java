@@ -142,9 +142,16 @@ public final class Command {
    * legacy request says beside its document follows in words.
    */
   public String text() {
-    String text =
-        ExtendedJson.write(DisplayOrder.of(CredentialRedactor.hiddenIn(name, document())));
+    String text = ExtendedJson.write(displayDocument());
     return body == null ? text + LegacyDetails.of((LegacyRequest) message) : text;
+  }
+
+  /**
+   * Returns the whole command as it is shown to people: the fields that drivers add stand last,
+   * credentials are {@code <hidden>}.
+   */
+  public RawBsonDocument displayDocument() {
+    return DisplayOrder.of(CredentialRedactor.redact(name, document()));
   }
 
   @Override

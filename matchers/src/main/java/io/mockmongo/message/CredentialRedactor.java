@@ -10,13 +10,13 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
-/** Takes credentials out of a command before it is shown to people. */
+/** Replaces the credentials in a command by {@code <hidden>} before it is shown to people. */
 final class CredentialRedactor {
 
   private static final BsonString HIDDEN = new BsonString("<hidden>");
   private static final String SPECULATIVE = "speculativeAuthenticate";
 
-  /** By command, the fields that hold a secret or what one can be guessed from. */
+  /** By command, the fields with a secret, or with data that a secret can be guessed from. */
   private static final Map<String, Set<String>> SECRETS =
       Map.of(
           "saslStart",
@@ -34,14 +34,14 @@ final class CredentialRedactor {
 
   private CredentialRedactor() {}
 
-  static RawBsonDocument hiddenIn(String command, RawBsonDocument document) {
+  static RawBsonDocument redact(String command, RawBsonDocument document) {
     Set<String> secrets = SECRETS.getOrDefault(command, Set.of());
     return secrets.isEmpty() && !document.containsKey(SPECULATIVE)
         ? document
-        : hidden(secrets, document);
+        : redact(secrets, document);
   }
 
-  private static RawBsonDocument hidden(Set<String> secrets, BsonDocument document) {
+  private static RawBsonDocument redact(Set<String> secrets, BsonDocument document) {
     RawBuilder shown = new RawBuilder();
     for (Field field : Fields.of(document)) {
       shown.append(field.name(), secrets.contains(field.name()) ? HIDDEN : shown(field));
@@ -51,7 +51,7 @@ final class CredentialRedactor {
 
   private static BsonValue shown(Field field) {
     return field.name().equals(SPECULATIVE) && field.value().isDocument()
-        ? hidden(SECRETS.get(SPECULATIVE), field.value().asDocument())
+        ? redact(SECRETS.get(SPECULATIVE), field.value().asDocument())
         : field.value();
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.bson.RawBsonDocument;
 
-/** Puts what a caller wrote before what the driver added, each in the order of the wire. */
+/** Puts the fields of the caller before those that drivers add, each group in wire order. */
 final class DisplayOrder {
 
   private static final Set<String> ADDED =
@@ -32,9 +32,9 @@ final class DisplayOrder {
     return builder.build();
   }
 
-  private static void append(RawBsonDocument command, Predicate<Field> which, RawBuilder builder) {
+  private static void append(RawBsonDocument command, Predicate<Field> filter, RawBuilder builder) {
     for (Field field : Fields.of(command)) {
-      if (which.test(field)) {
+      if (filter.test(field)) {
         builder.append(field.name(), field.value());
       }
     }

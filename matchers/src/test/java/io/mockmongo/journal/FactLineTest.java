@@ -55,7 +55,7 @@ class FactLineTest {
         fact.line(),
         is(
             "    0.000 ms  #1   client insert shop.orders       "
-                + "{insert: 'orders', documents: [{_id: 7}], lsid: 1, $db: 'shop'}"));
+                + "{insert: 'orders', documents: [{_id: 7}], lsid: 1}"));
     assertThat(fact.toString(), is(fact.line()));
   }
 
@@ -142,7 +142,7 @@ class FactLineTest {
         fact.line(),
         is(
             "    0.000 ms  #1   client aggregate shop.a_collection_of_a_long_name "
-                + "{aggregate: 'a_collection_of_a_long_name', $db: 'shop'}"));
+                + "{aggregate: 'a_collection_of_a_long_name'}"));
   }
 
   @Test

@@ -44,8 +44,8 @@ class JournalTest {
         is(
             """
                 0.001 ms  #1   client connects                 from /127.0.0.1:5
-                0.000 ms  #1   client hello admin              {hello: 1, $db: 'admin'}
-                0.000 ms  #1   client ping admin               {ping: 1, $db: 'admin'}
+                0.000 ms  #1   client hello admin              {hello: 1}
+                0.000 ms  #1   client ping admin               {ping: 1}
                 0.004 ms  #1   server replies                  {ok: 1.0}
                 0.005 ms  #1   client closes                   between two messages"""
                 .indent(4)

@@ -41,7 +41,8 @@ class ForgottenCursorTest {
     server.verify(once(), command("getMore"));
     server.verify(never(), command("killCursors"));
     assertThat(
-        server.leaks(Leak.CURSORS), contains(endsWith("was neither read to its end nor killed")));
+        server.leaks(Leak.CURSORS),
+        contains(endsWith("was left open: neither exhausted nor killed")));
   }
 
   @Test

@@ -25,8 +25,8 @@ class WaitingInVainTest {
 
     assertEquals(
         """
-        no request came within 50 ms that matches: insert on shop.orders
-          no request came but those that drivers send by themselves""",
+        no request matched within 50 ms: insert on shop.orders
+        the client sent no command, apart from handshakes and the like""",
         error.getMessage());
   }
 
@@ -43,18 +43,18 @@ class WaitingInVainTest {
     String request =
         server.journal().received().stream()
             .filter(each -> each.command().name().equals("insert"))
-            .map(each -> each.order() + ". insert shop.orders  " + each.text())
+            .map(each -> each.order() + ". insert shop.orders  " + each.summary())
             .findFirst()
             .orElseThrow();
     assertEquals(
-        "no request came within 50 ms that matches: insert on shop.orders\n"
+        "no request matched within 50 ms: insert on shop.orders\n"
             + "  "
             + request
             + "\n"
             + "    was answered by @AutoRespond(command = \"insert\")"
             + " on WaitingInVainTest.what_came_was_answered_by_itself()\n"
-            + "to receive what is answered by itself, call server.holds(...) before it comes;"
-            + " to look at it afterwards, server.verify(...)",
+            + "to receive requests that a declared reply matches, call server.holds(...) first;"
+            + " to check them afterwards, call server.verify(...)",
         error.getMessage());
   }
 }

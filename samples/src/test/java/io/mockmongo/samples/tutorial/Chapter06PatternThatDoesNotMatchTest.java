@@ -46,7 +46,7 @@ class Chapter06PatternThatDoesNotMatchTest {
         allOf(
             startsWith(
                 "expected exactly 1 request matching: insert matching {documents: [{_id: 7}]}"),
-            containsString("but there were 0\nclosest:\n"),
+            containsString("but there was none\nclosest:\n"),
             endsWith("documents[0]._id: expected 7, but was 8")));
   }
 
@@ -66,7 +66,7 @@ class Chapter06PatternThatDoesNotMatchTest {
     assertThat(
         failure.getMessage(),
         allOf(
-            startsWith("no request came within 50 ms that matches: find on shop.bills\nclosest:\n"),
+            startsWith("no request matched within 50 ms: find on shop.bills\nclosest:\n"),
             endsWith("namespace: expected shop.bills, but was shop.orders")));
   }
 
@@ -96,7 +96,7 @@ class Chapter06PatternThatDoesNotMatchTest {
     assertThat(
         refusal.getErrorMessage(),
         allOf(
-            startsWith("MockMongo: nobody answered find shop.orders"),
-            containsString("closest is find on shop.bills;")));
+            startsWith("MockMongo: find shop.orders was not answered"),
+            containsString("closest: find on shop.bills;")));
   }
 }

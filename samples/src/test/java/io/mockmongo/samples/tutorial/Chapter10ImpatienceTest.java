@@ -38,7 +38,7 @@ class Chapter10ImpatienceTest {
     AssertionError failure =
         assertThrows(AssertionError.class, () -> server.receives(command("ping"), A_MOMENT));
 
-    assertThat(failure.getMessage(), startsWith("no request came within 50 ms that matches: ping"));
+    assertThat(failure.getMessage(), startsWith("no request matched within 50 ms: ping"));
   }
 
   @Test

@@ -1,0 +1,44 @@
+package io.mockmongo.journal;
+
+/**
+ * The document of a message in one line for people, with the fields that drivers and servers add
+ * folded into short forms behind it. The document can be pasted into a pattern.
+ *
+ * <pre>{@code
+ * insert.summary()             // {insert: 'orders', documents: [{_id: 7}]}  session 1, txn 3
+ * insert.summary().document()  // {insert: 'orders', documents: [{_id: 7}]}
+ * insert.text()                // ..., txnNumber: {$numberLong: '3'}, $db: 'shop', lsid: {id: ...}}
+ * }</pre>
+ *
+ * <p>With the system property {@code mockmongo.fullDocuments=true} nothing is folded.
+ *
+ * @param document the document as Extended JSON, without the folded fields
+ * @param details the short forms of the folded fields, separated by commas; empty if there are none
+ */
+public record DocumentSummary(String document, String details) {
+
+  private static final String CUT = " ...";
+
+  /**
+   * Returns the line in a length, the document cut where that is too long; details are kept.
+   *
+   * @param length how many chars at most, unless the details alone have more
+   * @return the line
+   */
+  public String toString(int length) {
+    int room = Math.max(0, length - (toString().length() - document.length()));
+    return document.length() <= room
+        ? toString()
+        : document.substring(0, Math.max(0, room - CUT.length())) + CUT + behind();
+  }
+
+  private String behind() {
+    return details.isEmpty() ? "" : "  " + details;
+  }
+
+  /** Returns the document and, two blanks behind it, the details. */
+  @Override
+  public String toString() {
+    return document + behind();
+  }
+}

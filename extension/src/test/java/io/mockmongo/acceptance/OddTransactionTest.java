@@ -21,7 +21,7 @@ class OddTransactionTest {
       client.readsBody();
 
       assertThat(
-          server.leaks(Leak.TRANSACTIONS), contains(startsWith("the transaction begun by ")));
+          server.leaks(Leak.TRANSACTIONS), contains(startsWith("the transaction started by ")));
     }
   }
 }

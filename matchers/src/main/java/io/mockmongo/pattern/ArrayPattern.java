@@ -5,53 +5,58 @@ import org.bson.BsonArray;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
 
-/** Which elements an array should have. */
+/** A pattern for the elements of an array. */
 sealed interface ArrayPattern extends ValuePattern {
 
-  /** Returns the pattern that an array in a pattern is: its elements and no others, in order. */
+  /** Returns the pattern for an array literal: exactly these elements, in this order. */
   static ValuePattern elements(BsonArray written, List<ValuePattern> patterns) {
-    return new Elements(DifferenceSide.of(written), patterns, false);
+    return new ElementsPattern(DifferenceSide.of(written), patterns, false);
   }
 
-  static ValuePattern startsWith(Argument argument) {
-    DifferenceSide wanted = DifferenceSide.of("an array that starts with ", argument.value());
-    return new Elements(wanted, argument.alternatives(argument.mode().below()), true);
+  static ValuePattern startsWith(OperatorArgument argument) {
+    DifferenceSide expected = DifferenceSide.of("an array that starts with ", argument.value());
+    return new ElementsPattern(expected, argument.alternatives(argument.mode().below()), true);
   }
 
-  static ValuePattern size(Argument argument) {
+  static ValuePattern size(OperatorArgument argument) {
     BsonValue value = argument.value();
     boolean number = value.isInt32() && value.asInt32().getValue() >= 0;
     argument.require(number || OperatorKey.isIn(value));
-    return new Size(argument.pattern(MatchMode.DEFAULT), DifferenceSide.of("size ", value));
+    return new SizePattern(argument.pattern(MatchMode.DEFAULT), DifferenceSide.of("size ", value));
   }
 
-  static ValuePattern contains(Argument argument) {
-    return new InAnyOrder(
-        DifferenceSide.of("an array that contains ", argument.value()), wanted(argument, 1), true);
+  static ValuePattern contains(OperatorArgument argument) {
+    return new UnorderedPattern(
+        DifferenceSide.of("an array that contains ", argument.value()),
+        elementPatterns(argument, 1),
+        true);
   }
 
-  static ValuePattern anyOrder(Argument argument) {
+  static ValuePattern anyOrder(OperatorArgument argument) {
     argument.require(argument.value().isArray());
-    return new InAnyOrder(
-        DifferenceSide.of("in any order ", argument.value()), wanted(argument, 0), false);
+    return new UnorderedPattern(
+        DifferenceSide.of("in any order ", argument.value()), elementPatterns(argument, 0), false);
   }
 
-  private static List<ElementPattern> wanted(Argument argument, int least) {
+  private static List<ElementPattern> elementPatterns(OperatorArgument argument, int minimum) {
     boolean several = argument.value().isArray();
-    List<Argument> elements = several ? argument.elements() : List.of(argument);
-    argument.require(elements.size() >= least);
+    List<OperatorArgument> elements = several ? argument.elements() : List.of(argument);
+    argument.require(elements.size() >= minimum);
     return elements.stream()
         .map(each -> new ElementPattern(each.pattern(each.mode().below()), each.value()))
         .toList();
   }
 
-  /** Just so many elements, each as wanted; or an array that goes on after them. */
-  record Elements(DifferenceSide wanted, List<ValuePattern> patterns, boolean goesOn)
+  /**
+   * Element patterns in order, compared by index. The array has exactly as many elements, or at
+   * least as many if it {@code allowsMore}.
+   */
+  record ElementsPattern(DifferenceSide expected, List<ValuePattern> patterns, boolean allowsMore)
       implements ArrayPattern {
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual == null || !actual.isArray()) {
-        report.differs(location, wanted, actual);
+        report.differs(location, expected, actual);
         return;
       }
       compareElements(location, actual.asArray(), report);
@@ -66,8 +71,8 @@ sealed interface ArrayPattern extends ValuePattern {
     }
 
     private void compareSize(Location location, int size, DifferenceCollector report) {
-      if (goesOn ? size < patterns.size() : size != patterns.size()) {
-        String least = goesOn ? "at least " : "";
+      if (allowsMore ? size < patterns.size() : size != patterns.size()) {
+        String least = allowsMore ? "at least " : "";
         report.differs(location, count(least, patterns.size()), count("", size));
       }
     }
@@ -78,43 +83,44 @@ sealed interface ArrayPattern extends ValuePattern {
   }
 
   /** {@code $$size}. */
-  record Size(ValuePattern pattern, DifferenceSide wanted) implements ArrayPattern {
+  record SizePattern(ValuePattern pattern, DifferenceSide expected) implements ArrayPattern {
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual == null || !actual.isArray()) {
         report.differs(
-            location, new DifferenceSide("an array of ", null, wanted::whole, ""), actual);
+            location, new DifferenceSide("an array of ", null, expected::whole, ""), actual);
         return;
       }
       BsonValue size = new BsonInt32(actual.asArray().size());
       if (!pattern.matches(size)) {
-        report.differs(location, wanted, DifferenceSide.of("size ", size));
+        report.differs(location, expected, DifferenceSide.of("size ", size));
       }
     }
   }
 
   /**
-   * {@code $$anyOrder} and {@code $$contains}: an element for each pattern, none for two; and with
-   * others beside them or without.
+   * {@code $$anyOrder} and {@code $$contains}: each element pattern matches an element of its own,
+   * in any order. {@code $$contains} allows other elements.
    */
-  record InAnyOrder(DifferenceSide wanted, List<ElementPattern> elements, boolean others)
+  record UnorderedPattern(
+      DifferenceSide expected, List<ElementPattern> elements, boolean allowsOthers)
       implements ArrayPattern {
     private static final DifferenceSide NO_MORE = DifferenceSide.words("no more elements");
 
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual == null || !actual.isArray()) {
-        report.differs(location, wanted, actual);
+        report.differs(location, expected, actual);
         return;
       }
       ElementAssignment assignment = new ElementAssignment(elements, actual.asArray());
       List<ElementPattern> missing = assignment.placeAll(report.isBrief());
       DifferenceSide found =
-          others
+          allowsOthers
               ? DifferenceSide.of(actual)
               : DifferenceSide.of("left with ", assignment.leftOver());
       missing.forEach(each -> report.differs(location, each.side(), found));
-      if (missing.isEmpty() && !others && elements.size() < actual.asArray().size()) {
+      if (missing.isEmpty() && !allowsOthers && elements.size() < actual.asArray().size()) {
         report.differs(location, NO_MORE, found);
       }
     }

@@ -1,8 +1,9 @@
 package io.mockmongo.pattern;
 
 /**
- * One place where a value is not as a pattern wants it. Its texts are made when they are read; long
- * values are cut in them, strings around the first char that differs. Immutable and thread-safe.
+ * A difference between a pattern and an actual value: the path, the expected and the actual value.
+ * Texts are built when they are read. Long values are abbreviated, strings around the first char
+ * that differs. Immutable and thread-safe.
  *
  * <pre>{@code
  * documents[0]._id: expected 7, but was 8
@@ -17,11 +18,12 @@ public final class Difference {
   private final DifferenceSide actual;
 
   /**
-   * Makes a difference of texts.
+   * Creates a difference from texts.
    *
-   * @param path where, such as {@code documents[0]._id}; or what, such as {@code namespace}
-   * @param expected what the pattern wants there
-   * @param actual what stands there, or {@code absent}
+   * @param path the path, such as {@code documents[0]._id}, or a property, such as {@code
+   *     namespace}
+   * @param expected the expected value
+   * @param actual the actual value, or {@code absent}
    */
   public Difference(String path, String expected, String actual) {
     this(Location.named(path), DifferenceSide.words(expected), DifferenceSide.words(actual));
@@ -33,23 +35,23 @@ public final class Difference {
     this.actual = actual;
   }
 
-  /** A name that should be another one; the empty name stands for none. */
+  /** Creates a difference between two names; an empty actual name is shown as {@code absent}. */
   public static Difference ofName(String path, String expected, String actual) {
     return new Difference(path, expected, actual.isEmpty() ? ABSENT : actual);
   }
 
   /**
-   * Returns where the values differ.
+   * Returns the path at which the values differ.
    *
-   * @return names and indexes from the top, such as {@code documents[0]._id}; or what differs, such
-   *     as {@code namespace}; empty for the whole
+   * @return names and indexes from the root, such as {@code documents[0]._id}; or a property, such
+   *     as {@code namespace}; empty for the whole document
    */
   public String path() {
     return location.toString();
   }
 
   /**
-   * Returns what the pattern wants.
+   * Returns the expected value, abbreviated.
    *
    * @return a value as Extended JSON, or words; about 200 chars at most
    */
@@ -58,7 +60,7 @@ public final class Difference {
   }
 
   /**
-   * Returns what stands there.
+   * Returns the actual value, abbreviated.
    *
    * @return a value as Extended JSON, or words such as {@code absent}; about 200 chars at most
    */
@@ -67,24 +69,24 @@ public final class Difference {
   }
 
   /**
-   * Returns what the pattern wants, however long.
+   * Returns the expected value in full length.
    *
-   * @return the same as {@link #expected}, with nothing left out
+   * @return the same as {@link #expected}, not abbreviated
    */
   public String wholeExpected() {
     return expected.whole();
   }
 
   /**
-   * Returns what stands there, however long.
+   * Returns the actual value in full length.
    *
-   * @return the same as {@link #actual}, with nothing left out
+   * @return the same as {@link #actual}, not abbreviated
    */
   public String wholeActual() {
     return actual.whole();
   }
 
-  /** Compares the whole texts. */
+  /** Compares the path and both texts in full length. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Difference that

@@ -3,26 +3,26 @@ package io.mockmongo.pattern;
 import java.util.function.Consumer;
 import org.bson.BsonValue;
 
-/** Takes the differences that a comparison meets. */
+/** A receiver of the differences that a comparison finds. */
 interface DifferenceCollector {
 
   void differs(Location location, DifferenceSide expected, DifferenceSide actual);
 
-  /** Tells whether one difference says as much as several. */
+  /** Returns whether a pattern needs to report only one of its differences. */
   boolean isBrief();
 
-  /** Tells whether more differences would change nothing. */
+  /** Returns whether the comparison can stop: more differences would change nothing. */
   boolean isDone();
 
   default void differs(Location location, DifferenceSide expected, BsonValue actual) {
     differs(location, expected, DifferenceSide.of(actual));
   }
 
-  /** Passes on each difference. */
-  record Each(Consumer<Difference> to) implements DifferenceCollector {
+  /** A collector that forwards every difference to a consumer. */
+  record DifferenceForwarder(Consumer<Difference> target) implements DifferenceCollector {
     @Override
     public void differs(Location location, DifferenceSide expected, DifferenceSide actual) {
-      to.accept(new Difference(location, expected, actual));
+      target.accept(new Difference(location, expected, actual));
     }
 
     @Override
@@ -36,8 +36,8 @@ interface DifferenceCollector {
     }
   }
 
-  /** Keeps whether there is any difference, and wants no second one. */
-  final class Verdict implements DifferenceCollector {
+  /** A collector that detects whether there is any difference, and stops at the first. */
+  final class DifferenceDetector implements DifferenceCollector {
     private boolean differs;
 
     @Override

@@ -5,15 +5,15 @@ import java.util.function.Supplier;
 import org.bson.BsonValue;
 
 /**
- * One side of a difference: a value with words around it, or words alone. It is made into text only
- * when somebody reads it.
+ * The expected or the actual side of a difference: a value with words around it, or words alone.
+ * Its text is built only when it is read.
  */
 record DifferenceSide(String before, BsonValue value, Supplier<String> words, String after) {
 
-  /** About how many chars of a value are shown. */
+  /** The approximate maximum length of a displayed value, in chars. */
   static final int LIMIT = 200;
 
-  /** The word for no value. */
+  /** The word for an absent value. */
   static final String NOTHING = "absent";
 
   static final DifferenceSide ABSENT = words(NOTHING);
@@ -32,12 +32,12 @@ record DifferenceSide(String before, BsonValue value, Supplier<String> words, St
     return new DifferenceSide(before, value, null, "");
   }
 
-  /** A value, or its absence. */
+  /** Returns the side for a value; null is shown as absent. */
   static DifferenceSide of(BsonValue value) {
     return value == null ? ABSENT : of("", value);
   }
 
-  /** A value with its type, or its absence. */
+  /** Returns the side for a value with its BSON type; null is shown as absent. */
   static DifferenceSide typed(BsonValue value) {
     return value == null ? ABSENT : typed("", value);
   }
@@ -53,9 +53,7 @@ record DifferenceSide(String before, BsonValue value, Supplier<String> words, St
     return before + (value == null ? words.get() : ExtendedJson.write(value)) + after;
   }
 
-  /**
-   * Returns a text of bounded length, which shows where this side begins to differ from another.
-   */
+  /** Returns an abbreviated text, cut around the first char that differs from the other side. */
   String brief(DifferenceSide other) {
     if (isStructure()) {
       return before + ExtendedJson.abbreviate(value, LIMIT) + after;
@@ -63,15 +61,15 @@ record DifferenceSide(String before, BsonValue value, Supplier<String> words, St
     String whole = whole();
     return whole.length() <= LIMIT
         ? whole
-        : cut(whole, other.isStructure() ? 0 : beginning(whole, other.whole()));
+        : cut(whole, other.isStructure() ? 0 : commonPrefixLength(whole, other.whole()));
   }
 
   private boolean isStructure() {
     return value != null && (value.isDocument() || value.isArray());
   }
 
-  /** Returns how many chars are the same at the beginning. */
-  private static int beginning(String one, String other) {
+  /** Returns the length of the common prefix, in chars. */
+  private static int commonPrefixLength(String one, String other) {
     int at = 0;
     while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
       at++;
@@ -87,7 +85,7 @@ record DifferenceSide(String before, BsonValue value, Supplier<String> words, St
         + (to < text.length() ? CUT : "");
   }
 
-  /** Keeps the two chars of a code point together. */
+  /** Moves a cut position so that it does not split a surrogate pair. */
   private static int boundary(String text, int at) {
     boolean splits =
         at > 0

@@ -12,85 +12,88 @@ import org.hamcrest.Description;
 import org.hamcrest.TypeSafeDiagnosingMatcher;
 
 /**
- * A pattern over a document: the fields it names must be there, at every depth, with the values it
- * gives; others may be there too, in any order. Arrays are compared element by element; numbers by
- * value, whatever their BSON type; null matches null only. A key that stands twice in a pattern
- * asks for two fields of that key, in that order; a key with a dot is a key. Immutable and
- * thread-safe.
+ * A pattern for a BSON document, compared by subset at every depth: the document must have the
+ * pattern's fields with the pattern's values, and may have other fields, in any order. Arrays are
+ * compared element by element; numbers by value, whatever their BSON type; null matches null only.
+ * A key that occurs twice in a pattern requires two fields with that key, in that order. A key with
+ * a dot is a plain key, not a path. Immutable and thread-safe.
  *
  * <pre>{@code
  * List<Difference> differences =
  *     DocumentPattern.of("{documents: [{_id: 8}], lsid: {$$exists: true}}").differences(command);
  * }</pre>
  *
- * <p>Where a value can stand, an operator can, alone in its document. What it is given is a pattern
- * in turn, unless the table says otherwise:
+ * <p>An operator can take the place of any value; it is the only key of its document. Its argument
+ * is a pattern in turn, unless the table says otherwise:
  *
  * <table>
  * <caption>Operators</caption>
  * <tr><th>operator</th><th>matches</th><th>example</th></tr>
- * <tr><td>{@code $$exists}</td><td>any value, null included; or, if false, absence</td>
+ * <tr><td>{@code $$exists}</td><td>any value, null included; if false, an absent value</td>
  *     <td>{@code {lsid: {$$exists: true}}}</td></tr>
- * <tr><td>{@code $$unsetOrMatches}</td><td>absence, or what matches</td>
+ * <tr><td>{@code $$unsetOrMatches}</td><td>an absent value, or a value that matches</td>
  *     <td>{@code {ordered: {$$unsetOrMatches: true}}}</td></tr>
- * <tr><td>{@code $$type}</td><td>a value of a type, or of one of several, by the names that servers
- *     give them; {@code number} is int, long, double and decimal</td>
+ * <tr><td>{@code $$type}</td><td>a value of a type, or of one of several, by the names of MongoDB's
+ *     {@code $type}; {@code number} is int, long, double and decimal</td>
  *     <td>{@code {getMore: {$$type: ['int', 'long']}}}</td></tr>
  * <tr><td>{@code $$lt}, {@code $$lte}, {@code $$gt}, {@code $$gte}</td><td>a number, string, date,
- *     timestamp or ObjectId on that side of one of its kind</td>
+ *     timestamp or ObjectId less than, at most, greater than or at least a bound of its kind</td>
  *     <td>{@code {maxTimeMS: {$$lte: 500}}}</td></tr>
- * <tr><td>{@code $$not}</td><td>what does not match, absence included</td>
+ * <tr><td>{@code $$not}</td><td>a value that does not match, or an absent value</td>
  *     <td>{@code {comment: {$$not: 'x'}}}</td></tr>
- * <tr><td>{@code $$anyOf}</td><td>what matches one of several</td>
+ * <tr><td>{@code $$anyOf}</td><td>a value that matches one of several patterns</td>
  *     <td>{@code {w: {$$anyOf: [1, 'majority']}}}</td></tr>
- * <tr><td>{@code $$allOf}</td><td>what matches each of several</td>
+ * <tr><td>{@code $$allOf}</td><td>a value that matches all of several patterns</td>
  *     <td>{@code {limit: {$$allOf: [{$$gt: 0}, {$$lt: 9}]}}}</td></tr>
- * <tr><td>{@code $$regex}</td><td>a string in which a regular expression of Java finds something;
- *     given as a string, with options i, m, s, x, or as one of BSON</td>
+ * <tr><td>{@code $$regex}</td><td>a string that contains a match of a Java regular expression; written
+ *     as a string, with options i, m, s, x, or as a BSON regular expression</td>
  *     <td>{@code {name: {$$regex: {pattern: '^pe', options: 'i'}}}}</td></tr>
- * <tr><td>{@code $$matchesHexBytes}</td><td>binary data of these bytes, of any subtype, or a string
- *     of them in UTF-8</td>
+ * <tr><td>{@code $$matchesHexBytes}</td><td>binary data of any subtype with these bytes, or a string
+ *     with these UTF-8 bytes</td>
  *     <td>{@code {payload: {$$matchesHexBytes: '0aff'}}}</td></tr>
  * <tr><td>{@code $$matchAsDocument}</td><td>a string of Extended JSON whose document matches</td>
  *     <td>{@code {message: {$$matchAsDocument: {ping: 1}}}}</td></tr>
  * <tr><td>{@code $$exact}</td><td>a document or array that matches, with no other fields at any
  *     depth</td>
  *     <td>{@code {filter: {$$exact: {_id: 7}}}}</td></tr>
- * <tr><td>{@code $$matchAsRoot}</td><td>a document that matches; within {@code $$exact} it may have
- *     other fields, while those in it may not</td>
+ * <tr><td>{@code $$matchAsRoot}</td><td>a document that matches; inside {@code $$exact} it may have
+ *     other fields, but its nested documents may not</td>
  *     <td>{@code {$$exact: {find: 'c', lsid: {$$matchAsRoot: {}}}}}</td></tr>
- * <tr><td>{@code $$ordered}</td><td>a document or array that matches, with those fields in that
- *     order at every depth</td>
+ * <tr><td>{@code $$ordered}</td><td>a document or array that matches, with the fields in the
+ *     pattern's order at every depth</td>
  *     <td>{@code {sort: {$$ordered: {qty: -1, _id: 1}}}}</td></tr>
- * <tr><td>{@code $$strict}</td><td>what matches with the same BSON types at every depth</td>
+ * <tr><td>{@code $$strict}</td><td>a value that matches, with the same BSON types at every depth</td>
  *     <td>{@code {cursors: {$$strict: [{$numberLong: '7'}]}}}</td></tr>
- * <tr><td>{@code $$size}</td><td>an array of so many elements</td>
+ * <tr><td>{@code $$size}</td><td>an array with this number of elements</td>
  *     <td>{@code {documents: {$$size: {$$gte: 2}}}}</td></tr>
- * <tr><td>{@code $$contains}</td><td>an array with an element that matches; of an array, with one
- *     for each, in any order</td>
+ * <tr><td>{@code $$contains}</td><td>an array with an element that matches; given an array of
+ *     patterns, with an element for each, in any order</td>
  *     <td>{@code {documents: {$$contains: {_id: 7}}}}</td></tr>
- * <tr><td>{@code $$anyOrder}</td><td>an array of just such elements, in any order</td>
+ * <tr><td>{@code $$anyOrder}</td><td>an array of exactly these elements, in any order</td>
  *     <td>{@code {documents: {$$anyOrder: [{_id: 7}, {_id: 8}]}}}</td></tr>
- * <tr><td>{@code $$startsWith}</td><td>an array that begins with such elements</td>
+ * <tr><td>{@code $$startsWith}</td><td>an array that begins with these elements</td>
  *     <td>{@code {pipeline: {$$startsWith: [{$match: {}}]}}}</td></tr>
  * </table>
  *
- * <p>The names in common with MongoDB's unified test format have its meanings, but for these:
+ * <p>Operators that MongoDB's unified test format has too mean the same here, with these
+ * exceptions:
  *
  * <ul>
- *   <li>There, only a root document may have other fields than the pattern; here every document
- *       may. Within {@code $$exact} it is as there: no other fields, except in {@code
- *       $$matchAsRoot}.
- *   <li>There, a Decimal128 is equal to a Decimal128 only; here to any number of its value.
- *   <li>There, {@code $$lte} is for numbers and has no siblings.
- *   <li>There, {@code $$matchesHexBytes} is for a result that is made of bytes.
- *   <li>What refers to a runner's entities, such as {@code $$sessionLsid}, is not here.
+ *   <li>In the test format, only a root document may have other fields than the pattern; here every
+ *       document may. Inside {@code $$exact} the rule of the test format applies: no other fields,
+ *       except in {@code $$matchAsRoot}.
+ *   <li>In the test format, a Decimal128 equals a Decimal128 only; here any number of its value.
+ *   <li>In the test format, {@code $$lte} is for numbers only, and {@code $$lt}, {@code $$gt} and
+ *       {@code $$gte} do not exist.
+ *   <li>In the test format, {@code $$matchesHexBytes} is for a result that consists of bytes.
+ *   <li>Operators that refer to a test runner's entities, such as {@code $$sessionLsid}, do not
+ *       exist here.
  * </ul>
  *
- * <p>Nothing lies on any side of NaN, and NaN is equal to NaN. Strings have the order of their
- * UTF-8 bytes. {@code $$not} and presence together are {@code {$$allOf: [{$$exists: true}, {$$not:
- * 'x'}]}}. No two patterns of {@code $$contains} or {@code $$anyOrder} share an element; which has
- * which is found wherever there is a way.
+ * <p>NaN is equal to NaN, and neither less nor greater than any number. Strings are ordered by
+ * their UTF-8 bytes. To require a value that is present and different, write {@code {$$allOf:
+ * [{$$exists: true}, {$$not: 'x'}]}}. In {@code $$contains} and {@code $$anyOrder} each pattern
+ * needs an element of its own; if such an assignment exists, it is found.
  *
  * <p>Specification: MongoDB unified test format, "Evaluating Matches".
  */
@@ -106,7 +109,7 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
   }
 
   /**
-   * Reads a pattern from Extended JSON.
+   * Parses a pattern from Extended JSON.
    *
    * <pre>{@code
    * assertThat(ExtendedJson.parse("{_id: 7, qty: 3}"), is(DocumentPattern.of("{qty: {$$gte: 3}}")));
@@ -115,8 +118,8 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    *
    * @param extendedJson one document; unquoted keys and single quotes are allowed
    * @return the pattern
-   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, or uses an
-   *     operator as it can't be used, with the place
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON or uses an
+   *     operator wrongly; the message has the line and column
    */
   public static DocumentPattern of(String extendedJson) {
     RawBsonDocument document = ExtendedJson.parse(extendedJson);
@@ -128,36 +131,41 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
   }
 
   /**
-   * Makes a pattern of a document, as it is now.
+   * Creates a pattern from a copy of a document.
    *
    * <pre>{@code
    * BsonDocument order = new BsonDocument("_id", new BsonInt32(7));
    * assertThat(insert, is(command("insert").with("documents", hasItem(DocumentPattern.of(order)))));
    * }</pre>
    *
-   * @param document the fields that must be there
+   * @param document the required fields
    * @return the pattern
-   * @throws IllegalArgumentException if it uses an operator as it can't be used, with the path
+   * @throws IllegalArgumentException if the document uses an operator wrongly; the message has the
+   *     path
    */
   public static DocumentPattern of(BsonDocument document) {
     return new DocumentPattern(RawBuilder.raw(document));
   }
 
   /**
-   * Returns where and how a document differs.
+   * Returns the differences between a document and this pattern.
    *
    * @param actual the document
-   * @return the differences in the order of the pattern, none if it matches
+   * @return the differences in the order of the pattern; empty if the document matches
    */
   public List<Difference> differences(BsonDocument actual) {
     List<Difference> differences = new ArrayList<>();
-    pattern.compare(Location.ROOT, actual, new DifferenceCollector.Each(differences::add));
+    pattern.compare(
+        Location.ROOT, actual, new DifferenceCollector.DifferenceForwarder(differences::add));
     return differences;
   }
 
-  /** Reports how a value at a path differs; null stands for none. */
+  /** Compares the value at a path with this pattern and reports the differences; null is absent. */
   public void compare(Path path, BsonValue actual, Consumer<Difference> report) {
-    pattern.compare(Location.named(path.toString()), actual, new DifferenceCollector.Each(report));
+    pattern.compare(
+        Location.named(path.toString()),
+        actual,
+        new DifferenceCollector.DifferenceForwarder(report));
   }
 
   /** Returns the pattern as one line of Extended JSON. */

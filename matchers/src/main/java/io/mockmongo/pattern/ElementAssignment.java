@@ -8,9 +8,10 @@ import java.util.List;
 import org.bson.BsonArray;
 
 /**
- * Which pattern has which element of an array, none two and none shared. Where a pattern finds all
- * that would do taken, others give theirs up for another that does for them as well: an augmenting
- * path, so that as many patterns as can be have an element.
+ * An assignment of array elements to patterns, at most one element to a pattern and one pattern to
+ * an element. It assigns as many patterns as possible: if all elements that match a pattern are
+ * taken, their owners move to other matching elements along an augmenting path (maximum bipartite
+ * matching).
  */
 final class ElementAssignment {
 
@@ -24,7 +25,7 @@ final class ElementAssignment {
   private final int[] elementOf;
   private final int[] ownerOf;
 
-  /** Of each element the pattern that asked for it first, in the search that goes on. */
+  /** For each element, the pattern that first asked for it in the current search. */
   private final int[] askedBy;
 
   ElementAssignment(List<ElementPattern> patterns, BsonArray elements) {
@@ -37,7 +38,7 @@ final class ElementAssignment {
     Arrays.fill(ownerOf, NOBODY);
   }
 
-  /** Returns the patterns for which there is no element; the first alone if that is enough. */
+  /** Assigns all patterns and returns those left without an element; only the first if brief. */
   List<ElementPattern> placeAll(boolean brief) {
     List<ElementPattern> missing = new ArrayList<>();
     for (int i = 0; i < patterns.size() && !(brief && !missing.isEmpty()); i++) {
@@ -48,7 +49,7 @@ final class ElementAssignment {
     return missing;
   }
 
-  /** Finds an element for a pattern that has none; false if there is none for it. */
+  /** Assigns an element to a pattern; returns false if none can be made free for it. */
   private boolean place(int pattern) {
     Arrays.fill(askedBy, NOBODY);
     Deque<Integer> asking = new ArrayDeque<>(List.of(pattern));
@@ -62,7 +63,7 @@ final class ElementAssignment {
     return false;
   }
 
-  /** Returns the elements that no pattern has. */
+  /** Returns the elements that are assigned to no pattern. */
   BsonArray leftOver() {
     BsonArray left = new BsonArray();
     for (int i = 0; i < ownerOf.length; i++) {
@@ -73,11 +74,13 @@ final class ElementAssignment {
     return left;
   }
 
-  /** Returns a free element that fits; else has the owners of those that fit ask for another. */
+  /**
+   * Returns a free element that matches; if there is none, queues the owners of those that match.
+   */
   private int ask(int pattern, Deque<Integer> asking) {
     int size = elements.size();
     for (int i = 0; i < size; i++) {
-      int element = (pattern + i) % size; // first the one in its own place, which often fits
+      int element = (pattern + i) % size; // start at the pattern's own index, which often matches
       if (askedBy[element] == NOBODY && fits(pattern, element)) {
         askedBy[element] = pattern;
         if (ownerOf[element] == NOBODY) {
@@ -94,10 +97,10 @@ final class ElementAssignment {
     int owner;
     do {
       owner = askedBy[element];
-      int givenUp = elementOf[owner];
+      int previous = elementOf[owner];
       ownerOf[element] = owner;
       elementOf[owner] = element;
-      element = givenUp;
+      element = previous;
     } while (owner != last);
   }
 

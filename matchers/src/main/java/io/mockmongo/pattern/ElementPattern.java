@@ -2,7 +2,7 @@ package io.mockmongo.pattern;
 
 import org.bson.BsonValue;
 
-/** A pattern for some element of an array, and what it was made of. */
+/** A pattern for one element of an array, and the value from which it was read. */
 record ElementPattern(ValuePattern pattern, BsonValue written) {
   DifferenceSide side() {
     return DifferenceSide.of("an element ", written);

@@ -3,7 +3,7 @@ package io.mockmongo.pattern;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.json.ExtendedJsonException;
 
-/** A pattern that says what a pattern can't say; knows where, in the pattern and in its text. */
+/** An error in a pattern, with its path in the pattern and its position in the pattern's text. */
 final class InvalidPatternException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
@@ -17,17 +17,17 @@ final class InvalidPatternException extends IllegalArgumentException {
     this.atKey = atKey;
   }
 
-  /** A key that should not stand there. */
+  /** Creates the exception for an invalid key. */
   static InvalidPatternException key(Location member, String reason) {
     return new InvalidPatternException(member.parent(), member, true, reason);
   }
 
-  /** A value that an operator does not take. */
+  /** Creates the exception for an invalid argument of an operator. */
   static InvalidPatternException argument(Location operator, Location value, String reason) {
     return new InvalidPatternException(operator.parent(), value, false, reason);
   }
 
-  /** Returns the same fault with its place in the text that the pattern was read from. */
+  /** Returns the same error with its line and column in the text of the pattern. */
   ExtendedJsonException in(String text) {
     return ExtendedJson.fault(text, fault.positions(), atKey, getMessage());
   }

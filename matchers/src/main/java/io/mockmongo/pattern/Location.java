@@ -5,23 +5,23 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A place on the way through a document or a pattern, known by what it stands in; its text, such as
- * {@code documents[0].qty}, is made only when somebody reads it.
+ * A location in a document or a pattern, linked to its parent. Its text, such as {@code
+ * documents[0].qty}, is built only when it is read.
  */
 final class Location {
 
-  /** The whole. */
+  /** The whole document. */
   static final Location ROOT = new Location(null, "", 0);
 
-  /** Any place, where nobody will ask which. */
-  static final Location UNSEEN = new Location(null, "", 0);
+  /** Any location, for comparisons that report no locations. */
+  static final Location UNNAMED = new Location(null, "", 0);
 
   private final Location parent;
 
   /** The key of a field; null for an element of an array. */
   private final String key;
 
-  /** How many fields or elements stand before, as far as that is known. */
+  /** The index of the field or element in its parent; 0 for a field if not known. */
   private final int index;
 
   private Location(Location parent, String key, int index) {
@@ -30,7 +30,7 @@ final class Location {
     this.index = index;
   }
 
-  /** Returns a place to begin at, which has a text already. */
+  /** Returns a root location with a text of its own. */
   static Location named(String text) {
     return new Location(null, text, 0);
   }
@@ -40,18 +40,18 @@ final class Location {
   }
 
   Location then(String name, int position) {
-    return this == UNSEEN ? this : new Location(this, name, position);
+    return this == UNNAMED ? this : new Location(this, name, position);
   }
 
   Location at(int position) {
-    return this == UNSEEN ? this : new Location(this, null, position);
+    return this == UNNAMED ? this : new Location(this, null, position);
   }
 
   Location parent() {
     return parent;
   }
 
-  /** Returns the positions that lead here from the beginning. */
+  /** Returns the indexes from the root to this location. */
   List<Integer> positions() {
     List<Integer> positions = new ArrayList<>();
     for (Location location = this; location.parent != null; location = location.parent) {
@@ -79,7 +79,7 @@ final class Location {
     }
   }
 
-  /** Returns the key so that it is not taken for several steps. */
+  /** Returns the key, quoted if it could be read as several steps. */
   private String quoted() {
     return key.isEmpty() || key.indexOf('.') >= 0 || key.indexOf('[') >= 0 ? "'" + key + "'" : key;
   }

@@ -3,33 +3,35 @@ package io.mockmongo.pattern;
 import java.util.List;
 import org.bson.BsonValue;
 
-/** Patterns made of patterns for the same value. Absence is passed on to them as it is. */
+/** A pattern that combines patterns for the same value, which may be absent (null). */
 sealed interface LogicPattern extends ValuePattern {
 
-  static ValuePattern not(Argument argument) {
-    return new Not(argument.pattern(), DifferenceSide.of("not ", argument.value()));
+  static ValuePattern not(OperatorArgument argument) {
+    return new NotPattern(argument.pattern(), DifferenceSide.of("not ", argument.value()));
   }
 
-  static ValuePattern anyOf(Argument argument) {
-    return new AnyOf(argument.alternatives(), DifferenceSide.of("any of ", argument.value()));
+  static ValuePattern anyOf(OperatorArgument argument) {
+    return new AnyOfPattern(
+        argument.alternatives(), DifferenceSide.of("any of ", argument.value()));
   }
 
-  static ValuePattern allOf(Argument argument) {
-    return new AllOf(argument.alternatives());
+  static ValuePattern allOf(OperatorArgument argument) {
+    return new AllOfPattern(argument.alternatives());
   }
 
   /** {@code $$not}. */
-  record Not(ValuePattern pattern, DifferenceSide wanted) implements LogicPattern {
+  record NotPattern(ValuePattern pattern, DifferenceSide expected) implements LogicPattern {
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (pattern.matches(actual)) {
-        report.differs(location, wanted, actual);
+        report.differs(location, expected, actual);
       }
     }
   }
 
   /** {@code $$anyOf}. */
-  record AnyOf(List<ValuePattern> patterns, DifferenceSide wanted) implements LogicPattern {
+  record AnyOfPattern(List<ValuePattern> patterns, DifferenceSide expected)
+      implements LogicPattern {
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       for (ValuePattern pattern : patterns) {
@@ -37,12 +39,12 @@ sealed interface LogicPattern extends ValuePattern {
           return;
         }
       }
-      report.differs(location, wanted, actual);
+      report.differs(location, expected, actual);
     }
   }
 
-  /** {@code $$allOf}, and whatever else consists of parts. */
-  record AllOf(List<ValuePattern> patterns) implements LogicPattern {
+  /** {@code $$allOf}, and other conjunctions of patterns. */
+  record AllOfPattern(List<ValuePattern> patterns) implements LogicPattern {
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       for (int i = 0; i < patterns.size() && !report.isDone(); i++) {

@@ -1,16 +1,16 @@
 package io.mockmongo.pattern;
 
 /**
- * What the operators around a pattern say of it, and of every depth inside it.
+ * The mode that the enclosing operators set for a pattern and for all patterns inside it.
  *
  * @param exact whether a document at this depth must have no other fields
- * @param exactBelow whether those further in must have none
- * @param ordered whether fields must stand in the order of the pattern
+ * @param exactBelow whether nested documents must have no other fields
+ * @param ordered whether fields must have the order of the pattern
  * @param strict whether numbers must have the BSON type of the pattern
  */
 record MatchMode(boolean exact, boolean exactBelow, boolean ordered, boolean strict) {
 
-  /** That of patterns without operators around them. */
+  /** The mode of patterns without enclosing operators. */
   static final MatchMode DEFAULT = new MatchMode(false, false, false, false);
 
   MatchMode exactly() {

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The name that somebody may have meant who wrote one that there is not. */
+/** The suggestion of a known name for a misspelt one, by edit distance. */
 final class NearestName {
 
   private NearestName() {}
 
-  /** Returns the nearest of the names that are near at all: a few slips away, or cut short. */
+  /** Returns the nearest of the names that are a few edits away or begin with what was written. */
   static Optional<String> of(String written, Collection<String> names) {
     String low = written.toLowerCase(Locale.ROOT);
     return names.stream()
@@ -19,7 +19,7 @@ final class NearestName {
         .min(Comparator.comparingInt(name -> slips(low, name.toLowerCase(Locale.ROOT))));
   }
 
-  /** Returns an end for a message about a name: what is near, and what there is. */
+  /** Returns the end of a message about an unknown name: the nearest name and all known names. */
   static String advice(String written, Collection<String> names) {
     String known = String.join(", ", names);
     return of(written, names)
@@ -33,7 +33,7 @@ final class NearestName {
         || slips(written, name) <= Math.max(letters > 2 ? 1 : 0, letters / 3);
   }
 
-  /** Counts the letters to insert, to take out and to replace (the distance of Levenshtein). */
+  /** Returns the Levenshtein distance: the number of chars to insert, delete or replace. */
   private static int slips(String from, String to) {
     int[] row = IntStream.rangeClosed(0, to.length()).toArray();
     for (int i = 1; i <= from.length(); i++) {

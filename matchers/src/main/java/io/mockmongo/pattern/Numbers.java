@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
 
-/** Order and equality by value across the four BSON number types; all else by BSON equality. */
+/**
+ * Comparison of BSON numbers by value, across the four number types; other values are equal by BSON
+ * equality.
+ */
 final class Numbers {
 
   private Numbers() {}
@@ -18,13 +21,13 @@ final class Numbers {
         || number.isDecimal128() && number.asDecimal128().getValue().isNaN();
   }
 
-  static boolean sameValue(BsonValue wanted, BsonValue actual) {
-    if (!isNumber(wanted) || !isNumber(actual)) {
-      return wanted.equals(actual);
+  static boolean sameValue(BsonValue expected, BsonValue actual) {
+    if (!isNumber(expected) || !isNumber(actual)) {
+      return expected.equals(actual);
     }
-    return isNaN(wanted) || isNaN(actual)
-        ? isNaN(wanted) && isNaN(actual)
-        : compare(wanted, actual) == 0;
+    return isNaN(expected) || isNaN(actual)
+        ? isNaN(expected) && isNaN(actual)
+        : compare(expected, actual) == 0;
   }
 
   /** Compares two numbers, neither of which is NaN. */
@@ -38,7 +41,7 @@ final class Numbers {
         : exact(one).compareTo(exact(other));
   }
 
-  /** Returns a number's digits, without a wrapper that names its type. */
+  /** Returns the number in decimal notation, without an Extended JSON type wrapper. */
   static String text(BsonValue number) {
     if (number.isDecimal128()) {
       return number.asDecimal128().getValue().toString();
@@ -52,7 +55,7 @@ final class Numbers {
     return value.isInt32() || value.isInt64();
   }
 
-  /** Returns 1 or -1 for what is infinite, 0 for what is finite. */
+  /** Returns 1 or -1 for positive or negative infinity, 0 for a finite number. */
   private static int infinity(BsonValue number) {
     if (number.isDecimal128()) {
       Decimal128 decimal = number.asDecimal128().getValue();
@@ -75,7 +78,7 @@ final class Numbers {
   private static BigDecimal exact(Decimal128 decimal) {
     try {
       return decimal.bigDecimalValue();
-    } catch (ArithmeticException negativeZero) { // which BigDecimal does not have
+    } catch (ArithmeticException negativeZero) { // BigDecimal has no negative zero
       return BigDecimal.ZERO;
     }
   }

@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bson.BsonValue;
 
-/** The operators of patterns; each stands alone in its document. */
+/** The operators of patterns; each is the only key of its document. */
 enum Operator {
   EXISTS("$$exists", "true or false", PresencePattern::exists),
   UNSET_OR_MATCHES("$$unsetOrMatches", "a pattern", PresencePattern::unsetOrMatches),
-  TYPE("$$type", "the name of a type or an array of such", TypePattern::of),
+  TYPE("$$type", "a type name or an array of type names", TypePattern::of),
   NOT("$$not", "a pattern", LogicPattern::not),
   ANY_OF("$$anyOf", Shape.PATTERNS, LogicPattern::anyOf),
   ALL_OF("$$allOf", Shape.PATTERNS, LogicPattern::allOf),
-  LT("$$lt", Shape.BOUND, Comparison::less),
-  LTE("$$lte", Shape.BOUND, Comparison::atMost),
-  GT("$$gt", Shape.BOUND, Comparison::more),
-  GTE("$$gte", Shape.BOUND, Comparison::atLeast),
+  LT("$$lt", Shape.BOUND, ComparisonPattern::less),
+  LTE("$$lte", Shape.BOUND, ComparisonPattern::atMost),
+  GT("$$gt", Shape.BOUND, ComparisonPattern::more),
+  GTE("$$gte", Shape.BOUND, ComparisonPattern::atLeast),
   REGEX(
       "$$regex",
-      "a string, {pattern: '...', options: '...'} or a regular expression of BSON",
-      Regex::of),
+      "a string, {pattern: '...', options: '...'} or a BSON regular expression",
+      RegexPattern::of),
   MATCHES_HEX_BYTES(
       "$$matchesHexBytes",
       "a string of an even number of hexadecimal digits",
@@ -32,8 +32,8 @@ enum Operator {
   EXACT("$$exact", Shape.STRUCTURE, argument -> argument.structure(MatchMode::exactly)),
   ORDERED("$$ordered", Shape.STRUCTURE, argument -> argument.structure(MatchMode::inOrder)),
   STRICT("$$strict", "a pattern", argument -> argument.pattern(argument.mode().strictly())),
-  SIZE("$$size", "a number of elements or an operator for it", ArrayPattern::size),
-  CONTAINS("$$contains", "a pattern or an array of at least one", ArrayPattern::contains),
+  SIZE("$$size", "a number of elements or an operator", ArrayPattern::size),
+  CONTAINS("$$contains", "a pattern or an array of at least one pattern", ArrayPattern::contains),
   ANY_ORDER("$$anyOrder", "an array of patterns", ArrayPattern::anyOrder),
   STARTS_WITH("$$startsWith", Shape.PATTERNS, ArrayPattern::startsWith);
 
@@ -44,21 +44,22 @@ enum Operator {
   }
 
   private final OperatorKey key;
-  private final Function<Argument, ValuePattern> reading;
+  private final Function<OperatorArgument, ValuePattern> reading;
 
-  Operator(String key, String shape, Function<Argument, ValuePattern> reading) {
+  Operator(String key, String shape, Function<OperatorArgument, ValuePattern> reading) {
     this.key = new OperatorKey(key, shape);
     this.reading = reading;
   }
 
-  /** What several operators take. */
+  /** Descriptions of arguments that several operators share. */
   private static final class Shape {
     static final String PATTERNS = "an array of at least one pattern";
     static final String STRUCTURE = "a document or an array";
-    static final String BOUND = "a number but NaN, a string, a date, a timestamp or an ObjectId";
+    static final String BOUND =
+        "a number other than NaN, a string, a date, a timestamp or an ObjectId";
   }
 
-  /** Returns the operator of a key, or fails where the key stands. */
+  /** Returns the operator for a key, or throws an exception with the key's location. */
   static Operator of(Location member, String key) {
     Operator operator = BY_KEY.get(key);
     if (operator == null) {
@@ -73,8 +74,12 @@ enum Operator {
     return key.name();
   }
 
-  /** Reads what stands behind the key, with a reader for the patterns in it. */
-  ValuePattern read(Argument.Reader reader, MatchMode mode, Location member, BsonValue value) {
-    return reading.apply(new Argument(reader, mode, key, member, member, value));
+  /** Reads the operator's argument as a pattern, with a reader for nested patterns. */
+  ValuePattern read(
+      OperatorArgument.NestedPatternReader reader,
+      MatchMode mode,
+      Location member,
+      BsonValue value) {
+    return reading.apply(new OperatorArgument(reader, mode, key, member, member, value));
   }
 }

@@ -4,19 +4,19 @@ import io.mockmongo.bson.Fields;
 import org.bson.BsonValue;
 
 /**
- * The key of an operator.
+ * The key of an operator and the description of its argument.
  *
- * @param name what is written
- * @param shape in words what must stand behind it
+ * @param name the key, such as {@code $$exists}
+ * @param shape the description of the argument that it takes, for messages
  */
 record OperatorKey(String name, String shape) {
 
-  /** Tells whether a key is none of a document's own. */
+  /** Returns whether a key is that of an operator, known or unknown. */
   static boolean isKey(String name) {
     return name.startsWith("$$");
   }
 
-  /** Tells whether a value of a pattern is a document of an operator. */
+  /** Returns whether a value is a document with an operator. */
   static boolean isIn(BsonValue value) {
     return value.isDocument()
         && Fields.of(value.asDocument()).stream().anyMatch(field -> isKey(field.name()));

@@ -7,12 +7,12 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * A place in a document: names and array indexes from the top, written {@code documents[0].qty} or
- * {@code documents.0.qty}.
+ * A path to a value in a document: field names and array indexes from the root, written {@code
+ * documents[0].qty} or {@code documents.0.qty}.
  */
 public record Path(List<String> steps) {
 
-  /** Reads a path, such as {@code updates[0].u}. */
+  /** Parses a path, such as {@code updates[0].u}. */
   public static Path parse(String text) {
     List<String> steps = new ArrayList<>();
     for (String name : text.split("\\.", -1)) {
@@ -21,7 +21,7 @@ public record Path(List<String> steps) {
     return new Path(List.copyOf(steps));
   }
 
-  /** Returns the value at this place, or null if there is none. */
+  /** Returns the value at this path, or null if there is none. */
   public BsonValue in(BsonValue value) {
     BsonValue at = value;
     for (String step : steps) {
@@ -47,7 +47,7 @@ public record Path(List<String> steps) {
     return index >= 0 && index < value.asArray().size() ? value.asArray().get(index) : null;
   }
 
-  /** Returns the index that a step such as {@code [3]} or {@code 3} names, or -1. */
+  /** Returns the index in a step such as {@code [3]} or {@code 3}, or -1 if it is a name. */
   private static int index(String step) {
     String digits = step.startsWith("[") ? step.substring(1, step.length() - 1) : step;
     return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : -1;
@@ -58,7 +58,7 @@ public record Path(List<String> steps) {
     int bracket = rest.indexOf('[');
     if (rest.isEmpty() || bracket == 0) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is no path: write names and indexes as in documents[0].qty");
+          "\"" + text + "\" is not a path: write field names and indexes, as in documents[0].qty");
     }
     if (bracket < 0) {
       steps.add(rest);
@@ -68,7 +68,11 @@ public record Path(List<String> steps) {
     for (String index : rest.substring(bracket).split("(?<=])", -1)) {
       if (!index.isEmpty() && !index.matches("\\[\\d{1,9}]")) {
         throw new IllegalArgumentException(
-            "\"" + text + "\" is no path: \"" + index + "\" should be an index such as [0]");
+            "\""
+                + text
+                + "\" is not a path: expected an index such as [0], but found \""
+                + index
+                + "\"");
       }
       if (!index.isEmpty()) {
         steps.add(index);

@@ -10,10 +10,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/**
- * The reader of documents as patterns, in one mode; it fails where one says what a pattern can't
- * say.
- */
+/** A reader of patterns from BSON values, in one match mode; it rejects invalid patterns. */
 final class PatternReader {
 
   private final MatchMode mode;
@@ -22,7 +19,7 @@ final class PatternReader {
     this.mode = mode;
   }
 
-  /** Makes a pattern of what is written at a place. */
+  /** Reads the pattern written at a location. */
   static ValuePattern read(MatchMode mode, Location location, BsonValue written) {
     return new PatternReader(mode).pattern(location, written);
   }
@@ -33,7 +30,7 @@ final class PatternReader {
     }
     return written.isArray()
         ? ArrayPattern.elements(written.asArray(), below().patterns(location, written.asArray()))
-        : new Literal(written, mode.strict());
+        : new LiteralPattern(written, mode.strict());
   }
 
   private List<ValuePattern> patterns(Location location, BsonArray written) {
@@ -61,8 +58,8 @@ final class PatternReader {
     return operator.read(PatternReader::read, mode, member, field.value());
   }
 
-  private List<DocumentFields.Entry> entries(Location location, List<Field> fields) {
-    List<DocumentFields.Entry> entries = new ArrayList<>();
+  private List<FieldsPattern.FieldPattern> entries(Location location, List<Field> fields) {
+    List<FieldsPattern.FieldPattern> entries = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (Field field : fields) {
       Location member = location.then(field.name(), entries.size());
@@ -71,21 +68,21 @@ final class PatternReader {
       }
       int nth = seen.merge(field.name(), 1, Integer::sum) - 1;
       ValuePattern pattern = pattern(member, field.value());
-      entries.add(new DocumentFields.Entry(field.name(), nth, pattern));
+      entries.add(new FieldsPattern.FieldPattern(field.name(), nth, pattern));
     }
     return List.copyOf(entries);
   }
 
-  private ValuePattern fields(DifferenceSide wanted, List<DocumentFields.Entry> entries) {
+  private ValuePattern fields(DifferenceSide expected, List<FieldsPattern.FieldPattern> entries) {
     List<ValuePattern> parts = new ArrayList<>();
-    parts.add(new DocumentFields.Subset(wanted, entries));
+    parts.add(new FieldsPattern.SubsetPattern(expected, entries));
     if (mode.exact()) {
-      parts.add(DocumentFields.NoOthers.than(entries));
+      parts.add(FieldsPattern.ExactFieldsPattern.of(entries));
     }
     if (mode.ordered()) {
-      parts.add(new DocumentFields.InOrder(entries));
+      parts.add(new FieldsPattern.FieldOrderPattern(entries));
     }
-    return parts.size() == 1 ? parts.get(0) : new LogicPattern.AllOf(List.copyOf(parts));
+    return parts.size() == 1 ? parts.get(0) : new LogicPattern.AllOfPattern(List.copyOf(parts));
   }
 
   private PatternReader below() {
@@ -94,6 +91,6 @@ final class PatternReader {
 
   private static InvalidPatternException notAlone(Location member, Field operator) {
     return InvalidPatternException.key(
-        member, operator.name() + " must stand alone in its document");
+        member, operator.name() + " must be the only key of its document");
   }
 }

@@ -2,32 +2,32 @@ package io.mockmongo.pattern;
 
 import org.bson.BsonValue;
 
-/** Whether there is a value at all; a null is one. */
+/** A pattern for the presence or absence of a value; BSON null is present. */
 sealed interface PresencePattern extends ValuePattern {
 
-  static ValuePattern exists(Argument argument) {
+  static ValuePattern exists(OperatorArgument argument) {
     argument.require(argument.value().isBoolean());
-    return new Exists(argument.value().asBoolean().getValue());
+    return new ExistsPattern(argument.value().asBoolean().getValue());
   }
 
-  static ValuePattern unsetOrMatches(Argument argument) {
-    return new UnsetOrMatches(argument.pattern());
+  static ValuePattern unsetOrMatches(OperatorArgument argument) {
+    return new UnsetOrMatchesPattern(argument.pattern());
   }
 
   /** {@code $$exists}. */
-  record Exists(boolean wanted) implements PresencePattern {
+  record ExistsPattern(boolean expected) implements PresencePattern {
     private static final DifferenceSide PRESENT = DifferenceSide.words("present");
 
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
-      if (wanted != (actual != null)) {
-        report.differs(location, wanted ? PRESENT : DifferenceSide.ABSENT, actual);
+      if (expected != (actual != null)) {
+        report.differs(location, expected ? PRESENT : DifferenceSide.ABSENT, actual);
       }
     }
   }
 
   /** {@code $$unsetOrMatches}. */
-  record UnsetOrMatches(ValuePattern pattern) implements PresencePattern {
+  record UnsetOrMatchesPattern(ValuePattern pattern) implements PresencePattern {
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual != null) {

@@ -8,30 +8,30 @@ import java.util.HexFormat;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** What the inside of a string, or of binary data, should be. */
+/** A pattern for the content of a string or of binary data. */
 sealed interface TextPattern extends ValuePattern {
 
-  static ValuePattern hexBytes(Argument argument) {
+  static ValuePattern hexBytes(OperatorArgument argument) {
     argument.require(argument.value().isString());
     String digits = argument.value().asString().getValue();
     argument.require(digits.matches("([0-9a-fA-F]{2})*"));
-    return new Hex(HexFormat.of().parseHex(digits));
+    return new HexBytesPattern(HexFormat.of().parseHex(digits));
   }
 
-  static ValuePattern asDocument(Argument argument) {
+  static ValuePattern asDocument(OperatorArgument argument) {
     argument.require(argument.value().isDocument());
-    return new Json(argument.pattern(argument.mode().below()));
+    return new JsonDocumentPattern(argument.pattern(argument.mode().below()));
   }
 
   /** {@code $$matchesHexBytes}: binary data of any subtype, or the UTF-8 bytes of a string. */
-  record Hex(byte[] wanted) implements TextPattern {
+  record HexBytesPattern(byte[] expected) implements TextPattern {
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       byte[] bytes = bytes(actual);
       if (bytes == null) {
-        report.differs(location, text(wanted), actual);
-      } else if (!Arrays.equals(wanted, bytes)) {
-        report.differs(location, text(wanted), text(bytes));
+        report.differs(location, text(expected), actual);
+      } else if (!Arrays.equals(expected, bytes)) {
+        report.differs(location, text(expected), text(bytes));
       }
     }
 
@@ -50,7 +50,7 @@ sealed interface TextPattern extends ValuePattern {
   }
 
   /** {@code $$matchAsDocument}: a string that is a document in Extended JSON. */
-  record Json(ValuePattern pattern) implements TextPattern {
+  record JsonDocumentPattern(ValuePattern pattern) implements TextPattern {
     private static final DifferenceSide WANTED =
         DifferenceSide.words("a document in a string of Extended JSON");
 

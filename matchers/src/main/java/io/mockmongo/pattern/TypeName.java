@@ -7,7 +7,10 @@ import java.util.Set;
 import org.bson.BsonType;
 import org.bson.BsonValue;
 
-/** The names by which servers call the types of BSON, and {@code number} for four of them. */
+/**
+ * The names of the BSON types as MongoDB's {@code $type} has them, and {@code number} for the four
+ * number types.
+ */
 final class TypeName {
 
   private static final Map<BsonType, String> NAMES = new EnumMap<>(BsonType.class);
@@ -50,7 +53,7 @@ final class TypeName {
     return NAMES.get(value.getBsonType());
   }
 
-  /** Returns all names with the types that they mean. */
+  /** Returns all names with their types. */
   static Map<String, Set<BsonType>> all() {
     return TYPES;
   }

@@ -7,15 +7,16 @@ import java.util.Set;
 import org.bson.BsonType;
 import org.bson.BsonValue;
 
-/** {@code $$type}: a value of one of some types. */
-record TypePattern(Set<BsonType> types, DifferenceSide wanted) implements ValuePattern {
+/** {@code $$type}: a value of one of the given BSON types. */
+record TypePattern(Set<BsonType> types, DifferenceSide expected) implements ValuePattern {
 
-  static TypePattern of(Argument argument) {
-    List<Argument> names = argument.value().isArray() ? argument.elements() : List.of(argument);
+  static TypePattern of(OperatorArgument argument) {
+    List<OperatorArgument> names =
+        argument.value().isArray() ? argument.elements() : List.of(argument);
     argument.require(!names.isEmpty());
     Set<BsonType> types = EnumSet.noneOf(BsonType.class);
     List<String> words = new ArrayList<>();
-    for (Argument each : names) {
+    for (OperatorArgument each : names) {
       each.require(each.value().isString());
       String name = each.value().asString().getValue();
       types.addAll(named(name, each));
@@ -24,7 +25,7 @@ record TypePattern(Set<BsonType> types, DifferenceSide wanted) implements ValueP
     return new TypePattern(types, DifferenceSide.words("type " + String.join(" or ", words)));
   }
 
-  private static Set<BsonType> named(String name, Argument argument) {
+  private static Set<BsonType> named(String name, OperatorArgument argument) {
     Set<BsonType> types = TypeName.all().get(name);
     if (types == null) {
       throw argument.fault(
@@ -36,7 +37,7 @@ record TypePattern(Set<BsonType> types, DifferenceSide wanted) implements ValueP
   @Override
   public void compare(Location location, BsonValue actual, DifferenceCollector report) {
     if (actual == null || !types.contains(actual.getBsonType())) {
-      report.differs(location, wanted, DifferenceSide.typed(actual));
+      report.differs(location, expected, DifferenceSide.typed(actual));
     }
   }
 }

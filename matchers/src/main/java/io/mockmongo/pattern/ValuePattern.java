@@ -2,31 +2,31 @@ package io.mockmongo.pattern;
 
 import org.bson.BsonValue;
 
-/** What one value should be; made once by a {@link PatternReader}, then immutable. */
+/** A pattern for one value, created by a {@link PatternReader}; immutable. */
 sealed interface ValuePattern
-    permits Literal,
+    permits LiteralPattern,
         PresencePattern,
         TypePattern,
-        Comparison,
+        ComparisonPattern,
         LogicPattern,
-        Regex,
+        RegexPattern,
         TextPattern,
-        DocumentFields,
+        FieldsPattern,
         ArrayPattern {
 
   /**
-   * Reports how a value differs, nothing where it is as wanted.
+   * Compares a value with this pattern and reports the differences; none if it matches.
    *
-   * @param location where the value stands
-   * @param actual the value, or null if there is none
-   * @param report takes each difference
+   * @param location the location of the value
+   * @param actual the value, or null if absent
+   * @param report the receiver of the differences
    */
   void compare(Location location, BsonValue actual, DifferenceCollector report);
 
-  /** Tells whether a value is as wanted, at the price of its first difference. */
+  /** Returns whether a value matches; stops at the first difference. */
   default boolean matches(BsonValue actual) {
-    DifferenceCollector.Verdict verdict = new DifferenceCollector.Verdict();
-    compare(Location.UNSEEN, actual, verdict);
-    return !verdict.isDone();
+    DifferenceCollector.DifferenceDetector detector = new DifferenceCollector.DifferenceDetector();
+    compare(Location.UNNAMED, actual, detector);
+    return !detector.isDone();
   }
 }

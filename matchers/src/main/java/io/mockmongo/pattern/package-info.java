@@ -1,6 +1,6 @@
 /**
- * Patterns over documents: whether a document matches, and if not, at which path and why.
+ * Patterns for BSON documents: whether a document matches, and if not, at which path and why.
  *
- * <p>Apart from patterns over requests, so that a document of any origin can be compared.
+ * <p>Independent of patterns for requests, so that a document of any origin can be compared.
  */
 package io.mockmongo.pattern;

@@ -68,10 +68,10 @@ class ExistsTest {
           {a: {$$exists: 1}}              | a: $$exists takes true or false, but got 1
           {a: {$$exists: null}}           | a: $$exists takes true or false, but got null
           {a: {$$exists: 'true'}}         | a: $$exists takes true or false, but got 'true'
-          {a: {$$exists: true, b: 1}}     | a: $$exists must stand alone in its document
-          {a: {b: 1, $$exists: true}}     | a: $$exists must stand alone in its document
-          {b: 1, $$exists: true}          | $$exists must stand alone in its document
-          {a: {$$exists: true, $$exists: true}} | a: $$exists must stand alone in its document
+          {a: {$$exists: true, b: 1}}     | a: $$exists must be the only key of its document
+          {a: {b: 1, $$exists: true}}     | a: $$exists must be the only key of its document
+          {b: 1, $$exists: true}          | $$exists must be the only key of its document
+          {a: {$$exists: true, $$exists: true}} | a: $$exists must be the only key of its document
           """)
   void what_is_no_use_of_an_operator_is_refused_with_its_path(String pattern, String message) {
     BsonDocument document = ExtendedJson.parse(pattern);

@@ -54,7 +54,7 @@ class InvalidPatternTest {
     assertThat(
         fault.getMessage(),
         is(
-            "a[1].b.$$anyOf[1]: $$lt takes a number but NaN, a string, a date, a timestamp or an"
+            "a[1].b.$$anyOf[1]: $$lt takes a number other than NaN, a string, a date, a timestamp or an"
                 + " ObjectId, but got true"));
   }
 
@@ -88,25 +88,25 @@ class InvalidPatternTest {
       quoteCharacter = '"',
       textBlock =
           """
-          {a: {b: 1, $$exists: true}}   | 12 | a: $$exists must stand alone in its document
-          {a: {$$exists: true, b: 1}}   | 6  | a: $$exists must stand alone in its document
-          {a: {$$lt: 5, $$gt: 1}}       | 6  | a: $$lt must stand alone in its document
+          {a: {b: 1, $$exists: true}}   | 12 | a: $$exists must be the only key of its document
+          {a: {$$exists: true, b: 1}}   | 6  | a: $$exists must be the only key of its document
+          {a: {$$lt: 5, $$gt: 1}}       | 6  | a: $$lt must be the only key of its document
           {'a.b': {$$exists: 1}}        | 20 | 'a.b': $$exists takes true or false, but got 1
-          {a: {$$type: 1}}              | 14 | a: $$type takes the name of a type or an array of such, but got 1
-          {a: {$$type: []}}             | 14 | a: $$type takes the name of a type or an array of such, but got []
-          {a: {$$type: ['int', 2]}}     | 22 | a: $$type takes the name of a type or an array of such, but got 2
+          {a: {$$type: 1}}              | 14 | a: $$type takes a type name or an array of type names, but got 1
+          {a: {$$type: []}}             | 14 | a: $$type takes a type name or an array of type names, but got []
+          {a: {$$type: ['int', 2]}}     | 22 | a: $$type takes a type name or an array of type names, but got 2
           {a: {$$anyOf: 1}}             | 15 | a: $$anyOf takes an array of at least one pattern, but got 1
           {a: {$$anyOf: []}}            | 15 | a: $$anyOf takes an array of at least one pattern, but got []
           {a: {$$allOf: {b: 1}}}        | 15 | a: $$allOf takes an array of at least one pattern, but got {b: 1}
           {a: {$$startsWith: []}}       | 20 | a: $$startsWith takes an array of at least one pattern, but got []
-          {a: {$$gte: null}}            | 13 | a: $$gte takes a number but NaN, a string, a date, a timestamp or an ObjectId, but got null
-          {a: {$$gt: {$numberDouble: 'NaN'}}} | 12 | a: $$gt takes a number but NaN, a string, a date, a timestamp or an ObjectId, but got {$numberDouble: 'NaN'}
-          {a: {$$lte: {$$type: 'int'}}} | 13 | a: $$lte takes a number but NaN, a string, a date, a timestamp or an ObjectId, but got {$$type: 'int'}
-          {a: {$$regex: 1}}             | 15 | a: $$regex takes a string, {pattern: '...', options: '...'} or a regular expression of BSON, but got 1
-          {a: {$$regex: {pattern: 'x'}}} | 15 | a: $$regex takes a string, {pattern: '...', options: '...'} or a regular expression of BSON, but got {pattern: 'x'}
-          {a: {$$regex: {pattern: 'x', options: 'i', x: 1}}} | 15 | a: $$regex takes a string, {pattern: '...', options: '...'} or a regular expression of BSON, but got {pattern: 'x', options: 'i', x: 1}
-          {a: {$$regex: 'a('}}          | 15 | a: $$regex can't read its expression: Unclosed group
-          {a: {$$regex: {pattern: 'x', options: 'iq'}}} | 15 | a: $$regex knows the options i, m, s and x, but got q
+          {a: {$$gte: null}}            | 13 | a: $$gte takes a number other than NaN, a string, a date, a timestamp or an ObjectId, but got null
+          {a: {$$gt: {$numberDouble: 'NaN'}}} | 12 | a: $$gt takes a number other than NaN, a string, a date, a timestamp or an ObjectId, but got {$numberDouble: 'NaN'}
+          {a: {$$lte: {$$type: 'int'}}} | 13 | a: $$lte takes a number other than NaN, a string, a date, a timestamp or an ObjectId, but got {$$type: 'int'}
+          {a: {$$regex: 1}}             | 15 | a: $$regex takes a string, {pattern: '...', options: '...'} or a BSON regular expression, but got 1
+          {a: {$$regex: {pattern: 'x'}}} | 15 | a: $$regex takes a string, {pattern: '...', options: '...'} or a BSON regular expression, but got {pattern: 'x'}
+          {a: {$$regex: {pattern: 'x', options: 'i', x: 1}}} | 15 | a: $$regex takes a string, {pattern: '...', options: '...'} or a BSON regular expression, but got {pattern: 'x', options: 'i', x: 1}
+          {a: {$$regex: 'a('}}          | 15 | a: $$regex got an invalid regular expression: Unclosed group
+          {a: {$$regex: {pattern: 'x', options: 'iq'}}} | 15 | a: $$regex takes the options i, m, s and x, but got q
           {a: {$$matchesHexBytes: 'abc'}} | 25 | a: $$matchesHexBytes takes a string of an even number of hexadecimal digits, but got 'abc'
           {a: {$$matchesHexBytes: 'xy'}} | 25 | a: $$matchesHexBytes takes a string of an even number of hexadecimal digits, but got 'xy'
           {a: {$$matchesHexBytes: 12}}  | 25 | a: $$matchesHexBytes takes a string of an even number of hexadecimal digits, but got 12
@@ -114,18 +114,18 @@ class InvalidPatternTest {
           {a: {$$matchAsRoot: [{}]}}    | 21 | a: $$matchAsRoot takes a document, but got [{}]
           {a: {$$exact: 1}}             | 15 | a: $$exact takes a document or an array, but got 1
           {a: {$$ordered: true}}        | 17 | a: $$ordered takes a document or an array, but got true
-          {a: {$$size: -1}}             | 14 | a: $$size takes a number of elements or an operator for it, but got -1
-          {a: {$$size: 1.5}}            | 14 | a: $$size takes a number of elements or an operator for it, but got 1.5
-          {a: {$$size: {n: 1}}}         | 14 | a: $$size takes a number of elements or an operator for it, but got {n: 1}
-          {a: {$$size: {}}}             | 14 | a: $$size takes a number of elements or an operator for it, but got {}
-          {a: {$$size: {$$gte: 2, b: 1}}} | 15 | a.$$size: $$gte must stand alone in its document
-          {a: {$$contains: []}}         | 18 | a: $$contains takes a pattern or an array of at least one, but got []
+          {a: {$$size: -1}}             | 14 | a: $$size takes a number of elements or an operator, but got -1
+          {a: {$$size: 1.5}}            | 14 | a: $$size takes a number of elements or an operator, but got 1.5
+          {a: {$$size: {n: 1}}}         | 14 | a: $$size takes a number of elements or an operator, but got {n: 1}
+          {a: {$$size: {}}}             | 14 | a: $$size takes a number of elements or an operator, but got {}
+          {a: {$$size: {$$gte: 2, b: 1}}} | 15 | a.$$size: $$gte must be the only key of its document
+          {a: {$$contains: []}}         | 18 | a: $$contains takes a pattern or an array of at least one pattern, but got []
           {a: {$$anyOrder: 1}}          | 18 | a: $$anyOrder takes an array of patterns, but got 1
           {a: {$$anyOrder: [{$$exists: 1}]}} | 30 | a.$$anyOrder[0]: $$exists takes true or false, but got 1
           {a: {$$contains: [1, {$$exists: 1}]}} | 33 | a.$$contains[1]: $$exists takes true or false, but got 1
           {a: {$$contains: {$$exists: 1}}} | 29 | a.$$contains: $$exists takes true or false, but got 1
           {$$exact: {a: [{$$exists: 1}]}} | 27 | $$exact.a[0]: $$exists takes true or false, but got 1
-          {a: {$$size: {$$lt: null}}}   | 21 | a.$$size: $$lt takes a number but NaN, a string, a date, a timestamp or an ObjectId, but got null
+          {a: {$$size: {$$lt: null}}}   | 21 | a.$$size: $$lt takes a number other than NaN, a string, a date, a timestamp or an ObjectId, but got null
           """)
   void what_an_operator_can_not_take_is_shown_with_what_it_takes(
       String pattern, int column, String reason) {

@@ -68,7 +68,10 @@ class PathTest {
     var refusal = assertThrows(IllegalArgumentException.class, () -> Path.parse(text));
     assertThat(
         refusal.getMessage(),
-        is("\"" + text + "\" is no path: write names and indexes as in documents[0].qty"));
+        is(
+            "\""
+                + text
+                + "\" is not a path: write field names and indexes, as in documents[0].qty"));
   }
 
   @ParameterizedTest
@@ -87,7 +90,12 @@ class PathTest {
     var refusal = assertThrows(IllegalArgumentException.class, () -> Path.parse(text));
     assertThat(
         refusal.getMessage(),
-        is("\"" + text + "\" is no path: \"" + index + "\" should be an index such as [0]"));
+        is(
+            "\""
+                + text
+                + "\" is not a path: expected an index such as [0], but found \""
+                + index
+                + "\""));
   }
 
   @Test

@@ -6,44 +6,45 @@ import java.util.function.IntPredicate;
 import org.bson.BsonValue;
 
 /**
- * {@code $$lt}, {@code $$lte}, {@code $$gt} and {@code $$gte}: on which side of a bound a value of
- * the same kind lies. Numbers are one kind, unless the comparison is strict; nothing lies beside a
- * NaN. Strings are in the order of their UTF-8 bytes, as on a server without a collation.
+ * {@code $$lt}, {@code $$lte}, {@code $$gt} and {@code $$gte}: compares a value with a bound of the
+ * same kind. Numbers of all BSON types are one kind, unless the comparison is strict; NaN never
+ * matches. Strings are ordered by their UTF-8 bytes, as on a server without a collation.
  */
-record Comparison(BsonValue bound, IntPredicate order, boolean strict, DifferenceSide wanted)
+record ComparisonPattern(
+    BsonValue bound, IntPredicate order, boolean strict, DifferenceSide expected)
     implements ValuePattern {
 
-  static Comparison less(Argument argument) {
+  static ComparisonPattern less(OperatorArgument argument) {
     return of(argument, "less than ", order -> order < 0);
   }
 
-  static Comparison atMost(Argument argument) {
+  static ComparisonPattern atMost(OperatorArgument argument) {
     return of(argument, "at most ", order -> order <= 0);
   }
 
-  static Comparison more(Argument argument) {
+  static ComparisonPattern more(OperatorArgument argument) {
     return of(argument, "more than ", order -> order > 0);
   }
 
-  static Comparison atLeast(Argument argument) {
+  static ComparisonPattern atLeast(OperatorArgument argument) {
     return of(argument, "at least ", order -> order >= 0);
   }
 
-  private static Comparison of(Argument argument, String words, IntPredicate order) {
+  private static ComparisonPattern of(OperatorArgument argument, String words, IntPredicate order) {
     BsonValue bound = argument.value();
     argument.require(comparable(bound, bound));
     boolean strict = argument.mode().strict();
-    DifferenceSide wanted =
+    DifferenceSide expected =
         strict ? DifferenceSide.typed(words, bound) : DifferenceSide.of(words, bound);
-    return new Comparison(bound, order, strict, wanted);
+    return new ComparisonPattern(bound, order, strict, expected);
   }
 
   @Override
   public void compare(Location location, BsonValue actual, DifferenceCollector report) {
     if (actual == null || !comparable(actual, bound) || !order.test(order(actual, bound))) {
-      report.differs(location, wanted, actual);
+      report.differs(location, expected, actual);
     } else if (strict && actual.getBsonType() != bound.getBsonType()) {
-      report.differs(location, wanted, DifferenceSide.typed(actual));
+      report.differs(location, expected, DifferenceSide.typed(actual));
     }
   }
 

@@ -7,8 +7,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonRegularExpression;
 import org.bson.BsonValue;
 
-/** {@code $$regex}: a string in which a regular expression, in Java's syntax, finds something. */
-record Regex(Pattern expression, DifferenceSide wanted) implements ValuePattern {
+/** {@code $$regex}: a string that contains a match of a regular expression in Java's syntax. */
+record RegexPattern(Pattern expression, DifferenceSide expected) implements ValuePattern {
 
   private static final String OPTIONS = "imsx";
   private static final int[] FLAGS = {
@@ -18,16 +18,16 @@ record Regex(Pattern expression, DifferenceSide wanted) implements ValuePattern 
     Pattern.COMMENTS
   };
 
-  static Regex of(Argument argument) {
+  static RegexPattern of(OperatorArgument argument) {
     BsonRegularExpression written = written(argument);
-    DifferenceSide wanted =
+    DifferenceSide expected =
         DifferenceSide.words(
             "a string matching /" + written.getPattern() + "/" + written.getOptions());
     try {
       Pattern expression = Pattern.compile(written.getPattern(), flags(written, argument));
-      return new Regex(expression, wanted);
+      return new RegexPattern(expression, expected);
     } catch (PatternSyntaxException e) {
-      throw argument.fault("$$regex can't read its expression: " + e.getDescription());
+      throw argument.fault("$$regex got an invalid regular expression: " + e.getDescription());
     }
   }
 
@@ -38,11 +38,11 @@ record Regex(Pattern expression, DifferenceSide wanted) implements ValuePattern 
             && actual.isString()
             && expression.matcher(actual.asString().getValue()).find();
     if (!found) {
-      report.differs(location, wanted, actual);
+      report.differs(location, expected, actual);
     }
   }
 
-  private static BsonRegularExpression written(Argument argument) {
+  private static BsonRegularExpression written(OperatorArgument argument) {
     BsonValue value = argument.value();
     if (value.isRegularExpression()) {
       return value.asRegularExpression();
@@ -56,18 +56,18 @@ record Regex(Pattern expression, DifferenceSide wanted) implements ValuePattern 
         part(argument, value.asDocument(), "options"));
   }
 
-  private static String part(Argument argument, BsonDocument document, String name) {
+  private static String part(OperatorArgument argument, BsonDocument document, String name) {
     BsonValue part = Fields.get(document, name);
     argument.require(part != null && part.isString() && Fields.of(document).size() == 2);
     return part.asString().getValue();
   }
 
-  private static int flags(BsonRegularExpression written, Argument argument) {
+  private static int flags(BsonRegularExpression written, OperatorArgument argument) {
     int flags = 0;
     for (char option : written.getOptions().toCharArray()) {
       int at = OPTIONS.indexOf(option);
       if (at < 0) {
-        throw argument.fault("$$regex knows the options i, m, s and x, but got " + option);
+        throw argument.fault("$$regex takes the options i, m, s and x, but got " + option);
       }
       flags |= FLAGS[at];
     }

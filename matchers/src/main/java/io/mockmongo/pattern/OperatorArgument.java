@@ -7,17 +7,17 @@ import java.util.function.UnaryOperator;
 import org.bson.BsonValue;
 
 /**
- * What an operator is given, or an element of that.
+ * The argument of an operator in a pattern, or one element of an array argument.
  *
- * @param reader reads the patterns in it
- * @param mode what the operators around it say of those
- * @param operator whose it is
- * @param whole the place of all that the operator is given
- * @param location the place of this
- * @param value what was written
+ * @param reader the reader of nested patterns
+ * @param mode the mode set by the enclosing operators
+ * @param operator the operator
+ * @param whole the location of the whole argument
+ * @param location the location of this argument or element
+ * @param value the argument as written
  */
-record Argument(
-    Reader reader,
+record OperatorArgument(
+    NestedPatternReader reader,
     MatchMode mode,
     OperatorKey operator,
     Location whole,
@@ -26,9 +26,9 @@ record Argument(
 
   private static final int LONGEST_QUOTE = 60;
 
-  /** The reader of patterns in patterns, of which an operator need not know more. */
+  /** A reader of nested patterns. */
   @FunctionalInterface
-  interface Reader {
+  interface NestedPatternReader {
     ValuePattern read(MatchMode mode, Location location, BsonValue written);
   }
 
@@ -50,7 +50,7 @@ record Argument(
     return pattern(as.apply(mode));
   }
 
-  /** Reads an array of patterns for one value. */
+  /** Reads an array of alternative patterns for one value. */
   List<ValuePattern> alternatives() {
     return alternatives(mode);
   }
@@ -60,16 +60,19 @@ record Argument(
     return elements().stream().map(element -> element.pattern(as)).toList();
   }
 
-  List<Argument> elements() {
-    List<Argument> elements = new ArrayList<>();
+  List<OperatorArgument> elements() {
+    List<OperatorArgument> elements = new ArrayList<>();
     for (BsonValue element : value.asArray()) {
       Location at = location.at(elements.size());
-      elements.add(new Argument(reader, mode, operator, whole, at, element));
+      elements.add(new OperatorArgument(reader, mode, operator, whole, at, element));
     }
     return elements;
   }
 
-  /** Fails with what the operator takes and what it got. */
+  /**
+   * Throws an exception that says what the operator takes and what it got, unless the condition is
+   * true.
+   */
   void require(boolean condition) {
     if (!condition) {
       throw fault(

@@ -9,16 +9,19 @@ import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** Which fields a document should have. What is no document is left to {@link Subset}. */
-sealed interface DocumentFields extends ValuePattern {
+/**
+ * A pattern for the fields of a document. A value that is not a document is reported by {@link
+ * SubsetPattern} only.
+ */
+sealed interface FieldsPattern extends ValuePattern {
 
-  /** A field of a pattern: the n-th of its name is compared to the n-th that is there. */
-  record Entry(String name, int nth, ValuePattern pattern) {
-    BsonValue in(BsonDocument document) {
-      return nth == 0 ? Fields.get(document, name) : later(document);
+  /** A pattern for one field: the n-th of a name is compared with the n-th field of that name. */
+  record FieldPattern(String name, int nth, ValuePattern pattern) {
+    BsonValue valueIn(BsonDocument document) {
+      return nth == 0 ? Fields.get(document, name) : duplicateIn(document);
     }
 
-    private BsonValue later(BsonDocument document) {
+    private BsonValue duplicateIn(BsonDocument document) {
       return Fields.of(document).stream()
           .filter(field -> field.name().equals(name))
           .skip(nth)
@@ -38,27 +41,28 @@ sealed interface DocumentFields extends ValuePattern {
     }
   }
 
-  /** At least these fields, each as wanted; their order matters only among those of one name. */
-  record Subset(DifferenceSide wanted, List<Entry> entries) implements DocumentFields {
+  /** These fields are present and match; order matters only between fields of the same name. */
+  record SubsetPattern(DifferenceSide expected, List<FieldPattern> entries)
+      implements FieldsPattern {
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (!(actual instanceof BsonDocument document)) {
-        report.differs(location, wanted, actual);
+        report.differs(location, expected, actual);
         return;
       }
       for (int i = 0; i < entries.size() && !report.isDone(); i++) {
-        Entry entry = entries.get(i);
-        entry.pattern.compare(location.then(entry.name), entry.in(document), report);
+        FieldPattern field = entries.get(i);
+        field.pattern.compare(location.then(field.name), field.valueIn(document), report);
       }
     }
   }
 
-  /** {@code $$exact}: no more fields of any name than the pattern has. */
-  record NoOthers(Map<String, Integer> counts) implements DocumentFields {
-    static NoOthers than(List<Entry> entries) {
+  /** {@code $$exact}: the document has no field that the pattern does not have. */
+  record ExactFieldsPattern(Map<String, Integer> counts) implements FieldsPattern {
+    static ExactFieldsPattern of(List<FieldPattern> entries) {
       Map<String, Integer> counts = new HashMap<>();
-      entries.forEach(entry -> counts.merge(entry.name(), 1, Integer::sum));
-      return new NoOthers(counts);
+      entries.forEach(field -> counts.merge(field.name(), 1, Integer::sum));
+      return new ExactFieldsPattern(counts);
     }
 
     @Override
@@ -74,18 +78,18 @@ sealed interface DocumentFields extends ValuePattern {
     }
   }
 
-  /** {@code $$ordered}: those of these fields that are there stand in this order. */
-  record InOrder(List<Entry> entries) implements DocumentFields {
+  /** {@code $$ordered}: the fields that are present have the order of the pattern. */
+  record FieldOrderPattern(List<FieldPattern> entries) implements FieldsPattern {
     @Override
     public void compare(Location location, BsonValue actual, DifferenceCollector report) {
       if (actual instanceof BsonDocument document) {
         List<Field> fields = Fields.of(document);
-        List<Integer> wanted = new ArrayList<>();
-        entries.forEach(entry -> wanted.add(entry.positionIn(fields)));
-        wanted.removeIf(position -> position < 0);
-        List<Integer> sorted = wanted.stream().sorted().toList();
-        if (!wanted.equals(sorted)) {
-          report.differs(location, order(wanted, fields), order(sorted, fields));
+        List<Integer> expected = new ArrayList<>();
+        entries.forEach(field -> expected.add(field.positionIn(fields)));
+        expected.removeIf(position -> position < 0);
+        List<Integer> sorted = expected.stream().sorted().toList();
+        if (!expected.equals(sorted)) {
+          report.differs(location, order(expected, fields), order(sorted, fields));
         }
       }
     }

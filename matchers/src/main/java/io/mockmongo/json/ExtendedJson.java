@@ -6,15 +6,17 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * Documents as text: MongoDB Extended JSON v2, read strictly and written on one line.
+ * A strict reader and a one-line writer of documents as text in MongoDB Extended JSON v2.
  *
- * <p>Canonical and relaxed forms are read alike. Beyond JSON there are only unquoted keys that are
- * identifiers, strings in single quotes, and comments; whatever else JSON forbids is an error that
- * names line and column. A document whose first key is that of a type wrapper, such as {@code
- * $oid}, is a value of that type or an error; all other keys that begin with a dollar, such as
- * {@code $regex} and {@code $type}, are ordinary. A real document with a first key of a wrapper
- * therefore has no text that reads back, and neither has a NaN with a payload, a decimal of 35
- * digits, for which there are bits, nor a string with a lone surrogate.
+ * <p>The reader accepts the canonical and the relaxed format. Beyond JSON it accepts only unquoted
+ * keys that are identifiers, strings in single quotes, and comments; anything else that JSON
+ * forbids is an error with line and column. A document whose first key is that of a type wrapper,
+ * such as {@code $oid}, is a value of that type or an error; all other keys that begin with a
+ * dollar sign, such as {@code $regex} and {@code $type}, are ordinary.
+ *
+ * <p>A few values have no text that can be read back: a document whose first key is that of a type
+ * wrapper, a NaN with a payload, a decimal with the bits of 35 digits, and a string with a lone
+ * surrogate.
  *
  * <pre>{@code
  * RawBsonDocument reply = ExtendedJson.parse("{ok: 1, id: {$oid: '5f6c1d3e9a7b2c4d8e0f1a2b'}}");
@@ -28,12 +30,12 @@ public final class ExtendedJson {
   private ExtendedJson() {}
 
   /**
-   * Reads one document. Numbers without a wrapper are int32 if they fit, else int64, or double if
-   * they are written with a fraction or an exponent.
+   * Parses one document. A number without a type wrapper is an int32 if it fits, else an int64, or
+   * a double if it is written with a fraction or an exponent.
    *
-   * @param text a document and nothing else
-   * @return the document, duplicate keys kept in their order
-   * @throws ExtendedJsonException if the text is anything else
+   * @param text one document
+   * @return the document, with duplicate keys in their order
+   * @throws ExtendedJsonException if the text is not one document
    */
   public static RawBsonDocument parse(String text) {
     Tokens tokens = new Tokens(text);
@@ -43,11 +45,11 @@ public final class ExtendedJson {
   }
 
   /**
-   * Reads one value of any type.
+   * Parses one value of any type.
    *
-   * @param text a value and nothing else
+   * @param text one value
    * @return the value; documents are raw as in {@link #parse}
-   * @throws ExtendedJsonException if the text is anything else
+   * @throws ExtendedJsonException if the text is not one value
    */
   public static BsonValue parseValue(String text) {
     Tokens tokens = new Tokens(text);
@@ -57,48 +59,49 @@ public final class ExtendedJson {
   }
 
   /**
-   * Makes the fault of a text that can be read, but says what it should not.
+   * Creates the exception for a text that is valid Extended JSON but has an invalid key or value,
+   * such as an unknown pattern operator.
    *
    * @param text one document or value, as {@link #parseValue} reads it
-   * @param steps the way down to the fault: for each document and array the number of the member or
-   *     element to go to, the first being 0
-   * @param atKey whether the last member's key is at fault, and not its value
+   * @param steps the path to the invalid part: for each document and array, the index of the member
+   *     or element to enter, the first being 0
+   * @param atKey whether the key of the last member is invalid, not its value
    * @param reason what is wrong
-   * @return the fault, whose message begins with its place
+   * @return the exception, whose message begins with line and column
    */
-  public static ExtendedJsonException fault(
+  public static ExtendedJsonException errorAt(
       String text, List<Integer> steps, boolean atKey, String reason) {
     return new ExtendedJsonException(text, SourceLocator.offset(text, steps, atKey), reason);
   }
 
   /**
-   * Writes a document so that {@link #parse} makes the same bytes of it. Quotes are single, so that
-   * the text can stand in a Java string literal.
+   * Writes a document as text that {@link #parse} reads back as the same bytes. Strings are in
+   * single quotes, so that the text can be pasted into a Java string literal.
    *
    * @param document a document of any kind
-   * @return its text, without line breaks
+   * @return the text, without line breaks
    */
   public static String write(BsonDocument document) {
     return new ValueWriter().document(document).toString();
   }
 
   /**
-   * Writes a value so that {@link #parseValue} makes the same of it.
+   * Writes a value as text that {@link #parseValue} reads back as the same value.
    *
    * @param value a value of any type
-   * @return its text, without line breaks
+   * @return the text, without line breaks
    */
   public static String write(BsonValue value) {
     return new ValueWriter().value(value).toString();
   }
 
   /**
-   * Writes a value for people: like {@link #write}, but with {@code ...} in place of what would be
-   * too long. Braces and quotes are closed all the same.
+   * Writes a value in short form for messages: like {@link #write}, but with {@code ...} in place
+   * of the part that exceeds the length. Braces and quotes are closed.
    *
    * @param value a value of any type
-   * @param length about how many chars to write at most
-   * @return its text, without line breaks; if nothing is left out, it reads back
+   * @param length the approximate maximum number of chars
+   * @return the text, without line breaks; if nothing is omitted, it can be read back
    */
   public static String abbreviate(BsonValue value, int length) {
     return new ValueWriter(length).value(value).toString();

@@ -1,8 +1,9 @@
 package io.mockmongo.json;
 
 /**
- * Text that is not the Extended JSON it should be, or says what it can't say. The message names the
- * place, says what is wrong, and shows the line with a caret beneath the column.
+ * The exception for text that is not valid Extended JSON, or is not valid where it is used. The
+ * message begins with line and column, says what is wrong, and shows the line with a caret beneath
+ * the column.
  *
  * <pre>{@code
  * ExtendedJson.parse("{ok: 1 n: 2}");
@@ -15,43 +16,43 @@ public class ExtendedJsonException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
-  /** The line of the fault, the first being 1. */
+  /** The line of the error, the first being 1. */
   private final int line;
 
-  /** The column of the fault, the first being 1. */
+  /** The column of the error, the first being 1. */
   private final int column;
 
   ExtendedJsonException(String text, int offset, String reason) {
     this(SourcePosition.of(text, offset), reason);
   }
 
-  private ExtendedJsonException(SourcePosition place, String reason) {
+  private ExtendedJsonException(SourcePosition position, String reason) {
     super(
         "line "
-            + place.line()
+            + position.line()
             + ", column "
-            + place.column()
+            + position.column()
             + ": "
             + reason
             + "\n"
-            + place.excerpt());
-    this.line = place.line();
-    this.column = place.column();
+            + position.excerpt());
+    this.line = position.line();
+    this.column = position.column();
   }
 
   /**
-   * Returns the line of the fault.
+   * Returns the line of the error.
    *
-   * @return its number; the first is 1
+   * @return the line number; the first is 1
    */
   public int line() {
     return line;
   }
 
   /**
-   * Returns the column of the fault.
+   * Returns the column of the error.
    *
-   * @return its number in chars; the first is 1
+   * @return the column in chars; the first is 1
    */
   public int column() {
     return column;

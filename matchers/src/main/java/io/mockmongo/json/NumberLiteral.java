@@ -7,8 +7,8 @@ import org.bson.BsonInt64;
 import org.bson.BsonValue;
 
 /**
- * Numbers without a type wrapper: the narrowest integer that holds them, or a double if they are
- * written with a fraction or an exponent.
+ * A parser of numbers without a type wrapper: the narrowest integer type that holds the number, or
+ * a double if it is written with a fraction or an exponent.
  *
  * <p>Specification: RFC 8259, section 6; Extended JSON v2, relaxed format.
  */
@@ -26,13 +26,13 @@ final class NumberLiteral {
       return integer(token, tokens);
     }
     if (!NUMBER.matcher(text).matches()) {
-      throw tokens.fault(token, malformed(text));
+      throw tokens.error(token, malformed(text));
     }
     double value = Double.parseDouble(text);
     if (Double.isInfinite(value)) {
-      throw tokens.fault(
+      throw tokens.error(
           token,
-          "%1$s does not fit a double; write {$numberDecimal: '%1$s'} for a decimal"
+          "%1$s exceeds the range of a double; write {$numberDecimal: '%1$s'} for a decimal"
               .formatted(text));
     }
     return new BsonDouble(value);
@@ -43,9 +43,9 @@ final class NumberLiteral {
       long value = Long.parseLong(token.text());
       return value == (int) value ? new BsonInt32((int) value) : new BsonInt64(value);
     } catch (NumberFormatException e) {
-      throw tokens.fault(
+      throw tokens.error(
           token,
-          "%1$s does not fit 64 bits; write %1$s.0 for a double or {$numberDecimal: '%1$s'}"
+          "%1$s exceeds 64 bits; write %1$s.0 for a double or {$numberDecimal: '%1$s'} for a decimal"
               .formatted(token.text()));
     }
   }
@@ -53,7 +53,7 @@ final class NumberLiteral {
   private static String malformed(String text) {
     return "\""
         + text
-        + "\" is not a number of JSON"
-        + ShellNotationHints.advice(text.replaceFirst("^-", ""), text);
+        + "\" is not a valid JSON number"
+        + ShellNotationHints.hint(text.replaceFirst("^-", ""), text);
   }
 }

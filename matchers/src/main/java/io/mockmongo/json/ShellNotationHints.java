@@ -2,7 +2,7 @@ package io.mockmongo.json;
 
 import java.util.Map;
 
-/** What to write instead of values in the notation of mongosh, of its drivers and JavaScript. */
+/** Hints: the Extended JSON form of values in the notation of mongosh, drivers or JavaScript. */
 final class ShellNotationHints {
 
   private static final String OBJECT_ID = "{$oid: '...'}";
@@ -12,7 +12,7 @@ final class ShellNotationHints {
   private static final String REGEX = "{$regularExpression: {pattern: '...', options: ''}}";
   private static final String BINARY = "{$binary: {base64: '...', subType: '00'}}";
 
-  private static final Map<String, String> INSTEAD =
+  private static final Map<String, String> FORMS =
       Map.ofEntries(
           Map.entry("ObjectId", OBJECT_ID),
           Map.entry("ISODate", DATE),
@@ -45,9 +45,9 @@ final class ShellNotationHints {
 
   private ShellNotationHints() {}
 
-  /** Returns the end of a message: the form of Extended JSON for a name, or nothing. */
-  static String advice(String name, String written) {
-    String instead = INSTEAD.get(name);
-    return instead == null ? "" : "; in Extended JSON write " + instead.replace("%s", written);
+  /** Returns the end of an error message: the Extended JSON form for a name, or nothing. */
+  static String hint(String name, String written) {
+    String form = FORMS.get(name);
+    return form == null ? "" : "; in Extended JSON write " + form.replace("%s", written);
   }
 }

@@ -2,7 +2,7 @@ package io.mockmongo.json;
 
 import java.util.List;
 
-/** The way back from a part of a document to where it stands in the text that was read. */
+/** A locator of a part of a document in the text that the document was parsed from. */
 final class SourceLocator {
 
   private final Tokens tokens;
@@ -11,19 +11,17 @@ final class SourceLocator {
     this.tokens = tokens;
   }
 
-  /**
-   * Returns the index of the key or the value that some steps into documents and arrays lead to.
-   */
+  /** Returns the index in the text of the key or the value at a path into documents and arrays. */
   static int offset(String text, List<Integer> steps, boolean atKey) {
-    SourceLocator finder = new SourceLocator(new Tokens(text));
+    SourceLocator locator = new SourceLocator(new Tokens(text));
     int key = 0;
     for (int step : steps) {
-      key = finder.enter(step);
+      key = locator.enter(step);
     }
-    return atKey ? key : finder.tokens.peek().start();
+    return atKey ? key : locator.tokens.peek().start();
   }
 
-  /** Goes before the value of a member or an element; returns where its key stands, if any. */
+  /** Moves before the value of a member or an element; returns the index of its key, if any. */
   private int enter(int step) {
     boolean hasKeys = tokens.next().is("{");
     for (int i = 0; i < step; i++) {

@@ -3,16 +3,16 @@ package io.mockmongo.json;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A place in a text of many lines.
+ * A line and a column in a text.
  *
- * @param line the number of its line, the first being 1
- * @param column the number of its char in the line, the first being 1
- * @param source the line, without its end
+ * @param line the line number, the first being 1
+ * @param column the char in the line, the first being 1
+ * @param source the line, without its line break
  */
 record SourcePosition(int line, int column, String source) {
 
   private static final int WIDTH = 80;
-  private static final String CUT = "...";
+  private static final String ELLIPSIS = "...";
 
   static SourcePosition of(String text, int offset) {
     int line = 1;
@@ -27,7 +27,7 @@ record SourcePosition(int line, int column, String source) {
         line, offset - start + 1, text.substring(start, lineEnd(text, offset)));
   }
 
-  /** Tells whether a line ends with this char: a CR before a LF does not end it yet. */
+  /** Tells whether a line ends with this char; a CR before a LF does not end it. */
   private static boolean endsLine(String text, int at) {
     return text.charAt(at) == '\n'
         || text.charAt(at) == '\r' && !(at + 1 < text.length() && text.charAt(at + 1) == '\n');
@@ -41,22 +41,22 @@ record SourcePosition(int line, int column, String source) {
     return end;
   }
 
-  /** Returns the line, cut around the column if it is long, and a caret beneath the column. */
+  /** Returns the line, shortened around the column if it is long, and a caret below the column. */
   String excerpt() {
     int at = column - 1;
     int from = Math.max(0, Math.min(at - WIDTH / 2, source.length() - WIDTH));
     int to = Math.min(source.length(), from + WIDTH);
-    String before = (from > 0 ? CUT : "") + source.substring(from, at);
-    String after = source.substring(at, to) + (to < source.length() ? CUT : "");
-    return printable(before) + printable(after) + "\n" + blank(before) + "^";
+    String before = (from > 0 ? ELLIPSIS : "") + source.substring(from, at);
+    String after = source.substring(at, to) + (to < source.length() ? ELLIPSIS : "");
+    return printable(before) + printable(after) + "\n" + blanks(before) + "^";
   }
 
   private static String printable(String text) {
     return map(text, c -> c == '\t' || !Character.isISOControl(c) ? c : '?');
   }
 
-  /** Returns the space beneath a text, tabs kept, so that the caret stands right at any width. */
-  private static String blank(String text) {
+  /** Returns the blanks below a text; tabs are kept to align the caret at any tab width. */
+  private static String blanks(String text) {
     return map(text, c -> c == '\t' ? c : ' ');
   }
 

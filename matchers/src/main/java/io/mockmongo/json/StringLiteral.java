@@ -1,7 +1,7 @@
 package io.mockmongo.json;
 
 /**
- * The reader of one string in quotes of either kind, with the escapes of JSON and {@code \'}.
+ * A parser of one string in single or double quotes, with the escapes of JSON and {@code \'}.
  *
  * <p>Specification: RFC 8259, section 7.
  */
@@ -15,7 +15,7 @@ final class StringLiteral {
   private final StringBuilder text = new StringBuilder();
   private int at;
 
-  /** Where a high surrogate stands that still wants its low one, or -1. */
+  /** The index of a high surrogate whose low surrogate has not been read yet, or -1. */
   private int highAt = -1;
 
   StringLiteral(String source, int open) {
@@ -24,7 +24,7 @@ final class StringLiteral {
     this.at = open + 1;
   }
 
-  /** Returns the index after the closing quote, once it was read. */
+  /** Returns the index after the closing quote; valid after {@link #read}. */
   int end() {
     return at;
   }
@@ -37,7 +37,7 @@ final class StringLiteral {
     }
     requirePaired();
     if (at == source.length()) {
-      throw fault(open, "this string is not closed");
+      throw unterminated();
     }
     at++;
     return text.toString();
@@ -46,12 +46,12 @@ final class StringLiteral {
   private char character() {
     char c = source.charAt(at);
     if (c == '\n' || c == '\r') {
-      throw fault(at, "a string cannot go on in the next line; write \\n for a line break");
+      throw error(at, "a string must not contain a raw line break; write \\n");
     }
     if (c < ' ') {
-      throw fault(
+      throw error(
           at,
-          "a string cannot hold a raw "
+          "a string must not contain a raw "
               + StringQuoter.describe(c)
               + "; write "
               + StringQuoter.escape(c));
@@ -62,25 +62,25 @@ final class StringLiteral {
 
   private char escaped() {
     if (at == source.length()) {
-      throw fault(open, "this string is not closed");
+      throw unterminated();
     }
     char c = source.charAt(at++);
     if (c == 'u') {
       return unicode();
     }
-    int known = ESCAPES.indexOf(c);
-    if (known < 0) {
-      throw fault(
-          at - 2, "unknown escape; known are \\\" \\' \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX");
+    int index = ESCAPES.indexOf(c);
+    if (index < 0) {
+      throw error(
+          at - 2, "unknown escape; expected one of \\\" \\' \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX");
     }
-    return ESCAPED.charAt(known);
+    return ESCAPED.charAt(index);
   }
 
   private char unicode() {
     int end = Math.min(at + 4, source.length());
     String digits = source.substring(at, end);
     if (!digits.matches("[0-9a-fA-F]{4}")) {
-      throw fault(at - 2, "\\u takes four hexadecimal digits");
+      throw error(at - 2, "\\u must be followed by four hexadecimal digits");
     }
     at = end;
     return (char) Integer.parseInt(digits, 16);
@@ -99,17 +99,21 @@ final class StringLiteral {
 
   private void requireHigh(int start) {
     if (highAt < 0) {
-      throw fault(start, "a low surrogate without a high surrogate before it");
+      throw error(start, "low surrogate without a high surrogate before it");
     }
   }
 
   private void requirePaired() {
     if (highAt >= 0) {
-      throw fault(highAt, "a high surrogate without a low surrogate behind it");
+      throw error(highAt, "high surrogate without a low surrogate after it");
     }
   }
 
-  private ExtendedJsonException fault(int offset, String reason) {
+  private ExtendedJsonException unterminated() {
+    return error(open, "unterminated string: the closing quote is missing");
+  }
+
+  private ExtendedJsonException error(int offset, String reason) {
     return new ExtendedJsonException(source, offset, reason);
   }
 }

@@ -1,6 +1,6 @@
 package io.mockmongo.json;
 
-/** The writer of strings: in single quotes, with an escape for whatever a line cannot show. */
+/** A writer of strings in single quotes; escapes control chars, line ends and lone surrogates. */
 final class StringQuoter {
 
   private static final String ESCAPED = "'\\\b\f\n\r\t";
@@ -16,21 +16,21 @@ final class StringQuoter {
     out.append('\'');
   }
 
-  /** Returns a character in double quotes, or its number if it cannot be seen, for messages. */
+  /** Returns a character for messages: in double quotes, or its code point if it is invisible. */
   static String describe(int c) {
     return isVisible(c) ? "\"" + Character.toString(c) + "\"" : String.format("U+%04X", c);
   }
 
-  /** Returns a character by its number, as a string of JSON takes it. */
+  /** Returns the JSON escape of a character by its number. */
   static String escape(char c) {
     return String.format("\\u%04x", (int) c);
   }
 
   private static void character(String text, int at, StringBuilder out) {
     char c = text.charAt(at);
-    int known = ESCAPED.indexOf(c);
-    if (known >= 0) {
-      out.append('\\').append(ESCAPES.charAt(known));
+    int index = ESCAPED.indexOf(c);
+    if (index >= 0) {
+      out.append('\\').append(ESCAPES.charAt(index));
     } else if (endsLine(c) || Character.isISOControl(c) || isLoneSurrogate(text, at)) {
       out.append(escape(c));
     } else {
@@ -38,7 +38,7 @@ final class StringQuoter {
     }
   }
 
-  /** Tells of the two line ends that JSON allows in strings, and JavaScript once did not. */
+  /** Tells whether a char is a line end that JSON allows in strings and JavaScript once did not. */
   private static boolean endsLine(char c) {
     return c == '\u2028' || c == '\u2029';
   }

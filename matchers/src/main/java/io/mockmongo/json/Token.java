@@ -3,14 +3,14 @@ package io.mockmongo.json;
 /**
  * One token of Extended JSON.
  *
- * @param kind what it is
- * @param start the index of its first char in the source
- * @param end the index after its last char
- * @param text of a string what it stands for, else the chars of the source
+ * @param kind the kind of token
+ * @param start the index of the token's first char in the source
+ * @param end the index after the token's last char
+ * @param text the value of a string; of any other token, the chars of the source
  */
 record Token(Kind kind, int start, int end, String text) {
 
-  /** The kinds of tokens; a sign is any one char that begins no other token. */
+  /** The kinds of tokens; a sign is a single character that begins no other token. */
   enum Kind {
     SIGN,
     STRING,

@@ -2,7 +2,7 @@ package io.mockmongo.json;
 
 import java.util.function.IntPredicate;
 
-/** The tokens of a source, one after the other, without the blanks and comments between them. */
+/** A scanner that splits a source into tokens and skips blanks and comments. */
 final class TokenScanner {
 
   private final String source;
@@ -12,7 +12,7 @@ final class TokenScanner {
     this.source = source;
   }
 
-  /** Returns the next token, which is {@link Token.Kind#END} from the end on. */
+  /** Returns the next token; at the end of the source, always {@link Token.Kind#END}. */
   Token scan() {
     skipBlanks();
     int start = at;
@@ -47,7 +47,7 @@ final class TokenScanner {
     return new Token(kind, start, at, source.substring(start, at));
   }
 
-  /** Takes more than numbers have, so that 01x, 1-2 and +.5 are each refused as one. */
+  /** Accepts more chars than numbers have, so that 01x, 1-2 and +.5 are each rejected whole. */
   private static boolean isNumberPart(int c) {
     return UnquotedKey.isPart((char) c) || c == '-' || c == '+' || c == '.';
   }
@@ -75,7 +75,8 @@ final class TokenScanner {
   private void skipComment() {
     int end = source.indexOf("*/", at + 2);
     if (end < 0) {
-      throw new ExtendedJsonException(source, at, "this comment is not closed");
+      throw new ExtendedJsonException(
+          source, at, "unterminated comment: the closing */ is missing");
     }
     at = end + 2;
   }

@@ -1,9 +1,9 @@
 package io.mockmongo.json;
 
-/** The tokens of a source as a grammar asks for them, and the words for those it did not expect. */
+/** A stream of tokens with a lookahead of one, and the errors for unexpected tokens. */
 final class Tokens {
 
-  private static final int LONGEST_QUOTE = 60;
+  private static final int MAX_QUOTE_LENGTH = 60;
 
   private final String source;
   private final TokenScanner scanner;
@@ -31,7 +31,7 @@ final class Tokens {
     return token;
   }
 
-  /** Consumes the next token if it is the sign, and tells whether it was. */
+  /** Consumes the next token if it is the sign; returns whether it was. */
   boolean skip(String sign) {
     boolean found = peek().is(sign);
     if (found) {
@@ -40,7 +40,7 @@ final class Tokens {
     return found;
   }
 
-  /** Consumes a sign that must come next. */
+  /** Consumes the next token, which must be the sign. */
   Token require(String sign, String what) {
     Token token = next();
     if (!token.is(sign)) {
@@ -56,14 +56,14 @@ final class Tokens {
       throw expected("a key", token, "");
     }
     if (token.text().indexOf('\0') >= 0) {
-      throw fault(token, "a key cannot hold U+0000");
+      throw error(token, "a key must not contain U+0000");
     }
     require(":", "\":\"");
     return token.text();
   }
 
-  /** Consumes a comma, and tells so, or the sign that ends what the comma would go on with. */
-  boolean goesOn(String close) {
+  /** Consumes a comma and returns true, or consumes the closing sign and returns false. */
+  boolean hasMore(String close) {
     boolean comma = skip(",");
     if (!comma) {
       require(close, "\",\" or \"" + close + "\"");
@@ -79,15 +79,15 @@ final class Tokens {
     }
   }
 
-  ExtendedJsonException fault(Token at, String reason) {
+  ExtendedJsonException error(Token at, String reason) {
     return new ExtendedJsonException(source, at.start(), reason);
   }
 
   ExtendedJsonException expected(String what, Token found, String hint) {
-    return fault(found, "expected " + what + " but found " + describe(found) + hint);
+    return error(found, "expected " + what + " but found " + describe(found) + hint);
   }
 
-  /** Returns the source from a token up to what was consumed last, cut if it is long. */
+  /** Returns the source from a token to the last consumed one, shortened if it is long. */
   String consumedSince(Token first) {
     return shorten(source.substring(first.start(), consumed));
   }
@@ -104,6 +104,6 @@ final class Tokens {
 
   private static String shorten(String text) {
     String line = text.replaceAll("\\s+", " ");
-    return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
+    return line.length() <= MAX_QUOTE_LENGTH ? line : line.substring(0, MAX_QUOTE_LENGTH) + "...";
   }
 }

@@ -19,7 +19,8 @@ import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
 /**
- * The documents that stand for a value of a type that JSON lacks, told by their first key.
+ * The type wrappers: documents that represent values of types that JSON lacks, recognized by their
+ * first key.
  *
  * <p>Specification: Extended JSON v2, conversion table.
  */
@@ -29,15 +30,15 @@ enum TypeWrapper {
       "a string of 24 hexadecimal digits",
       v -> new BsonObjectId(new ObjectId(v.asString().getValue()))),
   SYMBOL("$symbol", "a string", v -> new BsonSymbol(v.asString().getValue())),
-  NUMBER_INT("$numberInt", "a string of a 32-bit integer", WrappedNumber::int32),
-  NUMBER_LONG("$numberLong", "a string of a 64-bit integer", WrappedNumber::int64),
+  NUMBER_INT("$numberInt", "a string with a 32-bit integer", WrappedNumber::int32),
+  NUMBER_LONG("$numberLong", "a string with a 64-bit integer", WrappedNumber::int64),
   NUMBER_DOUBLE(
       "$numberDouble",
-      "a string of a double, such as '1.5', 'Infinity', '-Infinity' or 'NaN'",
+      "a string with a double, such as '1.5', 'Infinity', '-Infinity' or 'NaN'",
       WrappedNumber::float64),
   NUMBER_DECIMAL(
       "$numberDecimal",
-      "a string of a decimal of at most 34 digits, such as '1.5', 'Infinity' or 'NaN'",
+      "a string with a decimal of at most 34 digits, such as '1.5', 'Infinity' or 'NaN'",
       WrappedNumber::decimal),
   BINARY("$binary", "{base64: '...', subType: '00'}", WrappedValue::binary),
   UUID("$uuid", "a string of 32 hexadecimal digits in groups of 8-4-4-4-12", WrappedValue::uuid),
@@ -53,9 +54,10 @@ enum TypeWrapper {
       "$date",
       "an ISO-8601 string such as '2026-01-02T03:04:05.006Z' or {$numberLong: '...'}",
       WrappedValue::date),
-  MIN_KEY("$minKey", "1", v -> WrappedValue.only(new BsonInt32(1), v, new BsonMinKey())),
-  MAX_KEY("$maxKey", "1", v -> WrappedValue.only(new BsonInt32(1), v, new BsonMaxKey())),
-  UNDEFINED("$undefined", "true", v -> WrappedValue.only(BsonBoolean.TRUE, v, new BsonUndefined()));
+  MIN_KEY("$minKey", "1", v -> WrappedValue.constant(new BsonInt32(1), v, new BsonMinKey())),
+  MAX_KEY("$maxKey", "1", v -> WrappedValue.constant(new BsonInt32(1), v, new BsonMaxKey())),
+  UNDEFINED(
+      "$undefined", "true", v -> WrappedValue.constant(BsonBoolean.TRUE, v, new BsonUndefined()));
 
   private static final Map<String, TypeWrapper> BY_KEY =
       Arrays.stream(values()).collect(Collectors.toMap(TypeWrapper::key, Function.identity()));
@@ -70,7 +72,7 @@ enum TypeWrapper {
     this.conversion = conversion;
   }
 
-  /** Returns the wrapper whose key a token is, if it is one. */
+  /** Returns the wrapper whose key is a token, or empty if there is none. */
   static Optional<TypeWrapper> of(Token token) {
     return token.isKey() ? Optional.ofNullable(BY_KEY.get(token.text())) : Optional.empty();
   }
@@ -79,12 +81,12 @@ enum TypeWrapper {
     return key;
   }
 
-  /** Returns in words what must stand behind the key. */
+  /** Returns a description of the value that must follow the key. */
   String shape() {
     return shape;
   }
 
-  /** Returns the value that a payload stands for, or nothing if it has not the right shape. */
+  /** Returns the value that a payload represents, or empty if the payload has the wrong shape. */
   Optional<BsonValue> unwrap(BsonValue payload) {
     try {
       return Optional.of(conversion.apply(payload));
@@ -92,7 +94,7 @@ enum TypeWrapper {
         | IllegalArgumentException
         | DateTimeException
         | ArithmeticException e) {
-      // The message of the reader names the whole shape, which helps more than one detail of it.
+      // The reader's message describes the whole shape, which helps more than one detail.
       return Optional.empty();
     }
   }

@@ -1,6 +1,6 @@
 package io.mockmongo.json;
 
-/** The keys that need no quotes: letters, digits, underscores and dollars, no digit first. */
+/** The syntax of unquoted keys: letters, digits, underscores and dollars, no digit first. */
 final class UnquotedKey {
 
   private UnquotedKey() {}

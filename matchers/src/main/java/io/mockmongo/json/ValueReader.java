@@ -13,8 +13,8 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
 /**
- * The grammar of Extended JSON: takes tokens, and writes BSON as it goes. Its methods take the
- * number of documents and arrays around what they read.
+ * A recursive parser of Extended JSON that writes BSON as it reads tokens. The parameter {@code
+ * depth} is the number of documents and arrays around the value.
  */
 final class ValueReader {
 
@@ -29,15 +29,15 @@ final class ValueReader {
     this.wrappers = new WrapperReader(tokens, this);
   }
 
-  /** Reads a document that stands alone. */
+  /** Reads a top-level document. */
   RawBsonDocument document() {
-    return written(out -> document("a document", out, 0));
+    return toBson(out -> document("a document", out, 0));
   }
 
-  /** Reads a value of any type that stands alone. */
+  /** Reads a top-level value of any type. */
   BsonValue value() {
     RawBsonDocument holder =
-        written(
+        toBson(
             out -> {
               out.writeStartDocument();
               out.writeName("");
@@ -47,7 +47,7 @@ final class ValueReader {
     return Fields.get(holder, "");
   }
 
-  private static RawBsonDocument written(Consumer<BsonWriter> reading) {
+  private static RawBsonDocument toBson(Consumer<BsonWriter> reading) {
     try (BasicOutputBuffer buffer = new BasicOutputBuffer();
         BsonBinaryWriter out = new BsonBinaryWriter(buffer)) {
       reading.accept(out);
@@ -55,14 +55,14 @@ final class ValueReader {
     }
   }
 
-  /** Reads a document that must not stand for a value of another type. */
+  /** Reads a document that must not be a type wrapper. */
   void document(String what, BsonWriter out, int depth) {
     Token open = tokens.require("{", what);
     TypeWrapper.of(tokens.peek())
         .ifPresent(
             wrapper -> {
-              String found = " but found {" + wrapper.key() + ": ...}, which is a value";
-              throw tokens.fault(open, "expected " + what + found);
+              String found = " but found the type wrapper {" + wrapper.key() + ": ...}";
+              throw tokens.error(open, "expected " + what + found);
             });
     members(open, out, depth);
   }
@@ -77,7 +77,7 @@ final class ValueReader {
     }
   }
 
-  /** Writes a value that holds no document. */
+  /** Writes a value that contains no document. */
   static void encode(BsonValue value, BsonWriter out) {
     CODEC.encode(out, value, CONTEXT);
   }
@@ -108,7 +108,7 @@ final class ValueReader {
 
   private ExtendedJsonException notAValue(Token token) {
     String name = token.text().equals("new") ? tokens.next().text() : token.text();
-    return tokens.expected("a value", token, ShellNotationHints.advice(name, name));
+    return tokens.expected("a value", token, ShellNotationHints.hint(name, name));
   }
 
   private void elements(Token open, BsonWriter out, int depth) {
@@ -117,7 +117,7 @@ final class ValueReader {
     if (!tokens.skip("]")) {
       do {
         value(out, depth + 1);
-      } while (tokens.goesOn("]"));
+      } while (tokens.hasMore("]"));
     }
     out.writeEndArray();
   }
@@ -129,14 +129,14 @@ final class ValueReader {
       do {
         out.writeName(tokens.key());
         value(out, depth + 1);
-      } while (tokens.goesOn("}"));
+      } while (tokens.hasMore("}"));
     }
     out.writeEndDocument();
   }
 
   private void requireDepth(Token open, int depth) {
     if (depth == BsonValidator.MAX_DEPTH) {
-      throw tokens.fault(open, "documents nest deeper than " + BsonValidator.MAX_DEPTH);
+      throw tokens.error(open, "documents nest deeper than " + BsonValidator.MAX_DEPTH + " levels");
     }
   }
 }

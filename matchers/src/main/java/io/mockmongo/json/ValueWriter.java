@@ -15,15 +15,15 @@ import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
 
 /**
- * The writer of Extended JSON on one line, in the form that takes the fewest chars. One with a
- * limit leaves out what lies beyond it, and closes all that it opened.
+ * A writer of Extended JSON on one line, in the shortest form. A writer with a limit omits the text
+ * beyond the limit, but closes every quote, bracket and brace.
  */
 final class ValueWriter {
 
   /** The last millisecond of the year 9999, up to which a date is written as text. */
   private static final long LAST_DATE = 253_402_300_799_999L;
 
-  private static final String CUT = "...";
+  private static final String ELLIPSIS = "...";
 
   private final StringBuilder out = new StringBuilder();
   private final int limit;
@@ -36,7 +36,7 @@ final class ValueWriter {
     this.limit = limit;
   }
 
-  /** Returns what was written. */
+  /** Returns the text that was written. */
   @Override
   public String toString() {
     return out.toString();
@@ -48,7 +48,7 @@ final class ValueWriter {
     for (Field field : Fields.of(document)) {
       out.append(separator);
       if (isFull()) {
-        out.append(CUT);
+        out.append(ELLIPSIS);
         break;
       }
       key(field.name());
@@ -111,7 +111,7 @@ final class ValueWriter {
     for (BsonValue value : array) {
       out.append(separator);
       if (isFull()) {
-        out.append(CUT);
+        out.append(ELLIPSIS);
         break;
       }
       value(value);
@@ -183,8 +183,9 @@ final class ValueWriter {
   }
 
   private void string(String text) {
-    int room = Math.max(0, limit - out.length());
-    StringQuoter.write(text.length() <= room ? text : text.substring(0, room) + CUT, out);
+    int remaining = Math.max(0, limit - out.length());
+    StringQuoter.write(
+        text.length() <= remaining ? text : text.substring(0, remaining) + ELLIPSIS, out);
   }
 
   private boolean isFull() {

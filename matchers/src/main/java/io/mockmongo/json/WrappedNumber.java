@@ -8,7 +8,9 @@ import org.bson.BsonInt64;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
 
-/** Numbers that a type wrapper holds as strings; a payload of another shape makes them throw. */
+/**
+ * A converter of the strings in type wrappers to numbers; throws if a string has the wrong shape.
+ */
 final class WrappedNumber {
 
   private static final Pattern NOT_FINITE = Pattern.compile("-?Infinity|NaN");

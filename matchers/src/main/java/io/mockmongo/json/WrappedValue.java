@@ -14,7 +14,7 @@ import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
-/** Values that a type wrapper holds; a payload of another shape makes them throw. */
+/** A converter of the payloads of type wrappers; throws if the payload has the wrong shape. */
 final class WrappedValue {
 
   private static final Pattern SUBTYPE = Pattern.compile("[0-9a-fA-F]{1,2}");
@@ -25,9 +25,9 @@ final class WrappedValue {
   private WrappedValue() {}
 
   static BsonValue binary(BsonValue payload) {
-    String base64 = part(payload, "base64").asString().getValue();
-    String subtype = part(payload, "subType").asString().getValue();
-    // Java's decoder takes a last group without its padding.
+    String base64 = field(payload, "base64").asString().getValue();
+    String subtype = field(payload, "subType").asString().getValue();
+    // Java's decoder accepts a last group without padding.
     require(base64.length() % 4 == 0 && SUBTYPE.matcher(subtype).matches());
     return new BsonBinary((byte) Integer.parseInt(subtype, 16), Base64.getDecoder().decode(base64));
   }
@@ -40,17 +40,18 @@ final class WrappedValue {
   }
 
   static BsonValue timestamp(BsonValue payload) {
-    return new BsonTimestamp(unsigned(part(payload, "t")), unsigned(part(payload, "i")));
+    return new BsonTimestamp(unsigned(field(payload, "t")), unsigned(field(payload, "i")));
   }
 
   static BsonValue regularExpression(BsonValue payload) {
     return new BsonRegularExpression(
-        cstring(part(payload, "pattern")), cstring(part(payload, "options")));
+        cstring(field(payload, "pattern")), cstring(field(payload, "options")));
   }
 
   static BsonValue dbPointer(BsonValue payload) {
     return new BsonDbPointer(
-        part(payload, "$ref").asString().getValue(), part(payload, "$id").asObjectId().getValue());
+        field(payload, "$ref").asString().getValue(),
+        field(payload, "$id").asObjectId().getValue());
   }
 
   static BsonValue date(BsonValue payload) {
@@ -62,8 +63,8 @@ final class WrappedValue {
     return new BsonDateTime(time.toInstant().toEpochMilli());
   }
 
-  /** Returns a value that has no content, if the payload is the one that it always has. */
-  static BsonValue only(BsonValue expected, BsonValue payload, BsonValue value) {
+  /** Returns a value without content, such as MinKey, if the payload is as expected. */
+  static BsonValue constant(BsonValue expected, BsonValue payload, BsonValue value) {
     require(payload.equals(expected));
     return value;
   }
@@ -74,12 +75,12 @@ final class WrappedValue {
     }
   }
 
-  /** Returns one of exactly two parts, which may stand in either order. */
-  private static BsonValue part(BsonValue payload, String name) {
+  /** Returns one of exactly two fields, which may be in either order. */
+  private static BsonValue field(BsonValue payload, String name) {
     RawBsonDocument document = (RawBsonDocument) payload.asDocument();
-    BsonValue part = Fields.get(document, name);
-    require(part != null && Fields.of(document).size() == 2);
-    return part;
+    BsonValue field = Fields.get(document, name);
+    require(field != null && Fields.of(document).size() == 2);
+    return field;
   }
 
   private static int unsigned(BsonValue number) {

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.bson.BsonValue;
 import org.bson.BsonWriter;
 
-/** The part of the grammar that reads type wrappers, from behind their opening brace. */
+/** The part of the parser that reads type wrappers, starting after the opening brace. */
 final class WrapperReader {
 
-  /** Type wrappers within type wrappers; two are enough for a $dbPointer with its $oid. */
+  /** The maximum nesting of type wrappers; a $dbPointer with its $oid needs two. */
   private static final int MAX_DEPTH = 4;
 
   private final Tokens tokens;
@@ -34,7 +34,7 @@ final class WrapperReader {
   private void scope(BsonWriter out, int outerDepth) {
     Token name = tokens.peek();
     if (!tokens.key().equals("$scope")) {
-      throw tokens.fault(name, "beside $code stands only $scope");
+      throw tokens.expected("$scope after the value of $code", name, "");
     }
     values.document("a document as $scope", out, outerDepth);
   }
@@ -42,23 +42,23 @@ final class WrapperReader {
   private BsonValue payload(TypeWrapper wrapper) {
     Token first = tokens.peek();
     if (depth == MAX_DEPTH) {
-      throw tokens.fault(first, "type wrappers nest deeper than " + MAX_DEPTH);
+      throw tokens.error(first, "type wrappers nest deeper than " + MAX_DEPTH + " levels");
     }
     depth++;
     BsonValue payload = values.value();
     depth--;
-    return unwrap(wrapper, first, payload).orElseThrow(() -> misfit(wrapper, first));
+    return unwrap(wrapper, first, payload).orElseThrow(() -> wrongShape(wrapper, first));
   }
 
-  /** The milliseconds of a date are an int64 in its own wrapper; a bare number is the old v1. */
+  /** Rejects a date as a bare number, which is Extended JSON v1; in v2 it is a $numberLong. */
   private static Optional<BsonValue> unwrap(TypeWrapper wrapper, Token first, BsonValue payload) {
     return wrapper == TypeWrapper.DATE && first.kind() == Token.Kind.NUMBER
         ? Optional.empty()
         : wrapper.unwrap(payload);
   }
 
-  private ExtendedJsonException misfit(TypeWrapper wrapper, Token first) {
-    return tokens.fault(
+  private ExtendedJsonException wrongShape(TypeWrapper wrapper, Token first) {
+    return tokens.error(
         first,
         wrapper.key() + " takes " + wrapper.shape() + ", but got " + tokens.consumedSince(first));
   }

@@ -1,7 +1,7 @@
 /**
- * Extended JSON, read strictly and written on one line.
+ * A strict reader and a one-line writer of Extended JSON.
  *
- * <p>Apart because the reader of {@code org.bson} forgives most typing mistakes and has no places
- * for its errors, and its writer makes text that a Java string literal cannot take without escapes.
+ * <p>Apart because the reader of {@code org.bson} accepts most typing mistakes and reports errors
+ * without line and column, and its writer makes text that needs escapes in a Java string literal.
  */
 package io.mockmongo.json;

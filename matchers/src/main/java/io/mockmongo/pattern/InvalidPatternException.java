@@ -29,6 +29,6 @@ final class InvalidPatternException extends IllegalArgumentException {
 
   /** Returns the same error with its line and column in the text of the pattern. */
   ExtendedJsonException in(String text) {
-    return ExtendedJson.fault(text, fault.positions(), atKey, getMessage());
+    return ExtendedJson.errorAt(text, fault.positions(), atKey, getMessage());
   }
 }

@@ -89,7 +89,7 @@ class ExtendedJsonExceptionTest {
         "[]                 | 1  | expected a document but found \"[\"",
         "5                  | 1  | expected a document but found \"5\"",
         "'{}'               | 1  | expected a document but found the string '{}'",
-        "{$oid: 'x'}        | 1  | expected a document but found {$oid: ...}, which is a value",
+        "{$oid: 'x'}        | 1  | expected a document but found the type wrapper {$oid: ...}",
         "{a: 1}}            | 7  | expected the end of the text but found \"}\"",
         "{a: 1} {b: 1}      | 8  | expected the end of the text but found \"{\"",
         "{a: 1} x           | 8  | expected the end of the text but found \"x\"",
@@ -113,30 +113,30 @@ class ExtendedJsonExceptionTest {
         "{a: }              | 5  | expected a value but found \"}\"",
         "{a: tru}           | 5  | expected a value but found \"tru\"",
         "{a: True}          | 5  | expected a value but found \"True\"",
-        "{a: 'x}            | 5  | this string is not closed",
-        "{a: \"x'}          | 5  | this string is not closed",
-        "{a: 'x\\           | 5  | this string is not closed",
-        "{'a: 1}            | 2  | this string is not closed",
-        "{a: 1 /* x}        | 7  | this comment is not closed",
-        "{a: 01}            | 5  | \"01\" is not a number of JSON",
-        "{a: -}             | 5  | \"-\" is not a number of JSON",
-        "{a: +1}            | 5  | \"+1\" is not a number of JSON",
-        "{a: .5}            | 5  | \".5\" is not a number of JSON",
-        "{a: 5.}            | 5  | \"5.\" is not a number of JSON",
-        "{a: 1e}            | 5  | \"1e\" is not a number of JSON",
-        "{a: 0x1F}          | 5  | \"0x1F\" is not a number of JSON",
-        "{a: 5L}            | 5  | \"5L\" is not a number of JSON",
-        "{a: 1-2}           | 5  | \"1-2\" is not a number of JSON",
-        "{a: 1_000}         | 5  | \"1_000\" is not a number of JSON",
-        "{a: 9223372036854775808} | 5 | 9223372036854775808 does not fit 64 bits; write 9223372036854775808.0 for a double or {$numberDecimal: '9223372036854775808'}",
-        "{a: -1e999}        | 5  | -1e999 does not fit a double; write {$numberDecimal: '-1e999'} for a decimal",
-        "{a: '\\x41'}       | 6  | unknown escape; known are \\\" \\' \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
-        "{a: '\\u12g4'}     | 6  | \\u takes four hexadecimal digits",
-        "{a: '\\u12         | 6  | \\u takes four hexadecimal digits",
-        "{a: '-\\ud83d-'}   | 7  | a high surrogate without a low surrogate behind it",
-        "{a: '\\ud83d'}     | 6  | a high surrogate without a low surrogate behind it",
-        "{a: '-\\ude00'}    | 7  | a low surrogate without a high surrogate before it",
-        "{'a\\u0000b': 1}   | 2  | a key cannot hold U+0000",
+        "{a: 'x}            | 5  | unterminated string: the closing quote is missing",
+        "{a: \"x'}          | 5  | unterminated string: the closing quote is missing",
+        "{a: 'x\\           | 5  | unterminated string: the closing quote is missing",
+        "{'a: 1}            | 2  | unterminated string: the closing quote is missing",
+        "{a: 1 /* x}        | 7  | unterminated comment: the closing */ is missing",
+        "{a: 01}            | 5  | \"01\" is not a valid JSON number",
+        "{a: -}             | 5  | \"-\" is not a valid JSON number",
+        "{a: +1}            | 5  | \"+1\" is not a valid JSON number",
+        "{a: .5}            | 5  | \".5\" is not a valid JSON number",
+        "{a: 5.}            | 5  | \"5.\" is not a valid JSON number",
+        "{a: 1e}            | 5  | \"1e\" is not a valid JSON number",
+        "{a: 0x1F}          | 5  | \"0x1F\" is not a valid JSON number",
+        "{a: 5L}            | 5  | \"5L\" is not a valid JSON number",
+        "{a: 1-2}           | 5  | \"1-2\" is not a valid JSON number",
+        "{a: 1_000}         | 5  | \"1_000\" is not a valid JSON number",
+        "{a: 9223372036854775808} | 5 | 9223372036854775808 exceeds 64 bits; write 9223372036854775808.0 for a double or {$numberDecimal: '9223372036854775808'} for a decimal",
+        "{a: -1e999}        | 5  | -1e999 exceeds the range of a double; write {$numberDecimal: '-1e999'} for a decimal",
+        "{a: '\\x41'}       | 6  | unknown escape; expected one of \\\" \\' \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
+        "{a: '\\u12g4'}     | 6  | \\u must be followed by four hexadecimal digits",
+        "{a: '\\u12         | 6  | \\u must be followed by four hexadecimal digits",
+        "{a: '-\\ud83d-'}   | 7  | high surrogate without a low surrogate after it",
+        "{a: '\\ud83d'}     | 6  | high surrogate without a low surrogate after it",
+        "{a: '-\\ude00'}    | 7  | low surrogate without a high surrogate before it",
+        "{'a\\u0000b': 1}   | 2  | a key must not contain U+0000",
       })
   void names_the_fault_and_its_column(String text, int column, String reason) {
     assertFault(text, 1, column, reason);
@@ -153,29 +153,21 @@ class ExtendedJsonExceptionTest {
 
   @Test
   void refuses_raw_control_characters_in_strings() {
-    assertFault("{a: 'x\ty'}", 1, 7, "a string cannot hold a raw U+0009; write \\u0009");
-    assertFault(
-        "{a:\n 'xy\n'}",
-        2,
-        5,
-        "a string cannot go on in the next line; write \\n for a line break");
-    assertFault(
-        "{a: 'xy\r\n'}",
-        1,
-        8,
-        "a string cannot go on in the next line; write \\n for a line break");
+    assertFault("{a: 'x\ty'}", 1, 7, "a string must not contain a raw U+0009; write \\u0009");
+    assertFault("{a:\n 'xy\n'}", 2, 5, "a string must not contain a raw line break; write \\n");
+    assertFault("{a: 'xy\r\n'}", 1, 8, "a string must not contain a raw line break; write \\n");
   }
 
   @Test
   void refuses_a_text_that_nests_too_deep_without_a_stack_overflow() {
-    assertFault("{a:".repeat(201), 1, 601, "documents nest deeper than 200");
-    assertFault("{a:" + "[".repeat(100_000), 1, 203, "documents nest deeper than 200");
-    assertFault("{a: {$oid:".repeat(100_000), 1, 51, "type wrappers nest deeper than 4");
+    assertFault("{a:".repeat(201), 1, 601, "documents nest deeper than 200 levels");
+    assertFault("{a:" + "[".repeat(100_000), 1, 203, "documents nest deeper than 200 levels");
+    assertFault("{a: {$oid:".repeat(100_000), 1, 51, "type wrappers nest deeper than 4 levels");
     assertFault(
         "{a: {$code: '', $scope: ".repeat(100_000),
         1,
         24 * 200 + 1,
-        "documents nest deeper than 200");
+        "documents nest deeper than 200 levels");
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ class SourceLocatorTest {
       }""";
 
   private static String place(boolean atKey, Integer... steps) {
-    var fault = ExtendedJson.fault(TEXT, List.of(steps), atKey, "why");
+    var fault = ExtendedJson.errorAt(TEXT, List.of(steps), atKey, "why");
     return fault.line() + ":" + fault.column();
   }
 
@@ -48,7 +48,7 @@ class SourceLocatorTest {
   @Test
   void the_message_is_that_of_any_other_fault() {
     assertThat(
-        ExtendedJson.fault("{a: [1, 2]}", List.of(0, 1), false, "why").getMessage(),
+        ExtendedJson.errorAt("{a: [1, 2]}", List.of(0, 1), false, "why").getMessage(),
         is("line 1, column 9: why\n{a: [1, 2]}\n        ^"));
   }
 }

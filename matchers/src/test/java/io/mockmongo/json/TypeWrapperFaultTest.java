@@ -17,17 +17,17 @@ class TypeWrapperFaultTest {
         "{a: {$oid: {b: [1,   2]}}}       | 12 | $oid takes a string of 24 hexadecimal digits, but got {b: [1, 2]}",
         "{a: {$oid: '5f6c1d3e9a7b2c4d8e0f1a2b', b: 1}} | 38 | expected \"}\" after the value of $oid but found \",\"",
         "{a: {$symbol: null}}             | 15 | $symbol takes a string, but got null",
-        "{a: {$numberInt: 5}}             | 18 | $numberInt takes a string of a 32-bit integer, but got 5",
-        "{a: {$numberInt: '2147483648'}}  | 18 | $numberInt takes a string of a 32-bit integer, but got '2147483648'",
-        "{a: {$numberInt: '+1'}}          | 18 | $numberInt takes a string of a 32-bit integer, but got '+1'",
-        "{a: {$numberLong: 5}}            | 19 | $numberLong takes a string of a 64-bit integer, but got 5",
-        "{a: {$numberLong: '05'}}         | 19 | $numberLong takes a string of a 64-bit integer, but got '05'",
-        "{a: {$numberLong: '1.0'}}        | 19 | $numberLong takes a string of a 64-bit integer, but got '1.0'",
-        "{a: {$numberDouble: 1.5}}        | 21 | $numberDouble takes a string of a double, such as '1.5', 'Infinity', '-Infinity' or 'NaN', but got 1.5",
-        "{a: {$numberDouble: '1e999'}}    | 21 | $numberDouble takes a string of a double, such as '1.5', 'Infinity', '-Infinity' or 'NaN', but got '1e999'",
-        "{a: {$numberDouble: '1.5d'}}     | 21 | $numberDouble takes a string of a double, such as '1.5', 'Infinity', '-Infinity' or 'NaN', but got '1.5d'",
-        "{a: {$numberDecimal: 'inf'}}     | 22 | $numberDecimal takes a string of a decimal of at most 34 digits, such as '1.5', 'Infinity' or 'NaN', but got 'inf'",
-        "{a: {$numberDecimal: '1234567890123456789012345678901234.5'}} | 22 | $numberDecimal takes a string of a decimal of at most 34 digits, such as '1.5', 'Infinity' or 'NaN', but got '1234567890123456789012345678901234.5'",
+        "{a: {$numberInt: 5}}             | 18 | $numberInt takes a string with a 32-bit integer, but got 5",
+        "{a: {$numberInt: '2147483648'}}  | 18 | $numberInt takes a string with a 32-bit integer, but got '2147483648'",
+        "{a: {$numberInt: '+1'}}          | 18 | $numberInt takes a string with a 32-bit integer, but got '+1'",
+        "{a: {$numberLong: 5}}            | 19 | $numberLong takes a string with a 64-bit integer, but got 5",
+        "{a: {$numberLong: '05'}}         | 19 | $numberLong takes a string with a 64-bit integer, but got '05'",
+        "{a: {$numberLong: '1.0'}}        | 19 | $numberLong takes a string with a 64-bit integer, but got '1.0'",
+        "{a: {$numberDouble: 1.5}}        | 21 | $numberDouble takes a string with a double, such as '1.5', 'Infinity', '-Infinity' or 'NaN', but got 1.5",
+        "{a: {$numberDouble: '1e999'}}    | 21 | $numberDouble takes a string with a double, such as '1.5', 'Infinity', '-Infinity' or 'NaN', but got '1e999'",
+        "{a: {$numberDouble: '1.5d'}}     | 21 | $numberDouble takes a string with a double, such as '1.5', 'Infinity', '-Infinity' or 'NaN', but got '1.5d'",
+        "{a: {$numberDecimal: 'inf'}}     | 22 | $numberDecimal takes a string with a decimal of at most 34 digits, such as '1.5', 'Infinity' or 'NaN', but got 'inf'",
+        "{a: {$numberDecimal: '1234567890123456789012345678901234.5'}} | 22 | $numberDecimal takes a string with a decimal of at most 34 digits, such as '1.5', 'Infinity' or 'NaN', but got '1234567890123456789012345678901234.5'",
         "{a: {$binary: 'AA==', $type: '00'}} | 15 | $binary takes {base64: '...', subType: '00'}, but got 'AA=='",
         "{a: {$binary: {base64: 'AA=='}}} | 15 | $binary takes {base64: '...', subType: '00'}, but got {base64: 'AA=='}",
         "{a: {$binary: {base64: 'AA', subType: '00'}}} | 15 | $binary takes {base64: '...', subType: '00'}, but got {base64: 'AA', subType: '00'}",
@@ -36,9 +36,9 @@ class TypeWrapperFaultTest {
         "{a: {$binary: {base64: '', subType: '00', x: 1}}} | 15 | $binary takes {base64: '...', subType: '00'}, but got {base64: '', subType: '00', x: 1}",
         "{a: {$uuid: 'c8edabc3f7384ca3b68dab92a91478a3'}} | 13 | $uuid takes a string of 32 hexadecimal digits in groups of 8-4-4-4-12, but got 'c8edabc3f7384ca3b68dab92a91478a3'",
         "{a: {$code: 1}}                  | 13 | $code takes a string, but got 1",
-        "{a: {$code: 'f', x: 1}}          | 18 | beside $code stands only $scope",
+        "{a: {$code: 'f', x: 1}}          | 18 | expected $scope after the value of $code but found \"x\"",
         "{a: {$code: 'f', $scope: 1}}     | 26 | expected a document as $scope but found \"1\"",
-        "{a: {$code: 'f', $scope: {$oid: 1}}} | 26 | expected a document as $scope but found {$oid: ...}, which is a value",
+        "{a: {$code: 'f', $scope: {$oid: 1}}} | 26 | expected a document as $scope but found the type wrapper {$oid: ...}",
         "{a: {$code: 'f', $scope: {}, b: 1}} | 28 | expected \"}\" after the value of $code but found \",\"",
         "{a: {$timestamp: {t: 1}}}        | 18 | $timestamp takes {t: ..., i: ...} with two integers from 0 to 4294967295, but got {t: 1}",
         "{a: {$timestamp: {t: 1, i: -1}}} | 18 | $timestamp takes {t: ..., i: ...} with two integers from 0 to 4294967295, but got {t: 1, i: -1}",
@@ -58,7 +58,7 @@ class TypeWrapperFaultTest {
         "{a: {$maxKey: true}}             | 15 | $maxKey takes 1, but got true",
         "{a: {$undefined: 1}}             | 18 | $undefined takes true, but got 1",
         "{a: {$oid: x}}                   | 12 | expected a value but found \"x\"",
-        "{a: {$oid: {$oid: {$oid: {$oid: {$oid: 1}}}}}} | 40 | type wrappers nest deeper than 4",
+        "{a: {$oid: {$oid: {$oid: {$oid: {$oid: 1}}}}}} | 40 | type wrappers nest deeper than 4 levels",
       })
   void names_the_shape_that_a_type_wrapper_takes(String text, int column, String reason) {
     assertFault(text, 1, column, reason);
@@ -98,6 +98,6 @@ class TypeWrapperFaultTest {
         "{a: -Infinity}",
         1,
         5,
-        "\"-Infinity\" is not a number of JSON; in Extended JSON write {$numberDouble: '-Infinity'}");
+        "\"-Infinity\" is not a valid JSON number; in Extended JSON write {$numberDouble: '-Infinity'}");
   }
 }

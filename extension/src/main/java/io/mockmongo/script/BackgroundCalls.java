@@ -29,7 +29,14 @@ public interface BackgroundCalls {
   }
 
   /**
-   * Runs a call in the background.
+   * Runs a call in the background. In a try-with-resources statement, the end of the block waits
+   * for the call, and throws its exception; see {@link Call#close}.
+   *
+   * <pre>{@code
+   * try (var insert = server.go(() -> orders.insertOne(order))) {
+   *   server.receives(command("insert")).replies("{n: 1}");
+   * }
+   * }</pre>
    *
    * @param call what to run, the driver's call as a rule
    * @param <T> what it returns
@@ -50,25 +57,6 @@ public interface BackgroundCalls {
           action.run();
           return null;
         });
-  }
-
-  /**
-   * Runs a call in the background for as long as a block of the test: at its end the call is waited
-   * for, within the server's patience, and what it threw is thrown unless somebody has asked for
-   * it.
-   *
-   * <pre>{@code
-   * try (var insert = server.going(() -> orders.insertOne(order))) {
-   *   server.receives(command("insert")).replies("{n: 1}");
-   * }
-   * }</pre>
-   *
-   * @param call what to run
-   * @param <T> what it returns
-   * @return the call, already running
-   */
-  default <T> Going<T> going(Callable<T> call) {
-    return new Going<>(go(call));
   }
 
   /**

@@ -14,7 +14,7 @@ import java.time.Duration;
  *
  * @param <T> what the call returns
  */
-public interface Call<T> {
+public interface Call<T> extends AutoCloseable {
 
   /** Tells whether the call has ended, either way. */
   boolean isDone();
@@ -49,4 +49,24 @@ public interface Call<T> {
    *     server's patience
    */
   <E extends Throwable> E failsWith(Class<E> type);
+
+  /**
+   * Waits for the end of the call, unless the test has asked for its result; throws the call's
+   * exception. Closing is optional: the end of the test waits for every call, and reports failures
+   * that nobody asked for.
+   *
+   * <pre>{@code
+   * try (var insert = server.go(() -> orders.insertOne(order))) {
+   *   server.receives(command("insert")).replies("{n: 1}");
+   * }
+   * }</pre>
+   *
+   * @throws AssertionError if the call does not end within the server's timeout
+   */
+  @Override
+  default void close() {
+    if (!wasAsked()) {
+      result();
+    }
+  }
 }

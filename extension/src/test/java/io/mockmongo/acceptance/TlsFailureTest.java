@@ -54,8 +54,8 @@ class TlsFailureTest {
       assertThat(
           reason(server),
           is(
-              "the client speaks TLS, but this server does not; start it with TLS, or leave"
-                  + " tls=true out of the client's connection string and settings"));
+              "the client speaks TLS, but this server does not; start the server with TLS, or remove"
+                  + " tls=true from the client's connection string and settings"));
       assertThatOthersAreServed(server);
     }
   }

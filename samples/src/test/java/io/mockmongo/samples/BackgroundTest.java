@@ -30,7 +30,7 @@ class BackgroundTest {
   void a_call_for_a_block(MongoClient client, MockMongoServer server) {
     MongoCollection<Document> orders = client.getDatabase("shop").getCollection("orders");
 
-    try (var insert = server.going(() -> orders.insertOne(new Document("_id", 7)))) {
+    try (var insert = server.go(() -> orders.insertOne(new Document("_id", 7)))) {
       server.receives(command("insert")).replies("{n: 1}");
       assertTrue(insert.result().wasAcknowledged());
     }

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoCommandException;
 import io.mockmongo.script.Call;
-import io.mockmongo.script.Going;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,15 +20,15 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** Background calls that a block is about, and those of asynchronous clients. */
-class GoingTest {
+class CallBlockTest {
 
   @Test
   void the_end_of_the_block_waits_for_the_call() {
     try (var server = MockMongoServer.start();
         var client = Driver.connect(server)) {
       Call<?> call;
-      try (var insert = server.going(() -> orders(client).insertOne(new Document()))) {
-        call = insert.call();
+      try (var insert = server.go(() -> orders(client).insertOne(new Document()))) {
+        call = insert;
         server.receives(command("insert")).replies("{n: 1}");
       }
 
@@ -45,7 +44,7 @@ class GoingTest {
       assertThrows(
           MongoCommandException.class,
           () -> {
-            try (Going<Document> ping = server.going(() -> ping(client))) {
+            try (Call<Document> ping = server.go(() -> ping(client))) {
               server.receives(command("ping")).repliesError(1, ping.toString());
             }
           });
@@ -62,8 +61,8 @@ class GoingTest {
           assertThrows(
               AssertionError.class,
               () -> {
-                try (Going<Object> call = server.going(() -> failing(ofTheCall))) {
-                  server.waitUntil(() -> call.call().isDone());
+                try (Call<Object> call = server.go(() -> failing(ofTheCall))) {
+                  server.waitUntil(() -> call.isDone());
                   throw ofTheBlock;
                 }
               });
@@ -76,10 +75,10 @@ class GoingTest {
   @Test
   void what_was_asked_for_within_the_block_is_not_thrown_again() {
     try (var server = MockMongoServer.start()) {
-      try (Going<Object> call = server.going(() -> failing(new IOException()))) {
+      try (Call<Object> call = server.go(() -> failing(new IOException()))) {
         call.failsWith(IOException.class);
       }
-      try (Going<String> call = server.going(() -> "fine")) {
+      try (Call<String> call = server.go(() -> "fine")) {
         assertThat(call.result(), is("fine"));
       }
     }

@@ -5,7 +5,7 @@ import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.LegacyRequest;
 import io.mockmongo.reply.Answer;
-import io.mockmongo.reply.CommandError;
+import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
 import java.util.Optional;
 import org.bson.BsonValue;
@@ -92,10 +92,10 @@ final class CursorErrors {
   }
 
   private static Optional<Answer> fault(int code, String message) {
-    return Optional.of(new CommandError(code, message));
+    return Optional.of(Reply.error(code, message));
   }
 
   private static Answer error(ServerError error, String message) {
-    return new CommandError(error.code(), message);
+    return Reply.error(error.code(), message);
   }
 }

@@ -3,7 +3,6 @@ package io.mockmongo.database;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.OpGetMore;
 import io.mockmongo.reply.Answer;
-import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
 import java.util.HashMap;
@@ -74,6 +73,6 @@ final class AdminCommands {
             ? legacy.cursorId()
             : named.isNumber() ? named.asNumber().longValue() : 0;
     return Optional.of(
-        new CommandError(ServerError.CURSOR_NOT_FOUND.code(), "cursor id " + id + " not found"));
+        Reply.error(ServerError.CURSOR_NOT_FOUND.code(), "cursor id " + id + " not found"));
   }
 }

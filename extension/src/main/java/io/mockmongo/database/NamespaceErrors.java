@@ -1,9 +1,8 @@
 package io.mockmongo.database;
 
 import io.mockmongo.reply.Answer;
-import io.mockmongo.reply.CommandError;
+import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
-import java.util.Optional;
 
 /** The errors of a server about what is not there, or is there already. */
 final class NamespaceErrors {
@@ -11,12 +10,11 @@ final class NamespaceErrors {
   private NamespaceErrors() {}
 
   static Answer noNamespace(String message) {
-    return new CommandError(ServerError.NAMESPACE_NOT_FOUND.code(), message);
+    return Reply.error(ServerError.NAMESPACE_NOT_FOUND.code(), message);
   }
 
   static Answer noSuchCommand(String name) {
-    return new CommandError(
-        ServerError.COMMAND_NOT_FOUND.code(), "no such command: '" + name + "'");
+    return Reply.error(ServerError.COMMAND_NOT_FOUND.code(), "no such command: '" + name + "'");
   }
 
   static Answer namespaceExists(String namespace) {
@@ -39,6 +37,6 @@ final class NamespaceErrors {
   }
 
   private static Answer named(int code, String codeName, String message) {
-    return new CommandError(code, codeName, message, Optional.empty());
+    return Reply.error(code, codeName, message);
   }
 }

@@ -6,7 +6,6 @@ import io.mockmongo.message.Command;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Answer;
-import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
 import java.util.List;
@@ -96,7 +95,7 @@ final class ReadCommands {
   }
 
   private static Answer noChanges() {
-    return new CommandError(
+    return Reply.error(
         ONLY_ON_REPLICA_SETS, "The $changeStream stage is only supported on replica sets");
   }
 

@@ -68,23 +68,17 @@ public @interface AutoRespond {
   /** The code of a command error that has no name here; none unless set. */
   int errorCode() default 0;
 
+  /** The message ({@code errmsg}) of {@link #errorCode}. */
+  String errorMessage() default "";
+
   /** The labels of the error, in place of those that a server adds. */
   String[] errorLabels() default {};
 
-  /** Whether the connection is closed (FIN) instead of anything being sent. */
-  boolean hangUp() default false;
-
-  /** Whether the connection is broken off (RST) instead of anything being sent. */
-  boolean reset() default false;
-
   /**
-   * Whether what goes to the client is ended (FIN) instead of anything being sent, while the server
-   * goes on reading what comes from it.
+   * What is done to the connection instead of a reply: {@code HANG_UP}, {@code RESET}, {@code
+   * HALF_CLOSE} or {@code SILENCE}; at most one.
    */
-  boolean halfClose() default false;
-
-  /** Whether the client is left waiting; for good, unless it has a timeout of its own. */
-  boolean silence() default false;
+  Fault[] fault() default {};
 
   /** How long to wait before answering, in milliseconds. */
   int delayMillis() default 0;

@@ -1,7 +1,6 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.reply.Answer;
-import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ReplyTemplate;
@@ -9,6 +8,7 @@ import io.mockmongo.reply.ServerError;
 import io.mockmongo.script.Script;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -37,14 +37,10 @@ record ScriptReader(AutoRespond annotation, String origin) {
     addUnlessEmpty(kinds, replies());
     addUnlessEmpty(kinds, cursors());
     addUnlessEmpty(kinds, errors());
-    addIf(annotation.hangUp(), kinds, Reply.hangUp());
-    addIf(annotation.reset(), kinds, Reply.reset());
-    addIf(annotation.halfClose(), kinds, Reply.halfClose());
-    addIf(annotation.silence(), kinds, Reply.silence());
+    addUnlessEmpty(kinds, faults());
     check(
         kinds.size() <= 1,
-        "reply, documents, error, errorCode, hangUp, reset, halfClose and silence exclude each other:"
-            + " give one of them");
+        "reply, documents, error, errorCode and fault exclude each other: give one of them");
     List<Answer> answers = kinds.isEmpty() ? List.of(Reply.ok()) : kinds.get(0);
     Duration delay = Duration.ofMillis(annotation.delayMillis());
     return delay.isZero()
@@ -59,7 +55,7 @@ record ScriptReader(AutoRespond annotation, String origin) {
     }
     check(
         !annotation.exact() || !replies.isEmpty(),
-        "exact = true says that a reply is sent as it is: give the reply");
+        "exact = true sends a reply unchanged: add reply");
     return replies;
   }
 
@@ -74,7 +70,7 @@ record ScriptReader(AutoRespond annotation, String origin) {
         "batchSize = " + batchSize + " should be 0 or more");
     check(
         batchSize == NOT_SET || annotation.documents().length > 0,
-        "batchSize is that of a cursor: give its documents");
+        "batchSize is the batch size of a cursor: add documents");
     if (annotation.documents().length == 0) {
       return List.of();
     }
@@ -88,32 +84,41 @@ record ScriptReader(AutoRespond annotation, String origin) {
       errors.add(isLabelled() ? labelled(error.asCommandError()) : error);
     }
     if (annotation.errorCode() != 0) {
-      CommandError error = new CommandError(annotation.errorCode(), "declared by the test");
+      Reply error = Reply.error(annotation.errorCode(), errorMessage());
       errors.add(isLabelled() ? labelled(error) : error);
     }
     check(errors.size() <= 1, "error and errorCode exclude each other: give one of them, once");
     check(
         !isLabelled() || !errors.isEmpty(),
-        "errorLabels are those of an error: give error or errorCode");
+        "errorLabels are the labels of an error: add error or errorCode");
+    check(
+        annotation.errorMessage().isEmpty() || annotation.errorCode() != 0,
+        "errorMessage is the message of an error without a name here: add errorCode");
     return errors;
+  }
+
+  private String errorMessage() {
+    String message = annotation.errorMessage();
+    return message.isEmpty() ? "declared by the test" : message;
+  }
+
+  private List<Answer> faults() {
+    check(annotation.fault().length <= 1, "fault takes one value: the connection ends once");
+    return Arrays.stream(annotation.fault()).map(fault -> (Answer) fault.reply()).toList();
   }
 
   private boolean isLabelled() {
     return annotation.errorLabels().length > 0;
   }
 
-  private CommandError labelled(CommandError error) {
-    return error.labelled(annotation.errorLabels());
+  private Reply labelled(Reply error) {
+    return error.withErrorLabels(annotation.errorLabels());
   }
 
   private static void addUnlessEmpty(List<List<Answer>> kinds, List<Answer> answers) {
     if (!answers.isEmpty()) {
       kinds.add(answers);
     }
-  }
-
-  private static void addIf(boolean given, List<List<Answer>> kinds, Answer answer) {
-    addUnlessEmpty(kinds, given ? List.of(answer) : List.of());
   }
 
   private void check(boolean good, String otherwise) {

@@ -1,6 +1,7 @@
 package io.mockmongo.reply;
 
 import io.mockmongo.bson.Fields;
+import io.mockmongo.error.ErrorCode;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.mockmongo.reply;
 import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.error.ErrorCode;
 import java.util.List;
 import org.bson.BsonBoolean;
 import org.bson.BsonValue;

@@ -1,6 +1,7 @@
 package io.mockmongo.reply;
 
 import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.error.ErrorCode;
 import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import java.time.Duration;
@@ -101,11 +102,15 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
-   * Returns a command error without labels; where {@link ServerError} knows the code, with its
-   * name. {@link CommandError} adds the labels that a server would.
+   * Returns a command error with the code's name, if it has one. The labels that a real server adds
+   * for the request are added when the reply is sent.
+   *
+   * <pre>{@code
+   * server.autoResponds(command("insert")).first(Reply.error(91, "shutting down"));
+   * }</pre>
    *
    * @param code the error code
-   * @param message the text for people
+   * @param message the field {@code errmsg}
    * @return the reply
    */
   public static Reply error(int code, String message) {
@@ -113,15 +118,31 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
-   * Returns a command error.
+   * Returns a command error. The labels that a real server adds for the request are added when the
+   * reply is sent.
    *
    * @param code the error code
-   * @param codeName its name
-   * @param message the text for people
+   * @param codeName the code's name
+   * @param message the field {@code errmsg}
    * @return the reply
    */
   public static Reply error(int code, String codeName, String message) {
-    return of(ErrorDocument.of(code, codeName, message, List.of()));
+    return of(ErrorDocument.of(code, codeName, message));
+  }
+
+  /**
+   * Returns the same error with these labels, in place of those that a real server adds.
+   *
+   * <pre>{@code
+   * Reply.error(10107, "not primary").withErrorLabels() // no labels
+   * }</pre>
+   *
+   * @param labels the error labels; none for an error without labels
+   * @return the reply
+   */
+  public Reply withErrorLabels(String... labels) {
+    List<String> names = List.of(labels);
+    return new Reply(steps.stream().map(step -> step.withErrorLabels(names)).toList());
   }
 
   /** Returns the reply that closes the connection (FIN) instead of sending anything. */

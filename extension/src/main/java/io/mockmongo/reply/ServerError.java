@@ -1,5 +1,7 @@
 package io.mockmongo.reply;
 
+import io.mockmongo.error.ErrorCode;
+import io.mockmongo.error.ErrorLabels;
 import io.mockmongo.journal.Received;
 
 /**
@@ -85,12 +87,19 @@ public enum ServerError implements Answer {
   }
 
   /**
-   * Returns this error as one of the whole command, to give it labels of the test's own.
+   * Returns this error as the failure of the whole command, also where a server reports it in the
+   * result, as it does a duplicate key.
    *
-   * @return the error
+   * <pre>{@code
+   * server
+   *     .autoResponds(command("insert"))
+   *     .replies(NOT_WRITABLE_PRIMARY.asCommandError().withErrorLabels("RetryableWriteError"));
+   * }</pre>
+   *
+   * @return the reply
    */
-  public CommandError asCommandError() {
-    return new CommandError(code(), message);
+  public Reply asCommandError() {
+    return Reply.error(code(), codeName(), message);
   }
 
   /** Returns the reply that a real server gives, with its labels. */
@@ -98,7 +107,7 @@ public enum ServerError implements Answer {
   public Reply to(Received request) {
     return this == DUPLICATE_KEY && DuplicateKey.isWriteError(request.command())
         ? DuplicateKey.replyTo(request.command())
-        : asCommandError().to(request);
+        : asCommandError();
   }
 
   /**

@@ -8,6 +8,7 @@ import io.mockmongo.reply.Step.Reset;
 import io.mockmongo.reply.Step.Send;
 import io.mockmongo.reply.Step.Slice;
 import java.time.Duration;
+import java.util.List;
 import org.bson.RawBsonDocument;
 
 /**
@@ -58,7 +59,13 @@ public sealed interface Step
       return new Send(document, exact, okFilledIn, true, moreToCome);
     }
 
-    /** Returns the same deed, with more to come. */
+    @Override
+    public Send withErrorLabels(List<String> labels) {
+      RawBsonDocument labelled = ErrorDocument.withLabels(document, labels);
+      return new Send(labelled, exact, okFilledIn, checksum, moreToCome);
+    }
+
+    /** Returns the same step, with more to come. */
     Send withMoreToCome() {
       return new Send(document, exact, okFilledIn, checksum, true);
     }
@@ -147,7 +154,12 @@ public sealed interface Step
     return false;
   }
 
-  /** Returns the same deed, with a checksum if it sends what has a place for one. */
+  /** Returns the same step, with these error labels if it sends a document. */
+  default Step withErrorLabels(List<String> labels) {
+    return this;
+  }
+
+  /** Returns the same step, with a checksum if it sends what has a place for one. */
   default Step withChecksum() {
     return this;
   }

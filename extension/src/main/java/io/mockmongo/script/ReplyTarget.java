@@ -1,7 +1,6 @@
 package io.mockmongo.script;
 
 import io.mockmongo.reply.Answer;
-import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Reply;
 import org.bson.conversions.Bson;
 
@@ -65,7 +64,7 @@ public interface ReplyTarget<R> {
    * @return what came of it
    */
   default R repliesError(int code, String message) {
-    return replies(new CommandError(code, message));
+    return replies(Reply.error(code, message));
   }
 
   /**

@@ -2,8 +2,10 @@ package io.mockmongo.server;
 
 import io.mockmongo.cursor.CursorOperations;
 import io.mockmongo.cursor.CursorReplyCompleter;
+import io.mockmongo.error.ErrorLabels;
 import io.mockmongo.hello.HelloResponder;
 import io.mockmongo.hello.StateChangeError;
+import io.mockmongo.message.Command;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.BatchStep;
 import io.mockmongo.reply.LegacyStep;
@@ -89,7 +91,11 @@ final class ReplyComposer {
     }
     return request.isHello()
         ? hello.completed(request, send.document())
-        : cursorReply.completed(
-            request.command(), StateChangeError.completed(send.document(), state));
+        : completed(request.command(), send.document());
+  }
+
+  private RawBsonDocument completed(Command command, RawBsonDocument reply) {
+    RawBsonDocument labelled = ErrorLabels.completed(command, reply);
+    return cursorReply.completed(command, StateChangeError.completed(labelled, state));
   }
 }

@@ -17,7 +17,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.journal.Received;
-import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.request.RequestPattern;
 import io.mockmongo.script.Request;
@@ -92,7 +91,7 @@ class RetryMatchersTest {
     server.autoResponds(command("insert")).replies("{n: 1}");
     server
         .autoResponds(command("commitTransaction"))
-        .first(new CommandError(91, "going down"))
+        .first(Reply.error(91, "going down"))
         .then(Reply.ok());
     try (ClientSession session = client.startSession()) {
       session.startTransaction();

@@ -1,6 +1,7 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.acceptance.Driver.orders;
+import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
 import static io.mockmongo.reply.ServerError.WRITE_CONFLICT;
@@ -16,12 +17,12 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.result.InsertOneResult;
-import io.mockmongo.reply.CommandError;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.script.Call;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class RetryTest {
   void a_command_error_makes_the_driver_repeat_a_write() {
     server
         .autoResponds(command("insert"))
-        .first(new CommandError(91, "going down"))
+        .first(Reply.error(91, "going down"))
         .then(Reply.of("{n: 1}"));
 
     assertThat(insert().wasAcknowledged(), is(true));
@@ -75,10 +76,39 @@ class RetryTest {
   }
 
   @Test
-  void a_reply_of_an_error_carries_no_label() {
+  void an_error_followed_by_another_step_gets_its_label() {
     server
         .autoResponds(command("insert"))
-        .first(Reply.error(91, "going down"))
+        .first(Reply.error(91, "going down").delayed(Duration.ofMillis(1)).andThen(Reply.hangUp()))
+        .then(Reply.of("{n: 1}"));
+
+    assertThat(insert().wasAcknowledged(), is(true));
+
+    server.verify(times(2), command("insert"));
+    server.awaits(reply("{errorLabels: ['RetryableWriteError']}"));
+  }
+
+  @Test
+  void labels_of_the_test_replace_those_of_the_server() {
+    server
+        .autoResponds(command("insert"))
+        .first(
+            Reply.error(91, "going down").withErrorLabels(),
+            Reply.of("{ok: 0, code: 91, errmsg: 'going down', errorLabels: ['Own']}"));
+
+    MongoException without = assertThrows(MongoException.class, this::insert);
+    MongoException own = assertThrows(MongoException.class, this::insert);
+
+    assertThat(without.getErrorLabels().isEmpty(), is(true));
+    assertThat(own.getErrorLabels(), is(Set.of("Own")));
+    server.verify(times(2), command("insert"));
+  }
+
+  @Test
+  void an_exact_error_carries_no_label() {
+    server
+        .autoResponds(command("insert"))
+        .first(Reply.exactly("{ok: 0, code: 91, errmsg: 'going down'}"))
         .then(Reply.of("{n: 1}"));
 
     MongoException thrown = assertThrows(MongoException.class, this::insert);

@@ -1,6 +1,8 @@
 package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.junit.Fault.HANG_UP;
+import static io.mockmongo.junit.Fault.SILENCE;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -53,7 +55,7 @@ class AutoRespondScriptTest {
   @MockMongo(client = "retryReads=false")
   static class HangUpCase {
     @Test
-    @AutoRespond(command = "ping", hangUp = true, times = 1)
+    @AutoRespond(command = "ping", fault = HANG_UP, times = 1)
     @AutoRespond(command = "ping")
     void hangs_up(MongoClient client, MockMongoServer server) {
       assertThrows(MongoSocketException.class, () -> ping(client));
@@ -70,7 +72,7 @@ class AutoRespondScriptTest {
   @MockMongo(client = "retryReads=false&socketTimeoutMS=500")
   static class SilenceCase {
     @Test
-    @AutoRespond(command = "ping", silence = true)
+    @AutoRespond(command = "ping", fault = SILENCE)
     void leaves_waiting(MongoClient client) {
       assertThrows(MongoSocketReadTimeoutException.class, () -> ping(client));
     }
@@ -183,15 +185,62 @@ class AutoRespondScriptTest {
   @MockMongo
   static class ContradictionCase {
     @Test
-    @AutoRespond(command = "ping", hangUp = true, silence = true)
+    @AutoRespond(command = "ping", reply = "{n: 1}", fault = SILENCE)
     void never_runs() {}
   }
 
   @Test
-  void what_contradicts_itself_is_a_mistake() {
+  void a_reply_and_a_fault_exclude_each_other() {
     assertThat(
         Run.of(ContradictionCase.class).failure().getMessage(),
-        containsString("exclude each other"));
+        containsString(
+            "reply, documents, error, errorCode and fault exclude each other: give one of them"));
+  }
+
+  @MockMongo
+  static class TwoFaultsCase {
+    @Test
+    @AutoRespond(
+        command = "ping",
+        fault = {HANG_UP, SILENCE})
+    void never_runs() {}
+  }
+
+  @Test
+  void two_faults_exclude_each_other() {
+    assertThat(
+        Run.of(TwoFaultsCase.class).failure().getMessage(),
+        containsString("fault takes one value"));
+  }
+
+  @MockMongo
+  static class ErrorMessageCase {
+    @Test
+    @AutoRespond(command = "ping", errorCode = 13, errorMessage = "not for you")
+    void has_the_message(MongoClient client) {
+      MongoCommandException thrown = assertThrows(MongoCommandException.class, () -> ping(client));
+      assertEquals("not for you", thrown.getErrorMessage());
+    }
+  }
+
+  @Test
+  void an_error_code_has_a_message() {
+    Run.of(ErrorMessageCase.class).passes(1);
+  }
+
+  @MockMongo
+  static class MessageOfNothingCase {
+    @Test
+    @AutoRespond(command = "ping", errorMessage = "not for you")
+    void never_runs() {}
+  }
+
+  @Test
+  void a_message_wants_a_code() {
+    assertThat(
+        Run.of(MessageOfNothingCase.class).failure().getMessage(),
+        containsString(
+            "errorMessage is the message of an error without a name here: add errorCode"));
   }
 
   @MockMongo
@@ -205,6 +254,6 @@ class AutoRespondScriptTest {
   void labels_want_an_error() {
     assertThat(
         Run.of(LabelsOfNothingCase.class).failure().getMessage(),
-        containsString("errorLabels are those of an error: give error or errorCode"));
+        containsString("errorLabels are the labels of an error: add error or errorCode"));
   }
 }

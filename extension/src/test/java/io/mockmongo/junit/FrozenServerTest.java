@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.junit.Fault.SILENCE;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.hello;
 import static io.mockmongo.script.Times.once;
@@ -65,7 +66,7 @@ class FrozenServerTest {
   @AutoRespond(command = "ping")
   @AutoRespond(
       command = {"stuck", "endSessions"},
-      silence = true)
+      fault = SILENCE)
   static class SilenceCase {
     static Frozen frozen;
 

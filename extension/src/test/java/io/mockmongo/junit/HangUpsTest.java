@@ -2,6 +2,7 @@ package io.mockmongo.junit;
 
 import static io.mockmongo.journal.ConnectionEnded.Ending.RESET;
 import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.junit.Fault.HALF_CLOSE;
 import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static io.mockmongo.matchers.ConversationMatchers.connectionHalfClosed;
 import static io.mockmongo.matchers.MongoMatchers.command;
@@ -22,14 +23,14 @@ class HangUpsTest {
   @MockMongo
   static class KindsCase {
     @Test
-    @AutoRespond(command = "ping", reset = true)
+    @AutoRespond(command = "ping", fault = Fault.RESET)
     void resets(MongoClient client, MockMongoServer server) {
       assertThrows(MongoSocketException.class, () -> ping(client));
       assertThat(server.journal().facts(), hasItem(connectionEnded(RESET)));
     }
 
     @Test
-    @AutoRespond(command = "ping", halfClose = true)
+    @AutoRespond(command = "ping", fault = HALF_CLOSE)
     void half_closes(MongoClient client, MockMongoServer server) {
       assertThrows(MongoSocketException.class, () -> ping(client));
       assertThat(server.journal().facts(), hasItem(connectionHalfClosed()));

@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.junit.Fault.SILENCE;
 import static io.mockmongo.matchers.MongoMatchers.hello;
 import static io.mockmongo.script.Times.atLeast;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -27,7 +28,7 @@ class LeftForTheNextTest {
     @Test
     @AutoRespond(
         command = {"hello", "isMaster"},
-        silence = true)
+        fault = SILENCE)
     void first(MongoClient client, MockMongoServer server) {
       server.verify(atLeast(1).within(Duration.ofSeconds(10)), hello());
     }

@@ -121,7 +121,7 @@ class MistakesTest {
   @Test
   void two_answers_in_one() {
     String kinds =
-        ".both(): reply, documents, error, errorCode, hangUp, reset, halfClose and silence exclude each"
+        ".both(): reply, documents, error, errorCode and fault exclude each"
             + " other: give one of them";
     String errors = ".both(): error and errorCode exclude each other: give one of them, once";
 

@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.junit.Fault.HANG_UP;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.profile.Topology.STANDALONE;
 import static io.mockmongo.script.Times.never;
@@ -122,7 +123,7 @@ class NamedServersTest {
   }
 
   @MockMongo(client = "retryReads=false")
-  @AutoRespond(command = "ping", hangUp = true, times = 1)
+  @AutoRespond(command = "ping", fault = HANG_UP, times = 1)
   @AutoRespond(command = "ping")
   @Retention(RetentionPolicy.RUNTIME)
   @interface FlakyMongo {}

@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.junit.Fault.SILENCE;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -59,7 +60,7 @@ class TimeLimitTest {
 
   @MockMongo(scope = Scope.CLASS)
   @AutoRespond(command = "ping")
-  @AutoRespond(command = "count", silence = true)
+  @AutoRespond(command = "count", fault = SILENCE)
   static class AfterAllCase {
     @Test
     @Timeout(value = 5, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -125,7 +126,7 @@ class TimeLimitTest {
   }
 
   @MockMongo
-  @AutoRespond(command = "ping", silence = true)
+  @AutoRespond(command = "ping", fault = SILENCE)
   static class BackgroundReceivesCase {
     @Test
     @Timeout(1)
@@ -144,7 +145,7 @@ class TimeLimitTest {
   }
 
   @MockMongo
-  @AutoRespond(command = "ping", silence = true)
+  @AutoRespond(command = "ping", fault = SILENCE)
   static class BeforeAllCase {
     @BeforeAll
     @Timeout(1)

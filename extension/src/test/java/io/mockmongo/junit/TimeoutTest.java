@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.junit.Fault.SILENCE;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.once;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
@@ -31,7 +32,7 @@ class TimeoutTest {
   static class SilenceCase {
     @Test
     @Timeout(2)
-    @AutoRespond(command = "ping", silence = true)
+    @AutoRespond(command = "ping", fault = SILENCE)
     void waits_for_silence(MongoClient client) {
       ping(client);
     }
@@ -174,7 +175,7 @@ class TimeoutTest {
   }
 
   @MockMongo
-  @AutoRespond(command = "ping", silence = true)
+  @AutoRespond(command = "ping", fault = SILENCE)
   static class OtherFailureCase {
     @Test
     void fails_by_itself(MongoClient client, MockMongoServer server) {

@@ -2,9 +2,11 @@ package io.mockmongo.reply;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mockmongo.error.ErrorLabels;
 import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
+import org.bson.BsonDocument;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,6 +62,8 @@ class ServerErrorTest {
       String name, String command, ServerError error, String expected) {
     Received request = Received.of(OpMsg.of(1, 0, ExtendedJson.parse(command)));
 
-    assertEquals(expected, error.to(request).toString(), name);
+    Step.Send reply = (Step.Send) error.to(request).steps().get(0);
+    BsonDocument sent = ErrorLabels.completed(request.command(), reply.document());
+    assertEquals(expected, ExtendedJson.write(sent), name);
   }
 }

@@ -1,5 +1,6 @@
 package io.mockmongo.samples.interop;
 
+import static io.mockmongo.junit.Fault.HANG_UP;
 import static io.mockmongo.matchers.ConversationMatchers.hungUp;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
@@ -46,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
         """)
 @AutoRespond(command = "getMore", reply = "{cursor: {nextBatch: [{_id: 3, what: 'water'}]}}")
 @AutoRespond(command = "frobnicate", error = COMMAND_NOT_FOUND)
-@AutoRespond(command = "dbStats", hangUp = true)
+@AutoRespond(command = "dbStats", fault = HANG_UP)
 class ForeignClientsTest {
 
   private static final List<String> CONVERSATION =

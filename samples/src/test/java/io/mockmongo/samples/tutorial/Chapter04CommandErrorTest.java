@@ -84,7 +84,7 @@ class Chapter04CommandErrorTest {
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     server
         .autoResponds(command("insert"))
-        .replies(NOT_WRITABLE_PRIMARY.asCommandError().labelled());
+        .replies(NOT_WRITABLE_PRIMARY.asCommandError().withErrorLabels());
 
     assertThrows(MongoNotPrimaryException.class, () -> orders.insertOne(new Document("_id", 7)));
 

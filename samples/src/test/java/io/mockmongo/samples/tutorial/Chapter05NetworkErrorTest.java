@@ -1,5 +1,6 @@
 package io.mockmongo.samples.tutorial;
 
+import static io.mockmongo.junit.Fault.HANG_UP;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.once;
 import static io.mockmongo.script.Times.times;
@@ -55,7 +56,7 @@ class Chapter05NetworkErrorTest {
   }
 
   @Test
-  @AutoRespond(command = "find", hangUp = true)
+  @AutoRespond(command = "find", fault = HANG_UP)
   void the_drivers_retry_does_not_hide_two(
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     assertThrows(MongoSocketException.class, () -> orders.find().first());
@@ -64,7 +65,7 @@ class Chapter05NetworkErrorTest {
   }
 
   @Test
-  @AutoRespond(command = "insert", hangUp = true, times = 1)
+  @AutoRespond(command = "insert", fault = HANG_UP, times = 1)
   @AutoRespond(command = "insert", reply = "{n: 1}")
   void a_write_is_retried_under_the_same_number(
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {

@@ -1,5 +1,6 @@
 package io.mockmongo.samples.tutorial;
 
+import static io.mockmongo.junit.Fault.SILENCE;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.never;
 import static io.mockmongo.script.Times.once;
@@ -55,7 +56,7 @@ class Chapter10ImpatienceTest {
 
   @Test
   @MockMongo(client = "socketTimeoutMS=500")
-  @AutoRespond(command = "ping", silence = true)
+  @AutoRespond(command = "ping", fault = SILENCE)
   void a_client_with_a_limit_gives_up_on_a_silent_server(@Namespace("shop") MongoDatabase shop) {
     assertThrows(MongoSocketReadTimeoutException.class, () -> ping(shop));
   }

@@ -1,5 +1,6 @@
 package io.mockmongo.samples.tutorial;
 
+import static io.mockmongo.junit.Fault.HANG_UP;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.reply.ServerError.CURSOR_NOT_FOUND;
 import static io.mockmongo.reply.ServerError.MAX_TIME_MS_EXPIRED;
@@ -72,7 +73,7 @@ class Chapter11FailingQueryTest {
 
   @Test
   @AutoRespond(command = "find", reply = FIRST_OF_MANY)
-  @AutoRespond(command = "getMore", hangUp = true)
+  @AutoRespond(command = "getMore", fault = HANG_UP)
   void a_get_more_is_never_sent_twice(
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     try (MongoCursor<Document> cursor = orders.find().cursor()) {

@@ -1,4 +1,4 @@
-package io.mockmongo.reply;
+package io.mockmongo.error;
 
 import java.util.Optional;
 
@@ -6,7 +6,7 @@ import java.util.Optional;
  * The number and the name of an error, as the server's error_codes.yml has them; the table that
  * names are looked up in.
  */
-enum ErrorCode {
+public enum ErrorCode {
   DUPLICATE_KEY(11000, "DuplicateKey"),
   WRITE_CONFLICT(112, "WriteConflict"),
   NOT_WRITABLE_PRIMARY(10107, "NotWritablePrimary"),
@@ -50,16 +50,16 @@ enum ErrorCode {
   }
 
   /** Returns a number's name as servers write it; those without one are called by themselves. */
-  static String nameOf(int number) {
+  public static String nameOf(int number) {
     return of(number).map(ErrorCode::text).orElseGet(() -> "Location" + number);
   }
 
-  int number() {
+  public int number() {
     return number;
   }
 
   /** Returns the name as servers write it. */
-  String text() {
+  public String text() {
     return text;
   }
 }

@@ -2,6 +2,7 @@ package io.mockmongo.recorder;
 
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -32,7 +33,7 @@ public final class Recorder {
   /**
    * Begins a journal.
    *
-   * @param timeline gives facts their places and times
+   * @param timeline gives facts their positions and times
    * @param maxBytes how many bytes of the conversation are kept
    * @param listeners are shown each fact, outside the lock; a live collection
    * @param onTrim is shown each fact that is discarded to keep within the bound
@@ -88,15 +89,15 @@ public final class Recorder {
     return new Journal(List.copyOf(kept), trimmed, timeline.startedAt());
   }
 
-  /** Takes a place that no fact has. */
-  public synchronized long mark() {
+  /** Takes a position that no fact has. */
+  public synchronized Position mark() {
     last = timeline.next();
-    return last;
+    return new Position(last);
   }
 
-  /** Returns the last place that was taken. */
-  public synchronized long lastOrder() {
-    return last;
+  /** Returns the last position that was taken. */
+  public synchronized Position lastPosition() {
+    return new Position(last);
   }
 
   /** Returns the numbers of the sessions. */
@@ -121,11 +122,11 @@ public final class Recorder {
    *
    * @throws IllegalStateException if the server is closed meanwhile
    */
-  public synchronized boolean awaitAfter(long seen, long deadlineNanos)
+  public synchronized boolean awaitAfter(Position seen, long deadlineNanos)
       throws InterruptedException {
     waiting++;
     try {
-      while (last <= seen) {
+      while (last <= seen.number()) {
         if (closed) {
           throw new IllegalStateException(reason + "; nothing more will be received");
         }
@@ -142,7 +143,7 @@ public final class Recorder {
   }
 
   /** Waits likewise; an interrupt ends the wait, and is left for others to see. */
-  public boolean comesAfter(long seen, long deadlineNanos) {
+  public boolean comesAfter(Position seen, long deadlineNanos) {
     try {
       return awaitAfter(seen, deadlineNanos);
     } catch (InterruptedException e) {

@@ -14,7 +14,7 @@ public final class Timeline {
   private final long start = System.nanoTime();
   private final SessionNumbers sessions = new SessionNumbers();
 
-  /** Takes the next place. */
+  /** Takes the number of the next position. */
   long next() {
     return order.incrementAndGet();
   }

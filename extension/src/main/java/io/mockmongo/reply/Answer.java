@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * server.autoResponds(command("count"))
- *     .replies(request -> Reply.of("{n: " + request.order() + "}"));
+ *     .replies(request -> Reply.of("{n: " + request.position() + "}"));
  * }</pre>
  */
 @FunctionalInterface

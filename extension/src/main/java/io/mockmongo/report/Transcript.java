@@ -96,13 +96,13 @@ public final class Transcript {
     List<Sent> answers = replies.getOrDefault(request, List.of());
     if (request.isHousekeeping() && answers.size() == 1) {
       if (folded++ == 0) {
-        timed(request, "-> ", request.order() + ". " + request.what());
+        timed(request, "-> ", request.position() + ". " + request.what());
         line(BELOW + "answered by " + answers.get(0).answeredBy());
       }
       return;
     }
     endFold();
-    timed(request, "-> ", request.order() + ". " + request.what() + "  " + cut(request.text()));
+    timed(request, "-> ", request.position() + ". " + request.what() + "  " + cut(request.text()));
     if (answers.isEmpty() && request.message().wantsReply()) {
       line(BELOW + "no reply up to now");
     }

@@ -1,5 +1,6 @@
 package io.mockmongo.respond;
 
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
@@ -14,7 +15,7 @@ import org.hamcrest.Matcher;
 final class AutoResponderDeclaration extends PatternDeclaration
     implements AutoResponder, Responder, Offer.ToAnswer {
 
-  private final Set<Long> leftToOthers = new HashSet<>();
+  private final Set<Position> leftToOthers = new HashSet<>();
   private volatile Script script;
 
   AutoResponderDeclaration(
@@ -61,8 +62,8 @@ final class AutoResponderDeclaration extends PatternDeclaration
       return false;
     }
     synchronized (leftToOthers) {
-      return leftToOthers.contains(request.order())
-          || leftToOthers.size() < script.after() && leftToOthers.add(request.order());
+      return leftToOthers.contains(request.position())
+          || leftToOthers.size() < script.after() && leftToOthers.add(request.position());
     }
   }
 }

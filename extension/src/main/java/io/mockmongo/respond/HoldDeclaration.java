@@ -1,5 +1,6 @@
 package io.mockmongo.respond;
 
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.script.Hold;
@@ -10,7 +11,7 @@ import org.hamcrest.Matcher;
 /** The declaration of a hold, which is its own offer to keep requests. */
 final class HoldDeclaration extends PatternDeclaration implements Hold, Responder, Offer.ToHold {
 
-  private final Set<Long> held = ConcurrentHashMap.newKeySet();
+  private final Set<Position> held = ConcurrentHashMap.newKeySet();
 
   HoldDeclaration(Matcher<? super Received> pattern, Origin origin, Runnable onChange) {
     super(pattern, origin, onChange);
@@ -28,6 +29,6 @@ final class HoldDeclaration extends PatternDeclaration implements Hold, Responde
 
   @Override
   public void hold(IncomingRequest request) {
-    held.add(request.order());
+    held.add(request.position());
   }
 }

@@ -1,6 +1,7 @@
 package io.mockmongo.script;
 
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import java.util.List;
 import org.hamcrest.Matcher;
@@ -36,11 +37,12 @@ public interface ConversationAssertions {
   void verifyNothingElse();
 
   /**
-   * Marks the present moment, for {@link Times#after(long)} and {@link Times#before(long)}.
+   * Marks the present position in the journal, for {@link Times#after(Position)} and {@link
+   * Times#before(Position)}.
    *
-   * @return a place in the journal of its own, between what came and what will come
+   * @return a position that no fact has, between the facts up to now and those to come
    */
-  long mark();
+  Position mark();
 
   /** Returns what happened up to now. */
   Journal journal();

@@ -1,7 +1,9 @@
 package io.mockmongo.script;
 
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.hamcrest.Matcher;
 
@@ -12,28 +14,32 @@ import org.hamcrest.Matcher;
  * server.verify(once(), command("insert"));
  * server.verify(atLeast(2).within(Duration.ofSeconds(1)), command("ping"));
  * server.verify(never().before(command("commitTransaction")), command("abortTransaction"));
- * server.verify(times(2).after(begin.order()), command("insert"));
+ * server.verify(times(2).after(begin.position()), command("insert"));
  * }</pre>
  */
 public final class Times {
 
-  private static final Stretch WHOLE = new Stretch(0, Long.MAX_VALUE, null);
+  private static final Stretch WHOLE = new Stretch(Position.START, null, null);
 
   private final int least;
   private final int most;
   private final Duration within;
   private final Stretch stretch;
 
-  /** A stretch of the journal: between two places, and before the first request of a pattern. */
-  private record Stretch(long after, long before, Matcher<? super Received> end) {
+  /** A stretch of the journal: between two positions, and before the first request of a pattern. */
+  private record Stretch(Position after, Position before, Matcher<? super Received> end) {
 
     boolean isBounded() {
-      return before != Long.MAX_VALUE;
+      return before != null;
+    }
+
+    boolean covers(Position position) {
+      return position.isAfter(after) && (before == null || position.isBefore(before));
     }
 
     @Override
     public String toString() {
-      return (after == 0 ? "" : " after " + after)
+      return (after.equals(Position.START) ? "" : " after " + after)
           + (isBounded() ? " before " + before : "")
           + (end == null ? "" : " (" + end + ")");
     }
@@ -120,23 +126,27 @@ public final class Times {
   }
 
   /**
-   * Counts only what came after a place in the journal.
+   * Counts only the requests after a position in the journal.
    *
-   * @param order the place, as {@code Fact.order()} and {@code server.mark()} tell it
+   * @param position that of a {@linkplain io.mockmongo.journal.Fact#position fact}, or a
+   *     {@linkplain ConversationAssertions#mark mark}
    * @return the same number there
    */
-  public Times after(long order) {
-    return new Times(least, most, within, new Stretch(order, stretch.before(), stretch.end()));
+  public Times after(Position position) {
+    Objects.requireNonNull(position, "position");
+    return new Times(least, most, within, new Stretch(position, stretch.before(), stretch.end()));
   }
 
   /**
-   * Counts only what came before a place in the journal.
+   * Counts only the requests before a position in the journal.
    *
-   * @param order the place, as {@code Fact.order()} and {@code server.mark()} tell it
+   * @param position that of a {@linkplain io.mockmongo.journal.Fact#position fact}, or a
+   *     {@linkplain ConversationAssertions#mark mark}
    * @return the same number there
    */
-  public Times before(long order) {
-    return new Times(least, most, within, new Stretch(stretch.after(), order, null));
+  public Times before(Position position) {
+    Objects.requireNonNull(position, "position");
+    return new Times(least, most, within, new Stretch(stretch.after(), position, null));
   }
 
   /**
@@ -146,7 +156,8 @@ public final class Times {
    * @return the same number there
    */
   public Times before(Matcher<? super Received> pattern) {
-    return new Times(least, most, within, new Stretch(stretch.after(), Long.MAX_VALUE, pattern));
+    Objects.requireNonNull(pattern, "pattern");
+    return new Times(least, most, within, new Stretch(stretch.after(), null, pattern));
   }
 
   /** Returns the longest wait, zero for none. */
@@ -166,7 +177,7 @@ public final class Times {
 
   /** Tells whether a request came in the stretch in which is counted. */
   public boolean covers(Received request) {
-    return stretch.after() < request.order() && request.order() < stretch.before();
+    return stretch.covers(request.position());
   }
 
   /**

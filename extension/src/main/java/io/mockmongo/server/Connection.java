@@ -1,11 +1,12 @@
 package io.mockmongo.server;
 
-import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.ConnectionSecured;
+import io.mockmongo.journal.Position;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.origin.Origin;
@@ -54,7 +55,7 @@ final class Connection implements ClientHandle {
   void run(Runnable onceOpened) {
     try {
       String remote = transport.remote();
-      path.recorder().record((order, nanos) -> new ConnectionOpened(order, nanos, id, remote));
+      path.recorder().record((position, nanos) -> new ConnectionOpened(new Position(position), nanos, id, remote));
       onceOpened.run();
       transport.open();
       transport.agreed().ifPresent(this::secured);
@@ -74,7 +75,7 @@ final class Connection implements ClientHandle {
   }
 
   private void secured(String agreed) {
-    path.recorder().record((order, nanos) -> new ConnectionSecured(order, nanos, id, agreed));
+    path.recorder().record((position, nanos) -> new ConnectionSecured(new Position(position), nanos, id, agreed));
   }
 
   /** Reads, decodes, records and checks each request, and has the responders answer it. */
@@ -119,8 +120,8 @@ final class Connection implements ClientHandle {
   private Exchange record(Frame frame, Message message) {
     Recorder recorder = path.recorder();
     return recorder.record(
-        (order, nanos) -> {
-          Exchange request = new Exchange(order, nanos, this, frame, message);
+        (position, nanos) -> {
+          Exchange request = new Exchange(position, nanos, this, frame, message);
           request.numberSession(recorder.sessions());
           state.received(request);
           return request;
@@ -158,7 +159,7 @@ final class Connection implements ClientHandle {
       return;
     }
     try { // recorded before the client can know
-      path.recorder().record((order, nanos) -> new ConnectionHalfClosed(order, nanos, id, reason));
+      path.recorder().record((position, nanos) -> new ConnectionHalfClosed(new Position(position), nanos, id, reason));
       transport.shutdownOutput();
     } catch (IOException e) {
       end(Ending.CLIENT_RESET, SocketErrorText.words(e));
@@ -192,7 +193,7 @@ final class Connection implements ClientHandle {
     }
     try {
       path.recorder()
-          .record((order, nanos) -> new ConnectionEnded(order, nanos, id, ending, reason));
+          .record((position, nanos) -> new ConnectionEnded(new Position(position), nanos, id, ending, reason));
       path.waiting().forget(id);
       writer.forgetSlices();
     } finally {

@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.call.CallRegistry;
 import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Position;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.recorder.Timeline;
 import io.mockmongo.script.Finding;
@@ -103,9 +104,9 @@ final class Conversation {
   List<String> leaks(Leak kind, Duration most) {
     long deadline = System.nanoTime() + (kind == Leak.CONNECTIONS ? most.toNanos() : 0);
     List<String> leaks;
-    long seen;
+    Position seen;
     do {
-      seen = recorder.lastOrder();
+      seen = recorder.lastPosition();
       leaks = new LeakDetector(recorder.journal()).of(kind);
     } while (!leaks.isEmpty() && recorder.comesAfter(seen, deadline));
     return leaks;

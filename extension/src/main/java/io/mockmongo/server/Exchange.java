@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
@@ -35,7 +36,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   private static final AtomicReferenceFieldUpdater<Exchange, Origin> ANSWERED_BY =
       AtomicReferenceFieldUpdater.newUpdater(Exchange.class, Origin.class, "answeredBy");
 
-  private final long order;
+  private final long position;
   private final long elapsedNanos;
   private final ClientHandle client;
   private final byte[] frame;
@@ -59,8 +60,8 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     }
   }
 
-  Exchange(long order, long elapsedNanos, ClientHandle client, Frame frame, Message message) {
-    this.order = order;
+  Exchange(long position, long elapsedNanos, ClientHandle client, Frame frame, Message message) {
+    this.position = position;
     this.elapsedNanos = elapsedNanos;
     this.client = client;
     this.frame = frame.bytes();
@@ -69,8 +70,8 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   }
 
   @Override
-  public long order() {
-    return order;
+  public Position position() {
+    return new Position(position);
   }
 
   @Override

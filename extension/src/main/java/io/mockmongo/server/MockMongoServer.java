@@ -3,6 +3,7 @@ package io.mockmongo.server;
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.SourceLine;
 import io.mockmongo.reply.Cursor;
@@ -237,7 +238,7 @@ public final class MockMongoServer
   }
 
   @Override
-  public long mark() {
+  public Position mark() {
     return conversation.get().recorder().mark();
   }
 

@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import org.hamcrest.Matcher;
  */
 final class ParkedRequests {
 
-  private final NavigableMap<Long, Exchange> parked = new TreeMap<>();
+  private final NavigableMap<Position, Exchange> parked = new TreeMap<>();
   private long arrivals;
   private int receivers;
   private final Set<Exchange> owed = new HashSet<>();
@@ -30,7 +31,7 @@ final class ParkedRequests {
     if (closed) {
       return false;
     }
-    parked.put(request.order(), request);
+    parked.put(request.position(), request);
     arrivals++;
     notifyAll();
     return true;
@@ -38,7 +39,7 @@ final class ParkedRequests {
 
   /** Removes a request; returns true to exactly one caller. */
   synchronized boolean remove(Exchange request) {
-    return parked.remove(request.order(), request);
+    return parked.remove(request.position(), request);
   }
 
   synchronized List<Exchange> requests() {
@@ -58,7 +59,7 @@ final class ParkedRequests {
 
   /** Tells whether a request is parked. */
   synchronized boolean holds(Received request) {
-    return parked.get(request.order()) == request;
+    return parked.get(request.position()) == request;
   }
 
   synchronized boolean isClosed() {
@@ -86,7 +87,7 @@ final class ParkedRequests {
   /** Discards a request that wants no reply, once the journal has discarded it. */
   synchronized void forget(Fact fact) {
     if (fact instanceof Exchange request && !request.wantsReply()) {
-      parked.remove(request.order());
+      parked.remove(request.position());
     }
   }
 

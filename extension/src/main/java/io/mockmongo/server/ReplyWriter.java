@@ -80,7 +80,7 @@ final class ReplyWriter {
     conversation
         .get()
         .recorder()
-        .record((order, nanos) -> new SentReply(order, nanos, request, by, outgoing));
+        .record((position, nanos) -> new SentReply(position, nanos, request, by, outgoing));
   }
 
   private void write(OutgoingMessage outgoing) throws IOException {

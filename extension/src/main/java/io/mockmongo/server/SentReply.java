@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 final class SentReply implements Sent, SizedFact {
 
-  private final long order;
+  private final long position;
   private final long elapsedNanos;
   private final Exchange request;
   private final Origin answeredBy;
@@ -26,12 +27,12 @@ final class SentReply implements Sent, SizedFact {
   private final Message large;
 
   SentReply(
-      long order,
+      long position,
       long elapsedNanos,
       Exchange request,
       Origin answeredBy,
       OutgoingMessage outgoing) {
-    this.order = order;
+    this.position = position;
     this.elapsedNanos = elapsedNanos;
     this.request = request;
     this.answeredBy = answeredBy;
@@ -40,8 +41,8 @@ final class SentReply implements Sent, SizedFact {
   }
 
   @Override
-  public long order() {
-    return order;
+  public Position position() {
+    return new Position(position);
   }
 
   @Override

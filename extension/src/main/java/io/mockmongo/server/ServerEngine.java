@@ -5,6 +5,7 @@ import io.mockmongo.call.Timer;
 import io.mockmongo.call.WorkerPool;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.ProtocolRule;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
@@ -163,7 +164,9 @@ final class ServerEngine implements ConversationMember {
         conversation
             .get()
             .recorder()
-            .record((order, nanos) -> new ProtocolWarning(order, nanos, request, rule, actual));
+            .record(
+                (position, nanos) ->
+                    new ProtocolWarning(new Position(position), nanos, request, rule, actual));
     if (settings.strictProtocol()) {
       findings().brokeProtocol(warning);
     }

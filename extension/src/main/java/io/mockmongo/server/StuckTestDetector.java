@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.call.CallRegistry;
 import io.mockmongo.call.TestThread;
+import io.mockmongo.journal.Position;
 import io.mockmongo.recorder.Recorder;
 import java.util.function.BooleanSupplier;
 
@@ -25,7 +26,7 @@ final class StuckTestDetector {
   private volatile TestThread testThread;
   private volatile boolean receivedElsewhere;
   private long checkedAt = System.nanoTime() - BETWEEN_CHECKS_NANOS;
-  private long seen;
+  private Position seen = Position.START;
   private int idleChecks;
 
   StuckTestDetector(
@@ -66,15 +67,15 @@ final class StuckTestDetector {
       return idleChecks >= CHECKS; // several servers check, each at its own times
     }
     checkedAt = now;
-    long order = recorder.lastOrder();
+    Position position = recorder.lastPosition();
     boolean idle =
-        order == seen
+        position.equals(seen)
             && !receivedElsewhere
             && !busy.getAsBoolean()
             && !parking.isAnswerOwed()
             && !parking.isAwaited();
     idleChecks = idle && isTestStuck() ? idleChecks + 1 : 0;
-    seen = order;
+    seen = position;
     return idleChecks >= CHECKS;
   }
 

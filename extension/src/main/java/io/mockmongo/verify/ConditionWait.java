@@ -1,5 +1,6 @@
 package io.mockmongo.verify;
 
+import io.mockmongo.journal.Position;
 import io.mockmongo.origin.SourceLine;
 import io.mockmongo.recorder.Recorder;
 import java.time.Duration;
@@ -26,14 +27,14 @@ public final class ConditionWait {
   public void await(Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     try {
-      long seen = recorder.lastOrder();
+      Position seen = recorder.lastPosition();
       while (!condition.getAsBoolean()) {
         long now = System.nanoTime();
         if (now - deadline >= 0) {
           throw new AssertionError(text(timeout));
         }
         recorder.awaitAfter(seen, Math.min(deadline, now + INTERVAL_NANOS));
-        seen = recorder.lastOrder();
+        seen = recorder.lastPosition();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

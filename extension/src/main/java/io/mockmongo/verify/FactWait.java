@@ -2,6 +2,7 @@ package io.mockmongo.verify;
 
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.request.FactPattern;
 import java.time.Duration;
@@ -40,12 +41,12 @@ public final class FactWait {
 
   private Optional<Fact> first(Matcher<? super Fact> pattern, long deadlineNanos)
       throws InterruptedException {
-    long compared = 0;
-    long seen;
+    Position compared = Position.START;
+    Position seen;
     do {
-      seen = recorder.lastOrder();
+      seen = recorder.lastPosition();
       for (Fact fact : recorder.journal().facts()) {
-        if (fact.order() > compared && pattern.matches(fact)) {
+        if (fact.position().isAfter(compared) && pattern.matches(fact)) {
           return Optional.of(fact);
         }
       }
@@ -66,7 +67,7 @@ public final class FactWait {
         + (facts.isEmpty() ? "\nnothing was recorded" : "\nrecorded:\n" + older)
         + facts.stream()
             .skip(skipped)
-            .map(fact -> "  " + fact.order() + ". " + fact.line() + difference(pattern, fact))
+            .map(fact -> "  " + fact.position() + ". " + fact.line() + difference(pattern, fact))
             .collect(Collectors.joining("\n"));
   }
 

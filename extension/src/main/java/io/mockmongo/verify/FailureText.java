@@ -42,9 +42,9 @@ public final class FailureText {
   private static String line(Received request, Journal journal, List<Difference> differences) {
     String retry =
         RetryDetector.of(request, journal)
-            .map(first -> " (a retry of " + first.order() + ")")
+            .map(first -> " (a retry of " + first.position() + ")")
             .orElse("");
-    return request.order()
+    return request.position()
         + ". "
         + request.what()
         + retry

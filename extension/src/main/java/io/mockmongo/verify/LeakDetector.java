@@ -146,6 +146,6 @@ public final class LeakDetector {
   }
 
   private static String named(Received request) {
-    return "request " + request.order() + " (" + request.what() + ")";
+    return "request " + request.position() + " (" + request.what() + ")";
   }
 }

@@ -1,6 +1,7 @@
 package io.mockmongo.verify;
 
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,12 @@ final class OrderVerification {
   }
 
   private List<Received> rest() {
-    long after = lastFound();
-    return journal.received().stream().filter(request -> request.order() > after).toList();
+    Position after = lastFound();
+    return journal.received().stream().filter(request -> request.position().isAfter(after)).toList();
   }
 
-  private long lastFound() {
-    return found.isEmpty() ? 0 : found.get(found.size() - 1).order();
+  private Position lastFound() {
+    return found.isEmpty() ? Position.START : found.get(found.size() - 1).position();
   }
 
   private String text(
@@ -58,7 +59,7 @@ final class OrderVerification {
 
   private String outcome(int index) {
     if (index < found.size()) {
-      return ": request " + found.get(index).order();
+      return ": request " + found.get(index).position();
     }
     if (index > found.size()) {
       return "";

@@ -42,7 +42,7 @@ public final class Quiescence {
         return false;
       }
       boolean active =
-          recorder.awaitAfter(recorder.lastOrder(), System.nanoTime() + BETWEEN_CHECKS.toNanos());
+          recorder.awaitAfter(recorder.lastPosition(), System.nanoTime() + BETWEEN_CHECKS.toNanos());
       checks = !active && !busy.getAsBoolean() && calls.allWaitInDriver() ? checks + 1 : 0;
     }
     return true;

@@ -32,7 +32,7 @@ final class RetryDetector {
     }
     boolean isNumbered = command.get("txnNumber") != null;
     return journal.received().stream()
-        .takeWhile(earlier -> earlier.order() < request.order())
+        .takeWhile(earlier -> earlier.position().isBefore(request.position()))
         .filter(earlier -> RequestPattern.anyRequest().isRetryOf(earlier).matches(request))
         .filter(earlier -> isNumbered || hasFailed(earlier, journal))
         .findFirst();

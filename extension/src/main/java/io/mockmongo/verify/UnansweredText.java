@@ -41,7 +41,7 @@ public final class UnansweredText {
             + " was not answered"
             + (line.isEmpty() ? "" : " (" + line + ")")
             + RetryDetector.of(request, journal)
-                .map(first -> ", a retry of request " + first.order())
+                .map(first -> ", a retry of request " + first.position())
                 .orElse("");
     this.closest =
         candidates.stream()

@@ -2,6 +2,7 @@ package io.mockmongo.verify;
 
 import io.mockmongo.call.CallRegistry;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.script.Times;
@@ -76,17 +77,17 @@ public final class Verification {
     Journal journal = awaitDecision(one, end);
     return matching(one, end, journal).stream()
         .findFirst()
-        .map(first -> times.before(first.order()))
+        .map(first -> times.before(first.position()))
         .orElseThrow(() -> new AssertionError(withoutEnd(one, end, journal)));
   }
 
   private Journal awaitDecision(Times times, Matcher<? super Received> pattern)
       throws InterruptedException {
     long deadlineNanos = System.nanoTime() + times.within().toNanos();
-    long seen;
+    Position seen;
     Journal journal;
     do {
-      seen = recorder.lastOrder();
+      seen = recorder.lastPosition();
       journal = recorder.journal();
     } while (!times.isDecided(matching(times, pattern, journal).size())
         && recorder.awaitAfter(seen, deadlineNanos));

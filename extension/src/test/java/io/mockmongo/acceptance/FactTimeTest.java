@@ -27,7 +27,7 @@ class FactTimeTest {
 
       List<Fact> facts = server.journal().facts();
       for (int i = 1; i < facts.size(); i++) {
-        assertThat(facts.get(i).order(), greaterThan(facts.get(i - 1).order()));
+        assertThat(facts.get(i).position(), greaterThan(facts.get(i - 1).position()));
         assertThat(
             facts.get(i).elapsedNanos(), greaterThanOrEqualTo(facts.get(i - 1).elapsedNanos()));
       }

@@ -14,6 +14,7 @@ import static io.mockmongo.script.Times.never;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.instanceOf;
@@ -25,6 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import io.mockmongo.journal.ConnectionHalfClosed;
+import io.mockmongo.journal.Position;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
 import io.mockmongo.report.Transcript;
@@ -209,7 +211,7 @@ class HangingUpTest {
         Request hungUp = answered(second);
         reset.resets();
         hungUp.hangsUp();
-        long ended = server.mark();
+        Position ended = server.mark();
 
         sendInVain(first);
         sendInVain(second);
@@ -326,8 +328,9 @@ class HangingUpTest {
         server.hangsUp();
         client.close();
         server.awaits(connectionEnded().onConnection(i), SECONDS);
-        long begins = server.awaits(connectionOpened().onConnection(i)).order();
-        assertThat(server.awaits(connectionEnded().onConnection(i)).order() > begins, is(true));
+        Position begins = server.awaits(connectionOpened().onConnection(i)).position();
+        assertThat(
+            server.awaits(connectionEnded().onConnection(i)).position(), greaterThan(begins));
       }
     }
   }

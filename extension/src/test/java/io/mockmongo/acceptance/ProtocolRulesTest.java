@@ -381,7 +381,7 @@ class ProtocolRulesTest {
   private void warns(ProtocolRule rule, String words) {
     ProtocolWarning warning = warning();
     assertThat(warning.rule(), is(rule));
-    assertThat(warning.text(), is(warning.request().order() + ". " + words));
+    assertThat(warning.text(), is(warning.request().position() + ". " + words));
     server.assertSatisfied();
   }
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.WriteConcern;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.ProtocolRule;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
@@ -51,7 +52,7 @@ class ProtocolWarningTest {
     ProtocolWarning warning = server.journal().warnings().get(0);
     Received request = server.journal().received().get(0);
     assertThat(warning.request(), is(request));
-    assertThat(warning.order(), is(request.order() + 1));
+    assertThat(warning.position(), is(new Position(request.position().number() + 1)));
     assertThat(warning.connection(), is(request.connection()));
     assertThat(
         Transcript.of(server.journal())

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.request.RequestPattern;
@@ -83,7 +84,7 @@ class RetryMatchersTest {
     find.result();
 
     server.verify(times(2), command("find").with("maxTimeMS", anything()));
-    assertThat(storyOf(command("find")), containsString("(a retry of " + first.order() + ")"));
+    assertThat(storyOf(command("find")), containsString("(a retry of " + first.position() + ")"));
   }
 
   @Test
@@ -127,7 +128,7 @@ class RetryMatchersTest {
         raw.readsBody();
       }
 
-      long first = server.awaits(command("insert")).order();
+      Position first = server.awaits(command("insert")).position();
       assertThat(storyOf(command("insert")), containsString("(a retry of " + first + ")"));
     }
   }

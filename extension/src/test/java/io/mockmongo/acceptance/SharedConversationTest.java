@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Position;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.script.Call;
 import io.mockmongo.script.Finding;
@@ -64,7 +65,7 @@ class SharedConversationTest {
       assertThat(second.journal().facts(), is(facts));
       for (int i = 1; i < facts.size(); i++) {
         Fact before = facts.get(i - 1);
-        assertThat(facts.get(i).order(), is(before.order() + 1));
+        assertThat(facts.get(i).position(), is(new Position(before.position().number() + 1)));
         assertThat(facts.get(i).elapsedNanos(), is(greaterThan(before.elapsedNanos() - 1)));
       }
     }

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.client.MongoClient;
+import io.mockmongo.journal.Position;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -43,10 +44,10 @@ class VerifyStretchTest {
   void counts_between_two_marks() {
     server.autoResponds(anyCommand()).repliesOk();
     run("one");
-    long first = server.mark();
+    Position first = server.mark();
     run("one");
     run("two");
-    long second = server.mark();
+    Position second = server.mark();
     run("one");
 
     server.verify(times(3), command("one"));
@@ -64,9 +65,10 @@ class VerifyStretchTest {
     run("end");
     run("step");
     var received = server.journal().received();
-    long begin =
-        received.stream().filter(command("begin")::matches).findFirst().orElseThrow().order();
-    long end = received.stream().filter(command("end")::matches).findFirst().orElseThrow().order();
+    Position begin =
+        received.stream().filter(command("begin")::matches).findFirst().orElseThrow().position();
+    Position end =
+        received.stream().filter(command("end")::matches).findFirst().orElseThrow().position();
 
     server.verify(once().after(begin).before(end), command("step"));
     server.verify(never().after(begin), command("begin"));
@@ -118,7 +120,10 @@ class VerifyStretchTest {
 
     AssertionError error =
         assertThrows(
-            AssertionError.class, () -> server.verify(once().after(1).before(3), command("two")));
+            AssertionError.class,
+            () ->
+                server.verify(
+                    once().after(new Position(1)).before(new Position(3)), command("two")));
 
     assertThat(
         error.getMessage(),
@@ -294,7 +299,7 @@ class VerifyStretchTest {
   void waits_within_a_time_in_a_stretch() {
     server.autoResponds(anyCommand()).repliesOk();
     run("one");
-    long mark = server.mark();
+    Position mark = server.mark();
     var call = server.go(() -> run("one"));
 
     server.verify(once().after(mark).within(SECONDS), command("one"));

@@ -119,7 +119,7 @@ class WordsTest {
               was received by the test before
             %d. ping admin  {ping: 2}
               was received by the test before"""
-              .formatted(answered.order(), owed.order()),
+              .formatted(answered.position(), owed.position()),
           error.getMessage());
     }
   }

@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.lessThan;
 
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Position;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Message;
@@ -51,8 +52,8 @@ class ProtocolRulesCostTest {
       implements IncomingRequest {
 
     @Override
-    public long order() {
-      return 1;
+    public Position position() {
+      return new Position(1);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.json.ExtendedJson;
@@ -24,7 +25,8 @@ class LiveConversationTest {
 
   @Test
   void a_connection_takes_a_line() {
-    conversation.accept(new ConnectionOpened(1, 1_234_567, CONNECTION, "127.0.0.1:5"));
+    conversation.accept(
+        new ConnectionOpened(new Position(1), 1_234_567, CONNECTION, "127.0.0.1:5"));
 
     assertEquals(
         "    :27017     1.235 ms  #3  client connects                   from 127.0.0.1:5\n",
@@ -34,7 +36,7 @@ class LiveConversationTest {
   @Test
   void a_server_is_known_by_its_label() {
     var labelled = new LiveConversation(new PrintStream(printed, true, UTF_8), "orders of Europe");
-    labelled.accept(new ConnectionOpened(1, 0, CONNECTION, "127.0.0.1:5"));
+    labelled.accept(new ConnectionOpened(new Position(1), 0, CONNECTION, "127.0.0.1:5"));
 
     assertEquals(
         " of Europe     0.000 ms  #3  client connects                   from 127.0.0.1:5\n",
@@ -44,7 +46,7 @@ class LiveConversationTest {
   @Test
   void a_path_is_told_from_others_by_its_end() {
     var path = new ConnectionId("/tmp/mockmongo-8623c7b1-6b6d.sock", 3);
-    conversation.accept(new ConnectionOpened(1, 1_234_567, path, "this machine"));
+    conversation.accept(new ConnectionOpened(new Position(1), 1_234_567, path, "this machine"));
 
     assertEquals(
         "3c7b1-6b6d     1.235 ms  #3  client connects                   from this machine\n",
@@ -86,7 +88,7 @@ class LiveConversationTest {
 
   private static Sent sent(Received request, String json, String by) {
     OpMsg message = OpMsg.of(2, 1, ExtendedJson.parse(json));
-    return Sent.of(2, 2_000_000, CONNECTION, message, request, by);
+    return Sent.of(new Position(2), 2_000_000, CONNECTION, message, request, by);
   }
 
   private String printed() {

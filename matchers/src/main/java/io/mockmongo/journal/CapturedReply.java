@@ -4,7 +4,7 @@ import io.mockmongo.message.Message;
 
 /** A reply that no server of ours sent. */
 record CapturedReply(
-    long order,
+    Position position,
     long elapsedNanos,
     ConnectionId connection,
     Message message,

@@ -9,8 +9,8 @@ record CapturedRequest(Message message, Command command) implements Received {
   private static final ConnectionId CAPTURED = new ConnectionId("captured", 1);
 
   @Override
-  public long order() {
-    return 0;
+  public Position position() {
+    return Position.START;
   }
 
   @Override

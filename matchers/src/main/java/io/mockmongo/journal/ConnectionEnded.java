@@ -7,14 +7,14 @@ package io.mockmongo.journal;
  * ended.ending() == ConnectionEnded.Ending.MALFORMED && ended.reason().contains("at offset 21")
  * }</pre>
  *
- * @param order the place in the journal
+ * @param position the position in the journal
  * @param elapsedNanos nanoseconds since the server's start
  * @param connection the connection
  * @param ending how it ended, and by whom
  * @param reason what led to it, with the offset in the message where bytes were at fault
  */
 public record ConnectionEnded(
-    long order, long elapsedNanos, ConnectionId connection, Ending ending, String reason)
+    Position position, long elapsedNanos, ConnectionId connection, Ending ending, String reason)
     implements Fact {
 
   /** How a connection ended. */

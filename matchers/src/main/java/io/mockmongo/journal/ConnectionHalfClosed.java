@@ -7,13 +7,13 @@ package io.mockmongo.journal;
  * server.awaits(connectionHalfClosed().onConnectionOf(request));
  * }</pre>
  *
- * @param order the place in the journal
+ * @param position the position in the journal
  * @param elapsedNanos nanoseconds since the server's start
  * @param connection the connection
  * @param reason what led to it
  */
 public record ConnectionHalfClosed(
-    long order, long elapsedNanos, ConnectionId connection, String reason) implements Fact {
+    Position position, long elapsedNanos, ConnectionId connection, String reason) implements Fact {
 
   @Override
   public String who() {

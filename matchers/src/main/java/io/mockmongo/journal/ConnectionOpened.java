@@ -7,13 +7,13 @@ package io.mockmongo.journal;
  * long sockets = journal.facts().stream().filter(ConnectionOpened.class::isInstance).count();
  * }</pre>
  *
- * @param order the place in the journal
+ * @param position the position in the journal
  * @param elapsedNanos nanoseconds since the server's start
  * @param connection the new connection
  * @param remote the client's address as the operating system names it
  */
 public record ConnectionOpened(
-    long order, long elapsedNanos, ConnectionId connection, String remote) implements Fact {
+    Position position, long elapsedNanos, ConnectionId connection, String remote) implements Fact {
 
   @Override
   public String who() {

@@ -7,14 +7,14 @@ package io.mockmongo.journal;
  * secured.agreed() // "TLSv1.3 TLS_AES_256_GCM_SHA384, client CN=client,OU=client,O=MockMongo"
  * }</pre>
  *
- * @param order the place in the journal
+ * @param position the position in the journal
  * @param elapsedNanos nanoseconds since the server's start
  * @param connection the connection
  * @param agreed the version of the protocol, the cipher suite, and the subject of the client's
  *     certificate if it presented one
  */
 public record ConnectionSecured(
-    long order, long elapsedNanos, ConnectionId connection, String agreed) implements Fact {
+    Position position, long elapsedNanos, ConnectionId connection, String agreed) implements Fact {
 
   @Override
   public String who() {

@@ -19,8 +19,11 @@ public sealed interface Fact
         ConnectionHalfClosed,
         ConnectionEnded {
 
-  /** Returns the place in the journal, from 1 and growing; one server's facts are in one order. */
-  long order();
+  /**
+   * Returns the position in the journal, from 1 and growing; the facts of a conversation are in one
+   * order.
+   */
+  Position position();
 
   /** Returns the nanoseconds from the server's start to this fact. */
   long elapsedNanos();

@@ -9,14 +9,14 @@ package io.mockmongo.journal;
  * }
  * }</pre>
  *
- * @param order the place in the journal, soon after the request's
+ * @param position the position in the journal, soon after the request's
  * @param elapsedNanos nanoseconds since the server's start
  * @param request the request
  * @param rule the rule
  * @param actual what there is instead, as the end of a sentence
  */
 public record ProtocolWarning(
-    long order, long elapsedNanos, Received request, ProtocolRule rule, String actual)
+    Position position, long elapsedNanos, Received request, ProtocolRule rule, String actual)
     implements Fact {
 
   @Override
@@ -37,7 +37,7 @@ public record ProtocolWarning(
   /** Returns the request's place and name, the rule, and what there is instead. */
   @Override
   public String text() {
-    return request.order() + ". " + request.what() + ": " + rule.text() + ", but " + actual;
+    return request.position() + ". " + request.what() + ": " + rule.text() + ", but " + actual;
   }
 
   @Override

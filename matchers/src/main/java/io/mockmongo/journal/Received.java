@@ -46,7 +46,7 @@ public non-sealed interface Received extends Fact {
    * Makes the fact of a message that no server received, such as one from a capture.
    *
    * @param message an OP_MSG with a body, or a legacy request
-   * @return the fact, with order and time 0 and a connection {@code captured #1}
+   * @return the fact, with {@link Position#START}, time 0 and a connection {@code captured #1}
    */
   static Received of(Message message) {
     return new CapturedRequest(message, Command.of(message));

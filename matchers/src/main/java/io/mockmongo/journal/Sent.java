@@ -23,7 +23,7 @@ public non-sealed interface Sent extends Fact {
   /**
    * Makes the fact of a reply that no server of ours sent, such as one from a capture.
    *
-   * @param order the place in the journal
+   * @param position the position in the journal
    * @param elapsedNanos nanoseconds since the server's start
    * @param connection the connection
    * @param message the message as sent
@@ -32,13 +32,13 @@ public non-sealed interface Sent extends Fact {
    * @return the fact
    */
   static Sent of(
-      long order,
+      Position position,
       long elapsedNanos,
       ConnectionId connection,
       Message message,
       Received request,
       String answeredBy) {
-    return new CapturedReply(order, elapsedNanos, connection, message, request, answeredBy);
+    return new CapturedReply(position, elapsedNanos, connection, message, request, answeredBy);
   }
 
   /** Returns the message as it was sent. */

@@ -1,5 +1,6 @@
 package io.mockmongo.request;
 
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import org.bson.BsonDocument;
 
@@ -12,8 +13,10 @@ final class RequestReader {
     return request.command().document();
   }
 
-  /** Returns the request's place in the journal, or what it is where it has none. */
+  /** Returns the request's position in the journal, or its name where no server received it. */
   static String called(Received request) {
-    return request.order() == 0 ? request.what() : "request " + request.order();
+    return request.position().equals(Position.START)
+        ? request.what()
+        : "request " + request.position();
   }
 }

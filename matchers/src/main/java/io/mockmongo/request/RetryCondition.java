@@ -49,10 +49,10 @@ record RetryCondition(Received first) implements FactCondition<Received> {
     return "as a retry of " + RequestReader.called(first);
   }
 
-  /** Places in the journals of two servers can't be compared. */
+  /** Positions in the journals of two servers can't be compared. */
   private boolean isLater(Received request) {
     boolean sameJournal = request.member().equals(first.member());
-    return request != first && (!sameJournal || request.order() >= first.order());
+    return request != first && (!sameJournal || !request.position().isBefore(first.position()));
   }
 
   private Stream<String> fields(Command again) {

@@ -101,7 +101,7 @@ class DocumentSummaryTest {
   void the_times_in_a_reply() {
     Sent sent =
         Sent.of(
-            2,
+            new Position(2),
             0,
             new ConnectionId("h:1", 1),
             OpMsg.of(
@@ -118,7 +118,7 @@ class DocumentSummaryTest {
   void a_legacy_reply_is_as_it_is() {
     Sent sent =
         Sent.of(
-            2,
+            new Position(2),
             0,
             new ConnectionId("h:1", 1),
             OpReply.of(2, 1, ExtendedJson.parse("{n: 1}")),

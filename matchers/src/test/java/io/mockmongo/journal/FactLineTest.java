@@ -27,12 +27,12 @@ class FactLineTest {
   }
 
   private static Sent sent(Message message) {
-    return Sent.of(2, 2_500_000, THIRD, message, PING, "the test");
+    return Sent.of(new Position(2), 2_500_000, THIRD, message, PING, "the test");
   }
 
   @Test
   void a_connection_opens() {
-    Fact fact = new ConnectionOpened(1, 1_234_567, THIRD, "/127.0.0.1:50312");
+    Fact fact = new ConnectionOpened(new Position(1), 1_234_567, THIRD, "/127.0.0.1:50312");
     assertThat(
         fact.line(),
         is("    1.235 ms  #3   client connects                 from /127.0.0.1:50312"));
@@ -41,7 +41,8 @@ class FactLineTest {
 
   @Test
   void a_connection_is_secured() {
-    Fact fact = new ConnectionSecured(2, 1_234_567, THIRD, "TLSv1.3 TLS_AES_256_GCM_SHA384");
+    Fact fact =
+        new ConnectionSecured(new Position(2), 1_234_567, THIRD, "TLSv1.3 TLS_AES_256_GCM_SHA384");
     assertThat(
         fact.line(),
         is("    1.235 ms  #3   client agrees on TLS            TLSv1.3 TLS_AES_256_GCM_SHA384"));
@@ -61,7 +62,9 @@ class FactLineTest {
 
   @Test
   void a_request_breaks_a_rule() {
-    Fact fact = new ProtocolWarning(5, 2_500_000, PING, ProtocolRule.DATABASE, "this one has none");
+    Fact fact =
+        new ProtocolWarning(
+            new Position(5), 2_500_000, PING, ProtocolRule.DATABASE, "this one has none");
     assertThat(
         fact.line(),
         is(
@@ -123,14 +126,14 @@ class FactLineTest {
         "SERVER_CLOSED,\"server closes                   \""
       })
   void a_connection_ends(Ending ending, String columns) {
-    Fact fact = new ConnectionEnded(9, 61_000_000_000L, THIRD, ending, "why");
+    Fact fact = new ConnectionEnded(new Position(9), 61_000_000_000L, THIRD, ending, "why");
     assertThat(fact.line(), is("61000.000 ms  #3   " + columns + "why"));
     assertThat(fact.toString(), is(fact.line()));
   }
 
   @Test
   void a_connection_is_half_closed() {
-    Fact fact = new ConnectionHalfClosed(9, 2_500_000, THIRD, "by the test");
+    Fact fact = new ConnectionHalfClosed(new Position(9), 2_500_000, THIRD, "by the test");
     assertThat(fact.line(), is("    2.500 ms  #3   server half-closes              by the test"));
     assertThat(fact.toString(), is(fact.line()));
   }
@@ -149,13 +152,13 @@ class FactLineTest {
   void a_line_is_one_line_whatever_a_client_wrote_into_a_name() {
     assertThat(received("{drop: 'a\\r\\nb\\u2028c', $db: 'd'}").line().lines().count(), is(1L));
     assertThat(
-        new ConnectionEnded(1, 0, THIRD, Ending.HUNG_UP, "two\nlines").line(),
+        new ConnectionEnded(new Position(1), 0, THIRD, Ending.HUNG_UP, "two\nlines").line(),
         is("    0.000 ms  #3   server hangs up                 two lines"));
   }
 
   @Test
   void a_fact_knows_its_member_and_its_time() {
-    Fact fact = new ConnectionOpened(1, 1_500, THIRD, "/127.0.0.1:50312");
+    Fact fact = new ConnectionOpened(new Position(1), 1_500, THIRD, "/127.0.0.1:50312");
     assertThat(fact.member(), is("localhost:27017"));
     assertThat(fact.elapsed(), is(Duration.ofNanos(1_500)));
     assertThat(THIRD.toString(), is("localhost:27017 #3"));

@@ -23,7 +23,7 @@ class FullDocumentsTest {
                   ExtendedJson.parse("{insert: 'c', txnNumber: {$numberLong: '1'}, $db: 'd'}")));
       Sent sent =
           Sent.of(
-              2,
+              new Position(2),
               0,
               new ConnectionId("h:1", 1),
               OpMsg.of(2, 1, ExtendedJson.parse("{operationTime: {$timestamp: {t: 7, i: 1}}}")),

@@ -16,13 +16,21 @@ import org.junit.jupiter.api.Test;
 class JournalTest {
 
   private static final ConnectionId FIRST = new ConnectionId("localhost:27017", 1);
-  private static final Fact OPENED = new ConnectionOpened(1, 1_000, FIRST, "/127.0.0.1:5");
+  private static final Fact OPENED =
+      new ConnectionOpened(new Position(1), 1_000, FIRST, "/127.0.0.1:5");
   private static final Received HELLO = received("{hello: 1, $db: 'admin'}");
   private static final Received PING = received("{ping: 1, $db: 'admin'}");
   private static final Sent PONG =
-      Sent.of(4, 4_000, FIRST, OpMsg.of(2, 1, ExtendedJson.parse("{ok: 1.0}")), PING, "the test");
+      Sent.of(
+          new Position(4),
+          4_000,
+          FIRST,
+          OpMsg.of(2, 1, ExtendedJson.parse("{ok: 1.0}")),
+          PING,
+          "the test");
   private static final Fact ENDED =
-      new ConnectionEnded(5, 5_000, FIRST, Ending.CLIENT_CLOSED, "between two messages");
+      new ConnectionEnded(
+          new Position(5), 5_000, FIRST, Ending.CLIENT_CLOSED, "between two messages");
   private static final List<Fact> FACTS = List.of(OPENED, HELLO, PING, PONG, ENDED);
 
   private static Received received(String command) {

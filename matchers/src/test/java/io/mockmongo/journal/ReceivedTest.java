@@ -29,7 +29,7 @@ class ReceivedTest {
     Received received = Received.of(message);
     assertThat(received.message(), sameInstance(message));
     assertThat(received.command().namespace(), is("shop.orders"));
-    assertThat(received.order(), is(0L));
+    assertThat(received.position(), is(Position.START));
     assertThat(received.elapsed(), is(Duration.ZERO));
     assertThat(received.connection(), is(new ConnectionId("captured", 1)));
     assertThat(received.who(), is("client"));

@@ -1,6 +1,7 @@
 package io.mockmongo.matchers;
 
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
@@ -18,7 +19,7 @@ import org.bson.RawBsonDocument;
 /** A request of a shop's client as a server would have it; examples speak of such. */
 record Arrived(
     Message message,
-    long order,
+    Position position,
     ConnectionId connection,
     Optional<Received> handshake,
     Optional<Compressor> compressor)
@@ -46,7 +47,7 @@ record Arrived(
   }
 
   static Arrived request(Message message) {
-    return new Arrived(message, 3, FIRST, Optional.of(HANDSHAKE), Optional.empty());
+    return new Arrived(message, new Position(3), FIRST, Optional.of(HANDSHAKE), Optional.empty());
   }
 
   static Arrived flagged(MsgFlag flag, String command) {
@@ -62,22 +63,23 @@ record Arrived(
         List.of(plain.sections().get(0), new Section.Sequence(field, documents));
     return new Arrived(
         new OpMsg(plain.requestId(), 0, plain.flagBits(), sections, OptionalInt.empty()),
-        order,
+        position,
         connection,
         handshake,
         compressor);
   }
 
   Arrived on(String member, int number) {
-    return new Arrived(message, order, new ConnectionId(member, number), handshake, compressor);
+    return new Arrived(message, position, new ConnectionId(member, number), handshake, compressor);
   }
 
   Arrived later() {
-    return new Arrived(message, order + 1, connection, handshake, compressor);
+    return new Arrived(
+        message, new Position(position.number() + 1), connection, handshake, compressor);
   }
 
   Arrived compressed(Compressor with) {
-    return new Arrived(message, order, connection, handshake, Optional.of(with));
+    return new Arrived(message, position, connection, handshake, Optional.of(with));
   }
 
   @Override

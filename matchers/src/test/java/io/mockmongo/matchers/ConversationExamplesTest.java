@@ -25,6 +25,7 @@ import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.json.ExtendedJson;
@@ -46,17 +47,18 @@ class ConversationExamplesTest {
   private final Received insert = request("{insert: 'orders', $db: 'shop'}");
   private final Sent sent = sent("{n: 1, ok: 1.0}", insert, "the test");
   private final Sent greeting = sent("{ok: 1.0}", Arrived.HANDSHAKE, "the built-in handshake");
-  private final Fact opened = new ConnectionOpened(1, 0, Arrived.FIRST, "/127.0.0.1:5");
+  private final Fact opened =
+      new ConnectionOpened(new Position(1), 0, Arrived.FIRST, "/127.0.0.1:5");
   private final Journal journal =
       new Journal(List.of(opened, insert, sent, ended(HUNG_UP, "by the test")), 0, Instant.EPOCH);
 
   private static Sent sent(String document, Received request, String answeredBy) {
     OpMsg message = OpMsg.of(42, 41, ExtendedJson.parse(document));
-    return Sent.of(4, 0, Arrived.FIRST, message, request, answeredBy);
+    return Sent.of(new Position(4), 0, Arrived.FIRST, message, request, answeredBy);
   }
 
   private static Fact ended(Ending ending, String reason) {
-    return new ConnectionEnded(5, 0, Arrived.FIRST, ending, reason);
+    return new ConnectionEnded(new Position(5), 0, Arrived.FIRST, ending, reason);
   }
 
   @Test
@@ -85,7 +87,7 @@ class ConversationExamplesTest {
 
   @Test
   void half_ends() {
-    Fact halfClosed = new ConnectionHalfClosed(5, 0, Arrived.FIRST, "by the test");
+    Fact halfClosed = new ConnectionHalfClosed(new Position(5), 0, Arrived.FIRST, "by the test");
     Journal journal = new Journal(List.of(opened, insert, halfClosed), 0, Instant.EPOCH);
 
     assertThat(journal.facts(), hasItem(connectionHalfClosed().onConnectionOf(insert)));

@@ -23,6 +23,7 @@ import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.json.ExtendedJson;
@@ -38,13 +39,20 @@ class ConversationMatchersTest {
   private static final Received PING =
       Received.of(OpMsg.of(1, 0, ExtendedJson.parse("{ping: 1, $db: 'admin'}")));
   private static final Sent SENT =
-      Sent.of(3, 0, FIRST, OpMsg.of(2, 1, ExtendedJson.parse("{ok: 1.0}")), PING, "the test");
-  private static final Fact OPENED = new ConnectionOpened(1, 0, FIRST, "/127.0.0.1:5");
+      Sent.of(
+          new Position(3),
+          0,
+          FIRST,
+          OpMsg.of(2, 1, ExtendedJson.parse("{ok: 1.0}")),
+          PING,
+          "the test");
+  private static final Fact OPENED =
+      new ConnectionOpened(new Position(1), 0, FIRST, "/127.0.0.1:5");
   private static final Journal JOURNAL =
       new Journal(List.of(OPENED, PING, SENT, ended(HUNG_UP)), 0, Instant.EPOCH);
 
   private static Fact ended(Ending ending) {
-    return new ConnectionEnded(4, 0, FIRST, ending, "by the test");
+    return new ConnectionEnded(new Position(4), 0, FIRST, ending, "by the test");
   }
 
   @Test

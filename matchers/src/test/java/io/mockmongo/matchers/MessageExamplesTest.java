@@ -20,6 +20,7 @@ import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.json.ExtendedJson;
@@ -51,7 +52,7 @@ class MessageExamplesTest {
   private final Sent sent = sent(OpMsg.of(42, 41, ExtendedJson.parse("{ok: 1}")));
 
   private Sent sent(OpMsg message) {
-    return Sent.of(4, 0, Arrived.FIRST, message, find, "the test");
+    return Sent.of(new Position(4), 0, Arrived.FIRST, message, find, "the test");
   }
 
   @Test
@@ -102,11 +103,13 @@ class MessageExamplesTest {
   @Test
   void by_connection() {
     ConnectionId second = new ConnectionId("localhost:27017", 2);
-    ConnectionEnded ended = new ConnectionEnded(6, 0, second, Ending.HUNG_UP, "by the test");
+    ConnectionEnded ended =
+        new ConnectionEnded(new Position(6), 0, second, Ending.HUNG_UP, "by the test");
     assertThat(ended, is(connectionEnded().onConnection(2)));
     assertThat(ended, not(connectionEnded().onConnection(1)));
 
-    ConnectionOpened opened = new ConnectionOpened(1, 0, Arrived.FIRST, "/127.0.0.1:5");
+    ConnectionOpened opened =
+        new ConnectionOpened(new Position(1), 0, Arrived.FIRST, "/127.0.0.1:5");
     assertThat(opened, is(connectionOpened().onConnectionOf(insert)));
     assertThat(opened, not(connectionOpened().onConnectionOf(ended)));
   }

@@ -10,6 +10,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
@@ -59,8 +60,8 @@ class CompressionPatternTest {
   private record Pressed(Received captured, Optional<Compressor> compressor) implements Received {
 
     @Override
-    public long order() {
-      return 1;
+    public Position position() {
+      return new Position(1);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +32,10 @@ class ConnectionConditionsTest {
   private static final ConnectionId SECOND = new ConnectionId("localhost:27017", 2);
   private static final Placed PING =
       new Placed(request("{ping: 1, $db: 'admin'}"), 4).on("localhost:27017", 2);
-  private static final ConnectionOpened OPENED = new ConnectionOpened(3, 0, SECOND, "/127.0.0.1:5");
+  private static final ConnectionOpened OPENED =
+      new ConnectionOpened(new Position(3), 0, SECOND, "/127.0.0.1:5");
   private static final ConnectionEnded ENDED =
-      new ConnectionEnded(5, 0, SECOND, HUNG_UP, "by the test");
+      new ConnectionEnded(new Position(5), 0, SECOND, HUNG_UP, "by the test");
   private static final List<Fact> FACTS = List.of(OPENED, PING, ENDED);
 
   @Test

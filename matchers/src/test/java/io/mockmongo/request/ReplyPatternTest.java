@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.sameInstance;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.json.ExtendedJson;
@@ -33,7 +34,7 @@ class ReplyPatternTest {
   private static final Sent LEGACY = sent(OpReply.of(9, 1, ExtendedJson.parse("{ok: 1.0}")));
 
   private static Sent sent(Message message) {
-    return Sent.of(5, 0, INSERT.connection(), message, INSERT, "the test");
+    return Sent.of(new Position(5), 0, INSERT.connection(), message, INSERT, "the test");
   }
 
   @Test

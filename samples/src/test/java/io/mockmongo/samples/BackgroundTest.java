@@ -51,7 +51,7 @@ class BackgroundTest {
     server.runs(
         () -> {
           for (Request request : server.requests(anyOf(command("ping"), command("count")))) {
-            request.replies("{n: " + request.order() + "}");
+            request.replies("{n: " + request.position() + "}");
           }
         }); // until the test ends
 

@@ -8,6 +8,7 @@ import static io.mockmongo.script.Times.times;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import io.mockmongo.journal.Position;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.script.Leak;
@@ -24,7 +25,7 @@ class CountingTest {
   void a_transaction_from_begin_to_end(MongoClient client, MockMongoServer server) {
     MongoCollection<Document> orders = client.getDatabase("shop").getCollection("orders");
     orders.insertOne(new Document("_id", 1));
-    long begin = server.mark();
+    Position begin = server.mark();
     try (ClientSession session = client.startSession()) {
       session.startTransaction();
       orders.insertOne(session, new Document("_id", 2));

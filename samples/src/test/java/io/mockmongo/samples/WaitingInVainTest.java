@@ -43,7 +43,7 @@ class WaitingInVainTest {
     String request =
         server.journal().received().stream()
             .filter(each -> each.command().name().equals("insert"))
-            .map(each -> each.order() + ". insert shop.orders  " + each.summary())
+            .map(each -> each.position() + ". insert shop.orders  " + each.summary())
             .findFirst()
             .orElseThrow();
     assertEquals(

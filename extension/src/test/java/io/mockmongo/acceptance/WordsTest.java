@@ -115,9 +115,9 @@ class WordsTest {
       assertEquals(
           """
           no request matched within 20 ms: ping
-            %d. ping admin  {ping: 1}
+            %s. ping admin  {ping: 1}
               was received by the test before
-            %d. ping admin  {ping: 2}
+            %s. ping admin  {ping: 2}
               was received by the test before"""
               .formatted(answered.position(), owed.position()),
           error.getMessage());

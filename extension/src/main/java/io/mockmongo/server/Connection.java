@@ -1,7 +1,7 @@
 package io.mockmongo.server;
 
-import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
@@ -55,7 +55,9 @@ final class Connection implements ClientHandle {
   void run(Runnable onceOpened) {
     try {
       String remote = transport.remote();
-      path.recorder().record((position, nanos) -> new ConnectionOpened(new Position(position), nanos, id, remote));
+      path.recorder()
+          .record(
+              (position, nanos) -> new ConnectionOpened(new Position(position), nanos, id, remote));
       onceOpened.run();
       transport.open();
       transport.agreed().ifPresent(this::secured);
@@ -75,7 +77,9 @@ final class Connection implements ClientHandle {
   }
 
   private void secured(String agreed) {
-    path.recorder().record((position, nanos) -> new ConnectionSecured(new Position(position), nanos, id, agreed));
+    path.recorder()
+        .record(
+            (position, nanos) -> new ConnectionSecured(new Position(position), nanos, id, agreed));
   }
 
   /** Reads, decodes, records and checks each request, and has the responders answer it. */
@@ -159,7 +163,10 @@ final class Connection implements ClientHandle {
       return;
     }
     try { // recorded before the client can know
-      path.recorder().record((position, nanos) -> new ConnectionHalfClosed(new Position(position), nanos, id, reason));
+      path.recorder()
+          .record(
+              (position, nanos) ->
+                  new ConnectionHalfClosed(new Position(position), nanos, id, reason));
       transport.shutdownOutput();
     } catch (IOException e) {
       end(Ending.CLIENT_RESET, SocketErrorText.words(e));
@@ -193,7 +200,9 @@ final class Connection implements ClientHandle {
     }
     try {
       path.recorder()
-          .record((position, nanos) -> new ConnectionEnded(new Position(position), nanos, id, ending, reason));
+          .record(
+              (position, nanos) ->
+                  new ConnectionEnded(new Position(position), nanos, id, ending, reason));
       path.waiting().forget(id);
       writer.forgetSlices();
     } finally {

@@ -33,7 +33,9 @@ final class OrderVerification {
 
   private List<Received> rest() {
     Position after = lastFound();
-    return journal.received().stream().filter(request -> request.position().isAfter(after)).toList();
+    return journal.received().stream()
+        .filter(request -> request.position().isAfter(after))
+        .toList();
   }
 
   private Position lastFound() {

@@ -42,7 +42,8 @@ public final class Quiescence {
         return false;
       }
       boolean active =
-          recorder.awaitAfter(recorder.lastPosition(), System.nanoTime() + BETWEEN_CHECKS.toNanos());
+          recorder.awaitAfter(
+              recorder.lastPosition(), System.nanoTime() + BETWEEN_CHECKS.toNanos());
       checks = !active && !busy.getAsBoolean() && calls.allWaitInDriver() ? checks + 1 : 0;
     }
     return true;

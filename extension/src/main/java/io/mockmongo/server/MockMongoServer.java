@@ -48,8 +48,7 @@ import org.hamcrest.Matcher;
  * nobody takes is refused with an error within {@linkplain MockMongoServerBuilder#patience a
  * bounded time}, and {@link #assertSatisfied} fails.
  *
- * <p>All methods may be called from any thread. The thread that starts the server is taken for the
- * test's own.
+ * <p>Thread-safe. The thread that starts the server is taken for the thread of the test.
  *
  * <pre>{@code
  * try (var server = MockMongoServer.start();

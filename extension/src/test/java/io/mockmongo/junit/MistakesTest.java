@@ -74,7 +74,7 @@ class MistakesTest {
     assertMistake(
         NamespaceCase.class,
         "@AutoRespond(command = \"find\", on = \"shop.\") on NamespaceCase.halfway(): on: \"shop.\""
-            + " is no namespace: write a database, or a database and a collection as in"
+            + " is not a namespace: write a database, or a database and a collection as in"
             + " shop.orders");
   }
 

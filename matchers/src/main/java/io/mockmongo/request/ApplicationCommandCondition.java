@@ -4,7 +4,7 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.pattern.Difference;
 import java.util.function.Consumer;
 
-/** The condition that a command is none of those that drivers send by themselves. */
+/** A condition that the application sent the command, not the driver by itself. */
 record ApplicationCommandCondition() implements FactCondition<Received> {
 
   @Override

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** Conditions on who sent a request: what the handshake of its connection tells, and its role. */
+/** Conditions on the client of a request (its handshake's metadata), and on kinds of hello. */
 final class ClientConditions {
 
   private static final Path APPLICATION = Path.parse("application.name");
@@ -23,28 +23,28 @@ final class ClientConditions {
   }
 
   static FactCondition<Received> handshake() {
-    return new Greeting(
-        "handshake", "the first of its connection", "a later one", ClientConditions::isHandshake);
+    return new HelloCondition(
+        "handshake", "the first on its connection", "a later one", ClientConditions::isHandshake);
   }
 
   static FactCondition<Received> heartbeat() {
-    return new Greeting(
+    return new HelloCondition(
         "heartbeat",
-        "one after its connection's handshake",
+        "one after the connection's handshake",
         "the handshake",
         request -> !isHandshake(request));
   }
 
   static FactCondition<Received> awaitableHello() {
-    return new Greeting(
+    return new HelloCondition(
         "awaitable hello",
         "one with maxAwaitTimeMS",
-        "one without",
+        "one without maxAwaitTimeMS",
         request -> request.command().get("maxAwaitTimeMS") != null);
   }
 
-  /** The client's metadata match a document pattern. */
-  record Client(DocumentPattern pattern) implements FactCondition<Received> {
+  /** A condition that the client metadata match a document pattern. */
+  record MetadataCondition(DocumentPattern pattern) implements FactCondition<Received> {
 
     @Override
     public void compare(Received request, Consumer<Difference> report) {
@@ -52,7 +52,7 @@ final class ClientConditions {
       if (client == null) {
         report.accept(new Difference("client", pattern.toString(), Difference.ABSENT));
       } else {
-        pattern.differences(client).forEach(difference -> report.accept(within(difference)));
+        pattern.differences(client).forEach(difference -> report.accept(prefixed(difference)));
       }
     }
 
@@ -61,22 +61,22 @@ final class ClientConditions {
       return "from a client matching " + pattern;
     }
 
-    private static Difference within(Difference difference) {
+    private static Difference prefixed(Difference difference) {
       return new Difference(
           "client." + difference.path(), difference.expected(), difference.actual());
     }
   }
 
-  /** The request is a hello, of a kind. */
-  record Greeting(String text, String expected, String otherwise, Predicate<Received> isOfKind)
+  /** A condition that the request is a hello of a certain kind. */
+  record HelloCondition(String text, String expected, String actual, Predicate<Received> predicate)
       implements FactCondition<Received> {
 
     @Override
     public void compare(Received request, Consumer<Difference> report) {
       if (!request.isHello()) {
         report.accept(Difference.ofName("command", HELLO, request.command().name()));
-      } else if (!isOfKind.test(request)) {
-        report.accept(new Difference("hello", expected, otherwise));
+      } else if (!predicate.test(request)) {
+        report.accept(new Difference("hello", expected, actual));
       }
     }
 

@@ -6,17 +6,17 @@ import io.mockmongo.pattern.Difference;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The condition that the name of a command is one of these. */
+/** A condition that the command has one of the given names. */
 record CommandNameCondition(String text, List<String> names, boolean anyCase)
     implements FactCondition<Received> {
 
   static FactCondition<Received> of(String... names) {
-    List<String> all = checked("command(...)", names);
+    List<String> all = validated("command(...)", names);
     return new CommandNameCondition(String.join(" or ", all), all, false);
   }
 
   static FactCondition<Received> ignoringCase(String... names) {
-    List<String> all = checked("commandIgnoringCase(...)", names);
+    List<String> all = validated("commandIgnoringCase(...)", names);
     String text = String.join(" or ", all) + " in upper or lower case";
     return new CommandNameCondition(text, all, true);
   }
@@ -24,12 +24,12 @@ record CommandNameCondition(String text, List<String> names, boolean anyCase)
   @Override
   public void compare(Received request, Consumer<Difference> report) {
     if (!holds(request)) {
-      report.accept(Difference.ofName("command", text, called(request)));
+      report.accept(Difference.ofName("command", text, nameOf(request)));
     }
   }
 
-  /** A legacy request has no name, and is called by its opcode. */
-  private static String called(Received request) {
+  /** Returns the command's name; for a legacy request, which has none, the opcode. */
+  private static String nameOf(Received request) {
     String name = request.command().name();
     return name.isEmpty() && request.message() instanceof LegacyRequest
         ? request.message().opcode().name()
@@ -61,7 +61,7 @@ record CommandNameCondition(String text, List<String> names, boolean anyCase)
     return true;
   }
 
-  private static List<String> checked(String method, String... names) {
+  private static List<String> validated(String method, String... names) {
     if (names == null || names.length == 0 || hasEmpty(names)) {
       throw new IllegalArgumentException(method + " takes at least one name, none of them empty");
     }

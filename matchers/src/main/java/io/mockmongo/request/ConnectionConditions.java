@@ -2,7 +2,7 @@ package io.mockmongo.request;
 
 import io.mockmongo.journal.Fact;
 
-/** Conditions on the connection that something happened on. */
+/** Conditions on the connection of a fact. */
 final class ConnectionConditions {
 
   private ConnectionConditions() {}
@@ -10,7 +10,7 @@ final class ConnectionConditions {
   static FactCondition<Fact> number(int number) {
     if (number < 1) {
       throw new IllegalArgumentException(
-          "connections are counted from 1; there is no connection " + number);
+          "onConnection(" + number + "): connections are numbered from 1");
     }
     return new TextCondition<>(
         "on connection " + number,
@@ -29,12 +29,12 @@ final class ConnectionConditions {
   }
 
   static FactCondition<Fact> server(String address) {
-    ArgumentChecks.name(address, "sentTo(...)", "an address");
+    ArgumentChecks.notEmpty(address, "sentTo(...)", "an address");
     if (!address.matches(".+:\\d+|.+\\.sock")) {
       throw new IllegalArgumentException(
           "\""
               + address
-              + "\" is no address of a server: write host:port, or a Unix socket's path");
+              + "\" is not a server address: write host:port, or the path of a Unix socket (.sock)");
     }
     return new TextCondition<>("sent to " + address, "server", address, Fact::member);
   }

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.hamcrest.Matcher;
 
 /**
- * A pattern over the ends of connections: how, by whom, and why. Immutable and thread-safe.
+ * A pattern for ends of connections: how a connection ended, on which side, and why. Immutable and
+ * thread-safe.
  *
  * <pre>{@code
  * server.awaits(connectionEnded(HUNG_UP).onConnectionOf(request));
@@ -24,36 +25,36 @@ public final class ConnectionEndedPattern
   }
 
   /**
-   * Returns the pattern of the connections that ended in a way.
+   * Returns a pattern that matches the end of a connection.
    *
    * <pre>{@code
    * connectionEnded(CLIENT_CLOSED, CLIENT_RESET)
    * }</pre>
    *
-   * @param endings how, and thereby by whom; any of these, or any at all where there is none
+   * @param endings the endings that match; all if none is given
    * @return the pattern
    */
   public static ConnectionEndedPattern connectionEnded(Ending... endings) {
-    ArgumentChecks.value(endings, "connectionEnded(...)", "endings");
+    ArgumentChecks.notNull(endings, "connectionEnded(...)", "endings");
     for (Ending ending : endings) {
-      ArgumentChecks.value(ending, "connectionEnded(...)", "endings");
+      ArgumentChecks.notNull(ending, "connectionEnded(...)", "endings");
     }
     ConnectionEndedPattern any = new ConnectionEndedPattern(List.of());
-    return endings.length == 0 ? any : any.and(new As(List.of(endings)));
+    return endings.length == 0 ? any : any.and(new EndingCondition(List.of(endings)));
   }
 
   /**
-   * Asks why the connection ended.
+   * Requires the reason for which the connection ended.
    *
    * <pre>{@code
    * connectionEnded(MALFORMED).because(containsString("at offset 21"))
    * }</pre>
    *
-   * @param reason a matcher of what {@link ConnectionEnded#reason} says
-   * @return the longer pattern
+   * @param reason a matcher for the {@link ConnectionEnded#reason}
+   * @return a new pattern with this condition
    */
   public ConnectionEndedPattern because(Matcher<? super String> reason) {
-    ArgumentChecks.value(reason, "because(...)", "a matcher");
+    ArgumentChecks.notNull(reason, "because(...)", "a matcher");
     return and(
         new HamcrestCondition<ConnectionEnded, String>(
             "because", "reason", ConnectionEnded::reason, reason));
@@ -64,8 +65,8 @@ public final class ConnectionEndedPattern
     return new ConnectionEndedPattern(conditions);
   }
 
-  /** The connection ended in one of these ways. */
-  record As(List<Ending> endings) implements FactCondition<ConnectionEnded> {
+  /** A condition that the connection ended with one of the given endings. */
+  record EndingCondition(List<Ending> endings) implements FactCondition<ConnectionEnded> {
 
     @Override
     public void compare(ConnectionEnded ended, Consumer<Difference> report) {

@@ -4,7 +4,7 @@ import io.mockmongo.journal.ConnectionHalfClosed;
 import java.util.List;
 
 /**
- * A pattern over the half-closing of connections: the server ended what goes to the client.
+ * A pattern for half-closed connections: the server closed the direction to the client only.
  * Immutable and thread-safe.
  *
  * <pre>{@code
@@ -20,7 +20,7 @@ public final class ConnectionHalfClosedPattern
   }
 
   /**
-   * Returns the pattern that any half-closing of a connection matches.
+   * Returns a pattern that matches every half-closed connection.
    *
    * <pre>{@code
    * connectionHalfClosed().onConnection(1)

@@ -4,7 +4,7 @@ import io.mockmongo.journal.ConnectionOpened;
 import java.util.List;
 
 /**
- * A pattern over the beginnings of connections. Immutable and thread-safe.
+ * A pattern for opened connections. Immutable and thread-safe.
  *
  * <pre>{@code
  * assertThat(server.journal().facts(), hasItem(connectionOpened().onConnection(3)));
@@ -18,7 +18,7 @@ public final class ConnectionOpenedPattern
   }
 
   /**
-   * Returns the pattern that any connection's beginning matches.
+   * Returns a pattern that matches every opened connection.
    *
    * <pre>{@code
    * connectionOpened().onConnection(1)

@@ -12,17 +12,20 @@ import org.bson.BsonValue;
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 
-/** Conditions on the document that a message carries. */
+/** Conditions on the document of a message. */
 final class DocumentConditions {
 
   private DocumentConditions() {}
 
-  /** The whole document matches a document pattern, which is told in its own or other words. */
-  record Matching<F extends Fact>(
+  /**
+   * A condition that the whole document matches a document pattern; the text describes the pattern.
+   */
+  record PatternCondition<F extends Fact>(
       Function<? super F, ? extends BsonDocument> document, DocumentPattern pattern, String text)
       implements FactCondition<F> {
 
-    Matching(Function<? super F, ? extends BsonDocument> document, DocumentPattern pattern) {
+    PatternCondition(
+        Function<? super F, ? extends BsonDocument> document, DocumentPattern pattern) {
       this(document, pattern, "matching " + pattern);
     }
 
@@ -37,8 +40,8 @@ final class DocumentConditions {
     }
   }
 
-  /** The value at a path satisfies any Hamcrest matcher. */
-  record With<F extends Fact>(
+  /** A condition that the value at a path is present and satisfies a Hamcrest matcher. */
+  record ValueCondition<F extends Fact>(
       Function<? super F, ? extends BsonDocument> document, Path path, Matcher<?> matcher)
       implements FactCondition<F> {
 
@@ -62,9 +65,9 @@ final class DocumentConditions {
     }
   }
 
-  /** Nothing stands at a path, not even null. */
-  record Without<F extends Fact>(Function<? super F, ? extends BsonDocument> document, Path path)
-      implements FactCondition<F> {
+  /** A condition that no value is present at a path, not even null. */
+  record AbsenceCondition<F extends Fact>(
+      Function<? super F, ? extends BsonDocument> document, Path path) implements FactCondition<F> {
 
     @Override
     public void compare(F fact, Consumer<Difference> report) {

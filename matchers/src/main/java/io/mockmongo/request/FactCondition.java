@@ -5,35 +5,39 @@ import io.mockmongo.pattern.Difference;
 import java.util.function.Consumer;
 
 /**
- * One thing that a {@link FactPattern} wants of a fact.
+ * A condition that a {@link FactPattern} requires of a fact.
  *
  * @param <F> the kind of fact
  */
 interface FactCondition<F extends Fact> {
 
-  /** How far away a condition puts what it does not hold for, the name of a command most. */
+  /** The {@link #weight} of the command's name in a ranking of near misses; the greatest. */
   int COMMAND_WEIGHT = 1000;
 
+  /** The {@link #weight} of the namespace. */
   int NAMESPACE_WEIGHT = 100;
 
+  /** Reports the differences between a fact and this condition; none if the condition holds. */
   void compare(F fact, Consumer<Difference> report);
 
-  /** Tells whether it holds; those that are asked most do so without telling how they do not. */
+  /**
+   * Returns whether the condition holds; frequent conditions override it to build no differences.
+   */
   default boolean holds(F fact) {
     boolean[] differs = new boolean[1];
     compare(fact, difference -> differs[0] = true);
     return !differs[0];
   }
 
-  /** Returns the words that describe this condition within the whole pattern's description. */
+  /** Returns this condition's part of the pattern's description. */
   String text();
 
-  /** Returns how much each difference counts where facts are ranked by what came close. */
+  /** Returns how much each difference counts when facts are ranked as near misses. */
   default int weight() {
     return 1;
   }
 
-  /** Tells whether this says what the pattern is about, and so begins its description. */
+  /** Returns whether this condition is the subject of the pattern, which begins its description. */
   default boolean isSubject() {
     return false;
   }

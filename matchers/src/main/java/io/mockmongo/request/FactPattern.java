@@ -9,8 +9,8 @@ import org.hamcrest.Matcher;
 import org.hamcrest.TypeSafeDiagnosingMatcher;
 
 /**
- * A pattern over the facts of one kind, built up from conditions that must all hold. Immutable and
- * thread-safe: each method returns a new pattern. It is a Hamcrest matcher of facts, so it stands
+ * A pattern for facts of one kind, built from conditions that must all hold. Immutable and
+ * thread-safe: each method returns a new pattern. It is a Hamcrest matcher of facts and can be used
  * wherever one can; a fact of another kind does not match.
  *
  * <pre>{@code
@@ -39,14 +39,14 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   }
 
   /**
-   * Asks for a connection of the server by its number.
+   * Requires the server's connection with a number.
    *
    * <pre>{@code
    * connectionEnded().onConnection(2)
    * }</pre>
    *
-   * @param number counts the connections that the server accepted, from 1
-   * @return the longer pattern
+   * @param number the number of the connection, in the order of acceptance, from 1
+   * @return a new pattern with this condition
    * @throws IllegalArgumentException if the number is less than 1
    */
   public P onConnection(int number) {
@@ -54,50 +54,50 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   }
 
   /**
-   * Asks for the same connection as another fact's: the same socket of the same server.
+   * Requires the same connection as another fact: the same socket of the same server.
    *
    * <pre>{@code
    * connectionOpened().onConnectionOf(insert)
    * }</pre>
    *
    * @param other the other fact
-   * @return the longer pattern
+   * @return a new pattern with this condition
    */
   public P onConnectionOf(Fact other) {
     return and(
-        ConnectionConditions.of(ArgumentChecks.value(other, "onConnectionOf(...)", "a fact")));
+        ConnectionConditions.of(ArgumentChecks.notNull(other, "onConnectionOf(...)", "a fact")));
   }
 
   /**
-   * Asks that any matcher is satisfied too.
+   * Requires that a Hamcrest matcher matches too.
    *
    * <pre>{@code
    * command("insert").and(namespace(startsWith("shop.")))
    * }</pre>
    *
    * @param matcher the matcher
-   * @return the longer pattern
+   * @return a new pattern with this condition
    */
   public P and(Matcher<? super F> matcher) {
-    ArgumentChecks.value(matcher, "and(...)", "a matcher");
+    ArgumentChecks.notNull(matcher, "and(...)", "a matcher");
     return and(new HamcrestCondition<F, F>("and", noun, fact -> fact, matcher));
   }
 
   /**
-   * Tells whether a fact is of the kind that this pattern is about.
+   * Returns whether a fact is of this pattern's kind.
    *
    * @param fact any fact
-   * @return true if it can be asked for its differences
+   * @return true if {@link #differences} and {@link #distance} accept the fact
    */
   public boolean isAbout(Fact fact) {
     return kind.isInstance(fact);
   }
 
   /**
-   * Returns where and how a fact differs.
+   * Returns the differences between a fact and this pattern.
    *
    * @param fact the fact
-   * @return the differences in the order of the conditions, none if it matches
+   * @return the differences in the order of the conditions; empty if the fact matches
    */
   public List<Difference> differences(F fact) {
     List<Difference> differences = new ArrayList<>();
@@ -106,10 +106,11 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   }
 
   /**
-   * Returns how far a fact is from this pattern, for ranking what came close.
+   * Returns the distance between a fact and this pattern, for ranking near misses.
    *
    * @param fact the fact
-   * @return 0 if and only if it matches; more the more differs, another command weighing most
+   * @return 0 if and only if the fact matches; the sum of the weights of its differences, of which
+   *     the command's name weighs most
    */
   public int distance(F fact) {
     int distance = 0;
@@ -126,7 +127,9 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
     description.appendText(toString());
   }
 
-  /** Returns this pattern in words, in the order in which it was built up. */
+  /**
+   * Returns the description of this pattern: its conditions in the order in which they were added.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(subject());
@@ -140,14 +143,14 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   protected boolean matchesSafely(Fact fact, Description mismatch) {
     F known = kind.cast(fact);
     if (mismatch instanceof Description.NullDescription) {
-      return matchesQuietly(known);
+      return allConditionsHold(known);
     }
     List<Difference> differences = differences(known);
     mismatch.appendText(String.join("; ", differences.stream().map(Difference::toString).toList()));
     return differences.isEmpty();
   }
 
-  /** Returns the words that the description begins with, before those of the conditions. */
+  /** Returns the beginning of the description, before the conditions. */
   String subject() {
     return noun;
   }
@@ -156,17 +159,17 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
     return conditions;
   }
 
-  /** Makes a pattern of this kind. */
+  /** Creates a pattern of this type. */
   abstract P of(List<FactCondition<? super F>> conditions);
 
   P and(FactCondition<? super F> condition) {
-    List<FactCondition<? super F>> longer = new ArrayList<>(conditions);
-    longer.add(condition);
-    return of(List.copyOf(longer));
+    List<FactCondition<? super F>> extended = new ArrayList<>(conditions);
+    extended.add(condition);
+    return of(List.copyOf(extended));
   }
 
-  /** Stops at the first condition that does not hold. */
-  private boolean matchesQuietly(F fact) {
+  /** Returns whether all conditions hold; stops at the first that does not. */
+  private boolean allConditionsHold(F fact) {
     for (FactCondition<? super F> condition : conditions) {
       if (!condition.holds(fact)) {
         return false;

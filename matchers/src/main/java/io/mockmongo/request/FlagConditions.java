@@ -14,12 +14,12 @@ final class FlagConditions {
 
   private FlagConditions() {}
 
-  /** A flag is set, or is not; others do not matter. */
-  record Flagged<F extends Fact>(
+  /** A condition that a flag is set or not set; other flags do not matter. */
+  record FlagCondition<F extends Fact>(
       Function<? super F, Message> message, Flag flag, boolean set, String text)
       implements FactCondition<F> {
 
-    Flagged(Function<? super F, Message> message, Flag flag, boolean set) {
+    FlagCondition(Function<? super F, Message> message, Flag flag, boolean set) {
       this(message, flag, set, (set ? "with flag " : "without flag ") + flag.name());
     }
 
@@ -32,11 +32,11 @@ final class FlagConditions {
     }
   }
 
-  /** Just these flags are set, and no bit that has no name. */
-  record Exactly<F extends Fact>(Function<? super F, Message> message, List<Flag> flags)
+  /** A condition that exactly the given flags are set, and no unknown bit. */
+  record ExactFlagsCondition<F extends Fact>(Function<? super F, Message> message, List<Flag> flags)
       implements FactCondition<F> {
 
-    Exactly {
+    ExactFlagsCondition {
       flags =
           flags.stream()
               .distinct()

@@ -8,11 +8,11 @@ import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 
 /**
- * Something about a fact, or the fact itself, satisfies any Hamcrest matcher.
+ * A condition that a property of a fact, or the fact itself, satisfies a Hamcrest matcher.
  *
- * @param preposition the word before the matcher's own within the pattern's description
- * @param name what is looked at, such as {@code request}
- * @param subject finds it
+ * @param preposition the word before the matcher's description in the pattern's description
+ * @param name the name of the property, such as {@code request}
+ * @param subject reads the property
  * @param matcher the matcher
  */
 record HamcrestCondition<F extends Fact, T>(
@@ -27,7 +27,7 @@ record HamcrestCondition<F extends Fact, T>(
     }
   }
 
-  /** Returns the matcher's own words, without the one that a difference has already. */
+  /** Returns the matcher's mismatch text without a leading "was", which a difference adds. */
   private String mismatch(T actual) {
     StringDescription words = new StringDescription();
     matcher.describeMismatch(actual, words);

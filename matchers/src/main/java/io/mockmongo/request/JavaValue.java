@@ -3,14 +3,15 @@ package io.mockmongo.request;
 import java.time.Instant;
 import org.bson.BsonValue;
 
-/** The plain Java value that stands for a BSON value where a Hamcrest matcher looks at it. */
+/** A converter of BSON values to the plain Java values that Hamcrest matchers are applied to. */
 final class JavaValue {
 
   private JavaValue() {}
 
   /**
    * Returns the Java value: Integer, Long, Double, Decimal128, String, Boolean, Instant, ObjectId,
-   * a list of such for an array; null for null and for absence; any other BSON value as it is.
+   * a list of such values for an array; null for BSON null and for an absent value; any other BSON
+   * value unchanged.
    */
   static Object of(BsonValue value) {
     if (value == null || value.isNull()) {

@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.RawBsonDocument;
 
-/** Conditions on what a legacy query says beside its document; other requests say nothing there. */
+/**
+ * Conditions on the fields that a legacy query has beside its document; in other requests these
+ * fields are absent.
+ */
 final class LegacyQueryConditions {
 
   private static final String PROJECTION = "projection";
@@ -41,8 +44,8 @@ final class LegacyQueryConditions {
     return request.message() instanceof OpQuery query ? String.valueOf(field.apply(query)) : "";
   }
 
-  /** The returnFieldsSelector is there and matches a document pattern. */
-  record Projection(DocumentPattern pattern) implements FactCondition<Received> {
+  /** A condition that returnFieldsSelector is present and matches a document pattern. */
+  record ProjectionCondition(DocumentPattern pattern) implements FactCondition<Received> {
 
     private static final Path PATH = Path.parse(PROJECTION);
 

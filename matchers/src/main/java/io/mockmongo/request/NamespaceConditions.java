@@ -7,33 +7,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Conditions on the names of the database and the collection that a request is about. */
+/** Conditions on the database and the collection of a request. */
 final class NamespaceConditions {
 
   private NamespaceConditions() {}
 
-  /** A database alone, a collection alone, or both. */
+  /** Returns the condition for a database, or for a database and a collection. */
   static FactCondition<Received> on(String namespace) {
     NamespaceSyntax.check(namespace);
     return namespace.indexOf('.') < 0
-        ? new On("on " + namespace, "database", namespace, NamespaceConditions::databases)
-        : new On("on " + namespace, "namespace", namespace, Command::namespaces);
+        ? new NamespaceCondition(
+            "on " + namespace, "database", namespace, NamespaceConditions::databases)
+        : new NamespaceCondition("on " + namespace, "namespace", namespace, Command::namespaces);
   }
 
   static FactCondition<Received> onCollection(String collection) {
     NamespaceSyntax.checkCollection(collection);
-    return new On(
+    return new NamespaceCondition(
         "on collection " + collection, "collection", collection, NamespaceConditions::collections);
   }
 
-  /** Of the names of a kind in the command, of which bulkWrite may have many, this is one. */
-  record On(String text, String kind, String name, NamespaceConditions.In in)
+  /**
+   * A condition that one of the command's names of a kind is the given one; a bulkWrite has
+   * several.
+   */
+  record NamespaceCondition(String text, String kind, String name, NameSource source)
       implements FactCondition<Received> {
 
     @Override
     public void compare(Received request, Consumer<Difference> report) {
       List<String> actual =
-          in.in(request.command()).stream().filter(name -> !name.isEmpty()).distinct().toList();
+          source.namesIn(request.command()).stream()
+              .filter(name -> !name.isEmpty())
+              .distinct()
+              .toList();
       if (!actual.contains(name)) {
         report.accept(Difference.ofName(kind, name, String.join(", ", actual)));
       }
@@ -41,7 +48,7 @@ final class NamespaceConditions {
 
     @Override
     public boolean holds(Received request) {
-      return in.in(request.command()).contains(name);
+      return source.namesIn(request.command()).contains(name);
     }
 
     @Override
@@ -50,10 +57,10 @@ final class NamespaceConditions {
     }
   }
 
-  /** Finds the names of a kind. */
+  /** A source of the names of one kind in a command. */
   @FunctionalInterface
-  interface In {
-    List<String> in(Command command);
+  interface NameSource {
+    List<String> namesIn(Command command);
   }
 
   private static List<String> databases(Command command) {
@@ -64,7 +71,9 @@ final class NamespaceConditions {
 
   private static List<String> collections(Command command) {
     List<String> names = new ArrayList<>();
-    command.namespaces().forEach(namespace -> names.add(namespace.substring(dot(namespace))));
+    command
+        .namespaces()
+        .forEach(namespace -> names.add(namespace.substring(collectionStart(namespace))));
     return names;
   }
 
@@ -73,8 +82,8 @@ final class NamespaceConditions {
     return dot < 0 ? namespace : namespace.substring(0, dot);
   }
 
-  /** Returns where the collection begins, which is the end where there is none. */
-  private static int dot(String namespace) {
+  /** Returns the index at which the collection begins; the length if there is none. */
+  private static int collectionStart(String namespace) {
     int dot = namespace.indexOf('.');
     return dot < 0 ? namespace.length() : dot + 1;
   }

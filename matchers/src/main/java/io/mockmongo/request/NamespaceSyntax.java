@@ -2,37 +2,40 @@ package io.mockmongo.request;
 
 import java.util.Locale;
 
-/** What a database and a collection can be called, as servers and drivers have it. */
+/** The syntax of database and collection names that servers and drivers accept. */
 final class NamespaceSyntax {
 
-  /** What no name of a database has in it; a dot ends it. */
-  private static final String NEVER_IN_A_DATABASE = "/\\ \"\0";
+  /** Chars that are not allowed in a database name, beside the dot, which ends it. */
+  private static final String ILLEGAL_IN_DATABASE = "/\\ \"\0";
 
   private NamespaceSyntax() {}
 
-  /** Refuses what is neither a database nor, split at the first dot, a database and collection. */
+  /**
+   * Rejects a text that is neither a database nor, split at the first dot, a database and a
+   * collection.
+   */
   static void check(String namespace) {
-    ArgumentChecks.value(namespace, "on(...)", "a namespace");
+    ArgumentChecks.notNull(namespace, "on(...)", "a namespace");
     int dot = namespace.indexOf('.');
     String database = dot < 0 ? namespace : namespace.substring(0, dot);
     String collection = dot < 0 ? "any" : namespace.substring(dot + 1);
     if (!isDatabase(database) || !isCollection(collection)) {
       throw new IllegalArgumentException(
           quoted(namespace)
-              + " is no namespace: write a database, or a database and a collection as in"
+              + " is not a namespace: write a database, or a database and a collection as in"
               + " shop.orders");
     }
   }
 
   static void checkCollection(String collection) {
-    ArgumentChecks.value(collection, "onCollection(...)", "a collection");
+    ArgumentChecks.notNull(collection, "onCollection(...)", "a collection");
     if (!isCollection(collection)) {
-      throw new IllegalArgumentException(quoted(collection) + " is no name of a collection");
+      throw new IllegalArgumentException(quoted(collection) + " is not a collection name");
     }
   }
 
   private static boolean isDatabase(String name) {
-    return !name.isEmpty() && name.chars().noneMatch(c -> NEVER_IN_A_DATABASE.indexOf(c) >= 0);
+    return !name.isEmpty() && name.chars().noneMatch(c -> ILLEGAL_IN_DATABASE.indexOf(c) >= 0);
   }
 
   private static boolean isCollection(String name) {

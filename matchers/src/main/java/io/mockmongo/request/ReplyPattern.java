@@ -12,8 +12,8 @@ import org.bson.BsonDocument;
 import org.hamcrest.Matcher;
 
 /**
- * A pattern over the messages that a server sent: what they say, to which request, and who decided
- * it. Immutable and thread-safe.
+ * A pattern for replies that a server sent: their document, their request, and who answered.
+ * Immutable and thread-safe.
  *
  * <pre>{@code
  * assertThat(server.journal().sent(), hasItem(reply("{n: 1}").to(command("insert"))));
@@ -26,7 +26,7 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
   }
 
   /**
-   * Returns the pattern that any reply matches.
+   * Returns a pattern that matches every reply.
    *
    * <pre>{@code
    * reply().matching("{n: 1, code: {$$exists: false}}")
@@ -37,50 +37,50 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
   }
 
   /**
-   * Asks for the request that it answers.
+   * Requires that the reply answers a certain request.
    *
    * <pre>{@code
    * reply().to(command("insert").on("shop.orders"))
    * }</pre>
    *
-   * @param request which request; any Hamcrest matcher
-   * @return the longer pattern
+   * @param request a pattern, or any Hamcrest matcher, for the request
+   * @return a new pattern with this condition
    */
   public ReplyPattern to(Matcher<? super Received> request) {
-    ArgumentChecks.value(request, "to(...)", "a matcher of requests");
+    ArgumentChecks.notNull(request, "to(...)", "a matcher of requests");
     return request instanceof RequestPattern pattern
-        ? and(new To(pattern))
+        ? and(new RequestCondition(pattern))
         : and(new HamcrestCondition<Sent, Received>("to", "request", Sent::request, request));
   }
 
   /**
-   * Asks who decided the reply.
+   * Requires who answered, in exactly these words.
    *
    * <pre>{@code
    * reply().answeredBy("the test")
    * }</pre>
    *
-   * @param who in the words of {@link Sent#answeredBy}, such as {@code the test}
-   * @return the longer pattern
-   * @throws IllegalArgumentException if it is empty
+   * @param who the text of {@link Sent#answeredBy}, such as {@code the test}
+   * @return a new pattern with this condition
+   * @throws IllegalArgumentException if the text is empty
    */
   public ReplyPattern answeredBy(String who) {
-    ArgumentChecks.name(who, "answeredBy(...)", "words");
+    ArgumentChecks.notEmpty(who, "answeredBy(...)", "words");
     return and(new TextCondition<>("answered by " + who, "answered by", who, Sent::answeredBy));
   }
 
   /**
-   * Asks who decided the reply.
+   * Requires who answered, by a matcher.
    *
    * <pre>{@code
    * reply().to(handshake()).answeredBy(containsString("built-in"))
    * }</pre>
    *
-   * @param who a matcher of what {@link Sent#answeredBy} says
-   * @return the longer pattern
+   * @param who a matcher for the text of {@link Sent#answeredBy}
+   * @return a new pattern with this condition
    */
   public ReplyPattern answeredBy(Matcher<? super String> who) {
-    ArgumentChecks.value(who, "answeredBy(...)", "a matcher");
+    ArgumentChecks.notNull(who, "answeredBy(...)", "a matcher");
     return and(
         new HamcrestCondition<Sent, String>("answered by", "answered by", Sent::answeredBy, who));
   }
@@ -105,8 +105,8 @@ public final class ReplyPattern extends MessagePattern<Sent, ReplyPattern> {
     return sent.document();
   }
 
-  /** The request that it answers matches a pattern, whose differences are told one by one. */
-  record To(RequestPattern pattern) implements FactCondition<Sent> {
+  /** A condition that the reply's request matches a pattern; it reports each of its differences. */
+  record RequestCondition(RequestPattern pattern) implements FactCondition<Sent> {
 
     @Override
     public void compare(Sent sent, Consumer<Difference> report) {

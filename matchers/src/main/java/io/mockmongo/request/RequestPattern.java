@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 
 /**
- * A pattern over requests, built up from conditions that must all hold. Immutable and thread-safe:
- * each method returns a new pattern. It is a Hamcrest matcher, so it stands wherever one can.
+ * A pattern for requests, built from conditions that must all hold. Immutable and thread-safe: each
+ * method returns a new pattern. It is a Hamcrest matcher and can be used wherever one can.
  *
  * <pre>{@code
  * command("insert").on("shop.orders").matching("{documents: [{_id: 7}]}").inTransaction()
@@ -24,35 +24,13 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
   }
 
   /**
-   * Returns the pattern that any request matches, those that drivers send by themselves too.
-   *
-   * <pre>{@code
-   * anyRequest().onConnection(2)
-   * }</pre>
-   */
-  public static RequestPattern anyRequest() {
-    return new RequestPattern(List.of());
-  }
-
-  /**
-   * Returns the pattern that any request matches which drivers do not send by themselves.
-   *
-   * <pre>{@code
-   * anyCommand().on("shop")
-   * }</pre>
-   */
-  public static RequestPattern anyCommand() {
-    return anyRequest().and(new ApplicationCommandCondition());
-  }
-
-  /**
-   * Returns a pattern over the command's name.
+   * Returns a pattern that matches requests by the command's name.
    *
    * <pre>{@code
    * command("update", "delete").on("shop.orders")
    * }</pre>
    *
-   * @param names the names that match, as the client writes them
+   * @param names the names that match, case-sensitive
    * @return the pattern
    * @throws IllegalArgumentException if there is no name, or an empty one
    */
@@ -61,7 +39,7 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
   }
 
   /**
-   * Returns a pattern over the command's name, in upper or lower case.
+   * Returns a pattern that matches requests by the command's name, ignoring case.
    *
    * <pre>{@code
    * commandIgnoringCase("findAndModify").onCollection("orders")
@@ -76,23 +54,31 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
   }
 
   /**
-   * Returns a pattern over the kind of message; legacy requests have no name of a command.
+   * Returns a pattern that matches every request except those that drivers send by themselves, such
+   * as handshakes, heartbeats, {@code endSessions} and {@code killCursors}.
    *
    * <pre>{@code
-   * opcode(Opcode.OP_INSERT).on("shop.orders").with("documents[0].qty", is(3))
+   * anyCommand().on("shop")
    * }</pre>
-   *
-   * @param opcode the kind, such as {@code OP_INSERT}
-   * @return the pattern
    */
-  public static RequestPattern opcode(Opcode opcode) {
-    return anyRequest()
-        .and(new WireConditions.Kind(ArgumentChecks.value(opcode, "opcode(...)", "an opcode")));
+  public static RequestPattern anyCommand() {
+    return anyRequest().and(new ApplicationCommandCondition());
   }
 
   /**
-   * Returns the pattern of handshakes: the first hello of each connection, by any of its three
-   * names. On a monitoring connection it is the first look at the server as well.
+   * Returns a pattern that matches every request, including those that drivers send by themselves.
+   *
+   * <pre>{@code
+   * anyRequest().onConnection(2)
+   * }</pre>
+   */
+  public static RequestPattern anyRequest() {
+    return new RequestPattern(List.of());
+  }
+
+  /**
+   * Returns a pattern that matches handshakes: the first hello of each connection, by any of its
+   * three names. On a monitoring connection the handshake is the first server check as well.
    *
    * <pre>{@code
    * handshake().fromClient("{application: {name: 'shop'}}")
@@ -105,8 +91,8 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
   }
 
   /**
-   * Returns the pattern of heartbeats: the hellos after a connection's first, by any of their three
-   * names.
+   * Returns a pattern that matches heartbeats: the hellos after a connection's first, by any of
+   * their three names.
    *
    * <pre>{@code
    * heartbeat().sentTo("localhost:27018")
@@ -119,8 +105,8 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
   }
 
   /**
-   * Returns the pattern of hellos that may be left waiting for news, those with {@code
-   * maxAwaitTimeMS}.
+   * Returns a pattern that matches awaitable hellos: those with {@code maxAwaitTimeMS}, whose reply
+   * may wait for a change of topology.
    *
    * <pre>{@code
    * awaitableHello().matching("{topologyVersion: {$$exists: true}}")
@@ -133,8 +119,25 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
   }
 
   /**
-   * Asks for a namespace. Of a bulkWrite, which may be about many, one must be this; it is on their
-   * databases and on the one that it was sent to.
+   * Returns a pattern that matches requests by opcode; legacy requests have no command name.
+   *
+   * <pre>{@code
+   * opcode(Opcode.OP_INSERT).on("shop.orders").with("documents[0].qty", is(3))
+   * }</pre>
+   *
+   * @param opcode the opcode, such as {@code OP_INSERT}
+   * @return the pattern
+   */
+  public static RequestPattern opcode(Opcode opcode) {
+    return anyRequest()
+        .and(
+            new WireConditions.OpcodeCondition(
+                ArgumentChecks.notNull(opcode, "opcode(...)", "an opcode")));
+  }
+
+  /**
+   * Requires a namespace, or a database. One of the namespaces of a bulkWrite must match; its
+   * databases are those of its namespaces and the one to which it was sent.
    *
    * <pre>{@code
    * assertThat(find, is(command("find").on("shop.orders")));
@@ -143,164 +146,30 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    * }</pre>
    *
    * @param namespace {@code database.collection}, split at the first dot; or a database alone
-   * @return the longer pattern
-   * @throws IllegalArgumentException if the namespace can't be one
+   * @return a new pattern with this condition
+   * @throws IllegalArgumentException if the namespace is invalid
    */
   public RequestPattern on(String namespace) {
     return and(NamespaceConditions.on(namespace));
   }
 
   /**
-   * Asks for a collection, in whatever database. Of a bulkWrite, which may be about many, one must
-   * be this.
+   * Requires a collection, in any database. One of the collections of a bulkWrite must match.
    *
    * <pre>{@code
    * command("find", "aggregate").onCollection("orders")
    * }</pre>
    *
-   * @param collection its name without the database
-   * @return the longer pattern
-   * @throws IllegalArgumentException if no collection can be called so
+   * @param collection the collection's name without the database
+   * @return a new pattern with this condition
+   * @throws IllegalArgumentException if the name is invalid
    */
   public RequestPattern onCollection(String collection) {
     return and(NamespaceConditions.onCollection(collection));
   }
 
   /**
-   * Asks that a field came as a document sequence.
-   *
-   * <pre>{@code
-   * command("insert").withSequence("documents")
-   * }</pre>
-   *
-   * @param field the identifier, such as {@code documents}
-   * @return the longer pattern
-   * @throws IllegalArgumentException if the name is empty
-   */
-  public RequestPattern withSequence(String field) {
-    return and(
-        WireConditions.sequence(
-            ArgumentChecks.name(field, "withSequence(...)", "the name of a field")));
-  }
-
-  /**
-   * Asks that a field came in the body, not as a document sequence.
-   *
-   * <pre>{@code
-   * command("insert").withInBody("documents")
-   * }</pre>
-   *
-   * @param field its name, such as {@code documents}
-   * @return the longer pattern
-   * @throws IllegalArgumentException if the name is empty
-   */
-  public RequestPattern withInBody(String field) {
-    return and(
-        WireConditions.body(ArgumentChecks.name(field, "withInBody(...)", "the name of a field")));
-  }
-
-  /**
-   * Asks for an OP_QUERY that leaves out so many documents; {@code find} has a field {@code skip}.
-   *
-   * <pre>{@code
-   * opcode(Opcode.OP_QUERY).on("shop.orders").withSkip(20)
-   * }</pre>
-   *
-   * @param numberToSkip as on the wire
-   * @return the longer pattern
-   */
-  public RequestPattern withSkip(int numberToSkip) {
-    return and(LegacyQueryConditions.skip(numberToSkip));
-  }
-
-  /**
-   * Asks for an OP_QUERY or OP_GET_MORE with such a limit; {@code find} has fields {@code limit}
-   * and {@code batchSize}.
-   *
-   * <pre>{@code
-   * assertThat(legacyQuery, is(opcode(Opcode.OP_QUERY).withNumberToReturn(-1)));
-   * assertThat(legacyMore, is(opcode(Opcode.OP_GET_MORE).withNumberToReturn(5)));
-   * }</pre>
-   *
-   * @param numberToReturn as on the wire: the size of the batch; negative: no more than so many
-   *     documents, and no cursor
-   * @return the longer pattern
-   */
-  public RequestPattern withNumberToReturn(int numberToReturn) {
-    return and(LegacyQueryConditions.numberToReturn(numberToReturn));
-  }
-
-  /**
-   * Asks for an OP_QUERY with a projection (returnFieldsSelector) that has these fields, by subset;
-   * see {@link DocumentPattern}. {@code find} has a field {@code projection}.
-   *
-   * <pre>{@code
-   * opcode(Opcode.OP_QUERY).withProjection("{qty: 1}")
-   * }</pre>
-   *
-   * @param extendedJson the fields that must be there
-   * @return the longer pattern
-   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
-   *     place
-   */
-  public RequestPattern withProjection(String extendedJson) {
-    ArgumentChecks.value(extendedJson, "withProjection(...)", "a document");
-    return and(new LegacyQueryConditions.Projection(DocumentPattern.of(extendedJson)));
-  }
-
-  /**
-   * Asks for the server that received it, where a test has several.
-   *
-   * <pre>{@code
-   * command("insert").sentTo("localhost:27018")
-   * }</pre>
-   *
-   * @param address {@code host:port} or the path of a Unix socket, as in {@code server.address()}
-   * @return the longer pattern
-   * @throws IllegalArgumentException if it is no address
-   */
-  public RequestPattern sentTo(String address) {
-    return and(ConnectionConditions.server(address));
-  }
-
-  /**
-   * Asks for an application by the name that its client gave in the handshake of the connection
-   * ({@code appName} in a URI). For a message that no server received, only a handshake tells.
-   *
-   * <pre>{@code
-   * command("insert").fromApplication("shop")
-   * }</pre>
-   *
-   * @param name the name
-   * @return the longer pattern
-   * @throws IllegalArgumentException if the name is empty
-   */
-  public RequestPattern fromApplication(String name) {
-    return and(
-        ClientConditions.application(ArgumentChecks.name(name, "fromApplication(...)", "a name")));
-  }
-
-  /**
-   * Asks for what the client said of itself in the handshake of the connection: driver, operating
-   * system, platform, application; by subset, see {@link DocumentPattern}.
-   *
-   * <pre>{@code
-   * anyCommand().fromClient("{driver: {version: '5.14.0'}}")
-   * }</pre>
-   *
-   * @param extendedJson the fields that must be there, such as {@code {driver: {version:
-   *     '5.14.0'}}}
-   * @return the longer pattern
-   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
-   *     place
-   */
-  public RequestPattern fromClient(String extendedJson) {
-    ArgumentChecks.value(extendedJson, "fromClient(...)", "a document");
-    return and(new ClientConditions.Client(DocumentPattern.of(extendedJson)));
-  }
-
-  /**
-   * Asks for the mode of a read preference; a request without one reads from the primary.
+   * Requires the mode of the read preference; a request without a read preference has mode primary.
    *
    * <pre>{@code
    * assertThat(find, is(command("find").withReadPreference("secondary")));
@@ -309,14 +178,150 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    *
    * @param mode {@code primary}, {@code primaryPreferred}, {@code secondary}, {@code
    *     secondaryPreferred} or {@code nearest}
-   * @return the longer pattern
+   * @return a new pattern with this condition
    * @throws IllegalArgumentException if there is no such mode
    */
   public RequestPattern withReadPreference(String mode) {
-    return and(ReadPreferenceMode.is(mode));
+    return and(ReadPreferenceCondition.of(mode));
   }
 
-  /** Tells whether this pattern names its commands, and so may mean those of drivers' own. */
+  /**
+   * Requires the application name that the client sent in the connection's handshake ({@code
+   * appName} in a connection string). For a message that no server received, only a handshake has
+   * it.
+   *
+   * <pre>{@code
+   * command("insert").fromApplication("shop")
+   * }</pre>
+   *
+   * @param name the application's name
+   * @return a new pattern with this condition
+   * @throws IllegalArgumentException if the name is empty
+   */
+  public RequestPattern fromApplication(String name) {
+    return and(
+        ClientConditions.application(
+            ArgumentChecks.notEmpty(name, "fromApplication(...)", "a name")));
+  }
+
+  /**
+   * Requires client metadata (driver, operating system, platform, application) in the connection's
+   * handshake, compared by subset; see {@link DocumentPattern}.
+   *
+   * <pre>{@code
+   * anyCommand().fromClient("{driver: {version: '5.14.0'}}")
+   * }</pre>
+   *
+   * @param extendedJson the required fields, such as {@code {driver: {version: '5.14.0'}}}
+   * @return a new pattern with this condition
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON; the message
+   *     has the line and column
+   */
+  public RequestPattern fromClient(String extendedJson) {
+    ArgumentChecks.notNull(extendedJson, "fromClient(...)", "a document");
+    return and(new ClientConditions.MetadataCondition(DocumentPattern.of(extendedJson)));
+  }
+
+  /**
+   * Requires the server that received the request, in a test with several servers.
+   *
+   * <pre>{@code
+   * command("insert").sentTo("localhost:27018")
+   * }</pre>
+   *
+   * @param address {@code host:port} or the path of a Unix socket, as in {@code server.address()}
+   * @return a new pattern with this condition
+   * @throws IllegalArgumentException if the address is invalid
+   */
+  public RequestPattern sentTo(String address) {
+    return and(ConnectionConditions.server(address));
+  }
+
+  /**
+   * Requires that a field was sent as a document sequence.
+   *
+   * <pre>{@code
+   * command("insert").withSequence("documents")
+   * }</pre>
+   *
+   * @param field the sequence's identifier, such as {@code documents}
+   * @return a new pattern with this condition
+   * @throws IllegalArgumentException if the name is empty
+   */
+  public RequestPattern withSequence(String field) {
+    return and(
+        WireConditions.sequence(
+            ArgumentChecks.notEmpty(field, "withSequence(...)", "the name of a field")));
+  }
+
+  /**
+   * Requires that a field was sent in the body, not as a document sequence.
+   *
+   * <pre>{@code
+   * command("insert").withInBody("documents")
+   * }</pre>
+   *
+   * @param field the field's name, such as {@code documents}
+   * @return a new pattern with this condition
+   * @throws IllegalArgumentException if the name is empty
+   */
+  public RequestPattern withInBody(String field) {
+    return and(
+        WireConditions.body(
+            ArgumentChecks.notEmpty(field, "withInBody(...)", "the name of a field")));
+  }
+
+  /**
+   * Requires the number of documents that an OP_QUERY skips; for a {@code find} command use its
+   * field {@code skip}.
+   *
+   * <pre>{@code
+   * opcode(Opcode.OP_QUERY).on("shop.orders").withSkip(20)
+   * }</pre>
+   *
+   * @param numberToSkip the number on the wire
+   * @return a new pattern with this condition
+   */
+  public RequestPattern withSkip(int numberToSkip) {
+    return and(LegacyQueryConditions.skip(numberToSkip));
+  }
+
+  /**
+   * Requires the limit of an OP_QUERY or OP_GET_MORE; for a {@code find} command use its fields
+   * {@code limit} and {@code batchSize}.
+   *
+   * <pre>{@code
+   * assertThat(legacyQuery, is(opcode(Opcode.OP_QUERY).withNumberToReturn(-1)));
+   * assertThat(legacyMore, is(opcode(Opcode.OP_GET_MORE).withNumberToReturn(5)));
+   * }</pre>
+   *
+   * @param numberToReturn the number on the wire: the batch size; if negative, the maximum number
+   *     of documents, without a cursor
+   * @return a new pattern with this condition
+   */
+  public RequestPattern withNumberToReturn(int numberToReturn) {
+    return and(LegacyQueryConditions.numberToReturn(numberToReturn));
+  }
+
+  /**
+   * Requires fields of an OP_QUERY's projection (returnFieldsSelector), compared by subset; see
+   * {@link DocumentPattern}. For a {@code find} command use its field {@code projection}.
+   *
+   * <pre>{@code
+   * opcode(Opcode.OP_QUERY).withProjection("{qty: 1}")
+   * }</pre>
+   *
+   * @param extendedJson the required fields
+   * @return a new pattern with this condition
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON; the message
+   *     has the line and column
+   */
+  public RequestPattern withProjection(String extendedJson) {
+    ArgumentChecks.notNull(extendedJson, "withProjection(...)", "a document");
+    return and(new LegacyQueryConditions.ProjectionCondition(DocumentPattern.of(extendedJson)));
+  }
+
+  /** Returns whether this pattern names commands or opcodes, which may be those of drivers too. */
   public boolean namesCommands() {
     return conditions().stream()
         .anyMatch(
@@ -325,11 +330,10 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
   }
 
   /**
-   * Tells whether the name of a request's command, or its opcode, is one that this pattern is
-   * about.
+   * Returns whether the command's name or the opcode of a request satisfies this pattern.
    *
    * @param request the request
-   * @return true if they agree, or this pattern names none
+   * @return true if the name or opcode matches, or if this pattern requires none
    */
   public boolean isAboutCommandOf(Received request) {
     return distance(request) < FactCondition.COMMAND_WEIGHT;

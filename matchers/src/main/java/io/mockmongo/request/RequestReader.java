@@ -4,7 +4,7 @@ import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import org.bson.BsonDocument;
 
-/** What conditions look up in a request, and how they call one. */
+/** Access to the properties of a request that several conditions use. */
 final class RequestReader {
 
   private RequestReader() {}
@@ -13,8 +13,8 @@ final class RequestReader {
     return request.command().document();
   }
 
-  /** Returns the request's position in the journal, or its name where no server received it. */
-  static String called(Received request) {
+  /** Returns a label for messages: the position in the journal, or the command if it has none. */
+  static String label(Received request) {
     return request.position().equals(Position.START)
         ? request.what()
         : "request " + request.position();

@@ -14,60 +14,62 @@ import java.util.stream.Stream;
 import org.bson.BsonValue;
 
 /**
- * A request is another one sent again: a write, or the end of a transaction, with the same session
- * and transaction number; anything else as it was, but for the cluster time and the time that is
- * left.
+ * A condition that a request is a retry of another one: a write, or the end of a transaction, has
+ * the same session and transaction number; any other command has the same fields, except {@code
+ * $clusterTime} and {@code maxTimeMS}.
  *
  * <p>Specifications: retryable writes; retryable reads; transactions, "retrying commit and abort";
  * client-side operations timeout, "maxTimeMS".
  */
-record RetryCondition(Received first) implements FactCondition<Received> {
+record RetryCondition(Received original) implements FactCondition<Received> {
 
-  private static final List<String> WRITE = List.of("lsid", "txnNumber");
-  private static final Set<String> NEW_EACH_TIME = Set.of("$clusterTime", "maxTimeMS");
-  private static final Set<String> ENDS = Set.of("commitTransaction", "abortTransaction");
+  private static final List<String> WRITE_FIELDS = List.of("lsid", "txnNumber");
+  private static final Set<String> CHANGING_FIELDS = Set.of("$clusterTime", "maxTimeMS");
+  private static final Set<String> TRANSACTION_ENDS =
+      Set.of("commitTransaction", "abortTransaction");
 
   @Override
   public void compare(Received request, Consumer<Difference> report) {
-    Command again = request.command();
-    if (!again.name().equals(first.command().name())) {
-      report.accept(Difference.ofName("command", first.command().name(), again.name()));
-    } else if (again.name().isEmpty() && !request.what().equals(first.what())) {
-      report.accept(Difference.ofName("request", first.what(), request.what()));
+    Command retry = request.command();
+    if (!retry.name().equals(original.command().name())) {
+      report.accept(Difference.ofName("command", original.command().name(), retry.name()));
+    } else if (retry.name().isEmpty() && !request.what().equals(original.what())) {
+      report.accept(Difference.ofName("request", original.what(), request.what()));
     } else if (!isLater(request)) {
       report.accept(
-          new Difference("request", "one that came later", RequestReader.called(request)));
-    } else if (again.get("autocommit") != null && !ENDS.contains(again.name())) {
-      report.accept(new Difference("autocommit", Difference.ABSENT, text(again.get("autocommit"))));
+          new Difference("request", "one received after the first", RequestReader.label(request)));
+    } else if (retry.get("autocommit") != null && !TRANSACTION_ENDS.contains(retry.name())) {
+      report.accept(new Difference("autocommit", Difference.ABSENT, text(retry.get("autocommit"))));
     } else {
-      fields(again).forEach(field -> compare(field, again, report));
+      fields(retry).forEach(field -> compare(field, retry, report));
     }
   }
 
   @Override
   public String text() {
-    return "as a retry of " + RequestReader.called(first);
+    return "as a retry of " + RequestReader.label(original);
   }
 
-  /** Positions in the journals of two servers can't be compared. */
+  /** Positions in the journals of different servers are not comparable. */
   private boolean isLater(Received request) {
-    boolean sameJournal = request.member().equals(first.member());
-    return request != first && (!sameJournal || !request.position().isBefore(first.position()));
+    boolean sameJournal = request.member().equals(original.member());
+    return request != original
+        && (!sameJournal || !request.position().isBefore(original.position()));
   }
 
-  private Stream<String> fields(Command again) {
-    return first.command().get("txnNumber") != null || again.get("txnNumber") != null
-        ? WRITE.stream()
-        : Stream.of(first.command(), again)
+  private Stream<String> fields(Command retry) {
+    return original.command().get("txnNumber") != null || retry.get("txnNumber") != null
+        ? WRITE_FIELDS.stream()
+        : Stream.of(original.command(), retry)
             .flatMap(command -> Fields.of(command.document()).stream())
             .map(Field::name)
             .distinct()
-            .filter(name -> !NEW_EACH_TIME.contains(name));
+            .filter(name -> !CHANGING_FIELDS.contains(name));
   }
 
-  private void compare(String field, Command again, Consumer<Difference> report) {
-    BsonValue before = first.command().get(field);
-    BsonValue now = again.get(field);
+  private void compare(String field, Command retry, Consumer<Difference> report) {
+    BsonValue before = original.command().get(field);
+    BsonValue now = retry.get(field);
     if (!Objects.equals(before, now)) {
       report.accept(new Difference(field, text(before), text(now)));
     }

@@ -6,7 +6,7 @@ import io.mockmongo.pattern.DocumentPattern;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** Conditions on the session of a request, and on the transaction within. */
+/** Conditions on the session and the transaction of a request. */
 final class SessionConditions {
 
   private static final String TRANSACTION =
@@ -26,9 +26,9 @@ final class SessionConditions {
     BsonValue lsid = other.command().get("lsid");
     if (lsid == null) {
       throw new IllegalArgumentException(
-          RequestReader.called(other) + " was sent without a session");
+          "inSessionOf(...): " + RequestReader.label(other) + " has no session (no lsid)");
     }
-    return same("in the session of " + RequestReader.called(other), lsid);
+    return same("in the session of " + RequestReader.label(other), lsid);
   }
 
   static FactCondition<Received> transaction() {
@@ -44,7 +44,7 @@ final class SessionConditions {
   }
 
   private static FactCondition<Received> fields(String text, String pattern) {
-    return new DocumentConditions.Matching<>(
+    return new DocumentConditions.PatternCondition<>(
         RequestReader::document, DocumentPattern.of(pattern), text);
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.bson.BsonDocument;
 
 /**
- * A pattern over requests as parts of a session: its transactions, and what is sent there again.
+ * A pattern for the session of requests: the session, its transactions, and retries.
  *
  * <pre>{@code
  * anyCommand().inSessionOf(first).outsideTransaction()
@@ -21,103 +21,107 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
   }
 
   /**
-   * Asks for a session, whichever: {@code lsid} is there.
+   * Requires any session: {@code lsid} is present.
    *
    * <pre>{@code
    * command("find").inSession()
    * }</pre>
    *
-   * @return the longer pattern
+   * @return a new pattern with this condition
    */
   public P inSession() {
     return and(SessionConditions.session());
   }
 
   /**
-   * Asks for one session.
+   * Requires a session by its identifier.
    *
    * <pre>{@code
    * command("abortTransaction").inSession(lsid)
    * }</pre>
    *
-   * @param lsid what the driver calls the session's identifier, {@code {id: ...}}
-   * @return the longer pattern
+   * @param lsid the session's identifier, {@code {id: ...}}, as from {@code
+   *     ClientSession.getServerSession().getIdentifier()}
+   * @return a new pattern with this condition
    */
   public P inSession(BsonDocument lsid) {
-    return and(SessionConditions.session(ArgumentChecks.value(lsid, "inSession(...)", "an lsid")));
+    return and(
+        SessionConditions.session(ArgumentChecks.notNull(lsid, "inSession(...)", "an lsid")));
   }
 
   /**
-   * Asks for the same session as another request's.
+   * Requires the same session as that of another request.
    *
    * <pre>{@code
    * command("getMore").inSessionOf(find)
    * }</pre>
    *
    * @param other the other request
-   * @return the longer pattern
+   * @return a new pattern with this condition
    * @throws IllegalArgumentException if the other request was sent without a session
    */
   public P inSessionOf(Received other) {
     return and(
-        SessionConditions.sessionOf(ArgumentChecks.value(other, "inSessionOf(...)", "a request")));
+        SessionConditions.sessionOf(
+            ArgumentChecks.notNull(other, "inSessionOf(...)", "a request")));
   }
 
   /**
-   * Asks for a transaction, whichever: {@code autocommit} is false. Its first request and its end
-   * are in it; a retryable write, which has a {@code txnNumber} alone, is in none.
+   * Requires any transaction: {@code autocommit} is false. The first request of a transaction and
+   * its commit or abort are in it; a retryable write, which has a {@code txnNumber} only, is in
+   * none.
    *
    * <pre>{@code
    * command("commitTransaction", "abortTransaction").inTransaction()
    * }</pre>
    *
-   * @return the longer pattern
+   * @return a new pattern with this condition
    */
   public P inTransaction() {
     return and(SessionConditions.transaction());
   }
 
   /**
-   * Asks for the first request of a transaction: {@code startTransaction} is true.
+   * Requires the first request of a transaction: {@code startTransaction} is true.
    *
    * <pre>{@code
    * anyCommand().startingTransaction()
    * }</pre>
    *
-   * @return the longer pattern
+   * @return a new pattern with this condition
    */
   public P startingTransaction() {
     return and(SessionConditions.transactionStart());
   }
 
   /**
-   * Asks that there is no transaction: no {@code autocommit}, whatever its value.
+   * Requires that the request is in no transaction: {@code autocommit} is absent.
    *
    * <pre>{@code
    * command("find").outsideTransaction()
    * }</pre>
    *
-   * @return the longer pattern
+   * @return a new pattern with this condition
    */
   public P outsideTransaction() {
     return and(SessionConditions.noTransaction());
   }
 
   /**
-   * Asks that another request is sent again: a write, or the end of a transaction, with the same
-   * session and transaction number; anything else with the same fields, but for {@code
-   * $clusterTime}, and for {@code maxTimeMS}, which tells the time that is left. It must have come
-   * later, if both came to the same server. A pattern sees no replies: of an application that sends
-   * the same read twice in a session, the second matches too.
+   * Requires a retry of another request: a write, or the end of a transaction, with the same
+   * session and transaction number; any other command with the same fields, except {@code
+   * $clusterTime} and {@code maxTimeMS} (the remaining time). If the same server received both, the
+   * retry must be the later one. A pattern does not see replies: if an application sends the same
+   * read twice in a session, the second one matches too.
    *
    * <pre>{@code
    * Request retry = server.receives(command("insert").isRetryOf(first));
    * }</pre>
    *
-   * @param first the other request
-   * @return the longer pattern
+   * @param first the original request
+   * @return a new pattern with this condition
    */
   public P isRetryOf(Received first) {
-    return and(new RetryCondition(ArgumentChecks.value(first, "isRetryOf(...)", "a request")));
+    return and(new RetryCondition(ArgumentChecks.notNull(first, "isRetryOf(...)", "a request")));
   }
 }

@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A fact says one thing in just these words; the empty text stands for nothing said.
+ * A condition that a property of a fact has exactly one text; an empty text is an absent property.
  *
- * @param text the words within the pattern's description
- * @param name what is looked at, such as {@code opcode}
- * @param expected what it should be
- * @param actual what it is
+ * @param text this condition's part of the pattern's description
+ * @param name the name of the property, such as {@code opcode}
+ * @param expected the expected text
+ * @param actual reads the actual text
  */
 record TextCondition<F extends Fact>(
     String text, String name, String expected, Function<? super F, String> actual)

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Conditions on how a message came over the wire, beside its flags. */
+/** Conditions on a message's form on the wire: document sequences, compression, opcode. */
 final class WireConditions {
 
   private static final String SEQUENCE = "in a document sequence";
@@ -59,8 +59,8 @@ final class WireConditions {
     return request.command().get(field) == null ? "" : BODY;
   }
 
-  /** It came as a kind of message, which is what the pattern is about. */
-  record Kind(Opcode opcode) implements FactCondition<Received> {
+  /** A condition on the opcode, as the subject of the pattern. */
+  record OpcodeCondition(Opcode opcode) implements FactCondition<Received> {
 
     @Override
     public void compare(Received request, Consumer<Difference> report) {

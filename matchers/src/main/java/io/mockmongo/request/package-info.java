@@ -1,7 +1,7 @@
 /**
- * Patterns over requests, replies and connections.
+ * Patterns for requests, replies and connections.
  *
- * <p>Apart from their Hamcrest face, {@code io.mockmongo.matchers}, because annotations, servers
- * and files use the same patterns.
+ * <p>The static factories for tests are in {@code io.mockmongo.matchers}; annotations and servers
+ * use the same patterns.
  */
 package io.mockmongo.request;

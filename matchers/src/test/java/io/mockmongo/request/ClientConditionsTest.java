@@ -71,11 +71,11 @@ class ClientConditionsTest {
   @Test
   void a_handshake_is_the_first_hello_of_its_connection() {
     matches(HANDSHAKE, handshake());
-    differs(LATER, handshake(), "hello: expected the first of its connection, but was a later one");
+    differs(LATER, handshake(), "hello: expected the first on its connection, but was a later one");
     differs(
         new Placed(HANDSHAKE, 3).after(HANDSHAKE),
         handshake(),
-        "hello: expected the first of its connection, but was a later one");
+        "hello: expected the first on its connection, but was a later one");
     differs(UNKNOWN, handshake(), "command: expected hello or isMaster or ismaster, but was ping");
     assertThat(handshake().on("admin").toString(), is("handshake on admin"));
   }
@@ -87,7 +87,7 @@ class ClientConditionsTest {
     differs(
         HANDSHAKE,
         heartbeat(),
-        "hello: expected one after its connection's handshake, but was the handshake");
+        "hello: expected one after the connection's handshake, but was the handshake");
     differs(UNKNOWN, heartbeat(), "command: expected hello or isMaster or ismaster, but was ping");
     assertThat(heartbeat().toString(), is("heartbeat"));
   }
@@ -98,7 +98,7 @@ class ClientConditionsTest {
     differs(
         HANDSHAKE,
         awaitableHello(),
-        "hello: expected one with maxAwaitTimeMS, but was one without");
+        "hello: expected one with maxAwaitTimeMS, but was one without maxAwaitTimeMS");
     assertThat(awaitableHello().toString(), is("awaitable hello"));
   }
 

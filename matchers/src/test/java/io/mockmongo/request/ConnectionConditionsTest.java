@@ -129,14 +129,12 @@ class ConnectionConditionsTest {
 
   @Test
   void what_cannot_be_is_refused() {
-    refused(
-        () -> anyRequest().onConnection(0),
-        "connections are counted from 1; there is no connection 0");
+    refused(() -> anyRequest().onConnection(0), "onConnection(0): connections are numbered from 1");
     refused(() -> anyRequest().onConnectionOf(null), "onConnectionOf(...) takes a fact, not null");
     refused(() -> anyRequest().sentTo(""), "sentTo(...) takes an address, not an empty one");
     refused(
         () -> anyRequest().sentTo("localhost"),
-        "\"localhost\" is no address of a server: write host:port, or a Unix socket's path");
+        "\"localhost\" is not a server address: write host:port, or the path of a Unix socket (.sock)");
     refused(() -> connectionEnded((Ending[]) null), "connectionEnded(...) takes endings, not null");
     refused(() -> connectionEnded((Ending) null), "connectionEnded(...) takes endings, not null");
     refused(() -> connectionEnded().because(null), "because(...) takes a matcher, not null");

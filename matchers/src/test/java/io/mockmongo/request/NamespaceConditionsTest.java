@@ -131,7 +131,7 @@ class NamespaceConditionsTest {
         () -> anyCommand().on(namespace),
         "\""
             + namespace
-            + "\" is no namespace: write a database, or a database and a collection as in"
+            + "\" is not a namespace: write a database, or a database and a collection as in"
             + " shop.orders");
   }
 
@@ -147,12 +147,12 @@ class NamespaceConditionsTest {
     refused(() -> anyCommand().on(null), "on(...) takes a namespace, not null");
     refused(
         () -> anyCommand().onCollection(null), "onCollection(...) takes a collection, not null");
-    refused(() -> anyCommand().onCollection(""), "\"\" is no name of a collection");
-    refused(() -> anyCommand().onCollection("a\0"), "\"a\\0\" is no name of a collection");
-    refused(() -> anyCommand().onCollection(".a"), "\".a\" is no name of a collection");
+    refused(() -> anyCommand().onCollection(""), "\"\" is not a collection name");
+    refused(() -> anyCommand().onCollection("a\0"), "\"a\\0\" is not a collection name");
+    refused(() -> anyCommand().onCollection(".a"), "\".a\" is not a collection name");
     refused(
         () -> anyCommand().on("a\0.b"),
-        "\"a\\0.b\" is no namespace: write a database, or a"
+        "\"a\\0.b\" is not a namespace: write a database, or a"
             + " database and a collection as in shop.orders");
     String few = "(...) takes at least one name, none of them empty";
     for (String[] names : new String[][] {null, {}, {""}, {"insert", null}}) {

@@ -82,13 +82,17 @@ class RetryConditionTest {
 
   @Test
   void a_request_does_not_repeat_itself_or_a_later_one() {
-    differs(FIRST, retryOf(FIRST), "request: expected one that came later, but was request 3");
+    differs(
+        FIRST, retryOf(FIRST), "request: expected one received after the first, but was request 3");
     differs(
         placed(2, WRITE, 1, 1, 5),
         retryOf(FIRST),
-        "request: expected one that came later, but was request 2");
+        "request: expected one received after the first, but was request 2");
     Received captured = request("{ping: 1}");
-    differs(captured, retryOf(captured), "request: expected one that came later, but was ping");
+    differs(
+        captured,
+        retryOf(captured),
+        "request: expected one received after the first, but was ping");
     matches(request("{ping: 1}"), retryOf(captured));
   }
 

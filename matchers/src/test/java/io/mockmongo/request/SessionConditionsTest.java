@@ -96,10 +96,12 @@ class SessionConditionsTest {
 
   @Test
   void what_has_no_session_has_none_to_compare_with() {
-    refused(() -> anyRequest().inSessionOf(PLAIN), "insert shop.orders was sent without a session");
+    refused(
+        () -> anyRequest().inSessionOf(PLAIN),
+        "inSessionOf(...): insert shop.orders has no session (no lsid)");
     refused(
         () -> anyRequest().inSessionOf(new Placed(PLAIN, 4)),
-        "request 4 was sent without a session");
+        "inSessionOf(...): request 4 has no session (no lsid)");
     refused(() -> anyRequest().inSessionOf(null), "inSessionOf(...) takes a request, not null");
     refused(() -> anyRequest().inSession(null), "inSession(...) takes an lsid, not null");
   }

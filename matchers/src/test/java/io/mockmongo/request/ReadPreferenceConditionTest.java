@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.is;
 import io.mockmongo.journal.Received;
 import org.junit.jupiter.api.Test;
 
-class ReadPreferenceModeTest {
+class ReadPreferenceConditionTest {
 
   private static final Received NEAREST =
       request("{find: 'c', $readPreference: {mode: 'nearest'}}");
@@ -53,7 +53,7 @@ class ReadPreferenceModeTest {
   void a_mode_that_is_none_is_refused() {
     refused(
         () -> anyRequest().withReadPreference("Nearest"),
-        "\"Nearest\" is no mode of a read preference: it is one of [primary, primaryPreferred,"
+        "\"Nearest\" is not a read preference mode: write one of [primary, primaryPreferred,"
             + " secondary, secondaryPreferred, nearest]");
     refused(
         () -> anyRequest().withReadPreference(null),

@@ -233,7 +233,7 @@ class CompressionTest {
       assertThat(hostile.reads(), nullValue());
       assertThat(
           facts.next(ConnectionEnded.class).reason(),
-          is("uncompressedSize is 21, the data holds 20 at offset 20"));
+          is("uncompressedSize is 21, but the data holds 20 bytes at offset 20"));
       ping(client);
       server.assertSatisfied();
     }

@@ -26,15 +26,15 @@ class MalformedTest {
         arguments(
             "length too small",
             "0f000000 01000000 00000000 dd070000",
-            "messageLength 15 is less than a header's 16 at offset 0"),
+            "messageLength 15 is less than the header size 16 at offset 0"),
         arguments(
             "length negative",
             "ffffffff 01000000 00000000 dd070000",
-            "messageLength -1 is less than a header's 16 at offset 0"),
+            "messageLength -1 is less than the header size 16 at offset 0"),
         arguments(
             "length over the maximum",
             "016cdc02 01000000 00000000 dd070000",
-            "messageLength 48000001 is more than the maximum 48000000 at offset 0"),
+            "messageLength 48000001 exceeds the maximum 48000000 at offset 0"),
         arguments(
             "cut frame",
             "24000000 01000000 00000000 dd070000 00000000",
@@ -46,7 +46,7 @@ class MalformedTest {
         arguments(
             "compressed: nested",
             "1a000000 01000000 00000000 dc070000 dc070000 01000000 00 00",
-            "an OP_COMPRESSED within an OP_COMPRESSED at offset 16"),
+            "an OP_COMPRESSED must not contain an OP_COMPRESSED at offset 16"),
         arguments(
             "compressed: unknown compressor",
             "1a000000 01000000 00000000 dc070000 dd070000 01000000 09 00",
@@ -58,19 +58,19 @@ class MalformedTest {
         arguments(
             "compressed: negative size",
             "1a000000 01000000 00000000 dc070000 dd070000 ffffffff 02 00",
-            "uncompressedSize -1 is not from 0 to the maximum 47999984 at offset 20"),
+            "uncompressedSize -1 is out of range, expected 0 to 47999984 at offset 20"),
         arguments(
             "compressed: size over the maximum",
             "1a000000 01000000 00000000 dc070000 dd070000 f16bdc02 02 00",
-            "uncompressedSize 47999985 is not from 0 to the maximum 47999984 at offset 20"),
+            "uncompressedSize 47999985 is out of range, expected 0 to 47999984 at offset 20"),
         arguments(
             "compressed: a size that lies",
             "1a000000 01000000 00000000 dc070000 dd070000 f06bdc02 00 00",
-            "uncompressedSize is 47999984, the data holds 1 at offset 20"),
+            "uncompressedSize is 47999984, but the data holds 1 bytes at offset 20"),
         arguments(
             "compressed: a broken stream",
             "1b000000 01000000 00000000 dc070000 dd070000 14000000 02 ffff",
-            "zlib data is broken: incorrect header check at offset 25"),
+            "invalid zlib data: incorrect header check at offset 25"),
         arguments(
             "compressed: no body",
             "1d000000 01000000 00000000 dc070000 dd070000 04000000 00 00000000",

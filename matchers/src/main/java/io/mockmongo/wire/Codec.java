@@ -1,24 +1,24 @@
 package io.mockmongo.wire;
 
-/** One way to make bytes smaller, and back. */
+/** A compression algorithm, which compresses and decompresses messages. */
 interface Codec {
 
   /**
-   * Undoes the compression.
+   * Decompresses a message.
    *
    * @param data the compressed part of a frame
-   * @return the bytes of the message, behind room for a header
-   * @throws MalformedMessageException if the data is broken or does not have the size it should
+   * @return the uncompressed message, after {@link Frame#HEADER_SIZE} bytes for its header
+   * @throws MalformedMessageException if the data is invalid or does not have its declared size
    */
-  byte[] open(CompressedData data);
+  byte[] decompress(CompressedData data);
 
   /**
    * Compresses the bytes from an offset to the end.
    *
    * @param bytes the bytes
-   * @param offset where to begin
-   * @param room how many bytes to leave free before the compressed ones
-   * @return an array that ends where the compressed bytes end
+   * @param offset the index of the first byte to compress
+   * @param reserved how many bytes to leave free before the compressed ones
+   * @return the reserved bytes and the compressed ones
    */
-  byte[] compress(byte[] bytes, int offset, int room);
+  byte[] compress(byte[] bytes, int offset, int reserved);
 }

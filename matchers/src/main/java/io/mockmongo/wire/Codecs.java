@@ -4,22 +4,22 @@ import io.mockmongo.message.Compressor;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The codecs of the compressors, each tried when it is first asked for. */
+/** The codecs of the compressors, each created and tested on first use. */
 final class Codecs {
 
   private Codecs() {}
 
-  /** Returns the codec of a compressor, if it works here. */
+  /** Returns the codec of a compressor, or empty if its library is missing or does not work. */
   static Optional<Codec> find(Compressor compressor) {
     return switch (compressor) {
-      case NOOP -> Always.NOOP;
-      case ZLIB -> Always.ZLIB;
-      case SNAPPY -> WithSnappy.CODEC;
-      case ZSTD -> WithZstd.CODEC;
+      case NOOP -> JdkCodecs.NOOP;
+      case ZLIB -> JdkCodecs.ZLIB;
+      case SNAPPY -> SnappyHolder.CODEC;
+      case ZSTD -> ZstdHolder.CODEC;
     };
   }
 
-  /** Returns in words what a compressor needs that does not work here. */
+  /** Returns the message for an unavailable compressor, which names the library to add. */
   static String missing(Compressor compressor) {
     String library =
         switch (compressor) {
@@ -31,29 +31,29 @@ final class Codecs {
   }
 
   /**
-   * Makes a codec and tries it, which loads its library. A reference to its constructor would load
-   * it before.
+   * Creates a codec and tests it, which loads its library. A method reference to the constructor
+   * would load the library too early.
    */
-  private static Optional<Codec> tried(Supplier<Codec> making) {
+  private static Optional<Codec> load(Supplier<Codec> constructor) {
     try {
-      Codec codec = making.get();
+      Codec codec = constructor.get();
       codec.compress(new byte[1], 0, 0);
       return Optional.of(codec);
-    } catch (RuntimeException | Error missing) { // not only linkage errors: snappy has its own
+    } catch (RuntimeException | Error unavailable) { // snappy has errors beside linkage errors
       return Optional.empty();
     }
   }
 
-  private static final class Always {
+  private static final class JdkCodecs {
     static final Optional<Codec> NOOP = Optional.of(new NoopCodec());
     static final Optional<Codec> ZLIB = Optional.of(new ZlibCodec());
   }
 
-  private static final class WithSnappy {
-    static final Optional<Codec> CODEC = tried(() -> new SnappyCodec());
+  private static final class SnappyHolder {
+    static final Optional<Codec> CODEC = load(() -> new SnappyCodec());
   }
 
-  private static final class WithZstd {
-    static final Optional<Codec> CODEC = tried(() -> new ZstdCodec());
+  private static final class ZstdHolder {
+    static final Optional<Codec> CODEC = load(() -> new ZstdCodec());
   }
 }

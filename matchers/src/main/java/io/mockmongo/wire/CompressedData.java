@@ -6,19 +6,20 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The compressed part of a frame, and the size that it is said to have without compression. That
- * size is the peer's word: more than a modest room is given only as the data proves itself.
+ * The compressed data of a frame and its declared uncompressed size. The declared size is not
+ * trusted: memory beyond a modest size is allocated only as the data is decompressed.
  *
  * @param frame the whole frame
- * @param uncompressedSize how many bytes there should be behind the header of the message
+ * @param uncompressedSize the declared size of the uncompressed message without its header, in
+ *     bytes
  */
 record CompressedData(byte[] frame, int uncompressedSize) {
 
-  /** What a peer gets for its word alone. */
-  private static final int UNPROVEN_SIZE = 64 * 1024;
+  /** The size in bytes that is allocated on the declared size alone. */
+  private static final int UNTRUSTED_SIZE = 64 * 1024;
 
-  /** How many times what it sent a peer gets for its word alone. */
-  private static final int UNPROVEN_RATIO = 4;
+  /** The multiple of the compressed size that is allocated on the declared size alone. */
+  private static final int UNTRUSTED_RATIO = 4;
 
   int offset() {
     return CompressedHeader.DATA_OFFSET;
@@ -32,60 +33,61 @@ record CompressedData(byte[] frame, int uncompressedSize) {
     return new ByteArrayInputStream(frame, offset(), size());
   }
 
-  /** Makes room for a header and the whole message. */
-  byte[] room() {
+  /** Allocates an array for the header and the whole uncompressed message. */
+  byte[] newMessage() {
     return new byte[Frame.HEADER_SIZE + uncompressedSize];
   }
 
   /**
-   * Reads a message, which must have just the size that was said, behind room for a header.
+   * Reads the uncompressed message, which must have exactly the declared size, into an array with
+   * free bytes for its header.
    *
-   * @param uncompressed the bytes without compression, up to their end
+   * @param uncompressed a stream of the uncompressed bytes
    */
   byte[] readAll(InputStream uncompressed) throws IOException {
-    byte[] bytes = new byte[Frame.HEADER_SIZE + unproven()];
-    int whole = Frame.HEADER_SIZE + uncompressedSize;
+    byte[] bytes = new byte[Frame.HEADER_SIZE + initialSize()];
+    int declaredEnd = Frame.HEADER_SIZE + uncompressedSize;
     int end = Frame.HEADER_SIZE;
     while (true) {
       end += uncompressed.readNBytes(bytes, end, bytes.length - end);
-      if (end == whole) {
+      if (end == declaredEnd) {
         checkEnd(uncompressed);
         return bytes;
       }
       if (end < bytes.length) {
-        throw lie(String.valueOf(end - Frame.HEADER_SIZE));
+        throw wrongSize(end - Frame.HEADER_SIZE + " bytes");
       }
-      bytes = Arrays.copyOf(bytes, (int) Math.min(whole, 2L * bytes.length));
+      bytes = Arrays.copyOf(bytes, (int) Math.min(declaredEnd, 2L * bytes.length));
     }
   }
 
   private void checkEnd(InputStream uncompressed) throws IOException {
     if (uncompressed.read() >= 0) {
-      throw lie("more than that");
+      throw wrongSize("more");
     }
   }
 
-  private int unproven() {
-    long unproven = Math.max(UNPROVEN_SIZE, UNPROVEN_RATIO * (long) size());
-    return (int) Math.min(uncompressedSize, unproven);
+  private int initialSize() {
+    long trusted = Math.max(UNTRUSTED_SIZE, UNTRUSTED_RATIO * (long) size());
+    return (int) Math.min(uncompressedSize, trusted);
   }
 
-  /** Returns the refusal of data that holds another number of bytes. */
-  MalformedMessageException lie(String actual) {
+  /** Returns the exception for data whose uncompressed size is not the declared one. */
+  MalformedMessageException wrongSize(String actual) {
     return new MalformedMessageException(
-        "uncompressedSize is " + uncompressedSize + ", the data holds " + actual,
+        "uncompressedSize is " + uncompressedSize + ", but the data holds " + actual,
         CompressedHeader.UNCOMPRESSED_SIZE_OFFSET);
   }
 
-  /** Returns the refusal of data that can't be read. */
-  MalformedMessageException broken(String compressor, String reason) {
+  /** Returns the exception for data that cannot be decompressed. */
+  MalformedMessageException invalid(String compressor, String reason) {
     return new MalformedMessageException(
-        compressor + " data is broken: " + reason, CompressedHeader.DATA_OFFSET);
+        "invalid " + compressor + " data: " + reason, CompressedHeader.DATA_OFFSET);
   }
 
-  /** Returns the refusal of bytes that are no part of the data. */
-  MalformedMessageException trailing(String compressor, int count) {
+  /** Returns the exception for bytes after the end of the data. */
+  MalformedMessageException trailingBytes(String compressor, int count) {
     return new MalformedMessageException(
-        count + " bytes after the " + compressor + " data", frame.length - count);
+        count + " unexpected bytes after the " + compressor + " data", frame.length - count);
   }
 }

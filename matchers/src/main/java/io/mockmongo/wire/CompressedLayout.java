@@ -10,7 +10,9 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.Opcode;
 
-/** The bytes of an OP_COMPRESSED: another message, without its header, made smaller. */
+/**
+ * The wire format of an OP_COMPRESSED, which holds another message without its header, compressed.
+ */
 final class CompressedLayout {
 
   private static final int MAX_UNCOMPRESSED_SIZE = Message.MAX_SIZE - Frame.HEADER_SIZE;
@@ -22,15 +24,15 @@ final class CompressedLayout {
   // | header | originalOpcode | uncompressedSize | compressorId | compressedMessage |
   // |   16   |       4        |        4         |      1       |         n         |
   // +--------+----------------+------------------+--------------+-------------------+
-  /** Opens a frame: that of the message that was compressed, with the header that it had. */
-  static Frame open(Frame frame) {
+  /** Decompresses a frame: returns that of the original message, with its original header. */
+  static Frame decompress(Frame frame) {
     FieldReader fields = FieldReader.ofBody(frame);
     int opcode = fields.int32("originalOpcode");
     int size = fields.int32("uncompressedSize");
     int compressor = fields.uint8("compressorId");
     checkOpcode(opcode);
     checkSize(size);
-    byte[] message = codec(compressor).open(new CompressedData(frame.bytes(), size));
+    byte[] message = codec(compressor).decompress(new CompressedData(frame.bytes(), size));
     writeHeader(message, frame, opcode);
     return new Frame(message);
   }
@@ -38,7 +40,7 @@ final class CompressedLayout {
   private static void checkOpcode(int opcode) {
     if (opcode == Opcode.OP_COMPRESSED.number()) {
       throw new MalformedMessageException(
-          "an OP_COMPRESSED within an OP_COMPRESSED", ORIGINAL_OPCODE_OFFSET);
+          "an OP_COMPRESSED must not contain an OP_COMPRESSED", ORIGINAL_OPCODE_OFFSET);
     }
     if (Opcode.of(opcode).isEmpty()) {
       throw new MalformedMessageException(
@@ -49,7 +51,7 @@ final class CompressedLayout {
   private static void checkSize(int size) {
     if (size < 0 || size > MAX_UNCOMPRESSED_SIZE) {
       throw new MalformedMessageException(
-          "uncompressedSize " + size + " is not from 0 to the maximum " + MAX_UNCOMPRESSED_SIZE,
+          "uncompressedSize " + size + " is out of range, expected 0 to " + MAX_UNCOMPRESSED_SIZE,
           UNCOMPRESSED_SIZE_OFFSET);
     }
   }
@@ -66,7 +68,7 @@ final class CompressedLayout {
             () -> new MalformedMessageException(Codecs.missing(compressor), COMPRESSOR_OFFSET));
   }
 
-  /** Compresses all behind the header of a frame. */
+  /** Compresses everything after the header of a frame. */
   static Frame compress(Frame frame, Compressor compressor, Codec codec) {
     byte[] data = codec.compress(frame.bytes(), Frame.HEADER_SIZE, DATA_OFFSET);
     LittleEndian.putInt32(data, ORIGINAL_OPCODE_OFFSET, frame.opcode());

@@ -8,7 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import org.bson.RawBsonDocument;
 
-/** A cursor over the fields of one frame, or of one section of it, that never leaves it. */
+/** A reader of the fields of a frame, or of one section, that never reads beyond its end. */
 final class FieldReader {
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -23,12 +23,12 @@ final class FieldReader {
     this.limit = limit;
   }
 
-  /** Starts behind the header. */
+  /** Returns a reader that starts after the header. */
   static FieldReader ofBody(Frame frame) {
     return new FieldReader(frame.bytes(), Frame.HEADER_SIZE, frame.length());
   }
 
-  /** Returns the distance from the start of the frame, in bytes. */
+  /** Returns the offset of the next byte from the start of the frame. */
   int position() {
     return position;
   }
@@ -41,14 +41,15 @@ final class FieldReader {
     return position < limit;
   }
 
-  /** Checks that nothing comes after a field. */
+  /** Checks that no bytes follow a field. */
   void end(String field) {
     if (hasRemaining()) {
-      throw new MalformedMessageException(remaining() + " bytes after the " + field, position);
+      throw new MalformedMessageException(
+          remaining() + " unexpected bytes after the " + field, position);
     }
   }
 
-  /** Splits off a reader of the next bytes and goes on behind them. */
+  /** Returns a reader of the next bytes and skips them. */
   FieldReader slice(int size) {
     var slice = new FieldReader(bytes, position, position + size);
     position += size;
@@ -67,7 +68,7 @@ final class FieldReader {
     return LittleEndian.int64(bytes, skip(8, field));
   }
 
-  /** Moves behind a field and returns where it starts. */
+  /** Skips a field and returns its offset. */
   private int skip(int size, String field) {
     if (remaining() < size) {
       throw new MalformedMessageException(
@@ -85,7 +86,7 @@ final class FieldReader {
       end++;
     }
     if (end == limit) {
-      throw new MalformedMessageException(field + " has no zero byte at its end", start);
+      throw new MalformedMessageException(field + " has no terminating zero byte", start);
     }
     position = end + 1;
     return utf8(start, end, field);
@@ -99,7 +100,7 @@ final class FieldReader {
     return text;
   }
 
-  /** Tells bytes that spell the replacement character from bytes that it stands in for. */
+  /** Distinguishes a replacement character on the wire from one that replaces invalid bytes. */
   private void checkUtf8(int start, int end, String field) {
     var in = ByteBuffer.wrap(bytes, start, end - start);
     var out = CharBuffer.allocate(end - start);
@@ -108,7 +109,7 @@ final class FieldReader {
     }
   }
 
-  /** Reads a document as a view of the frame's own bytes. */
+  /** Reads a document, which shares the frame's bytes. */
   RawBsonDocument document(String field) {
     int start = position;
     position = endOfDocument(field);

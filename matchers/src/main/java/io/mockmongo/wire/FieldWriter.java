@@ -14,28 +14,30 @@ import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
 /**
- * A cursor that fills a frame of known size, field by field. Long documents may be left where they
- * are, to be written from there.
+ * A writer that fills a frame of known size field by field. Long documents may be shared: they are
+ * not copied, but written from their own arrays.
  */
 final class FieldWriter {
 
-  /** What is rather written by itself than copied. */
-  private static final int LONG = 16 * 1024;
+  /** The minimum size in bytes of a document that is shared. */
+  private static final int MIN_SHARED_SIZE = 16 * 1024;
 
   private final byte[] bytes;
   private final boolean sharesLong;
-  private final List<Shared> shared = new ArrayList<>(0);
+  private final List<SharedDocument> shared = new ArrayList<>(0);
   private int position;
 
-  /** A document that belongs between the bytes before and from a position. */
-  private record Shared(int position, ByteBuffer document) {}
+  /** A document to be written between the bytes before and after a position. */
+  private record SharedDocument(int position, ByteBuffer document) {}
 
-  /** Writes the header of a frame with so many bytes behind it. */
+  /** Writes the header of a frame whose body has a size. */
   FieldWriter(Message message, long bodySize) {
     this(message, bodySize, 0, false);
   }
 
-  /** Writes the header of a frame, so many bytes of which are long documents to be shared. */
+  /**
+   * Writes the header of a frame whose body has a size, part of which are documents to be shared.
+   */
   FieldWriter(Message message, long bodySize, long sharedSize) {
     this(message, bodySize, sharedSize, true);
   }
@@ -53,7 +55,7 @@ final class FieldWriter {
   static long sharedSizeOf(Iterable<RawBsonDocument> documents) {
     long size = 0;
     for (RawBsonDocument document : documents) {
-      size += sizeOf(document) >= LONG ? sizeOf(document) : 0;
+      size += sizeOf(document) >= MIN_SHARED_SIZE ? sizeOf(document) : 0;
     }
     return size;
   }
@@ -93,7 +95,7 @@ final class FieldWriter {
 
   FieldWriter cstring(String value) {
     if (value.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("a cstring can't hold a zero: '" + value + "'");
+      throw new IllegalArgumentException("a cstring must not contain U+0000: '" + value + "'");
     }
     byte[] utf8 = value.getBytes(UTF_8);
     System.arraycopy(utf8, 0, bytes, position, utf8.length);
@@ -104,8 +106,8 @@ final class FieldWriter {
   FieldWriter document(RawBsonDocument document) {
     ByteBuf source = document.getByteBuffer();
     int size = source.remaining();
-    if (sharesLong && size >= LONG) {
-      shared.add(new Shared(position, source.asNIO()));
+    if (sharesLong && size >= MIN_SHARED_SIZE) {
+      shared.add(new SharedDocument(position, source.asNIO()));
       return this;
     }
     source.get(bytes, position, size);
@@ -120,19 +122,19 @@ final class FieldWriter {
     return this;
   }
 
-  /** Returns the CRC-32C of all that was written so far, header included. */
+  /** Returns the CRC-32C of the bytes written so far, header included. */
   int checksum() {
     var crc = new CRC32C();
     pieces().forEach(crc::update);
     return (int) crc.getValue();
   }
 
-  /** Hands over the frame; the array is full by now. */
+  /** Returns the frame; call after all fields were written. */
   Frame frame() {
     return new Frame(bytes);
   }
 
-  /** Writes the frame, from as many arrays as it stands in. */
+  /** Writes the frame from its own array and those of the shared documents. */
   void writeTo(OutputStream out) throws IOException {
     for (ByteBuffer piece : pieces()) {
       out.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
@@ -142,10 +144,10 @@ final class FieldWriter {
   private List<ByteBuffer> pieces() {
     List<ByteBuffer> pieces = new ArrayList<>();
     int from = 0;
-    for (Shared between : shared) {
-      pieces.add(ByteBuffer.wrap(bytes, from, between.position() - from));
-      pieces.add(between.document().duplicate());
-      from = between.position();
+    for (SharedDocument next : shared) {
+      pieces.add(ByteBuffer.wrap(bytes, from, next.position() - from));
+      pieces.add(next.document().duplicate());
+      from = next.position();
     }
     pieces.add(ByteBuffer.wrap(bytes, from, position - from));
     return pieces;

@@ -7,21 +7,21 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One whole wire message as bytes, header included, immutable.
+ * The bytes of one whole wire message, header included; immutable.
  *
  * <pre>{@code
  * Frame frame = reader.read();
  * if (frame.opcode() == Opcode.OP_MSG.number()) { ... }
  * }</pre>
  *
- * <p>Safe for use by many threads as long as nobody writes to {@link #bytes()}. Equal to another
- * frame of the same bytes.
+ * <p>Thread-safe as long as the array of {@link #bytes()} is not changed. Frames with the same
+ * bytes are equal.
  *
  * <p>Specification: wire protocol, standard message header.
  */
 public final class Frame {
 
-  /** The size of the header in bytes, and of the shortest frame. */
+  /** The size of the header, and of the shortest frame, in bytes. */
   public static final int HEADER_SIZE = 16;
 
   static final int LENGTH_OFFSET = 0;
@@ -31,18 +31,18 @@ public final class Frame {
 
   private final byte[] bytes;
 
-  /** Takes over bytes whose length field is known to be right. */
+  /** Wraps bytes whose messageLength was checked. */
   Frame(byte[] bytes) {
     this.bytes = bytes;
   }
 
   /**
-   * Takes over the bytes of a whole message.
+   * Wraps the bytes of a whole message.
    *
-   * @param bytes header and body; kept without a copy, so not to be changed afterwards
+   * @param bytes header and body; not copied, so they must not be changed afterwards
    * @return the frame
-   * @throws MalformedMessageException if there is no whole header or its length is not that of the
-   *     array
+   * @throws MalformedMessageException if the header is incomplete, or its messageLength is not the
+   *     length of the array
    */
   public static Frame of(byte[] bytes) {
     if (bytes.length < HEADER_SIZE) {
@@ -53,7 +53,11 @@ public final class Frame {
     var frame = new Frame(bytes);
     if (frame.declaredLength() != bytes.length) {
       throw new MalformedMessageException(
-          "messageLength is " + frame.declaredLength() + ", the frame has " + bytes.length,
+          "messageLength is "
+              + frame.declaredLength()
+              + ", but the frame has "
+              + bytes.length
+              + " bytes",
           LENGTH_OFFSET);
     }
     return frame;
@@ -100,9 +104,9 @@ public final class Frame {
   }
 
   /**
-   * Returns how this message is compressed.
+   * Returns the compressor of this message.
    *
-   * @return the compressor; empty if this is no OP_COMPRESSED, or names one that does not exist
+   * @return the compressor; empty if this is not an OP_COMPRESSED, or if its compressor is unknown
    */
   public Optional<Compressor> compressor() {
     return opcode() == Opcode.OP_COMPRESSED.number()
@@ -112,9 +116,9 @@ public final class Frame {
   }
 
   /**
-   * Returns the size of the message without compression, as this frame has it or says it.
+   * Returns the size of the uncompressed message, as an OP_COMPRESSED declares it.
    *
-   * @return the size in bytes, header included; {@link #length} where it is not compressed
+   * @return the size in bytes, header included; {@link #length} if the message is not compressed
    */
   public int uncompressedLength() {
     return opcode() == Opcode.OP_COMPRESSED.number()
@@ -126,7 +130,7 @@ public final class Frame {
   /**
    * Returns all bytes of this frame.
    *
-   * @return the array that this frame and the documents decoded from it share; not to be changed
+   * @return the array, which decoded documents share; it must not be changed
    */
   public byte[] bytes() {
     return bytes;
@@ -142,7 +146,10 @@ public final class Frame {
     return Arrays.hashCode(bytes);
   }
 
-  /** Returns the header in words, such as {@code OP_MSG, 61 bytes, requestId 7, responseTo 0}. */
+  /**
+   * Returns a description of the header, such as {@code OP_MSG, 61 bytes, requestId 7, responseTo
+   * 0}.
+   */
   @Override
   public String toString() {
     String kind = Opcode.of(opcode()).map(Opcode::name).orElse("opcode " + opcode());

@@ -6,53 +6,56 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A reader of whole frames from a stream of bytes, however the stream cuts them.
+ * A reader of whole frames from a stream of bytes, however the stream is fragmented.
  *
  * <pre>{@code
  * var reader = new FrameReader(socket.getInputStream(), 48_000_000);
  * for (Frame frame = reader.read(); frame != null; frame = reader.read()) { ... }
  * }</pre>
  *
- * <p>Reads ahead, so the stream is its own from then on. For one thread at a time. After any
- * exception the place in the stream is lost and the reader is of no more use.
+ * <p>Reads ahead, so nothing else may read the stream. Not thread-safe. After any exception the
+ * position in the stream is lost and the reader cannot be used any more.
  *
  * <p>Specification: wire protocol, standard message header.
  */
 public final class FrameReader {
 
-  /** Room for header and body of nearly every command. */
+  /** The size of the buffer in bytes, which holds header and body of nearly every command. */
   private static final int BUFFER_SIZE = 8 * 1024;
 
-  /** The most room for each byte that came: what a peer only announces takes no memory. */
-  private static final int TRUST = 64;
+  /** The maximum memory per received byte: a length that a peer merely declares takes no memory. */
+  private static final int MAX_ALLOCATION_RATIO = 64;
 
   private final InputStream in;
   private final int maxMessageSize;
 
-  /** Holds the bytes from position to limit. */
+  /** The unread bytes are those from position to limit. */
   private final byte[] buffer = new byte[BUFFER_SIZE];
 
   private int position;
   private int limit;
 
   /**
-   * Makes a reader at a frame boundary.
+   * Creates a reader at a frame boundary.
    *
    * @param in the stream, which this reader never closes
-   * @param maxMessageSize the longest frame that is taken, header included, in bytes
-   * @throws IllegalArgumentException if not even a header would be taken
+   * @param maxMessageSize the maximum size of a frame, header included, in bytes
+   * @throws IllegalArgumentException if the maximum is less than the size of a header
    */
   public FrameReader(InputStream in, int maxMessageSize) {
     if (maxMessageSize < Frame.HEADER_SIZE) {
       throw new IllegalArgumentException(
-          "maxMessageSize " + maxMessageSize + " is less than a header's " + Frame.HEADER_SIZE);
+          "maxMessageSize "
+              + maxMessageSize
+              + " is less than the header size "
+              + Frame.HEADER_SIZE);
     }
     this.in = in;
     this.maxMessageSize = maxMessageSize;
   }
 
   /**
-   * Reads the next frame; waits for it as long as the stream does.
+   * Reads the next frame; blocks as long as the stream does.
    *
    * @return the frame, or null if the stream ended at a frame boundary
    * @throws IOException if the stream fails
@@ -65,18 +68,18 @@ public final class FrameReader {
       return null;
     }
     if (buffered() < Frame.HEADER_SIZE) {
-      throw cut(buffered(), Frame.HEADER_SIZE + " header");
+      throw truncated(buffered(), Frame.HEADER_SIZE + " header");
     }
     int length = LittleEndian.int32(buffer, position + Frame.LENGTH_OFFSET);
     checkLength(length);
-    return new Frame(take(length));
+    return new Frame(readBytes(length));
   }
 
   /**
-   * Looks at what comes next, without taking it; waits for it as long as the stream does.
+   * Returns the next bytes without consuming them; blocks as long as the stream does.
    *
-   * @param count how many bytes, a header's at most
-   * @return a copy of so many, or of all there are before the stream ends
+   * @param count how many bytes, at most the size of a header
+   * @return a copy of the bytes; fewer if the stream ends before
    * @throws IOException if the stream fails
    */
   public byte[] peek(int count) throws IOException {
@@ -87,50 +90,52 @@ public final class FrameReader {
   private void checkLength(int length) {
     if (length < Frame.HEADER_SIZE) {
       throw new MalformedMessageException(
-          "messageLength " + length + " is less than a header's " + Frame.HEADER_SIZE,
+          "messageLength " + length + " is less than the header size " + Frame.HEADER_SIZE,
           Frame.LENGTH_OFFSET);
     }
     if (length > maxMessageSize) {
       throw new MalformedMessageException(
-          "messageLength " + length + " is more than the maximum " + maxMessageSize,
+          "messageLength " + length + " exceeds the maximum " + maxMessageSize,
           Frame.LENGTH_OFFSET);
     }
   }
 
-  /** Takes so many bytes: first those of the buffer, the rest straight from the stream. */
-  private byte[] take(int length) throws IOException {
+  /** Reads a number of bytes: first from the buffer, then directly from the stream. */
+  private byte[] readBytes(int length) throws IOException {
     fill(Math.min(length, BUFFER_SIZE));
     int count = Math.min(length, buffered());
-    var bytes = new byte[room(length, count)];
+    var bytes = new byte[allocation(length, count)];
     System.arraycopy(buffer, position, bytes, 0, count);
     position += count;
     while (true) {
       count += in.readNBytes(bytes, count, bytes.length - count);
       if (count < bytes.length) {
-        throw cut(count, String.valueOf(length));
+        throw truncated(count, String.valueOf(length));
       }
       if (count == length) {
         return bytes;
       }
-      bytes = Arrays.copyOf(bytes, room(length, count));
+      bytes = Arrays.copyOf(bytes, allocation(length, count));
     }
   }
 
-  /** Returns the length, or that part of it which as many bytes as came are worth. */
-  private static int room(int length, int came) {
-    int room = length;
-    while (room / TRUST > came) {
-      room /= TRUST;
+  /**
+   * Returns the size to allocate: the length, or the part of it that the received bytes justify.
+   */
+  private static int allocation(int length, int received) {
+    int size = length;
+    while (size / MAX_ALLOCATION_RATIO > received) {
+      size /= MAX_ALLOCATION_RATIO;
     }
-    return room;
+    return size;
   }
 
-  /** Reads until so many bytes stand in the buffer, or the stream has ended. */
-  private void fill(int wanted) throws IOException {
-    if (buffered() < wanted) {
-      makeRoom();
+  /** Reads until the buffer holds a number of bytes, or the stream ends. */
+  private void fill(int required) throws IOException {
+    if (buffered() < required) {
+      compact();
     }
-    while (buffered() < wanted) {
+    while (buffered() < required) {
       int count = in.read(buffer, limit, buffer.length - limit);
       if (count < 0) {
         return;
@@ -139,19 +144,19 @@ public final class FrameReader {
     }
   }
 
-  private void makeRoom() {
-    int kept = buffered();
-    System.arraycopy(buffer, position, buffer, 0, kept);
+  private void compact() {
+    int unread = buffered();
+    System.arraycopy(buffer, position, buffer, 0, unread);
     position = 0;
-    limit = kept;
+    limit = unread;
   }
 
   private int buffered() {
     return limit - position;
   }
 
-  private static MalformedMessageException cut(int count, String whole) {
+  private static MalformedMessageException truncated(int count, String expected) {
     return new MalformedMessageException(
-        "the stream ended after " + count + " of " + whole + " bytes", count);
+        "the stream ended after " + count + " of " + expected + " bytes", count);
   }
 }

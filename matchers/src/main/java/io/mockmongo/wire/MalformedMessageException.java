@@ -3,7 +3,8 @@ package io.mockmongo.wire;
 import io.mockmongo.bson.MalformedBsonException;
 
 /**
- * The refusal of bytes that are no message of the wire protocol; it tells where, and why.
+ * The exception for bytes that are not a message of the wire protocol; it names the error and its
+ * offset.
  *
  * <pre>{@code
  * try {
@@ -13,46 +14,45 @@ import io.mockmongo.bson.MalformedBsonException;
  * }
  * }</pre>
  *
- * <p>Not an {@link java.io.IOException}: a peer that went away is everyday, a peer that sends
- * nonsense is a defect to report, and a handler of the first must not swallow the second by
- * accident. Unchecked, since decoding also serves bytes that a program has at hand, where no caller
- * has an answer to the failure.
+ * <p>Not an {@link java.io.IOException}: a closed connection is normal, a malformed message is a
+ * defect to report, and a handler of the first must not swallow the second. Unchecked, since bytes
+ * in memory are decoded too, where no caller can handle the failure.
  */
 public final class MalformedMessageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Where the frame stops making sense. */
+  /** The offset of the first invalid byte. */
   private final int offset;
 
   /**
-   * Refuses a message.
+   * Creates an exception.
    *
-   * @param reason what was expected and what came; the offset is added
-   * @param offset where in the frame, in bytes from its start
+   * @param reason what was expected and what was found; the offset is appended
+   * @param offset the offset of the error from the start of the frame, in bytes
    */
   public MalformedMessageException(String reason, int offset) {
     super(reason + " at offset " + offset);
     this.offset = offset;
   }
 
-  /** Adds the field to a reason that already tells the offset. */
+  /** Adds the field to a message that already names the offset. */
   MalformedMessageException(String field, MalformedBsonException cause) {
     super(field + ": " + cause.getMessage(), cause);
     this.offset = cause.offset();
   }
 
-  /** Refuses a compressed message for what it is without compression. */
+  /** Creates the exception for an error in a decompressed message. */
   MalformedMessageException(MalformedMessageException cause) {
     super("uncompressed message: " + cause.getMessage(), cause);
     this.offset = cause.offset();
   }
 
   /**
-   * Returns the place of the first byte that can't be right.
+   * Returns the offset of the first invalid byte.
    *
-   * @return its distance from the start of the frame, header included, in bytes; of the frame as it
-   *     was before compression, where the text says {@code uncompressed message}
+   * @return the offset from the start of the frame, header included, in bytes; if the text says
+   *     {@code uncompressed message}, from the start of the uncompressed frame
    */
   public int offset() {
     return offset;

@@ -4,14 +4,14 @@ import io.mockmongo.message.Message;
 import io.mockmongo.message.Opcode;
 
 /**
- * The way from a frame to a message: checks everything and copies nothing.
+ * A decoder of frames to messages, which checks everything and copies nothing.
  *
  * <pre>{@code
  * Message message = MessageDecoder.decode(Frame.of(bytes));
  * }</pre>
  *
- * <p>The documents of a message are views of the frame's own array; of a compressed frame, of a new
- * one. A message that was decoded is encoded to the same bytes again, but for compression.
+ * <p>The documents of a message share the frame's array, or a new array if the frame is compressed.
+ * Encoding a decoded message makes the same bytes again, except for compression.
  *
  * <p>Specification: wire protocol, opcodes.
  */
@@ -20,17 +20,16 @@ public final class MessageDecoder {
   private MessageDecoder() {}
 
   /**
-   * Decodes a message of any kind, an OP_COMPRESSED as what it was before; {@link Frame#compressor}
-   * tells which it was.
+   * Decodes a message of any kind. An OP_COMPRESSED is decoded as the message that it contains;
+   * {@link Frame#compressor} returns its compressor.
    *
-   * <p>An int32 that the specification calls ZERO may be anything, as servers have it. A checksum
-   * is compared with the bytes that it is about: those of the message without compression, under
-   * the header that it then has.
+   * <p>An int32 that the specification calls ZERO may have any value, as on servers. A checksum is
+   * compared with that of the uncompressed message under its own header.
    *
    * @param frame the frame
    * @return the message
-   * @throws MalformedMessageException if the frame breaks the protocol, or its checksum is wrong;
-   *     or if the library is missing that its compressor needs
+   * @throws MalformedMessageException if the frame breaks the protocol, if its checksum is wrong,
+   *     or if the library that its compressor needs is missing
    */
   public static Message decode(Frame frame) {
     Opcode opcode = Opcode.of(frame.opcode()).orElseThrow(() -> unknown(frame));
@@ -43,12 +42,12 @@ public final class MessageDecoder {
       case OP_DELETE -> OpDeleteLayout.decode(frame);
       case OP_GET_MORE -> OpGetMoreLayout.decode(frame);
       case OP_KILL_CURSORS -> OpKillCursorsLayout.decode(frame);
-      case OP_COMPRESSED -> decodeOpened(CompressedLayout.open(frame));
+      case OP_COMPRESSED -> decodeUncompressed(CompressedLayout.decompress(frame));
     };
   }
 
-  /** What was compressed is never an OP_COMPRESSED itself. */
-  private static Message decodeOpened(Frame frame) {
+  /** Decodes a decompressed frame, which is never an OP_COMPRESSED itself. */
+  private static Message decodeUncompressed(Frame frame) {
     try {
       return decode(frame);
     } catch (MalformedMessageException e) {

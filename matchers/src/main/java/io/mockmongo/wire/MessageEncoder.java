@@ -13,13 +13,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The way from a message to a frame: writes what the message holds, right or wrong.
+ * An encoder of messages to frames, which writes what a message holds, valid or not.
  *
  * <pre>{@code
  * out.write(MessageEncoder.encode(OpMsg.of(2, 1, ok)).bytes());
  * }</pre>
  *
- * <p>A message without a body, with two, or with flags that nobody knows is written as it is: a
+ * <p>A message without a body, with two bodies, or with unknown flags is written unchanged: a
  * scripted server must be able to break the protocol.
  *
  * <p>Specification: wire protocol, opcodes.
@@ -29,16 +29,16 @@ public final class MessageEncoder {
   private MessageEncoder() {}
 
   /**
-   * Encodes a message; the sections of an OP_MSG go out in the order of their list.
+   * Encodes a message; the sections of an OP_MSG are written in the order of their list.
    *
-   * <p>A checksum that the message holds is written as it is, whatever the flags say. If it holds
-   * none and {@link io.mockmongo.message.MsgFlag#CHECKSUM_PRESENT} is set, the right one is
+   * <p>The checksum of a message is written unchanged, whatever its flags. If a message has no
+   * checksum and {@link io.mockmongo.message.MsgFlag#CHECKSUM_PRESENT} is set, the correct one is
    * computed.
    *
    * @param message the message
    * @return a frame with an array of its own
-   * @throws IllegalArgumentException if a collection name or an identifier holds a zero character,
-   *     which would end it early
+   * @throws IllegalArgumentException if a collection name or an identifier contains U+0000, which
+   *     would end it early
    * @throws ArithmeticException if the message is longer than 2 GiB
    */
   public static Frame encode(Message message) {
@@ -51,15 +51,16 @@ public final class MessageEncoder {
       case OP_DELETE -> OpDeleteLayout.encode((OpDelete) message);
       case OP_GET_MORE -> OpGetMoreLayout.encode((OpGetMore) message);
       case OP_KILL_CURSORS -> OpKillCursorsLayout.encode((OpKillCursors) message);
-      case OP_COMPRESSED -> throw new IllegalStateException("no message is an OP_COMPRESSED");
+      case OP_COMPRESSED ->
+          throw new IllegalStateException("a message never has the opcode OP_COMPRESSED");
     };
   }
 
   /**
-   * Returns the size of a message.
+   * Returns the size of a message when encoded.
    *
    * @param message the message
-   * @return the number of bytes, header included, that encode and write make of it
+   * @return the size in bytes, header included
    */
   public static long sizeOf(Message message) {
     if (message instanceof OpMsg msg) {
@@ -72,8 +73,8 @@ public final class MessageEncoder {
   }
 
   /**
-   * Writes a message to a stream, as {@link #encode} makes it, but without a copy of the long
-   * documents of an OP_MSG: they go out from their own arrays.
+   * Writes a message to a stream, encoded as by {@link #encode}. The long documents of an OP_MSG
+   * are not copied, but written from their own arrays.
    *
    * @param message the message
    * @param out the stream, which is not flushed

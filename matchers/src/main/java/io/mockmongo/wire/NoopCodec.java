@@ -1,22 +1,22 @@
 package io.mockmongo.wire;
 
-/** The bytes as they are. */
+/** The codec that leaves bytes uncompressed. */
 final class NoopCodec implements Codec {
 
   @Override
-  public byte[] open(CompressedData data) {
+  public byte[] decompress(CompressedData data) {
     if (data.size() != data.uncompressedSize()) {
-      throw data.lie(String.valueOf(data.size()));
+      throw data.wrongSize(data.size() + " bytes");
     }
-    byte[] bytes = data.room();
+    byte[] bytes = data.newMessage();
     System.arraycopy(data.frame(), data.offset(), bytes, Frame.HEADER_SIZE, data.size());
     return bytes;
   }
 
   @Override
-  public byte[] compress(byte[] bytes, int offset, int room) {
-    byte[] copy = new byte[room + bytes.length - offset];
-    System.arraycopy(bytes, offset, copy, room, bytes.length - offset);
+  public byte[] compress(byte[] bytes, int offset, int reserved) {
+    byte[] copy = new byte[reserved + bytes.length - offset];
+    System.arraycopy(bytes, offset, copy, reserved, bytes.length - offset);
     return copy;
   }
 }

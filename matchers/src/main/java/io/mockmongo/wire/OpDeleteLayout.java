@@ -2,7 +2,7 @@ package io.mockmongo.wire;
 
 import io.mockmongo.message.OpDelete;
 
-/** The bytes of an {@link OpDelete}. */
+/** The wire format of an {@link OpDelete}: decoder and encoder. */
 final class OpDeleteLayout {
 
   private OpDeleteLayout() {}

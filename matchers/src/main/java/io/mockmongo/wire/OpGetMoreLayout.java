@@ -2,7 +2,7 @@ package io.mockmongo.wire;
 
 import io.mockmongo.message.OpGetMore;
 
-/** The bytes of an {@link OpGetMore}. */
+/** The wire format of an {@link OpGetMore}: decoder and encoder. */
 final class OpGetMoreLayout {
 
   private OpGetMoreLayout() {}

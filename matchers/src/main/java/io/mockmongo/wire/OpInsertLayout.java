@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
-/** The bytes of an {@link OpInsert}. */
+/** The wire format of an {@link OpInsert}: decoder and encoder. */
 final class OpInsertLayout {
 
   private OpInsertLayout() {}

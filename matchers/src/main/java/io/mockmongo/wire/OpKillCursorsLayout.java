@@ -4,7 +4,7 @@ import io.mockmongo.message.OpKillCursors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bytes of an {@link OpKillCursors}. */
+/** The wire format of an {@link OpKillCursors}: decoder and encoder. */
 final class OpKillCursorsLayout {
 
   private static final int NUMBER_OFFSET = 20;
@@ -25,11 +25,11 @@ final class OpKillCursorsLayout {
         frame.requestId(), frame.responseTo(), reserved, cursorIds(number, fields));
   }
 
-  /** Checks before memory is taken, so that a short message can't ask for much. */
+  /** Checks the number before memory is allocated, so that a short message cannot take much. */
   private static void checkNumber(int number, int remaining) {
     if (number < 0 || (long) number * Long.BYTES != remaining) {
       throw new MalformedMessageException(
-          "numberOfCursorIDs is " + number + ", the bytes that follow " + remaining, NUMBER_OFFSET);
+          "numberOfCursorIDs is " + number + ", but " + remaining + " bytes follow", NUMBER_OFFSET);
     }
   }
 

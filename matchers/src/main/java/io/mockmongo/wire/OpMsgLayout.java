@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.zip.CRC32C;
 
-/** The bytes of an {@link OpMsg}. */
+/** The wire format of an {@link OpMsg}: decoder and encoder. */
 final class OpMsgLayout {
 
   private static final int FLAG_BITS_OFFSET = 16;
@@ -33,7 +33,7 @@ final class OpMsgLayout {
     if (hasChecksum) {
       checkChecksum(frame, fields);
     }
-    List<Section> sections = SectionsReader.read(hasChecksum ? butChecksum(fields) : fields);
+    List<Section> sections = SectionsReader.read(hasChecksum ? withoutChecksum(fields) : fields);
     return new OpMsg(
         frame.requestId(),
         frame.responseTo(),
@@ -70,7 +70,7 @@ final class OpMsgLayout {
     return (int) crc.getValue();
   }
 
-  private static FieldReader butChecksum(FieldReader fields) {
+  private static FieldReader withoutChecksum(FieldReader fields) {
     return fields.slice(fields.remaining() - CHECKSUM_SIZE);
   }
 
@@ -80,7 +80,7 @@ final class OpMsgLayout {
     return fields.frame();
   }
 
-  /** Writes a message to a stream, long documents straight from their own arrays. */
+  /** Writes a message to a stream; long documents are written from their own arrays. */
   static void write(OpMsg message, OutputStream out) throws IOException {
     var fields = new FieldWriter(message, bodySize(message), sharedSize(message));
     write(message, fields);

@@ -4,7 +4,7 @@ import io.mockmongo.message.OpQuery;
 import java.util.Optional;
 import org.bson.RawBsonDocument;
 
-/** The bytes of an {@link OpQuery}. */
+/** The wire format of an {@link OpQuery}: decoder and encoder. */
 final class OpQueryLayout {
 
   private OpQueryLayout() {}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
-/** The bytes of an {@link OpReply}. */
+/** The wire format of an {@link OpReply}: decoder and encoder. */
 final class OpReplyLayout {
 
   private static final int NUMBER_RETURNED_OFFSET = 32;
@@ -35,7 +35,7 @@ final class OpReplyLayout {
     }
     if (documents.size() != numberReturned) {
       throw new MalformedMessageException(
-          "numberReturned is " + numberReturned + ", the number of documents " + documents.size(),
+          "numberReturned is " + numberReturned + ", but " + documents.size() + " documents follow",
           NUMBER_RETURNED_OFFSET);
     }
     return documents;

@@ -2,7 +2,7 @@ package io.mockmongo.wire;
 
 import io.mockmongo.message.OpUpdate;
 
-/** The bytes of an {@link OpUpdate}. */
+/** The wire format of an {@link OpUpdate}: decoder and encoder. */
 final class OpUpdateLayout {
 
   private OpUpdateLayout() {}

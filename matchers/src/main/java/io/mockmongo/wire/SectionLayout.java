@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
-/** The bytes of one {@link Section}. */
+/** The wire format of one {@link Section}: decoder and encoder. */
 final class SectionLayout {
 
   static final int BODY = 0;
@@ -41,11 +41,11 @@ final class SectionLayout {
 
   private static FieldReader sequence(FieldReader fields) {
     int start = fields.position();
-    int room = fields.remaining();
+    int available = fields.remaining();
     int size = fields.int32("section size");
-    if (size < Integer.BYTES || size > room) {
+    if (size < Integer.BYTES || size > available) {
       throw new MalformedMessageException(
-          "section size " + size + " is not from 4 to the " + room + " bytes that are left", start);
+          "section size " + size + " is out of range, expected 4 to " + available, start);
     }
     return fields.slice(size - Integer.BYTES);
   }
@@ -76,7 +76,7 @@ final class SectionLayout {
         + FieldWriter.sizeOf(sequence.documents());
   }
 
-  /** Returns how much of a section can be written without being copied first. */
+  /** Returns the total size of the documents of a section that are shared, not copied, in bytes. */
   static long sharedSizeOf(Section section) {
     return section instanceof Section.Sequence sequence
         ? FieldWriter.sharedSizeOf(sequence.documents())

@@ -4,7 +4,7 @@ import io.mockmongo.message.Section;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rule over all sections of one message: there is one body. */
+/** A reader of the sections of one message, which checks that there is exactly one body. */
 final class SectionsReader {
 
   private final FieldReader fields;

@@ -5,40 +5,40 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.xerial.snappy.Snappy;
 
-/** Snappy's block format, by {@code snappy-java}, which may be missing. */
+/** The codec for Snappy's block format, by {@code snappy-java}, which may be missing. */
 final class SnappyCodec implements Codec {
 
   private static final String NAME = "snappy";
 
   /**
-   * The block tells its size first, and can be looked through without room for what it holds. The
-   * library writes as many bytes as the block says, so nothing may be given to it before.
+   * Checks the size that the block declares, and then the block itself, before it allocates memory:
+   * the library writes as many bytes as the block declares.
    */
   @Override
-  public byte[] open(CompressedData data) {
+  public byte[] decompress(CompressedData data) {
     try {
-      int told = Snappy.uncompressedLength(data.frame(), data.offset(), data.size());
-      if (told != data.uncompressedSize()) {
-        throw data.lie(told < 0 ? "too much" : String.valueOf(told));
+      int declared = Snappy.uncompressedLength(data.frame(), data.offset(), data.size());
+      if (declared != data.uncompressedSize()) {
+        throw data.wrongSize(declared < 0 ? "more" : declared + " bytes");
       }
       if (!Snappy.isValidCompressedBuffer(data.frame(), data.offset(), data.size())) {
-        throw data.broken(NAME, "it does not hold what it says");
+        throw data.invalid(NAME, "the block is corrupt");
       }
-      byte[] bytes = data.room();
+      byte[] bytes = data.newMessage();
       Snappy.uncompress(data.frame(), data.offset(), data.size(), bytes, Frame.HEADER_SIZE);
       return bytes;
     } catch (IOException e) {
-      throw data.broken(NAME, e.getMessage());
+      throw data.invalid(NAME, e.getMessage());
     }
   }
 
   @Override
-  public byte[] compress(byte[] bytes, int offset, int room) {
+  public byte[] compress(byte[] bytes, int offset, int reserved) {
     int size = bytes.length - offset;
-    byte[] compressed = new byte[room + Snappy.maxCompressedLength(size)];
+    byte[] compressed = new byte[reserved + Snappy.maxCompressedLength(size)];
     try {
-      int count = Snappy.compress(bytes, offset, size, compressed, room);
-      return Arrays.copyOf(compressed, room + count);
+      int count = Snappy.compress(bytes, offset, size, compressed, reserved);
+      return Arrays.copyOf(compressed, reserved + count);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

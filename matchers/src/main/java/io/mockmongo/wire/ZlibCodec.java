@@ -8,38 +8,38 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/** Zlib, by the JDK. */
+/** The codec for zlib, by the JDK. */
 final class ZlibCodec implements Codec {
 
   private static final String NAME = "zlib";
   private static final int BUFFER_SIZE = 8 * 1024;
 
   @Override
-  public byte[] open(CompressedData data) {
+  public byte[] decompress(CompressedData data) {
     Inflater inflater = new Inflater();
     inflater.setInput(data.frame(), data.offset(), data.size());
     try {
       byte[] bytes = data.readAll(uncompressed(inflater));
       if (inflater.getRemaining() > 0) {
-        throw data.trailing(NAME, inflater.getRemaining());
+        throw data.trailingBytes(NAME, inflater.getRemaining());
       }
       return bytes;
     } catch (IOException e) {
-      throw data.broken(NAME, e.getMessage());
+      throw data.invalid(NAME, e.getMessage());
     } finally {
       inflater.end();
     }
   }
 
-  /** All that is to be read was given to the inflater; behind that there is nothing. */
+  /** Returns the output of the inflater, whose whole input is already set. */
   private static InputStream uncompressed(Inflater inflater) {
     return new InflaterInputStream(InputStream.nullInputStream(), inflater, 1);
   }
 
   @Override
-  public byte[] compress(byte[] bytes, int offset, int room) {
-    var compressed = new ByteArrayOutputStream(Math.min(bytes.length + room, BUFFER_SIZE));
-    compressed.writeBytes(new byte[room]);
+  public byte[] compress(byte[] bytes, int offset, int reserved) {
+    var compressed = new ByteArrayOutputStream(Math.min(bytes.length + reserved, BUFFER_SIZE));
+    compressed.writeBytes(new byte[reserved]);
     try (var deflater = new DeflaterOutputStream(compressed)) {
       deflater.write(bytes, offset, bytes.length - offset);
     } catch (IOException neverInMemory) {

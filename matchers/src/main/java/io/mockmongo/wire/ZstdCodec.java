@@ -7,22 +7,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Zstandard, by {@code zstd-jni}, which may be missing. */
+/** The codec for Zstandard, by {@code zstd-jni}, which may be missing. */
 final class ZstdCodec implements Codec {
 
   private static final String NAME = "zstd";
 
-  /** 64 MiB, the first power of two that holds the longest message. */
+  /** The maximum window, 64 MiB: the first power of two that holds the longest message. */
   private static final int MAX_WINDOW_LOG = 26;
 
   private static final int LEVEL = 3;
 
   @Override
-  public byte[] open(CompressedData data) {
+  public byte[] decompress(CompressedData data) {
     try (InputStream uncompressed = uncompressed(data)) {
       return data.readAll(uncompressed);
     } catch (IOException e) {
-      throw data.broken(NAME, e.getMessage());
+      throw data.invalid(NAME, e.getMessage());
     }
   }
 
@@ -32,14 +32,14 @@ final class ZstdCodec implements Codec {
   }
 
   @Override
-  public byte[] compress(byte[] bytes, int offset, int room) {
+  public byte[] compress(byte[] bytes, int offset, int reserved) {
     int size = bytes.length - offset;
     int bound = Math.toIntExact(Zstd.compressBound(size));
-    byte[] compressed = new byte[room + bound];
-    long count = Zstd.compressByteArray(compressed, room, bound, bytes, offset, size, LEVEL);
+    byte[] compressed = new byte[reserved + bound];
+    long count = Zstd.compressByteArray(compressed, reserved, bound, bytes, offset, size, LEVEL);
     if (Zstd.isError(count)) {
-      throw new IllegalStateException("zstd can't compress: " + Zstd.getErrorName(count));
+      throw new IllegalStateException("zstd compression failed: " + Zstd.getErrorName(count));
     }
-    return Arrays.copyOf(compressed, room + (int) count);
+    return Arrays.copyOf(compressed, reserved + (int) count);
   }
 }

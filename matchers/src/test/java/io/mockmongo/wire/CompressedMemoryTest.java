@@ -28,7 +28,7 @@ class CompressedMemoryTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_size_without_its_data_takes_little_memory(Pressed golden) throws Throwable {
+  void a_size_without_its_data_takes_little_memory(CompressedFrames golden) throws Throwable {
     assertThat(takenToRefuse(withSize(golden.frame(), MOST)), lessThan((long) MODEST));
   }
 

@@ -21,18 +21,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CompressedTest {
 
   private static final int OP_COMPRESSED = 2012;
-  private static final Frame PING = Hex.frame(2013, Pressed.BYTES);
+  private static final Frame PING = Hex.frame(2013, CompressedFrames.BYTES);
 
   @ParameterizedTest
   @EnumSource
-  void bytes_of_the_specification_are_decoded_to_the_model(Pressed golden) {
+  void bytes_of_the_specification_are_decoded_to_the_model(CompressedFrames golden) {
     assertEquals(golden.message(), MessageDecoder.decode(golden.frame()));
     assertEquals(Optional.of(golden.compressor()), golden.frame().compressor());
   }
 
   @ParameterizedTest
   @EnumSource
-  void a_frame_may_be_decoded_again(Pressed golden) {
+  void a_frame_may_be_decoded_again(CompressedFrames golden) {
     Frame frame = golden.frame();
     byte[] before = frame.bytes().clone();
 
@@ -42,7 +42,7 @@ class CompressedTest {
 
   @Test
   void noop_is_written_as_the_specification_has_it() {
-    assertEquals(Pressed.NOOP.frame(), Compression.compress(PING, Compressor.NOOP));
+    assertEquals(CompressedFrames.NOOP.frame(), Compression.compress(PING, Compressor.NOOP));
   }
 
   @Test
@@ -56,7 +56,7 @@ class CompressedTest {
     assertEquals(20, inflater.inflate(body));
     assertEquals(true, inflater.finished());
     assertEquals(0, inflater.getRemaining());
-    assertArrayEquals(hex(Pressed.BYTES), Arrays.copyOf(body, 20));
+    assertArrayEquals(hex(CompressedFrames.BYTES), Arrays.copyOf(body, 20));
     inflater.end();
   }
 
@@ -135,7 +135,7 @@ class CompressedTest {
   @Test
   void a_checksum_is_about_the_message_without_compression() {
     Frame frame =
-        Pressed.frame(
+        CompressedFrames.frame(
             2013, 24, 2, "78da636400027e201628c8cc4b67600471c58b6abe00001aee03c9"); // zlib
 
     var message = (OpMsg) MessageDecoder.decode(frame);
@@ -148,7 +148,8 @@ class CompressedTest {
   @Test
   void a_frame_knows_its_compressor() {
     assertEquals(Optional.empty(), PING.compressor());
-    assertEquals(Optional.empty(), Pressed.frame(2013, 20, 4, Pressed.BYTES).compressor());
+    assertEquals(
+        Optional.empty(), CompressedFrames.frame(2013, 20, 4, CompressedFrames.BYTES).compressor());
     assertEquals(Optional.empty(), Hex.frame(2012, "dd070000", "14000000").compressor());
     assertEquals(
         List.of("NOOP", "SNAPPY", "ZLIB", "ZSTD"),

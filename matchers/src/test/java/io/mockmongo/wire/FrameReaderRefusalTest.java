@@ -42,7 +42,7 @@ class FrameReaderRefusalTest {
   @ValueSource(ints = {0, 15, -1, Integer.MIN_VALUE})
   void a_length_below_a_header_is_refused(int length) {
     assertRefused(
-        "messageLength " + length + " is less than a header's 16 at offset 0",
+        "messageLength " + length + " is less than the header size 16 at offset 0",
         0,
         FrameReaderTest.header(length));
   }
@@ -51,7 +51,7 @@ class FrameReaderRefusalTest {
   @ValueSource(ints = {MAX + 1, Integer.MAX_VALUE})
   void a_length_above_the_maximum_is_refused(int length) {
     assertRefused(
-        "messageLength " + length + " is more than the maximum 48000000 at offset 0",
+        "messageLength " + length + " exceeds the maximum 48000000 at offset 0",
         0,
         FrameReaderTest.header(length));
   }
@@ -63,7 +63,7 @@ class FrameReaderRefusalTest {
             IllegalArgumentException.class,
             () -> new FrameReader(InputStream.nullInputStream(), 15));
 
-    assertEquals("maxMessageSize 15 is less than a header's 16", refusal.getMessage());
+    assertEquals("maxMessageSize 15 is less than the header size 16", refusal.getMessage());
   }
 
   private static void assertRefused(String message, int offset, byte[] bytes) {

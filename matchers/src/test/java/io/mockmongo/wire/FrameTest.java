@@ -59,7 +59,8 @@ class FrameTest {
 
     var refusal = assertThrows(MalformedMessageException.class, () -> Frame.of(bytes));
 
-    assertEquals("messageLength is 17, the frame has 16 at offset 0", refusal.getMessage());
+    assertEquals(
+        "messageLength is 17, but the frame has 16 bytes at offset 0", refusal.getMessage());
     assertEquals(0, refusal.offset());
   }
 }

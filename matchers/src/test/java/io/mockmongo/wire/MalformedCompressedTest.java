@@ -43,37 +43,43 @@ class MalformedCompressedTest {
   @Test
   void the_original_opcode_must_be_known() {
     assertRefused(
-        "unknown originalOpcode 77 at offset 16", 16, Pressed.frame(77, 20, 0, Pressed.BYTES));
+        "unknown originalOpcode 77 at offset 16",
+        16,
+        CompressedFrames.frame(77, 20, 0, CompressedFrames.BYTES));
   }
 
   @Test
   void nothing_is_compressed_twice() {
     assertRefused(
-        "an OP_COMPRESSED within an OP_COMPRESSED at offset 16",
+        "an OP_COMPRESSED must not contain an OP_COMPRESSED at offset 16",
         16,
-        Pressed.frame(OP_COMPRESSED, 20, 0, Pressed.BYTES));
+        CompressedFrames.frame(OP_COMPRESSED, 20, 0, CompressedFrames.BYTES));
   }
 
   @Test
   void the_compressor_must_be_known() {
     assertRefused(
-        "unknown compressor 4 at offset 24", 24, Pressed.frame(OP_MSG, 20, 4, Pressed.BYTES));
+        "unknown compressor 4 at offset 24",
+        24,
+        CompressedFrames.frame(OP_MSG, 20, 4, CompressedFrames.BYTES));
     assertRefused(
-        "unknown compressor 255 at offset 24", 24, Pressed.frame(OP_MSG, 20, 255, Pressed.BYTES));
+        "unknown compressor 255 at offset 24",
+        24,
+        CompressedFrames.frame(OP_MSG, 20, 255, CompressedFrames.BYTES));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, Integer.MIN_VALUE, 47_999_985, Integer.MAX_VALUE})
   void the_size_must_be_that_of_a_message(int size) {
     assertRefused(
-        "uncompressedSize " + size + " is not from 0 to the maximum 47999984 at offset 20",
+        "uncompressedSize " + size + " is out of range, expected 0 to 47999984 at offset 20",
         20,
-        Pressed.frame(OP_MSG, size, ZLIB, Pressed.BYTES));
+        CompressedFrames.frame(OP_MSG, size, ZLIB, CompressedFrames.BYTES));
   }
 
   @ParameterizedTest
   @EnumSource
-  void the_size_must_be_right(Pressed golden) {
+  void the_size_must_be_right(CompressedFrames golden) {
     int size = ((OpMsg) golden.message()).body().getByteBuffer().remaining() + 5;
     for (int wrong : new int[] {0, 1, size - 1, size + 1, 2 * size, 47_999_984}) {
       byte[] bytes = golden.frame().bytes().clone();
@@ -82,7 +88,8 @@ class MalformedCompressedTest {
       var refusal = refusal(Frame.of(bytes));
 
       assertThat(
-          refusal.getMessage(), startsWith("uncompressedSize is " + wrong + ", the data holds "));
+          refusal.getMessage(),
+          startsWith("uncompressedSize is " + wrong + ", but the data holds "));
       assertEquals(20, refusal.offset());
     }
   }
@@ -90,71 +97,74 @@ class MalformedCompressedTest {
   @Test
   void a_size_that_lies_is_told_with_the_true_one() {
     assertRefused(
-        "uncompressedSize is 21, the data holds 20 at offset 20",
+        "uncompressedSize is 21, but the data holds 20 bytes at offset 20",
         20,
-        Pressed.frame(OP_MSG, 21, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01cf"));
+        CompressedFrames.frame(OP_MSG, 21, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01cf"));
     assertRefused(
-        "uncompressedSize is 19, the data holds more than that at offset 20",
+        "uncompressedSize is 19, but the data holds more at offset 20",
         20,
-        Pressed.frame(OP_MSG, 19, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01cf"));
+        CompressedFrames.frame(OP_MSG, 19, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01cf"));
     assertRefused(
-        "uncompressedSize is 19, the data holds 20 at offset 20",
+        "uncompressedSize is 19, but the data holds 20 bytes at offset 20",
         20,
-        Pressed.frame(OP_MSG, 19, 1, "14" + "4c", Pressed.BYTES));
+        CompressedFrames.frame(OP_MSG, 19, 1, "14" + "4c", CompressedFrames.BYTES));
   }
 
   @Test
   void the_stream_must_not_be_cut() {
     assertRefused(
-        "zlib data is broken: Unexpected end of ZLIB input stream at offset 25",
+        "invalid zlib data: Unexpected end of ZLIB input stream at offset 25",
         25,
-        Pressed.frame(OP_MSG, 20, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01"));
+        CompressedFrames.frame(OP_MSG, 20, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01"));
     assertRefused(
-        "zlib data is broken: Unexpected end of ZLIB input stream at offset 25",
+        "invalid zlib data: Unexpected end of ZLIB input stream at offset 25",
         25,
-        Pressed.frame(OP_MSG, 20, ZLIB, "78da63"));
+        CompressedFrames.frame(OP_MSG, 20, ZLIB, "78da63"));
     assertRefused(
-        "snappy data is broken: it does not hold what it says at offset 25",
+        "invalid snappy data: the block is corrupt at offset 25",
         25,
-        Pressed.frame(OP_MSG, 20, 1, "14" + "4c" + "00"));
+        CompressedFrames.frame(OP_MSG, 20, 1, "14" + "4c" + "00"));
   }
 
   @Test
   void the_stream_must_be_whole() {
     assertRefused(
-        "zlib data is broken: incorrect data check at offset 25",
+        "invalid zlib data: incorrect data check at offset 25",
         25,
-        Pressed.frame(OP_MSG, 20, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01ce"));
+        CompressedFrames.frame(OP_MSG, 20, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01ce"));
     assertRefused(
-        "zlib data is broken: incorrect header check at offset 25",
+        "invalid zlib data: incorrect header check at offset 25",
         25,
-        Pressed.frame(OP_MSG, 20, ZLIB, "ffff636000027e201628c8cc4b67600471010ffc01cf"));
+        CompressedFrames.frame(OP_MSG, 20, ZLIB, "ffff636000027e201628c8cc4b67600471010ffc01cf"));
   }
 
   @Test
   void nothing_may_stand_after_the_stream() {
     assertRefused(
-        "2 bytes after the zlib data at offset 47",
+        "2 unexpected bytes after the zlib data at offset 47",
         47,
-        Pressed.frame(OP_MSG, 20, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01cf", "0000"));
+        CompressedFrames.frame(
+            OP_MSG, 20, ZLIB, "78da636000027e201628c8cc4b67600471010ffc01cf", "0000"));
     assertRefused(
-        "snappy data is broken: it does not hold what it says at offset 25",
+        "invalid snappy data: the block is corrupt at offset 25",
         25,
-        Pressed.frame(OP_MSG, 20, 1, "14" + "4c", Pressed.BYTES, "00"));
+        CompressedFrames.frame(OP_MSG, 20, 1, "14" + "4c", CompressedFrames.BYTES, "00"));
     assertThat(
-        refusal(Pressed.frame(OP_MSG, 20, 3, "28b52ffd2014a10000", Pressed.BYTES, "0000"))
+        refusal(
+                CompressedFrames.frame(
+                    OP_MSG, 20, 3, "28b52ffd2014a10000", CompressedFrames.BYTES, "0000"))
             .getMessage(),
-        startsWith("zstd data is broken: "));
+        startsWith("invalid zstd data: "));
   }
 
   /** Valid bytes that say of themselves they are many more than was said before. */
   @ParameterizedTest
-  @CsvSource({"1, ffffffff0f, too much", "1, 80808001, 2097152"})
+  @CsvSource({"1, ffffffff0f, more", "1, 80808001, 2097152 bytes"})
   void a_size_that_the_data_itself_tells_must_agree(int compressor, String data, String actual) {
     assertRefused(
-        "uncompressedSize is 20, the data holds " + actual + " at offset 20",
+        "uncompressedSize is 20, but the data holds " + actual + " at offset 20",
         20,
-        Pressed.frame(OP_MSG, 20, compressor, data, "00", Pressed.BYTES));
+        CompressedFrames.frame(OP_MSG, 20, compressor, data, "00", CompressedFrames.BYTES));
   }
 
   @ParameterizedTest
@@ -162,7 +172,7 @@ class MalformedCompressedTest {
   void no_data_is_refused(Compressor compressor) {
     assertThrows(
         MalformedMessageException.class,
-        () -> MessageDecoder.decode(Pressed.frame(OP_MSG, 20, compressor.number())));
+        () -> MessageDecoder.decode(CompressedFrames.frame(OP_MSG, 20, compressor.number())));
   }
 
   @Test
@@ -170,11 +180,11 @@ class MalformedCompressedTest {
     assertRefused(
         "uncompressed message: unknown section kind 9 at offset 20",
         20,
-        Pressed.frame(OP_MSG, 5, 0, "00000000" + "09"));
+        CompressedFrames.frame(OP_MSG, 5, 0, "00000000" + "09"));
     assertRefused(
-        "uncompressed message: fullCollectionName has no zero byte at its end at offset 20",
+        "uncompressed message: fullCollectionName has no terminating zero byte at offset 20",
         20,
-        Pressed.frame(2002, 5, 0, "00000000" + "09"));
+        CompressedFrames.frame(2002, 5, 0, "00000000" + "09"));
   }
 
   @Test
@@ -184,12 +194,12 @@ class MalformedCompressedTest {
     assertRefused(
         "uncompressed message: expected checksum 0xf47c7217, but was 0xf47c7218 at offset 36",
         36,
-        Pressed.frame(OP_MSG, 24, 0, "01000000", ping, "18727cf4"));
+        CompressedFrames.frame(OP_MSG, 24, 0, "01000000", ping, "18727cf4"));
   }
 
   @ParameterizedTest
   @EnumSource
-  void any_one_byte_may_be_wrong(Pressed golden) {
+  void any_one_byte_may_be_wrong(CompressedFrames golden) {
     byte[] bytes = golden.frame().bytes().clone();
     for (int i = 16; i < bytes.length; i++) {
       for (int wrong = 1; wrong < 256; wrong++) {
@@ -216,7 +226,7 @@ class MalformedCompressedTest {
 
   @ParameterizedTest
   @EnumSource
-  void data_may_end_anywhere(Pressed golden) {
+  void data_may_end_anywhere(CompressedFrames golden) {
     byte[] bytes = golden.frame().bytes();
     for (int length = 16; length < bytes.length; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);

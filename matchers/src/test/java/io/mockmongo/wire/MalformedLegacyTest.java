@@ -40,7 +40,7 @@ class MalformedLegacyTest {
   @Test
   void a_collection_name_must_end() {
     assertRefused(
-        "fullCollectionName has no zero byte at its end at offset 20",
+        "fullCollectionName has no terminating zero byte at offset 20",
         20,
         Hex.frame(OP_QUERY, FLAGS, ascii("admin.$cmd")));
   }
@@ -63,7 +63,7 @@ class MalformedLegacyTest {
     assertBsonRefused(
         "returnFieldsSelector", 37, Hex.frame(OP_QUERY, FLAGS, NAME, SKIP_AND_RETURN, EMPTY, "00"));
     assertRefused(
-        "2 bytes after the returnFieldsSelector at offset 42",
+        "2 unexpected bytes after the returnFieldsSelector at offset 42",
         42,
         Hex.frame(OP_QUERY, FLAGS, NAME, SKIP_AND_RETURN, EMPTY, EMPTY, "0000"));
   }
@@ -90,7 +90,7 @@ class MalformedLegacyTest {
   @ValueSource(ints = {0, 1, 3, -1, Integer.MAX_VALUE})
   void a_reply_must_count_its_documents(int numberReturned) {
     assertRefused(
-        "numberReturned is " + numberReturned + ", the number of documents 2 at offset 32",
+        "numberReturned is " + numberReturned + ", but 2 documents follow at offset 32",
         32,
         reply(numberReturned, EMPTY, EMPTY));
   }

@@ -93,7 +93,7 @@ class MalformedMsgTest {
   void a_section_must_fit_into_the_message() {
     for (int size : new int[] {3, 0, -1, 7, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
       assertRefused(
-          "section size " + size + " is not from 4 to the 6 bytes that are left at offset 27",
+          "section size " + size + " is out of range, expected 4 to 6 at offset 27",
           27,
           Hex.frame(OP_MSG, NO_FLAGS, BODY, "01", int32(size), "6100"));
     }
@@ -102,15 +102,15 @@ class MalformedMsgTest {
   @Test
   void an_identifier_must_end_within_its_section() {
     assertRefused(
-        "identifier has no zero byte at its end at offset 25",
+        "identifier has no terminating zero byte at offset 25",
         25,
         Hex.frame(OP_MSG, NO_FLAGS, "01", "04000000", BODY));
     assertRefused(
-        "identifier has no zero byte at its end at offset 25",
+        "identifier has no terminating zero byte at offset 25",
         25,
         Hex.frame(OP_MSG, NO_FLAGS, "01", "06000000", ascii("ab"), BODY));
     assertRefused(
-        "identifier has no zero byte at its end at offset 31",
+        "identifier has no terminating zero byte at offset 31",
         31,
         Hex.frame(OP_MSG, NO_FLAGS, BODY, "01", "06000000", ascii("ab"), "01", "050000" + "00"));
   }

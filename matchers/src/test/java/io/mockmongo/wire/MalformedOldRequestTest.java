@@ -42,7 +42,7 @@ class MalformedOldRequestTest {
   @ValueSource(ints = {OP_UPDATE, OP_INSERT, OP_GET_MORE, OP_DELETE})
   void a_collection_name_must_end(int opcode) {
     assertRefused(
-        "fullCollectionName has no zero byte at its end at offset 20",
+        "fullCollectionName has no terminating zero byte at offset 20",
         20,
         Hex.frame(opcode, ZERO, ascii("d.c")));
   }
@@ -75,7 +75,7 @@ class MalformedOldRequestTest {
     assertBsonRefused("selector", 28, Hex.frame(OP_UPDATE, ZERO, NAME, FLAGS));
     assertBsonRefused("update", 33, Hex.frame(OP_UPDATE, ZERO, NAME, FLAGS, EMPTY));
     assertRefused(
-        "1 bytes after the update at offset 38",
+        "1 unexpected bytes after the update at offset 38",
         38,
         Hex.frame(OP_UPDATE, ZERO, NAME, FLAGS, EMPTY, EMPTY, "00"));
   }
@@ -86,7 +86,7 @@ class MalformedOldRequestTest {
         "flags needs 4 bytes, but 0 are left at offset 24", 24, Hex.frame(OP_DELETE, ZERO, NAME));
     assertBsonRefused("selector", 28, Hex.frame(OP_DELETE, ZERO, NAME, FLAGS, "000000"));
     assertRefused(
-        "5 bytes after the selector at offset 33",
+        "5 unexpected bytes after the selector at offset 33",
         33,
         Hex.frame(OP_DELETE, ZERO, NAME, FLAGS, EMPTY, EMPTY));
   }
@@ -102,7 +102,7 @@ class MalformedOldRequestTest {
         28,
         Hex.frame(OP_GET_MORE, ZERO, NAME, int32(0), "00000000000000"));
     assertRefused(
-        "1 bytes after the cursorID at offset 36",
+        "1 unexpected bytes after the cursorID at offset 36",
         36,
         Hex.frame(OP_GET_MORE, ZERO, NAME, int32(0), CURSOR, "00"));
   }
@@ -119,7 +119,7 @@ class MalformedOldRequestTest {
   @ValueSource(ints = {0, 1, 3, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x20000002})
   void a_kill_of_cursors_must_count_them(int number) {
     assertRefused(
-        "numberOfCursorIDs is " + number + ", the bytes that follow 16 at offset 20",
+        "numberOfCursorIDs is " + number + ", but 16 bytes follow at offset 20",
         20,
         Hex.frame(OP_KILL_CURSORS, ZERO, int32(number), CURSOR, CURSOR));
   }
@@ -127,7 +127,7 @@ class MalformedOldRequestTest {
   @Test
   void an_id_of_a_cursor_must_be_whole() {
     assertRefused(
-        "numberOfCursorIDs is 1, the bytes that follow 7 at offset 20",
+        "numberOfCursorIDs is 1, but 7 bytes follow at offset 20",
         20,
         Hex.frame(OP_KILL_CURSORS, ZERO, int32(1), "00000000000000"));
   }

@@ -93,14 +93,14 @@ class MessageEncoderTest {
   void a_zero_in_an_identifier_is_refused() {
     var message = msg(0, OptionalInt.empty(), Golden.sequence("a\0b"));
 
-    assertEquals("a cstring can't hold a zero: 'a\0b'", refusal(message));
+    assertEquals("a cstring must not contain U+0000: 'a\0b'", refusal(message));
   }
 
   @Test
   void a_zero_in_a_collection_name_is_refused() {
     var query = new OpQuery(1, 0, 0, "\0", 0, 0, RawBsonDocument.parse("{}"), Optional.empty());
 
-    assertEquals("a cstring can't hold a zero: '\0'", refusal(query));
+    assertEquals("a cstring must not contain U+0000: '\0'", refusal(query));
   }
 
   private static String refusal(Message message) {

@@ -41,10 +41,10 @@ class WithoutLibrariesTest {
       assertTrue(Compression.isAvailable(Compressor.ZLIB));
       assertFalse(Compression.isAvailable(Compressor.SNAPPY));
       assertFalse(Compression.isAvailable(Compressor.ZSTD));
-      assertRefused(Pressed.SNAPPY_LITERAL, SNAPPY);
-      assertRefused(Pressed.ZSTD_RAW, ZSTD);
-      assertEquals(Pressed.ZLIB_STORED.message(), decode(Pressed.ZLIB_STORED));
-      Frame frame = Hex.frame(2013, Pressed.BYTES);
+      assertRefused(CompressedFrames.SNAPPY_LITERAL, SNAPPY);
+      assertRefused(CompressedFrames.ZSTD_RAW, ZSTD);
+      assertEquals(CompressedFrames.ZLIB_STORED.message(), decode(CompressedFrames.ZLIB_STORED));
+      Frame frame = Hex.frame(2013, CompressedFrames.BYTES);
       assertEquals(
           ZSTD,
           assertThrows(
@@ -52,12 +52,12 @@ class WithoutLibrariesTest {
               .getMessage());
     }
 
-    private static void assertRefused(Pressed golden, String text) {
+    private static void assertRefused(CompressedFrames golden, String text) {
       var refusal = assertThrows(MalformedMessageException.class, () -> decode(golden));
       assertEquals(text + " at offset 24", refusal.getMessage());
     }
 
-    private static Object decode(Pressed golden) {
+    private static Object decode(CompressedFrames golden) {
       return MessageDecoder.decode(golden.frame());
     }
   }

@@ -11,29 +11,30 @@ import java.util.HexFormat;
 import org.bson.RawBsonDocument;
 
 /** OP_COMPRESSED written down by hand: as the bytes of the specifications and as the model. */
-enum Pressed {
-  NOOP(Compressor.NOOP, Pressed.PING, 20, Pressed.BYTES),
+enum CompressedFrames {
+  NOOP(Compressor.NOOP, CompressedFrames.PING, 20, CompressedFrames.BYTES),
 
   /** A block of deflate that holds its bytes as they are. */
   ZLIB_STORED(
       Compressor.ZLIB,
-      Pressed.PING,
+      CompressedFrames.PING,
       20,
       "7801", // deflate with a window of 32 KiB, no dictionary
       "01" + "1400" + "ebff", // last block, stored, 20 bytes, ~20
-      Pressed.BYTES,
+      CompressedFrames.BYTES,
       "0ffc01cf"), // Adler-32
 
   /** As another zlib writes it, at level 9. */
-  ZLIB_DEFLATED(Compressor.ZLIB, Pressed.PING, 20, "78da636000027e201628c8cc4b67600471010ffc01cf"),
+  ZLIB_DEFLATED(
+      Compressor.ZLIB, CompressedFrames.PING, 20, "78da636000027e201628c8cc4b67600471010ffc01cf"),
 
   SNAPPY_LITERAL(
       Compressor.SNAPPY,
-      Pressed.PING,
+      CompressedFrames.PING,
       20,
       "14", // 20 bytes
       "4c", // a literal of 19 + 1 bytes
-      Pressed.BYTES),
+      CompressedFrames.BYTES),
 
   SNAPPY_COPY(
       Compressor.SNAPPY,
@@ -48,16 +49,21 @@ enum Pressed {
 
   ZSTD_RAW(
       Compressor.ZSTD,
-      Pressed.PING,
+      CompressedFrames.PING,
       20,
       "28b52ffd", // magic number
       "20" + "14", // single segment, content of 20 bytes
       "a10000", // last block, raw, 20 bytes
-      Pressed.BYTES),
+      CompressedFrames.BYTES),
 
   /** As the program of that name writes it, without the content's size and with a checksum. */
   ZSTD_OF_UNKNOWN_SIZE(
-      Compressor.ZSTD, Pressed.PING, 20, "28b52ffd" + "0468" + "a10000", Pressed.BYTES, "45cb689d");
+      Compressor.ZSTD,
+      CompressedFrames.PING,
+      20,
+      "28b52ffd" + "0468" + "a10000",
+      CompressedFrames.BYTES,
+      "45cb689d");
 
   /** {ping: 1} as an OP_MSG without its header: flags, kind, document. */
   static final String BYTES = "00000000" + "00" + "0f000000" + "1070696e6700" + "01000000" + "00";
@@ -68,7 +74,7 @@ enum Pressed {
   private final Message message;
   private final Frame frame;
 
-  Pressed(Compressor compressor, String command, int size, String... data) {
+  CompressedFrames(Compressor compressor, String command, int size, String... data) {
     this.compressor = compressor;
     this.message = OpMsg.of(7, 0, RawBsonDocument.parse(command));
     this.frame = frame(2013, size, compressor.number(), data);

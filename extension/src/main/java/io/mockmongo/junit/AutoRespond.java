@@ -10,17 +10,24 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Declares how the server of {@link MockMongo} answers, on a test method or on a class for all its
- * tests. Of several on one element the first written is asked first; those of the method before
- * those of the class before those of its superclass and of the enclosing class. A successful reply
- * to a handshake ({@code hello}, {@code isMaster}) is merged over what the server would say: its
- * fields win.
+ * Declares how the server of {@link MockMongo} answers requests, on a test method, or on a class
+ * for all its tests.
  *
  * <pre>{@code
- * @AutoRespond(command = "insert", reply = "{n: 1}")
+ * @Test
  * @AutoRespond(command = "insert", matching = "{documents: [{_id: 7}]}", error = DUPLICATE_KEY)
+ * @AutoRespond(command = "insert", reply = "{n: 1}")
+ * @AutoRespond(command = "ping", fault = HANG_UP, times = 1)
  * @AutoRespond(command = {"hello", "isMaster"}, reply = "{maxWireVersion: 21}")
+ * void surfaces_a_duplicate_key(MongoClient client) { ... }
  * }</pre>
+ *
+ * <p>A request is answered by the first declaration that matches it, in this order: those of the
+ * method, of the class, of its superclasses, of the enclosing classes; of several on one element,
+ * the one written first. {@code reply}, {@code documents}, {@code error}, {@code errorCode} and
+ * {@code fault} exclude each other; without any of them the reply is {@code {ok: 1.0}}. A
+ * successful reply to a handshake ({@code hello}, {@code isMaster}) is merged over the server's own
+ * reply: its fields win.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,9 +35,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @ExtendWith(MockMongoExtension.class)
 public @interface AutoRespond {
-
-  /** The name of the server that answers; all that the test has unless set. */
-  String server() default "";
 
   /** The commands that are answered, by name as the driver writes it; any unless set. */
   String[] command() default {};
@@ -42,54 +46,56 @@ public @interface AutoRespond {
   String matching() default "";
 
   /**
-   * The reply as Extended JSON, or several, given in turn, the last one for good; what drivers need
-   * is filled in. Where nothing says what is answered it is {@code {ok: 1.0}}, with an empty cursor
-   * for commands that give one. Not with an error. What only the running server knows has places:
-   * <code>
-   * ${address}</code>, which is <code>${host}:${port}</code>.
+   * The reply as Extended JSON, or several: one after the other, the last one for all later
+   * requests. Fields that drivers need are filled in; {@code {ok: 1.0}} gets an empty cursor for
+   * commands that return one. Placeholders for the running server: <code>${address}</code>, which
+   * is <code>${host}:${port}</code>.
    */
   String[] reply() default {};
 
   /**
-   * The documents of a cursor, each as Extended JSON, which the server gives in batches as they are
-   * asked for; see {@link io.mockmongo.reply.Cursor}. In place of a reply.
+   * The documents of a cursor, each as Extended JSON; the server sends them in batches and answers
+   * {@code getMore} and {@code killCursors}, see {@link io.mockmongo.reply.Cursor}.
    */
   String[] documents() default {};
 
-  /** How many of the {@link #documents} make a batch; as many as requests ask for unless set. */
+  /** The number of {@link #documents} in a batch; as many as requests ask for unless set. */
   int batchSize() default -1;
-
-  /** Whether replies go out exactly as they are: nothing filled in, no handshake merged. */
-  boolean exact() default false;
 
   /** A named error, in the shape and with the labels that a server gives it; at most one. */
   ServerError[] error() default {};
 
-  /** The code of a command error that has no name here; none unless set. */
+  /** The code of a command error that {@link ServerError} does not name; none unless set. */
   int errorCode() default 0;
 
-  /** The message ({@code errmsg}) of {@link #errorCode}. */
+  /**
+   * The text for people ({@code errmsg}) of the {@link #error} or {@link #errorCode}; unless set,
+   * that of the named error, or "declared by the test".
+   */
   String errorMessage() default "";
 
-  /** The labels of the error, in place of those that a server adds. */
+  /** The error labels, in place of those that a server adds. */
   String[] errorLabels() default {};
 
-  /**
-   * What is done to the connection instead of a reply: {@code HANG_UP}, {@code RESET}, {@code
-   * HALF_CLOSE} or {@code SILENCE}; at most one.
-   */
+  /** A network fault in place of a reply; at most one. */
   Fault[] fault() default {};
 
-  /** How long to wait before answering, in milliseconds. */
+  /** The delay before the answer, in milliseconds. */
   int delayMillis() default 0;
 
-  /** How many requests are left to others before. */
-  int after() default 0;
-
-  /** How many requests are answered; all unless set. Later ones are offered to others. */
+  /** The number of requests that are answered; all unless set. Later ones are left to others. */
   int times() default 0;
 
-  /** Holds several on one element; the compiler writes it. */
+  /** The number of first requests that are left to other declarations. */
+  int after() default 0;
+
+  /** Whether replies are sent unchanged: no field filled in, no handshake merged. */
+  boolean exact() default false;
+
+  /** The name of the server that answers; every server of the test unless set. */
+  String server() default "";
+
+  /** The container of several declarations on one element; the compiler writes it. */
   @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.RUNTIME)
   @Documented

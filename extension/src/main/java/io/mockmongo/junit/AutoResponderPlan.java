@@ -15,19 +15,19 @@ import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * Which requests are answered how, as one {@link AutoRespond} declares it; read and checked before
- * any server is started.
+ * The auto-responder that one {@link AutoRespond} declares; read and checked before any server is
+ * started.
  *
  * @param server the name of the server, or empty for all
- * @param pattern which requests
- * @param script how they are answered
- * @param onMethod whether it stands on the test's method
- * @param origin the annotation and where it stands, in words
+ * @param pattern the requests that are answered
+ * @param script the answers
+ * @param onMethod whether the annotation is on the test's method
+ * @param origin the annotation and its place, for messages
  */
 record AutoResponderPlan(
     String server, RequestPattern pattern, Script script, boolean onMethod, String origin) {
 
-  /** Reads what is declared on an element itself, in the order it was written. */
+  /** Reads the annotations of an element, in the order they were written. */
   static List<AutoResponderPlan> on(AnnotatedElement element, String place) {
     List<AutoRespond> found = new ArrayList<>();
     collect(element, new HashSet<>(), found);
@@ -35,9 +35,9 @@ record AutoResponderPlan(
   }
 
   /**
-   * Opens composed annotations where they stand. By hand, since JUnit's {@code AnnotationSupport}
-   * drops the second of two that are equal, which here answers once more, and finds an inherited
-   * one twice.
+   * Collects the annotations of an element, and those of its composed annotations in their place.
+   * JUnit's {@code AnnotationSupport} would drop the second of two equal ones, which answers one
+   * more request, and find an inherited one twice.
    */
   private static void collect(
       AnnotatedElement element, Set<Class<?>> opened, List<AutoRespond> found) {
@@ -79,7 +79,7 @@ record AutoResponderPlan(
         : read(origin, "matching", annotation.matching(), pattern::matching);
   }
 
-  /** Reads an attribute; what is wrong with it is told with its place. */
+  /** Reads an attribute; an error names the attribute and its place. */
   static <A, R> R read(String origin, String attribute, A value, Function<A, R> reading) {
     try {
       return reading.apply(value);
@@ -89,7 +89,7 @@ record AutoResponderPlan(
     }
   }
 
-  /** Returns the annotation as its author wrote it, with the attributes that tell it apart. */
+  /** Returns the annotation as its author wrote it, with the attributes that say which requests. */
   private static String text(AutoRespond annotation) {
     List<String> attributes = new ArrayList<>();
     String[] commands = annotation.command();
@@ -97,14 +97,14 @@ record AutoResponderPlan(
       String quoted = "\"" + String.join("\", \"", commands) + "\"";
       attributes.add("command = " + (commands.length == 1 ? quoted : "{" + quoted + "}"));
     }
-    if (!annotation.server().isEmpty()) {
-      attributes.add("server = \"" + annotation.server() + "\"");
-    }
     if (!annotation.on().isEmpty()) {
       attributes.add("on = \"" + annotation.on() + "\"");
     }
     if (!annotation.matching().isEmpty()) {
       attributes.add("matching = \"" + annotation.matching() + "\"");
+    }
+    if (!annotation.server().isEmpty()) {
+      attributes.add("server = \"" + annotation.server() + "\"");
     }
     return "@AutoRespond(" + String.join(", ", attributes) + ")";
   }

@@ -13,15 +13,16 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * Reads what one {@link AutoRespond} says about the answers, as a script.
+ * The reader of the answers that one {@link AutoRespond} declares.
  *
  * @param annotation the annotation
- * @param origin the annotation and where it stands, in words
+ * @param origin the annotation and its place, for messages
  */
 record ScriptReader(AutoRespond annotation, String origin) {
 
   private static final int NOT_SET = -1;
 
+  /** Returns the answers as a script; a wrong attribute is an error that names its place. */
   Script read() {
     check(annotation.times() >= 0, "times = " + annotation.times() + " should be 1 or more");
     check(annotation.after() >= 0, "after = " + annotation.after() + " should be 0 or more");
@@ -81,25 +82,34 @@ record ScriptReader(AutoRespond annotation, String origin) {
   private List<Answer> errors() {
     List<Answer> errors = new ArrayList<>();
     for (ServerError error : annotation.error()) {
-      errors.add(isLabelled() ? labelled(error.asCommandError()) : error);
+      errors.add(named(error));
     }
     if (annotation.errorCode() != 0) {
-      Reply error = Reply.error(annotation.errorCode(), errorMessage());
-      errors.add(isLabelled() ? labelled(error) : error);
+      errors.add(labelled(Reply.error(annotation.errorCode(), messageOr("declared by the test"))));
     }
     check(errors.size() <= 1, "error and errorCode exclude each other: give one of them, once");
     check(
         !isLabelled() || !errors.isEmpty(),
         "errorLabels are the labels of an error: add error or errorCode");
     check(
-        annotation.errorMessage().isEmpty() || annotation.errorCode() != 0,
-        "errorMessage is the message of an error without a name here: add errorCode");
+        annotation.errorMessage().isEmpty() || !errors.isEmpty(),
+        "errorMessage is the message of an error: add error or errorCode");
     return errors;
   }
 
-  private String errorMessage() {
+  private Answer named(ServerError error) {
     String message = annotation.errorMessage();
-    return message.isEmpty() ? "declared by the test" : message;
+    if (isLabelled()) {
+      return labelled(
+          message.isEmpty()
+              ? error.asCommandError()
+              : Reply.error(error.code(), error.codeName(), message));
+    }
+    return message.isEmpty() ? error : error.withMessage(message);
+  }
+
+  private String messageOr(String otherwise) {
+    return annotation.errorMessage().isEmpty() ? otherwise : annotation.errorMessage();
   }
 
   private List<Answer> faults() {
@@ -112,7 +122,7 @@ record ScriptReader(AutoRespond annotation, String origin) {
   }
 
   private Reply labelled(Reply error) {
-    return error.withErrorLabels(annotation.errorLabels());
+    return isLabelled() ? error.withErrorLabels(annotation.errorLabels()) : error;
   }
 
   private static void addUnlessEmpty(List<List<Answer>> kinds, List<Answer> answers) {

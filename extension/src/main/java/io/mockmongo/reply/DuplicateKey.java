@@ -2,6 +2,7 @@ package io.mockmongo.reply;
 
 import io.mockmongo.bson.Fields;
 import io.mockmongo.error.ErrorCode;
+import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import java.util.List;
@@ -13,18 +14,31 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * The duplicate key of an insert or update: the command succeeds ({@code ok: 1}), the first of its
- * writes did not.
+ * The duplicate key error: of an insert or update a write error in a successful reply ({@code ok:
+ * 1}) for the first of its writes, of other commands a command error.
+ *
+ * @param message the text for people, or empty for the one that a server writes
  */
-final class DuplicateKey {
+record DuplicateKey(String message) implements Answer {
 
-  private DuplicateKey() {}
+  /** The error in the server's words. */
+  static final DuplicateKey USUAL = new DuplicateKey("");
 
-  static boolean isWriteError(Command command) {
-    return command.name().equals("insert") || command.name().equals("update");
+  @Override
+  public Reply to(Received request) {
+    Command command = request.command();
+    return command.name().equals("insert") || command.name().equals("update")
+        ? writeError(command)
+        : commandError();
   }
 
-  static Reply replyTo(Command command) {
+  private Reply commandError() {
+    return message.isEmpty()
+        ? ServerError.DUPLICATE_KEY.asCommandError()
+        : Reply.error(ErrorCode.DUPLICATE_KEY.number(), message);
+  }
+
+  private Reply writeError(Command command) {
     BsonDocument key = new BsonDocument("_id", id(command));
     BsonDocument writeError =
         new BsonDocument("index", new BsonInt32(0))
@@ -39,14 +53,16 @@ final class DuplicateKey {
     return Reply.of(reply.append("writeErrors", new BsonArray(List.of(writeError))));
   }
 
-  private static String message(String namespace, BsonDocument key) {
-    return "E11000 duplicate key error collection: "
-        + namespace
-        + " index: _id_ dup key: "
-        + ExtendedJson.write(key);
+  private String message(String namespace, BsonDocument key) {
+    return message.isEmpty()
+        ? "E11000 duplicate key error collection: "
+            + namespace
+            + " index: _id_ dup key: "
+            + ExtendedJson.write(key)
+        : message;
   }
 
-  /** The first inserted document's id; an update does not tell which key it clashed on. */
+  /** Returns the id of the first inserted document; an update does not name the duplicate key. */
   private static BsonValue id(Command command) {
     BsonValue documents = command.get("documents");
     if (documents == null || !documents.isArray() || documents.asArray().isEmpty()) {

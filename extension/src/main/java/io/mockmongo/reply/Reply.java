@@ -139,8 +139,14 @@ public record Reply(List<Step> steps) implements Answer {
    *
    * @param labels the error labels; none for an error without labels
    * @return the reply
+   * @throws IllegalArgumentException if it sends no document
    */
   public Reply withErrorLabels(String... labels) {
+    if (steps.stream().noneMatch(Step.Send.class::isInstance)) {
+      throw new IllegalArgumentException(
+          "withErrorLabels(...): labels are a field of a document, but this reply sends none: "
+              + this);
+    }
     List<String> names = List.of(labels);
     return new Reply(steps.stream().map(step -> step.withErrorLabels(names)).toList());
   }

@@ -102,12 +102,24 @@ public enum ServerError implements Answer {
     return Reply.error(code(), codeName(), message);
   }
 
-  /** Returns the reply that a real server gives, with its labels. */
+  /**
+   * Returns the same error with another message.
+   *
+   * <pre>{@code
+   * server.autoResponds(command("find")).replies(INTERRUPTED.withMessage("killed by the operator"));
+   * }</pre>
+   *
+   * @param text the field {@code errmsg}
+   * @return the answer
+   */
+  public Answer withMessage(String text) {
+    return this == DUPLICATE_KEY ? new DuplicateKey(text) : Reply.error(code(), codeName(), text);
+  }
+
+  /** Returns the reply that a real server gives; its labels are added when it is sent. */
   @Override
   public Reply to(Received request) {
-    return this == DUPLICATE_KEY && DuplicateKey.isWriteError(request.command())
-        ? DuplicateKey.replyTo(request.command())
-        : asCommandError();
+    return this == DUPLICATE_KEY ? DuplicateKey.USUAL.to(request) : asCommandError();
   }
 
   /**

@@ -76,15 +76,35 @@ class RetryTest {
   }
 
   @Test
-  void an_error_followed_by_another_step_gets_its_label() {
+  void a_named_error_with_another_message_does_so_too() {
     server
         .autoResponds(command("insert"))
-        .first(Reply.error(91, "going down").delayed(Duration.ofMillis(1)).andThen(Reply.hangUp()))
+        .first(NOT_WRITABLE_PRIMARY.withMessage("stepped down"))
         .then(Reply.of("{n: 1}"));
 
     assertThat(insert().wasAcknowledged(), is(true));
 
-    server.verify(times(2), command("insert"));
+    server.awaits(reply("{errmsg: 'stepped down', errorLabels: ['RetryableWriteError']}"));
+  }
+
+  @Test
+  void a_delayed_error_does_so_too() {
+    server
+        .autoResponds(command("insert"))
+        .first(Reply.error(91, "going down").delayed(Duration.ofMillis(1)))
+        .then(Reply.of("{n: 1}"));
+
+    assertThat(insert().wasAcknowledged(), is(true));
+  }
+
+  @Test
+  void an_error_followed_by_another_step_gets_its_label() {
+    server
+        .autoResponds(command("insert"))
+        .replies(Reply.error(91, "going down").andThen(Reply.hangUp()));
+
+    assertThrows(MongoException.class, this::insert); // the retry may see the error or the hang-up
+
     server.awaits(reply("{errorLabels: ['RetryableWriteError']}"));
   }
 
@@ -102,6 +122,18 @@ class RetryTest {
     assertThat(without.getErrorLabels().isEmpty(), is(true));
     assertThat(own.getErrorLabels(), is(Set.of("Own")));
     server.verify(times(2), command("insert"));
+  }
+
+  @Test
+  void labels_need_a_document() {
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> Reply.hangUp().withErrorLabels("Own"));
+
+    assertThat(
+        thrown.getMessage(),
+        is(
+            "withErrorLabels(...): labels are a field of a document, but this reply sends none:"
+                + " hang up"));
   }
 
   @Test

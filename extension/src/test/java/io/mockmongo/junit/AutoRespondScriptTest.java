@@ -17,8 +17,10 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoSocketReadTimeoutException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import io.mockmongo.reply.ServerError;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
@@ -127,6 +129,39 @@ class AutoRespondScriptTest {
     }
 
     @Test
+    @AutoRespond(command = "ping", errorCode = 8000, errorMessage = "over quota")
+    @AutoRespond(command = "count", error = ServerError.INTERRUPTED, errorMessage = "killed")
+    @AutoRespond(
+        command = "dbStats",
+        error = ServerError.INTERRUPTED,
+        errorMessage = "killed",
+        errorLabels = "Own")
+    void with_messages(@Namespace("shop") MongoDatabase database) {
+      var ping = fails(database, "ping");
+      assertThat(ping.getErrorMessage(), is("over quota"));
+      assertThat(ping.getErrorCode(), is(8000));
+      var count = fails(database, "count");
+      assertThat(count.getErrorMessage(), is("killed"));
+      assertThat(count.getErrorCodeName(), is("Interrupted"));
+      var stats = fails(database, "dbStats");
+      assertThat(stats.getErrorMessage(), is("killed"));
+      assertThat(stats.hasErrorLabel("Own"), is(true));
+    }
+
+    private static MongoCommandException fails(MongoDatabase database, String command) {
+      return assertThrows(
+          MongoCommandException.class, () -> database.runCommand(new Document(command, 1)));
+    }
+
+    @Test
+    @AutoRespond(command = "insert", error = ServerError.DUPLICATE_KEY, errorMessage = "taken")
+    void with_the_message_of_a_write_error(MongoClient client) {
+      MongoWriteException thrown =
+          assertThrows(MongoWriteException.class, () -> Driver.insert(client, 1));
+      assertThat(thrown.getError().getMessage(), is("taken"));
+    }
+
+    @Test
     @AutoRespond(command = "insert", errorCode = 10107, times = 1)
     @AutoRespond(command = "insert", reply = "{n: 1}")
     void labelled_as_a_server_does(MongoClient client, MockMongoServer server) {
@@ -136,8 +171,8 @@ class AutoRespondScriptTest {
   }
 
   @Test
-  void errors_have_labels() {
-    Run.of(LabelCase.class).passes(2);
+  void errors_have_labels_and_messages() {
+    Run.of(LabelCase.class).passes(4);
   }
 
   @MockMongo
@@ -214,21 +249,6 @@ class AutoRespondScriptTest {
   }
 
   @MockMongo
-  static class ErrorMessageCase {
-    @Test
-    @AutoRespond(command = "ping", errorCode = 13, errorMessage = "not for you")
-    void has_the_message(MongoClient client) {
-      MongoCommandException thrown = assertThrows(MongoCommandException.class, () -> ping(client));
-      assertEquals("not for you", thrown.getErrorMessage());
-    }
-  }
-
-  @Test
-  void an_error_code_has_a_message() {
-    Run.of(ErrorMessageCase.class).passes(1);
-  }
-
-  @MockMongo
   static class MessageOfNothingCase {
     @Test
     @AutoRespond(command = "ping", errorMessage = "not for you")
@@ -236,11 +256,10 @@ class AutoRespondScriptTest {
   }
 
   @Test
-  void a_message_wants_a_code() {
+  void a_message_wants_an_error() {
     assertThat(
         Run.of(MessageOfNothingCase.class).failure().getMessage(),
-        containsString(
-            "errorMessage is the message of an error without a name here: add errorCode"));
+        containsString("errorMessage is the message of an error: add error or errorCode"));
   }
 
   @MockMongo

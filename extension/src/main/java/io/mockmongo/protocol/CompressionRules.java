@@ -44,7 +44,8 @@ final class CompressionRules {
           request, ProtocolRule.COMPRESSED_COMMAND, "this one is, with " + compressor.get());
     }
     if (!agreement.includes(compressor.get())) {
-      warnings.add(request, ProtocolRule.COMPRESSOR, compressor.get() + " is none of " + agreement);
+      warnings.add(
+          request, ProtocolRule.COMPRESSOR, compressor.get() + " is not one of " + agreement);
     }
   }
 }

@@ -40,7 +40,7 @@ final class OpMsgRules {
       warnings.add(request, ProtocolRule.DATABASE, "this one has none");
     }
     if ((fields & (LSID | TXN_NUMBER)) == TXN_NUMBER) {
-      warnings.add(request, ProtocolRule.TXN_NUMBER, "this one is alone");
+      warnings.add(request, ProtocolRule.TXN_NUMBER, "this one has none");
     }
     if (message.has(MsgFlag.MORE_TO_COME)) {
       checkUnacknowledged(request, body, fields, warnings);
@@ -55,7 +55,7 @@ final class OpMsgRules {
 
   static void checkMetadata(Received request, WarningListener warnings) {
     if (request.isHello() && request.handshake().filter(first -> first != request).isPresent()) {
-      warnings.add(request, ProtocolRule.CLIENT_METADATA, "it comes again");
+      warnings.add(request, ProtocolRule.CLIENT_METADATA, "this is a later one");
     }
   }
 
@@ -87,7 +87,7 @@ final class OpMsgRules {
       if (section instanceof Section.Sequence sequence) {
         String name = sequence.identifier();
         if (!seen.add(name)) {
-          warnings.add(request, ProtocolRule.SEQUENCE_TWICE, "'" + name + "' is that of two");
+          warnings.add(request, ProtocolRule.SEQUENCE_TWICE, "two have '" + name + "'");
         }
         if (Fields.get(message.body(), name) != null) {
           warnings.add(request, ProtocolRule.FIELD_TWICE, "'" + name + "' is both");

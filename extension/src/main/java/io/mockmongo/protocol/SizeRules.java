@@ -65,7 +65,7 @@ final class SizeRules {
   private static void check(
       Received request, ProtocolRule rule, int actual, int most, WarningListener warnings) {
     if (actual > most) {
-      warnings.add(request, rule, "this one has " + actual + ", of at most " + most);
+      warnings.add(request, rule, "this one has " + actual + " and the limit is " + most);
     }
   }
 }

@@ -103,7 +103,7 @@ class ProtocolRulesTest {
     warns(
         ProtocolRule.COMPRESSED_COMMAND,
         command
-            + " admin: commands of handshakes and of authentication are not compressed,"
+            + " admin: handshake and authentication commands are not compressed,"
             + " but this one is, with zlib");
   }
 
@@ -115,7 +115,7 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.COMPRESSOR,
-        "ping admin: only a compressor that hello agreed on is used, but snappy is none of [zlib]");
+        "ping admin: only a negotiated compressor is used, but snappy is not one of [zlib]");
   }
 
   @Test
@@ -130,7 +130,7 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.COMPRESSOR,
-        "ping admin: only a compressor that hello agreed on is used, but zlib is none of []");
+        "ping admin: only a negotiated compressor is used, but zlib is not one of []");
   }
 
   @Test
@@ -171,7 +171,7 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.FIELD_TWICE,
-        "insert d.c: what comes as a document sequence is no field of the body,"
+        "insert d.c: a field is sent in the body or as a document sequence,"
             + " but 'documents' is both");
   }
 
@@ -183,7 +183,7 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.SEQUENCE_TWICE,
-        "ping d: each document sequence has a name of its own, but 'a' is that of two");
+        "ping d: document sequences have different identifiers, but two have 'a'");
   }
 
   @Test
@@ -193,8 +193,8 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.CLIENT_METADATA,
-        "hello admin: client metadata comes in the first hello of a connection only,"
-            + " but it comes again");
+        "hello admin: client metadata is sent in the first hello of a connection only,"
+            + " but this is a later one");
   }
 
   @Test
@@ -211,7 +211,7 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.LEGACY_OPCODE,
-        "ping admin: from release 5.1 on legacy opcodes are for handshakes and authentication"
+        "ping admin: since release 5.1, legacy opcodes are for handshakes and authentication"
             + " only, but this is an OP_QUERY");
   }
 
@@ -229,7 +229,7 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.LEGACY_OPCODE,
-        "OP_DELETE d.c: from release 5.1 on legacy opcodes are for handshakes and authentication"
+        "OP_DELETE d.c: since release 5.1, legacy opcodes are for handshakes and authentication"
             + " only, but this is an OP_DELETE");
   }
 
@@ -253,7 +253,7 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.UNACKNOWLEDGED_SESSION,
-        "insert d.c: what wants no reply has no lsid and no txnNumber, but this has an lsid");
+        "insert d.c: an unacknowledged request has no lsid and no txnNumber, but this has an lsid");
   }
 
   @Test
@@ -261,8 +261,7 @@ class ProtocolRulesTest {
     asks("{insert: 'c', txnNumber: 1, $db: 'd'}");
 
     warns(
-        ProtocolRule.TXN_NUMBER,
-        "insert d.c: a txnNumber stands beside an lsid, but this one is alone");
+        ProtocolRule.TXN_NUMBER, "insert d.c: a txnNumber requires an lsid, but this one has none");
   }
 
   @ParameterizedTest
@@ -286,7 +285,7 @@ class ProtocolRulesTest {
 
     warns(
         ProtocolRule.BATCH_SIZE,
-        "insert d.c: no batch has more writes than hello says, but this one has 100001, of at most"
+        "insert d.c: a batch does not exceed maxWriteBatchSize, but this one has 100001 and the limit is"
             + " 100000");
   }
 
@@ -350,7 +349,7 @@ class ProtocolRulesTest {
     List<ProtocolWarning> warnings = server.journal().warnings();
     ProtocolWarning last = warnings.get(warnings.size() - 1);
     assertThat(last.rule(), is(ProtocolRule.DOCUMENT_SIZE));
-    assertThat(last.actual(), is("this one has 16793601, of at most 16793600"));
+    assertThat(last.actual(), is("this one has 16793601 and the limit is 16793600"));
   }
 
   private static Frame documents(int size, boolean compressed) {

@@ -101,8 +101,8 @@ class ProtocolWarningTest {
               List.of(
                   "protocol violation: 2. ping: an OP_MSG has $db, but this one has none\n"
                       + "    for ping  {ping: 1, txnNumber: 1}",
-                  "protocol violation: 2. ping: a txnNumber stands beside an lsid,"
-                      + " but this one is alone\n"
+                  "protocol violation: 2. ping: a txnNumber requires an lsid,"
+                      + " but this one has none\n"
                       + "    for ping  {ping: 1, txnNumber: 1}")));
       assertThat(
           assertThrows(AssertionError.class, strict::assertSatisfied).getMessage(),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StrictProtocolTest {
 
   private static final String FINDING =
-      "protocol violation: \\d+\\. hello admin: commands of handshakes and of authentication are"
+      "protocol violation: \\d+\\. hello admin: handshake and authentication commands are"
           + " not compressed, but this one is, with zlib\n    for hello admin  \\{hello: 1.*}.*";
 
   /** The driver compresses what an application asks itself. */

@@ -2,7 +2,7 @@ package io.mockmongo.journal;
 
 import io.mockmongo.message.Message;
 
-/** A reply that no server of ours sent. */
+/** A reply that no mock server sent, such as one from a capture. */
 record CapturedReply(
     Position position,
     long elapsedNanos,

@@ -3,7 +3,7 @@ package io.mockmongo.journal;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Message;
 
-/** A request that no server of ours received. */
+/** A request that no mock server received, such as one from a capture. */
 record CapturedRequest(Message message, Command command) implements Received {
 
   private static final ConnectionId CAPTURED = new ConnectionId("captured", 1);

@@ -1,7 +1,7 @@
 package io.mockmongo.journal;
 
 /**
- * A connection came to its end.
+ * The fact that a connection ended.
  *
  * <pre>{@code
  * ended.ending() == ConnectionEnded.Ending.MALFORMED && ended.reason().contains("at offset 21")
@@ -10,37 +10,37 @@ package io.mockmongo.journal;
  * @param position the position in the journal
  * @param elapsedNanos nanoseconds since the server's start
  * @param connection the connection
- * @param ending how it ended, and by whom
- * @param reason what led to it, with the offset in the message where bytes were at fault
+ * @param ending how the connection ended, and on which side
+ * @param reason the reason, with the offset in the message if its bytes were malformed
  */
 public record ConnectionEnded(
     Position position, long elapsedNanos, ConnectionId connection, Ending ending, String reason)
     implements Fact {
 
-  /** How a connection ended. */
+  /** The ways in which a connection ends. */
   public enum Ending {
-    /** The client closed it between two messages. */
+    /** The client closed the connection between two messages. */
     CLIENT_CLOSED("client", "closes"),
-    /** The client reset it, or the operating system gave it up. */
+    /** The client reset the connection, or the operating system aborted it. */
     CLIENT_RESET("client", "is gone"),
-    /** The client did not read what it was sent; the server gave up. */
+    /** The client did not read the server's messages; the server stopped waiting and closed. */
     CLIENT_STALLED("server", "gives up"),
-    /** The client sent bytes that are no message; the server closed it. */
+    /** The client sent bytes that are not a message; the server closed the connection. */
     MALFORMED("server", "refuses bytes"),
     /**
-     * Client and server did not agree on TLS, or the client broke off or broke its rules later; the
-     * server closed it, or the client did.
+     * The TLS handshake failed, or the client ended or violated TLS later; the server or the client
+     * closed the connection.
      */
     TLS_FAILED("client", "fails at TLS"),
-    /** The test had the server hang up. */
+    /** The test closed the connection: the server hung up. */
     HUNG_UP("server", "hangs up"),
-    /** The test had the server break it off, so that the client saw a reset. */
+    /** The test reset the connection: the client saw a TCP reset. */
     RESET("server", "resets"),
-    /** The server was refusing new connections: it accepted this one, and closed it at once. */
+    /** The server refused new connections: it accepted this one and closed it at once. */
     REFUSED("server", "refuses connection"),
-    /** The server as a whole went down, to come back perhaps. */
+    /** The server went down; it may come back. */
     WENT_DOWN("server", "goes down"),
-    /** The server as a whole was closed. */
+    /** The server was closed. */
     SERVER_CLOSED("server", "closes");
 
     private final String who;

@@ -1,7 +1,8 @@
 package io.mockmongo.journal;
 
 /**
- * The server ended what goes to the client, and went on reading what comes from it.
+ * The fact that the server half-closed a connection: it closed the direction to the client and
+ * continues to read from the client.
  *
  * <pre>{@code
  * server.awaits(connectionHalfClosed().onConnectionOf(request));
@@ -10,7 +11,7 @@ package io.mockmongo.journal;
  * @param position the position in the journal
  * @param elapsedNanos nanoseconds since the server's start
  * @param connection the connection
- * @param reason what led to it
+ * @param reason the reason
  */
 public record ConnectionHalfClosed(
     Position position, long elapsedNanos, ConnectionId connection, String reason) implements Fact {

@@ -1,7 +1,7 @@
 package io.mockmongo.journal;
 
 /**
- * One client connection of one server.
+ * The identity of a client connection: the server and the connection's number there.
  *
  * <pre>{@code
  * first.connection().equals(second.connection())   // the same socket
@@ -9,7 +9,7 @@ package io.mockmongo.journal;
  *
  * @param member the server's address, {@code host:port} or the path of a Unix socket, as clients
  *     know it
- * @param number counts the connections that the server accepted, from 1
+ * @param number the number of the connection, in the order of acceptance, from 1
  */
 public record ConnectionId(String member, int number) {
 

@@ -1,7 +1,7 @@
 package io.mockmongo.journal;
 
 /**
- * A client connected.
+ * The fact that a client connected.
  *
  * <pre>{@code
  * long sockets = journal.facts().stream().filter(ConnectionOpened.class::isInstance).count();
@@ -10,7 +10,7 @@ package io.mockmongo.journal;
  * @param position the position in the journal
  * @param elapsedNanos nanoseconds since the server's start
  * @param connection the new connection
- * @param remote the client's address as the operating system names it
+ * @param remote the client's address as the operating system reports it
  */
 public record ConnectionOpened(
     Position position, long elapsedNanos, ConnectionId connection, String remote) implements Fact {

@@ -1,7 +1,7 @@
 package io.mockmongo.journal;
 
 /**
- * Client and server agreed on TLS; what follows on the connection is encrypted.
+ * The fact that the TLS handshake of a connection succeeded; all that follows is encrypted.
  *
  * <pre>{@code
  * secured.agreed() // "TLSv1.3 TLS_AES_256_GCM_SHA384, client CN=client,OU=client,O=MockMongo"
@@ -10,7 +10,7 @@ package io.mockmongo.journal;
  * @param position the position in the journal
  * @param elapsedNanos nanoseconds since the server's start
  * @param connection the connection
- * @param agreed the version of the protocol, the cipher suite, and the subject of the client's
+ * @param agreed the negotiated protocol version and cipher suite, and the subject of the client's
  *     certificate if it presented one
  */
 public record ConnectionSecured(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * One thing that happened on a connection of a server; immutable.
+ * An event on a connection of a server, as recorded in the journal; immutable.
  *
  * <pre>{@code
  * server.journal().facts().forEach(System.out::println);
@@ -20,7 +20,7 @@ public sealed interface Fact
         ConnectionEnded {
 
   /**
-   * Returns the position in the journal, from 1 and growing; the facts of a conversation are in one
+   * Returns the position in the journal, counted from 1; all facts of a conversation are in one
    * order.
    */
   Position position();
@@ -28,21 +28,21 @@ public sealed interface Fact
   /** Returns the nanoseconds from the server's start to this fact. */
   long elapsedNanos();
 
-  /** Returns the connection that it happened on. */
+  /** Returns the connection of this fact. */
   ConnectionId connection();
 
-  /** Returns who did it: {@code client} or {@code server}. */
+  /** Returns the acting side: {@code client} or {@code server}. */
   String who();
 
-  /** Returns what was done, in a word or two: a command and its namespace, "reply", "hang-up". */
+  /** Returns the action in a few words: a command and its namespace, "replies", "hangs up". */
   String what();
 
   /**
-   * Returns the detail: a document as Extended JSON that can be pasted into a test, or a reason.
+   * Returns the details: a document as Extended JSON that can be pasted into a test, or a reason.
    */
   String text();
 
-  /** Returns the detail for people: the document with the fields that drivers add folded. */
+  /** Returns the details for reports: the document with the fields that drivers add folded. */
   default DocumentSummary summary() {
     return new DocumentSummary(text(), "");
   }
@@ -55,7 +55,7 @@ public sealed interface Fact
   /**
    * Returns the bytes of the message on the wire, header included, compressed as it was sent.
    *
-   * @return an array of the caller's own; of what is no message an empty one
+   * @return a new array; empty if this fact is not a message
    */
   default byte[] bytes() {
     return new byte[0];
@@ -67,8 +67,8 @@ public sealed interface Fact
   }
 
   /**
-   * Returns this fact in columns: time, connection, who, what, summary. It is one line whatever a
-   * client put into a name: line breaks become spaces.
+   * Returns this fact as one line of columns: time, connection, who, what, summary. Line breaks,
+   * such as those in a client's names, are replaced by spaces.
    */
   default String line() {
     return String.format(

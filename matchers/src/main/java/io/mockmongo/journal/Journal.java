@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The facts of one server up to a moment, in order; immutable.
+ * A snapshot of the facts of a conversation, in order; immutable.
  *
  * <pre>{@code
  * Journal journal = server.journal();
@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * journal.received().size();
  * }</pre>
  *
- * @param facts the facts that are still kept, oldest first
- * @param trimmed how many older facts were let go to keep within the bound
- * @param startedAt the wall-clock time that the elapsed time of each fact counts from
+ * @param facts the facts that the journal still has, oldest first
+ * @param trimmed the number of older facts that were discarded to stay within the limit
+ * @param startedAt the wall-clock time from which the elapsed time of each fact counts
  */
 public record Journal(List<Fact> facts, long trimmed, Instant startedAt) {
 
@@ -25,16 +25,16 @@ public record Journal(List<Fact> facts, long trimmed, Instant startedAt) {
   }
 
   /**
-   * Returns when a fact happened, by the wall clock.
+   * Returns the wall-clock time of a fact.
    *
-   * @param fact one of this journal
-   * @return the time of the start and the time since then
+   * @param fact a fact of this journal
+   * @return the start time plus the fact's elapsed time
    */
   public Instant timeOf(Fact fact) {
     return startedAt.plusNanos(fact.elapsedNanos());
   }
 
-  /** Returns the requests, oldest first, housekeeping included. */
+  /** Returns the requests, oldest first, including those that drivers send by themselves. */
   public List<Received> received() {
     return only(Received.class);
   }
@@ -44,20 +44,20 @@ public record Journal(List<Fact> facts, long trimmed, Instant startedAt) {
     return only(Sent.class);
   }
 
-  /** Returns what clients did against the protocol, oldest first. */
+  /** Returns the protocol violations of clients, oldest first. */
   public List<ProtocolWarning> warnings() {
     return only(ProtocolWarning.class);
   }
 
   private String note() {
-    return "(" + trimmed + (trimmed == 1 ? " older fact was" : " older facts were") + " let go)\n";
+    return "(" + trimmed + (trimmed == 1 ? " older fact was" : " older facts were") + " discarded)\n";
   }
 
   private <F extends Fact> List<F> only(Class<F> kind) {
     return facts.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /** Returns a line per fact. */
+  /** Returns one line for each fact. */
   @Override
   public String toString() {
     String lines = facts.stream().map(Fact::line).collect(Collectors.joining("\n"));

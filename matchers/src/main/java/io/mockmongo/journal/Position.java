@@ -30,7 +30,7 @@ public record Position(long number) implements Comparable<Position> {
   }
 
   /**
-   * Tells whether this position is after another one.
+   * Returns whether this position is after another one.
    *
    * @param other a position in the journal of the same conversation
    */
@@ -39,7 +39,7 @@ public record Position(long number) implements Comparable<Position> {
   }
 
   /**
-   * Tells whether this position is before another one.
+   * Returns whether this position is before another one.
    *
    * @param other a position in the journal of the same conversation
    */

@@ -1,7 +1,7 @@
 package io.mockmongo.journal;
 
 /**
- * A client sent a request against a rule of the protocol, and was served all the same.
+ * The fact that a request violated a rule of the protocol; the server processed it all the same.
  *
  * <pre>{@code
  * for (ProtocolWarning warning : server.journal().warnings()) {
@@ -13,7 +13,7 @@ package io.mockmongo.journal;
  * @param elapsedNanos nanoseconds since the server's start
  * @param request the request
  * @param rule the rule
- * @param actual what there is instead, as the end of a sentence
+ * @param actual the violation, as the end of a sentence
  */
 public record ProtocolWarning(
     Position position, long elapsedNanos, Received request, ProtocolRule rule, String actual)
@@ -34,7 +34,7 @@ public record ProtocolWarning(
     return "breaks the protocol";
   }
 
-  /** Returns the request's place and name, the rule, and what there is instead. */
+  /** Returns the request's position and name, the rule, and the violation. */
   @Override
   public String text() {
     return request.position() + ". " + request.what() + ": " + rule.text() + ", but " + actual;

@@ -18,8 +18,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * A client sent a request. What a server hands to a test is one of these with verbs to answer it;
- * matchers and reports need no more than this.
+ * The fact that a client sent a request. A test receives a subtype with methods to reply; matchers
+ * and reports need this type only.
  *
  * <pre>{@code
  * Received insert = server.receives(command("insert"));
@@ -43,7 +43,7 @@ public non-sealed interface Received extends Fact {
   Set<String> HELLOS = Set.of("hello", "isMaster", "ismaster");
 
   /**
-   * Makes the fact of a message that no server received, such as one from a capture.
+   * Creates the fact for a message that no server received, such as one from a capture.
    *
    * @param message an OP_MSG with a body, or a legacy request
    * @return the fact, with {@link Position#START}, time 0 and a connection {@code captured #1}
@@ -55,7 +55,7 @@ public non-sealed interface Received extends Fact {
   /** Returns the message as it was on the wire. */
   Message message();
 
-  /** Returns the command that it carries, document sequences merged in. */
+  /** Returns the command in the message, with document sequences merged in. */
   Command command();
 
   /** Returns how the message was compressed on the wire; empty if it was not. */
@@ -63,22 +63,22 @@ public non-sealed interface Received extends Fact {
     return Optional.empty();
   }
 
-  /** Tells whether drivers send this by themselves: handshakes, heartbeats and tidying up. */
+  /** Returns whether drivers send this by themselves: handshakes, heartbeats and clean-up. */
   default boolean isHousekeeping() {
     String name = command().name();
     return HOUSEKEEPING.contains(name)
         || name.isEmpty() && message().opcode() == Opcode.OP_KILL_CURSORS;
   }
 
-  /** Tells whether this is a handshake or a heartbeat, by any of the three names. */
+  /** Returns whether this is a handshake or a heartbeat, by any of the three names. */
   default boolean isHello() {
     return HELLOS.contains(command().name());
   }
 
   /**
-   * Returns the handshake of the connection, the first hello that came on it, which may be this
-   * very request; empty if none came. Where no server received the request, only a hello with the
-   * {@code client} field is known to be one.
+   * Returns the handshake of the connection: its first hello, which may be this request; empty if
+   * there was none. For a message that no server received, only a hello with the {@code client}
+   * field counts as a handshake.
    *
    * <p>Specification: MongoDB handshake.
    */
@@ -87,8 +87,8 @@ public non-sealed interface Received extends Fact {
   }
 
   /**
-   * Returns what the client said of itself in the {@linkplain #handshake handshake} of the
-   * connection: its driver, operating system, platform and application; empty if it said nothing.
+   * Returns the client metadata in the {@linkplain #handshake handshake} of the connection: driver,
+   * operating system, platform and application; empty if the client sent none.
    */
   default Optional<BsonDocument> client() {
     return handshake()
@@ -134,7 +134,7 @@ public non-sealed interface Received extends Fact {
         .strip();
   }
 
-  /** Encodes the message anew where its bytes are not known, as of one that no server received. */
+  /** Returns the bytes; encodes the message again if no server received it. */
   @Override
   default byte[] bytes() {
     return MessageEncoder.encode(message()).bytes();

@@ -6,10 +6,10 @@ import io.mockmongo.message.ReplyFlag;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The text of an {@link OpReply}: its documents, and what it says beside them. */
+/** The text of an {@link OpReply}: its documents, and its cursor ID, position and flags. */
 final class ReplyText {
 
-  /** What servers set in every reply to a query that did not fail. */
+  /** The flags that servers set in every reply to a query that did not fail. */
   private static final int USUAL_FLAGS = ReplyFlag.AWAIT_CAPABLE.mask();
 
   private ReplyText() {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 
 /**
- * The server sent a message.
+ * The fact that the server sent a message.
  *
  * <pre>{@code
  * sent.text()        // {n: 1, ok: 1.0}
@@ -21,14 +21,14 @@ import org.bson.BsonDocument;
 public non-sealed interface Sent extends Fact {
 
   /**
-   * Makes the fact of a reply that no server of ours sent, such as one from a capture.
+   * Creates the fact for a reply that no mock server sent, such as one from a capture.
    *
    * @param position the position in the journal
    * @param elapsedNanos nanoseconds since the server's start
    * @param connection the connection
    * @param message the message as sent
    * @param request the request that it answers
-   * @param answeredBy who decided the answer
+   * @param answeredBy the origin of the reply, such as {@code the test}
    * @return the fact
    */
   static Sent of(
@@ -49,15 +49,13 @@ public non-sealed interface Sent extends Fact {
     return Optional.empty();
   }
 
-  /** Returns the request that it answers. */
+  /** Returns the request that this message answers. */
   Received request();
 
-  /** Returns who decided the answer. */
+  /** Returns the origin of the reply: the test, a declaration, or a built-in responder. */
   String answeredBy();
 
-  /**
-   * Encodes the message anew where its bytes are not known, as of one that no server of ours sent.
-   */
+  /** Returns the bytes; encodes the message again if no mock server sent it. */
   @Override
   default byte[] bytes() {
     return MessageEncoder.encode(message()).bytes();
@@ -74,8 +72,8 @@ public non-sealed interface Sent extends Fact {
   }
 
   /**
-   * Returns the document that the message carries: the body of an OP_MSG, the first document of an
-   * OP_REPLY, or an empty one if there is none.
+   * Returns the document of the message: the body of an OP_MSG, or the first document of an
+   * OP_REPLY; an empty document if there is none.
    */
   default BsonDocument document() {
     Message message = message();
@@ -89,8 +87,8 @@ public non-sealed interface Sent extends Fact {
   }
 
   /**
-   * Returns the body of an OP_MSG; of an OP_REPLY all documents, and the cursor, the position and
-   * the flags where it has any but the usual one.
+   * Returns the body of an OP_MSG; for an OP_REPLY all documents, and the cursor ID, the position
+   * and the flags if they are not the usual ones.
    */
   @Override
   default String text() {

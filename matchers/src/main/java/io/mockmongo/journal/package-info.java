@@ -1,8 +1,7 @@
 /**
- * What happened, as immutable facts: received, sent, connection opened and ended, by which member,
- * in which order, when; and each fact's one-line text.
+ * The journal of a conversation: immutable facts (received, sent, connection opened and ended),
+ * each with its server, position, time and one-line text.
  *
- * <p>Apart from the server that records them, so that matchers and reports read a conversation
- * without one.
+ * <p>Independent of the server that records the facts, so that matchers and reports need no server.
  */
 package io.mockmongo.journal;

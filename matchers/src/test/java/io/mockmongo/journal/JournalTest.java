@@ -65,10 +65,10 @@ class JournalTest {
     String ping = PING.line();
     assertThat(
         new Journal(List.of(PING), 3, Instant.EPOCH).toString(),
-        is("(3 older facts were let go)\n" + ping));
+        is("(3 older facts were discarded)\n" + ping));
     assertThat(
         new Journal(List.of(PING), 1, Instant.EPOCH).toString(),
-        is("(1 older fact was let go)\n" + ping));
+        is("(1 older fact was discarded)\n" + ping));
   }
 
   @Test

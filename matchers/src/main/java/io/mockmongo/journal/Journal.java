@@ -50,7 +50,10 @@ public record Journal(List<Fact> facts, long trimmed, Instant startedAt) {
   }
 
   private String note() {
-    return "(" + trimmed + (trimmed == 1 ? " older fact was" : " older facts were") + " discarded)\n";
+    return "("
+        + trimmed
+        + (trimmed == 1 ? " older fact was" : " older facts were")
+        + " discarded)\n";
   }
 
   private <F extends Fact> List<F> only(Class<F> kind) {

@@ -1,7 +1,7 @@
 /**
  * The scripted MongoDB server and its JUnit 5 extension.
  *
- * <p>What users may import is what is exported here.
+ * <p>The API for users is the exported packages; the others are internal.
  */
 module io.mockmongo.extension {
   requires transitive io.mockmongo.matchers;

@@ -1,9 +1,9 @@
 /**
- * Decoded MongoDB wire messages, the journal of a conversation, and Hamcrest matchers over both.
+ * Decoded MongoDB wire messages, the journal of a conversation, and Hamcrest matchers for both.
  *
- * <p>What users may import is what is exported here to all; the rest serves the server.
+ * <p>The API for users is the packages that are exported to all modules; the others are internal.
  */
-@SuppressWarnings("module") // the one that is named below is compiled later
+@SuppressWarnings("module") // the module named below is compiled later
 module io.mockmongo.matchers {
   requires transitive org.hamcrest;
   requires transitive org.mongodb.bson;

@@ -9,29 +9,29 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * The command that a request carries, as one document: a view over an {@link OpMsg} with its
- * document sequences put in as arrays, or over a {@link LegacyRequest}. Immutable and thread-safe;
- * what is costly is made when first asked for.
+ * The command of a request, as one document: a view of an {@link OpMsg} with its document sequences
+ * as arrays, or of a {@link LegacyRequest}. Immutable and thread-safe; document and namespace are
+ * computed on first use.
  *
  * <pre>{@code
  * Command command = received.command();
  * command.name().equals("insert") && command.namespace().equals("shop.orders")
  * }</pre>
  *
- * <p>What a legacy opcode does to a collection or its cursors has the empty name, so that no
- * pattern takes it for the command, and as its document what {@link LegacyRequest#document} says:
- * an OP_INSERT <code>{documents: [...]}</code>, a query its query.
+ * <p>A legacy request that is not a command has the empty name, so that no pattern for a command
+ * matches it. Its document is {@link LegacyRequest#document}: <code>{documents: [...]}</code> of an
+ * OP_INSERT, the query of an OP_QUERY.
  */
 public final class Command {
 
   private final Message message;
 
-  /** Null where a legacy request carries no command; its document is then made when asked for. */
+  /** Null if a legacy request carries no command; its document is then computed on first use. */
   private final RawBsonDocument body;
 
   private final String name;
 
-  // Made when first asked for, by each thread that does not see it yet; so each is read but once.
+  // Computed on first use, possibly by several threads; so each field is read only once per call.
   private RawBsonDocument merged;
   private String namespace;
 
@@ -42,10 +42,10 @@ public final class Command {
   }
 
   /**
-   * Returns the view over a request.
+   * Returns the command of a request.
    *
    * @param message an OP_MSG with a body, or a legacy request
-   * @return the view
+   * @return the command
    * @throws IllegalArgumentException if the message is a reply, which carries no command
    */
   public static Command of(Message message) {
@@ -62,12 +62,12 @@ public final class Command {
     throw new IllegalArgumentException(message.opcode() + " carries no command");
   }
 
-  /** Returns the name as the client wrote it: the first key, empty if there is none. */
+  /** Returns the command name as the client wrote it: the first key, or empty if there is none. */
   public String name() {
     return name;
   }
 
-  /** Returns the database: {@code $db}, or what the legacy collection name begins with. */
+  /** Returns the database: {@code $db}, or the first part of a legacy collection name. */
   public String database() {
     if (message instanceof LegacyRequest legacy) {
       String full = legacy.fullCollectionName();
@@ -78,8 +78,8 @@ public final class Command {
   }
 
   /**
-   * Returns the collection: the command's value where that is a string, {@code collection} for
-   * getMore, empty if the command names none.
+   * Returns the collection: the value of the command's first field if it is a string, or {@code
+   * collection} of a getMore; empty if the command names none.
    */
   public String collection() {
     if (body == null) {
@@ -101,8 +101,8 @@ public final class Command {
   }
 
   /**
-   * Returns the namespaces that the command is about: those that a bulkWrite lists in {@code
-   * nsInfo}, in their order; of any other command its one.
+   * Returns the namespaces of the command: those that a bulkWrite lists in {@code nsInfo}, in their
+   * order; for any other command, its only one.
    */
   public List<String> namespaces() {
     BsonValue listed = name.equals("bulkWrite") ? get("nsInfo") : null;
@@ -111,7 +111,7 @@ public final class Command {
     return namespaces.isEmpty() ? List.of(namespace()) : namespaces;
   }
 
-  /** Returns the whole command; document sequences stand as arrays after the body's own fields. */
+  /** Returns the whole command, with document sequences as arrays after the fields of the body. */
   public RawBsonDocument document() {
     RawBsonDocument known = merged;
     if (known == null) {
@@ -124,22 +124,22 @@ public final class Command {
   /**
    * Returns the first value of a top-level field.
    *
-   * @param field its name
+   * @param field the field's name
    * @return the value, or null if there is no such field
    */
   public BsonValue get(String field) {
     return Fields.get(document(), field);
   }
 
-  /** Returns the body alone, without document sequences; of a legacy request the document. */
+  /** Returns the body without document sequences; of a legacy request, the document. */
   public RawBsonDocument body() {
     return body == null ? document() : body;
   }
 
   /**
-   * Returns the whole command as one line of Extended JSON, for people and to be pasted into a
-   * test: what drivers add by themselves stands last, credentials are {@code <hidden>}. What a
-   * legacy request says beside its document follows in words.
+   * Returns the whole command as one line of Extended JSON, to be read or pasted into a test:
+   * fields that drivers add come last, credentials are {@code <hidden>}. The other fields of a
+   * legacy request follow its document.
    */
   public String text() {
     String text = ExtendedJson.write(displayDocument());

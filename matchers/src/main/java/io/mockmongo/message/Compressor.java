@@ -3,8 +3,7 @@ package io.mockmongo.message;
 import java.util.Optional;
 
 /**
- * The ways to make a message smaller on the wire, each with the number that an OP_COMPRESSED
- * carries.
+ * The compressors of wire messages, each with its number in an OP_COMPRESSED.
  *
  * <pre>{@code
  * request.compressor().equals(Optional.of(Compressor.ZLIB))
@@ -14,7 +13,7 @@ import java.util.Optional;
  * <p>Specification: wire compression, "Compressor IDs".
  */
 public enum Compressor {
-  /** The message as it was, but in an OP_COMPRESSED. */
+  /** No compression: the unchanged message in an OP_COMPRESSED. */
   NOOP(0, "noop"),
   /** Snappy's block format. */
   SNAPPY(1, "snappy"),
@@ -52,9 +51,9 @@ public enum Compressor {
   }
 
   /**
-   * Returns the compressor of a name.
+   * Returns the compressor with a name.
    *
-   * @param name as a hello and a connection string have it, such as {@code zlib}
+   * @param name the name in a hello or a connection string, such as {@code zlib}
    * @return the compressor, or empty if there is none
    */
   public static Optional<Compressor> named(String name) {
@@ -66,7 +65,7 @@ public enum Compressor {
     return Optional.empty();
   }
 
-  /** Returns the name as a hello has it, such as {@code zlib}. */
+  /** Returns the name in a hello, such as {@code zlib}. */
   @Override
   public String toString() {
     return text;

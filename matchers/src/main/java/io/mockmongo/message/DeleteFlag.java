@@ -4,13 +4,13 @@ package io.mockmongo.message;
  * The flag of an {@link OpDelete}.
  *
  * <pre>{@code
- * boolean ofOne = delete.has(DeleteFlag.SINGLE_REMOVE);
+ * boolean single = delete.has(DeleteFlag.SINGLE_REMOVE);
  * }</pre>
  *
  * <p>Specification: legacy opcodes, OP_DELETE, field "flags".
  */
 public enum DeleteFlag implements Flag {
-  /** The first document that matches is deleted, not all. */
+  /** Only the first matching document is deleted. */
   SINGLE_REMOVE(0);
 
   private final int mask;

@@ -1,7 +1,7 @@
 package io.mockmongo.message;
 
 /**
- * One bit of a message's flag field; each message kind has an enum of its own.
+ * One bit of the flag field of a message; each kind of message has its own enum.
  *
  * <pre>{@code
  * message.has(MsgFlag.MORE_TO_COME)
@@ -9,7 +9,7 @@ package io.mockmongo.message;
  */
 public interface Flag {
 
-  /** Returns the value of this flag alone, a power of two. */
+  /** Returns the bit mask of this flag, a power of two. */
   int mask();
 
   /** Returns the name of this flag in this library. */

@@ -4,13 +4,13 @@ package io.mockmongo.message;
  * The flag of an {@link OpInsert}.
  *
  * <pre>{@code
- * boolean goesOn = insert.has(InsertFlag.CONTINUE_ON_ERROR);
+ * boolean continues = insert.has(InsertFlag.CONTINUE_ON_ERROR);
  * }</pre>
  *
  * <p>Specification: legacy opcodes, OP_INSERT, field "flags".
  */
 public enum InsertFlag implements Flag {
-  /** The documents after one that can't be inserted are inserted all the same. */
+  /** After a document that fails, the remaining documents are inserted. */
   CONTINUE_ON_ERROR(0);
 
   private final int mask;

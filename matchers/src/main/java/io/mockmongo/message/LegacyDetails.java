@@ -2,7 +2,7 @@ package io.mockmongo.message;
 
 import io.mockmongo.json.ExtendedJson;
 
-/** What a legacy request says beside its document, in words; each begins with a comma. */
+/** The fields of a legacy request beside its document as text, each after a comma. */
 final class LegacyDetails {
 
   private LegacyDetails() {}

@@ -3,7 +3,7 @@ package io.mockmongo.message;
 import org.bson.RawBsonDocument;
 
 /**
- * A request by one of the opcodes from before OP_MSG, immutable.
+ * A request with one of the opcodes that preceded OP_MSG; immutable.
  *
  * <pre>{@code
  * if (message instanceof LegacyRequest legacy) { legacy.fullCollectionName(); }
@@ -15,13 +15,11 @@ public sealed interface LegacyRequest extends Message
     permits OpQuery, OpInsert, OpUpdate, OpDelete, OpGetMore, OpKillCursors {
 
   /**
-   * Returns the database and the collection, joined by a dot; empty where the kind names none, as
-   * OP_KILL_CURSORS does.
+   * Returns the database and the collection, joined by a dot; empty for a kind that names none,
+   * such as OP_KILL_CURSORS.
    */
   String fullCollectionName();
 
-  /**
-   * Returns what the request carries as one document, for patterns and people; each kind says how.
-   */
+  /** Returns the content of the request as one document, for patterns and messages. */
   RawBsonDocument document();
 }

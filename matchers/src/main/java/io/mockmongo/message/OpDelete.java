@@ -5,7 +5,7 @@ import java.util.List;
 import org.bson.RawBsonDocument;
 
 /**
- * An OP_DELETE: documents to go from a collection; no reply is wanted.
+ * An OP_DELETE: a request to delete documents of a collection; no reply is expected.
  *
  * <pre>{@code
  * delete.has(DeleteFlag.SINGLE_REMOVE) && delete.selector().containsKey("_id")
@@ -14,11 +14,11 @@ import org.bson.RawBsonDocument;
  * <p>Specification: legacy opcodes, OP_DELETE.
  *
  * @param requestId the sender's number of this message
- * @param responseTo the number of the message that this one answers, or 0
+ * @param responseTo the number of the message that this one replies to, or 0
  * @param reserved the int32 before the name: 0 by the specification, ignored by servers
  * @param fullCollectionName database and collection, joined by a dot
  * @param flagBits the flags as on the wire
- * @param selector which documents are deleted
+ * @param selector the query for the documents to delete
  */
 public record OpDelete(
     int requestId,

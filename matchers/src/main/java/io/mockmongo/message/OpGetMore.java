@@ -7,7 +7,7 @@ import org.bson.BsonInt64;
 import org.bson.RawBsonDocument;
 
 /**
- * An OP_GET_MORE: the next documents of a cursor are wanted, in an {@link OpReply}.
+ * An OP_GET_MORE: a request for the next batch of a cursor; its reply is an {@link OpReply}.
  *
  * <pre>{@code
  * getMore.cursorId() == 123L && getMore.numberToReturn() == 0
@@ -16,11 +16,11 @@ import org.bson.RawBsonDocument;
  * <p>Specification: legacy opcodes, OP_GET_MORE.
  *
  * @param requestId the sender's number of this message
- * @param responseTo the number of the message that this one answers, or 0
+ * @param responseTo the number of the message that this one replies to, or 0
  * @param reserved the int32 before the name: 0 by the specification, ignored by servers
  * @param fullCollectionName database and collection, joined by a dot
- * @param numberToReturn documents in the next batch; 0: as many as the server likes
- * @param cursorId the cursor
+ * @param numberToReturn the number of documents in the next batch; 0 if the server decides
+ * @param cursorId the id of the cursor
  */
 public record OpGetMore(
     int requestId,

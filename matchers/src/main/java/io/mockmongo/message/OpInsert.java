@@ -5,7 +5,7 @@ import java.util.List;
 import org.bson.RawBsonDocument;
 
 /**
- * An OP_INSERT: documents for a collection; no reply is wanted.
+ * An OP_INSERT: a request to insert documents into a collection; no reply is expected.
  *
  * <pre>{@code
  * insert.fullCollectionName().equals("shop.orders") && insert.documents().size() == 2
@@ -14,7 +14,7 @@ import org.bson.RawBsonDocument;
  * <p>Specification: legacy opcodes, OP_INSERT.
  *
  * @param requestId the sender's number of this message
- * @param responseTo the number of the message that this one answers, or 0
+ * @param responseTo the number of the message that this one replies to, or 0
  * @param flagBits the flags as on the wire
  * @param fullCollectionName database and collection, joined by a dot
  * @param documents the documents

@@ -7,8 +7,8 @@ import org.bson.BsonInt64;
 import org.bson.RawBsonDocument;
 
 /**
- * An OP_KILL_CURSORS: cursors that are no longer needed; no reply is wanted. Drivers send it by
- * themselves.
+ * An OP_KILL_CURSORS: a request to close cursors; no reply is expected. Drivers send it
+ * automatically.
  *
  * <pre>{@code
  * kill.cursorIds().contains(123L)
@@ -17,9 +17,9 @@ import org.bson.RawBsonDocument;
  * <p>Specification: legacy opcodes, OP_KILL_CURSORS.
  *
  * @param requestId the sender's number of this message
- * @param responseTo the number of the message that this one answers, or 0
+ * @param responseTo the number of the message that this one replies to, or 0
  * @param reserved the int32 after the header: 0 by the specification, ignored by servers
- * @param cursorIds the cursors
+ * @param cursorIds the ids of the cursors
  */
 public record OpKillCursors(int requestId, int responseTo, int reserved, List<Long> cursorIds)
     implements LegacyRequest {

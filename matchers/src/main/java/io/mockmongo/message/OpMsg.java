@@ -5,10 +5,10 @@ import java.util.OptionalInt;
 import org.bson.RawBsonDocument;
 
 /**
- * An OP_MSG: flags, sections in the order of the wire, and a checksum if it carried one.
+ * An OP_MSG: flags, sections in the order of the wire, and an optional checksum.
  *
  * <p>The constructor does not check the number of sections, so that messages which break the
- * protocol can be built; messages that were read have exactly one {@link Section.Body}.
+ * protocol can be built; decoded messages have exactly one {@link Section.Body}.
  *
  * <pre>{@code
  * var ping = OpMsg.of(1, 0, ExtendedJson.parse("{ping: 1, $db: 'admin'}"));
@@ -17,11 +17,10 @@ import org.bson.RawBsonDocument;
  * <p>Specification: OP_MSG.
  *
  * @param requestId the sender's number of this message
- * @param responseTo the number of the message that this one answers, or 0
+ * @param responseTo the number of the message that this one replies to, or 0
  * @param flagBits the flags as on the wire
  * @param sections the sections in the order of the wire
- * @param checksum the CRC-32C as it was or is to be on the wire, or empty; of a message that was
- *     read it is right
+ * @param checksum the CRC-32C on the wire, or empty; correct in a decoded message
  */
 public record OpMsg(
     int requestId, int responseTo, int flagBits, List<Section> sections, OptionalInt checksum)
@@ -35,10 +34,10 @@ public record OpMsg(
   }
 
   /**
-   * Makes a message of one body without flags.
+   * Creates a message with one body and no flags.
    *
    * @param requestId the sender's number of this message
-   * @param responseTo the number of the message that this one answers, or 0
+   * @param responseTo the number of the message that this one replies to, or 0
    * @param body the body
    * @return the message
    */
@@ -48,15 +47,15 @@ public record OpMsg(
   }
 
   /**
-   * Returns the same message with the flag for a checksum, and with none yet: the right one is
-   * computed when it is encoded.
+   * Returns this message with {@link MsgFlag#CHECKSUM_PRESENT} and an empty checksum: the correct
+   * one is computed when the message is encoded.
    */
   public OpMsg withChecksum() {
     int flags = flagBits | MsgFlag.CHECKSUM_PRESENT.mask();
     return new OpMsg(requestId, responseTo, flags, sections, OptionalInt.empty());
   }
 
-  /** Returns the same message with the flag that says that another follows by itself. */
+  /** Returns this message with {@link MsgFlag#MORE_TO_COME}. */
   public OpMsg withMoreToCome() {
     return new OpMsg(
         requestId, responseTo, flagBits | MsgFlag.MORE_TO_COME.mask(), sections, checksum);
@@ -82,7 +81,7 @@ public record OpMsg(
    * Returns the document of the first kind 0 section.
    *
    * @return the body
-   * @throws IllegalStateException if there is none, which no message that was read can be
+   * @throws IllegalStateException if there is none, which is impossible in a decoded message
    */
   public RawBsonDocument body() {
     for (Section section : sections) {

@@ -9,8 +9,8 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * An OP_QUERY: a command when the collection is {@code $cmd}, else a legacy query. An {@link
- * OpReply} answers it.
+ * An OP_QUERY: a command if the collection is {@code $cmd}, else a legacy query; its reply is an
+ * {@link OpReply}.
  *
  * <pre>{@code
  * query.fullCollectionName().equals("admin.$cmd")
@@ -19,11 +19,12 @@ import org.bson.RawBsonDocument;
  * <p>Specification: legacy opcodes, OP_QUERY.
  *
  * @param requestId the sender's number of this message
- * @param responseTo the number of the message that this one answers, or 0
+ * @param responseTo the number of the message that this one replies to, or 0
  * @param flagBits the flags as on the wire
  * @param fullCollectionName database and collection, joined by a dot
- * @param numberToSkip documents to leave out
- * @param numberToReturn documents in the first batch; negative: no more than so many, no cursor
+ * @param numberToSkip the number of documents to skip
+ * @param numberToReturn the number of documents in the first batch; if negative, its absolute value
+ *     is the limit and no cursor stays open
  * @param query the query or command
  * @param returnFieldsSelector the projection, or empty
  */
@@ -56,8 +57,8 @@ public record OpQuery(
   }
 
   /**
-   * Returns the query or command, out of the {@code $query} that old clients wrap it in; those of a
-   * query on a collection are followed by what stood beside it, such as {@code $orderby}.
+   * Returns the query or command, without the {@code $query} that old clients wrap it in. The
+   * fields of a wrapped query are followed by its modifiers, such as {@code $orderby}.
    */
   @Override
   public RawBsonDocument document() {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.bson.RawBsonDocument;
 
 /**
- * An OP_REPLY: the answer to an {@link OpQuery} or an {@link OpGetMore}.
+ * An OP_REPLY: the reply to an {@link OpQuery} or an {@link OpGetMore}.
  *
  * <pre>{@code
  * var reply = OpReply.of(2, query.requestId(), ExtendedJson.parse("{ok: 1.0}"));
@@ -13,9 +13,9 @@ import org.bson.RawBsonDocument;
  * <p>Specification: legacy opcodes, OP_REPLY.
  *
  * @param requestId the sender's number of this message
- * @param responseTo the number of the message that this one answers
+ * @param responseTo the number of the message that this one replies to
  * @param flagBits the flags as on the wire
- * @param cursorId the cursor, or 0
+ * @param cursorId the id of the cursor, or 0
  * @param startingFrom the position of the first document in the cursor
  * @param documents the documents
  */
@@ -36,10 +36,10 @@ public record OpReply(
   }
 
   /**
-   * Makes a reply of one document, as commands get it.
+   * Creates a reply with one document, as to a command.
    *
    * @param requestId the sender's number of this message
-   * @param responseTo the number of the query that it answers
+   * @param responseTo the number of the query that it replies to
    * @param document the document
    * @return the reply
    */
@@ -58,7 +58,7 @@ public record OpReply(
     return FLAGS;
   }
 
-  /** Returns false: nobody answers an answer. */
+  /** Returns false: no reply follows a reply. */
   @Override
   public boolean wantsReply() {
     return false;

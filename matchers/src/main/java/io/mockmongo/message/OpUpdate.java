@@ -5,7 +5,7 @@ import java.util.List;
 import org.bson.RawBsonDocument;
 
 /**
- * An OP_UPDATE: a change to documents of a collection; no reply is wanted.
+ * An OP_UPDATE: a request to update documents of a collection; no reply is expected.
  *
  * <pre>{@code
  * update.has(UpdateFlag.MULTI_UPDATE) && update.selector().isEmpty()
@@ -14,12 +14,12 @@ import org.bson.RawBsonDocument;
  * <p>Specification: legacy opcodes, OP_UPDATE.
  *
  * @param requestId the sender's number of this message
- * @param responseTo the number of the message that this one answers, or 0
+ * @param responseTo the number of the message that this one replies to, or 0
  * @param reserved the int32 before the name: 0 by the specification, ignored by servers
  * @param fullCollectionName database and collection, joined by a dot
  * @param flagBits the flags as on the wire
- * @param selector which documents are changed
- * @param update how
+ * @param selector the query for the documents to update
+ * @param update the update or replacement
  */
 public record OpUpdate(
     int requestId,

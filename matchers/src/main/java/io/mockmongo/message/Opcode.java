@@ -10,7 +10,7 @@ import java.util.Optional;
  * }</pre>
  */
 public enum Opcode {
-  /** The answer to {@link #OP_QUERY} and {@link #OP_GET_MORE}. */
+  /** The reply to {@link #OP_QUERY} and {@link #OP_GET_MORE}. */
   OP_REPLY(1),
   /** Legacy update. */
   OP_UPDATE(2001),
@@ -22,11 +22,11 @@ public enum Opcode {
   OP_GET_MORE(2005),
   /** Legacy delete. */
   OP_DELETE(2006),
-  /** Legacy end of cursors. */
+  /** Legacy closing of cursors. */
   OP_KILL_CURSORS(2007),
   /** Another message, compressed. */
   OP_COMPRESSED(2012),
-  /** The one message of current servers and drivers, in both directions. */
+  /** The message of current servers and drivers, in both directions. */
   OP_MSG(2013);
 
   private final int number;

@@ -22,7 +22,7 @@ public enum QueryFlag implements Flag {
   AWAIT_DATA(5),
   /** The server streams all batches. */
   EXHAUST(6),
-  /** A mongos answers although some shards are down. */
+  /** A mongos answers even if some shards are down. */
   PARTIAL(7);
 
   private final int mask;

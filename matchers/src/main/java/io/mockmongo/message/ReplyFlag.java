@@ -10,13 +10,13 @@ package io.mockmongo.message;
  * <p>Specification: legacy opcodes, OP_REPLY, field "responseFlags".
  */
 public enum ReplyFlag implements Flag {
-  /** The cursor that an OP_GET_MORE named is not known. */
+  /** The cursor of an OP_GET_MORE is unknown. */
   CURSOR_NOT_FOUND(0),
-  /** The query failed; the one document has {@code $err}. */
+  /** The query failed; the only document has {@code $err}. */
   QUERY_FAILURE(1),
-  /** Only a mongos sees it. */
+  /** Used by a mongos only. */
   SHARD_CONFIG_STALE(2),
-  /** The server knows {@link QueryFlag#AWAIT_DATA}. */
+  /** The server supports {@link QueryFlag#AWAIT_DATA}. */
   AWAIT_CAPABLE(3);
 
   private final int mask;

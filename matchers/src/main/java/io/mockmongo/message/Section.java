@@ -4,7 +4,7 @@ import java.util.List;
 import org.bson.RawBsonDocument;
 
 /**
- * One section of an {@link OpMsg}, kept as it came.
+ * One section of an {@link OpMsg}, as on the wire.
  *
  * <pre>{@code
  * if (section instanceof Section.Sequence sequence) { sequence.documents().size(); }
@@ -15,17 +15,17 @@ import org.bson.RawBsonDocument;
 public sealed interface Section {
 
   /**
-   * The kind 0 section: the one body of a message.
+   * The kind 0 section: the only body of a message.
    *
    * @param document the body
    */
   record Body(RawBsonDocument document) implements Section {}
 
   /**
-   * A kind 1 section: a document sequence, which stands for an array field of the body.
+   * A kind 1 section: a document sequence, which represents an array field of the body.
    *
-   * @param identifier the name of the array field that it stands for
-   * @param documents the elements
+   * @param identifier the name of the array field
+   * @param documents the elements of the array
    */
   record Sequence(String identifier, List<RawBsonDocument> documents) implements Section {
     /** Keeps an immutable copy of the list. */

@@ -1,5 +1,6 @@
 /**
- * Decoded wire messages as immutable values: what was on the wire, nothing of how it came.
+ * Decoded wire messages as immutable values: their content on the wire, without connection and
+ * time.
  *
  * <p>Apart from the code that reads and writes bytes, so that matchers and reports work on captured
  * messages without a server.

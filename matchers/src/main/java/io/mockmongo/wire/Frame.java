@@ -79,7 +79,7 @@ public final class Frame {
   /**
    * Returns the header's requestID.
    *
-   * @return the sender's own number of this message
+   * @return the number that the sender gave this message
    */
   public int requestId() {
     return LittleEndian.int32(bytes, REQUEST_ID_OFFSET);
@@ -88,7 +88,7 @@ public final class Frame {
   /**
    * Returns the header's responseTo.
    *
-   * @return the number of the message that this one answers, or 0
+   * @return the number of the message that this one replies to, or 0
    */
   public int responseTo() {
     return LittleEndian.int32(bytes, RESPONSE_TO_OFFSET);

@@ -1,0 +1,189 @@
+package io.mockmongo.samples;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The README and the guides show code that runs, and links that lead somewhere. */
+class PagesTest {
+
+  private static final int LONGEST_README = 250;
+  private static final int OPENING = 12;
+  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+)`");
+  private static final Pattern CALL = Pattern.compile("\\b([a-z]\\w+)(?=\\()");
+  private static final Pattern COMMAND = Pattern.compile("^    (mvn .*)$", Pattern.MULTILINE);
+
+  static List<Page> pages() {
+    return Page.all();
+  }
+
+  static List<Page> guides() {
+    return Page.guides();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void each_snippet_is_code_of_a_test(Page page) {
+    Collection<String> sources = tests().values().stream().map(Page::bare).toList();
+
+    List<String> unknown =
+        page.snippets().stream()
+            .filter(snippet -> sources.stream().noneMatch(source -> source.contains(snippet)))
+            .toList();
+
+    assertThat(unknown, is(empty()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void each_link_leads_to_a_file_and_a_heading(Page page) {
+    Map<Path, Page> known =
+        Page.all().stream().collect(Collectors.toMap(Page::path, other -> other));
+
+    List<String> broken =
+        page.links().stream().filter(link -> !isThere(page, link, known)).toList();
+
+    assertThat(broken, is(empty()));
+  }
+
+  private static boolean isThere(Page from, String link, Map<Path, Page> known) {
+    Path target = from.target(link);
+    int anchor = link.indexOf('#');
+    return anchor < 0
+        ? Files.exists(target)
+        : known.containsKey(target) && known.get(target).hasAnchor(link.substring(anchor + 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("guides")
+  void each_guide_opens_with_code(Page guide) {
+    assertThat(guide.opensWithCode(OPENING), is(true));
+  }
+
+  @Test
+  void each_guide_can_be_reached_from_the_readme() {
+    Map<Path, Page> guides =
+        Page.guides().stream().collect(Collectors.toMap(Page::path, guide -> guide));
+    Set<Path> reached = new HashSet<>();
+    Deque<Page> toRead = new ArrayDeque<>(List.of(Page.readme()));
+    while (!toRead.isEmpty()) {
+      Page page = toRead.remove();
+      for (String link : page.links()) {
+        Path target = page.target(link);
+        if (guides.containsKey(target) && reached.add(target)) {
+          toRead.add(guides.get(target));
+        }
+      }
+    }
+
+    assertThat(reached, is(guides.keySet()));
+  }
+
+  @Test
+  void the_readme_is_for_ten_minutes() {
+    Page readme = Page.readme();
+
+    assertThat((int) readme.text().lines().count(), is(lessThanOrEqualTo(LONGEST_README)));
+    assertThat(readme.snippets().size(), is(greaterThan(0)));
+  }
+
+  @Test
+  void the_test_command_of_the_readme_is_the_one_of_continuous_integration() throws IOException {
+    List<String> commands =
+        COMMAND
+            .matcher(Page.readme().text())
+            .results()
+            .map((MatchResult found) -> found.group(1))
+            .toList();
+
+    assertThat(commands, hasItem("mvn verify"));
+    assertThat(Files.readString(Page.ROOT.resolve(".ci/run")), containsString("\nmvn verify\n"));
+  }
+
+  /** In each row of a migration table, a test that the row names makes the call. */
+  @ParameterizedTest
+  @ValueSource(strings = {"coming-from-mockupdb.md", "coming-from-mock-server.md"})
+  void each_call_in_a_migration_table_is_made_in_the_named_test(String name) {
+    Page guide =
+        Page.guides().stream().filter(page -> page.path().endsWith(name)).findFirst().orElseThrow();
+    Map<String, String> tests = tests();
+    List<String[]> rows =
+        guide
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("| ") && line.endsWith("` |"))
+            .map(line -> line.split(" [|] "))
+            .toList();
+
+    List<String> missing = new ArrayList<>();
+    for (String[] row : rows) {
+      String code = named(row[2], tests);
+      CALL.matcher(row[1])
+          .results()
+          .filter(call -> !code.contains(call.group(1)))
+          .forEach(call -> missing.add(row[0] + ": " + call.group(1)));
+    }
+
+    assertThat(rows.size(), is(greaterThan(25)));
+    assertThat(missing, is(empty()));
+  }
+
+  private static String named(String cell, Map<String, String> tests) {
+    return TEST.matcher(cell)
+        .results()
+        .map(found -> tests.getOrDefault(found.group(1), ""))
+        .collect(Collectors.joining());
+  }
+
+  /** Returns the code of all tests, by the simple name of the class. */
+  private static Map<String, String> tests() {
+    Map<String, String> tests = new TreeMap<>();
+    for (String module : List.of("matchers", "extension", "samples")) {
+      for (String language : List.of("java", "kotlin")) {
+        Path sources = Page.ROOT.resolve(module).resolve("src/test").resolve(language);
+        if (Files.isDirectory(sources)) {
+          addTests(sources, tests);
+        }
+      }
+    }
+    return tests;
+  }
+
+  private static void addTests(Path sources, Map<String, String> tests) {
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file :
+          files.filter(path -> path.toString().matches(".*Test\\.(java|kt)")).toList()) {
+        String name = file.getFileName().toString().replaceFirst("\\..*", "");
+        tests.merge(name, Files.readString(file), String::concat);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A conversation afterwards, as text: connection by connection, each request with its time, its
- * place in the journal, its answer and who decided it. What drivers send by themselves is folded.
+ * Writes a conversation as text, connection by connection: each request with its time and its
+ * position in the journal, its replies and their responders. The requests that drivers send by
+ * themselves are folded, and so are the fields that drivers add.
  *
  * <pre>{@code
  * System.out.println(Transcript.of(server.journal()));
@@ -31,14 +32,16 @@ public final class Transcript {
 
   private static final int LONGEST_DOCUMENT = 1000;
 
-  /** Where the text of a fact begins. */
+  /** The indent of a line that continues a fact. */
   private static final String BELOW = " ".repeat(20);
 
   private final StringBuilder text = new StringBuilder();
   private final Map<Received, List<Sent>> replies = new LinkedHashMap<>();
+  private final boolean full;
   private int folded;
 
-  private Transcript(Journal journal) {
+  private Transcript(Journal journal, boolean full) {
+    this.full = full;
     journal
         .sent()
         .forEach(
@@ -46,18 +49,32 @@ public final class Transcript {
   }
 
   /**
-   * Writes a conversation down.
+   * Writes a conversation; documents of more than 1,000 chars are cut.
    *
-   * @param journal what happened on one server
-   * @return the text, of a line or two per fact
+   * @param journal the journal of the conversation
+   * @return the text, a line for each fact
    */
   public static String of(Journal journal) {
-    Transcript transcript = new Transcript(journal);
-    if (journal.trimmed() > 0) {
-      transcript.line("the " + journal.trimmed() + " oldest facts were let go");
+    return new Transcript(journal, false).write(journal);
+  }
+
+  /**
+   * Writes a conversation with documents in full: nothing is folded in them, and nothing is cut.
+   *
+   * @param journal the journal of the conversation
+   * @return the text, a line for each fact
+   */
+  public static String withFullDocuments(Journal journal) {
+    return new Transcript(journal, true).write(journal);
+  }
+
+  private String write(Journal journal) {
+    long discarded = journal.trimmed();
+    if (discarded > 0) {
+      line(discarded + (discarded == 1 ? " older fact was" : " older facts were") + " discarded");
     }
-    byConnection(journal).forEach(transcript::tell);
-    return transcript.text.toString().stripTrailing();
+    byConnection(journal).forEach(this::write);
+    return text.toString().stripTrailing();
   }
 
   private static Map<ConnectionId, List<Fact>> byConnection(Journal journal) {
@@ -71,15 +88,15 @@ public final class Transcript {
     return connections;
   }
 
-  private void tell(ConnectionId connection, List<Fact> facts) {
+  private void write(ConnectionId connection, List<Fact> facts) {
     line("connection " + connection.number() + " to " + connection.member());
-    facts.forEach(this::tell);
+    facts.forEach(this::write);
     endFold();
   }
 
-  private void tell(Fact fact) {
+  private void write(Fact fact) {
     if (fact instanceof Received request) {
-      tell(request);
+      write(request);
     } else if (fact instanceof ConnectionOpened
         || fact instanceof ConnectionHalfClosed
         || fact instanceof ConnectionSecured
@@ -92,32 +109,32 @@ public final class Transcript {
     }
   }
 
-  private void tell(Received request) {
+  private void write(Received request) {
     List<Sent> answers = replies.getOrDefault(request, List.of());
     if (request.isHousekeeping() && answers.size() == 1) {
       if (folded++ == 0) {
-        timed(request, "-> ", request.position() + ". " + request.what());
-        line(BELOW + "answered by " + answers.get(0).answeredBy());
+        String by = "  answered by " + answers.get(0).answeredBy();
+        timed(request, "-> ", request.position() + ". " + request.what() + by);
       }
       return;
     }
     endFold();
-    timed(request, "-> ", request.position() + ". " + request.what() + "  " + cut(request.text()));
+    timed(request, "-> ", request.position() + ". " + request.what() + "  " + document(request));
     if (answers.isEmpty() && request.message().wantsReply()) {
-      line(BELOW + "no reply up to now");
+      line(BELOW + "no reply yet");
     }
     answers.forEach(
         sent -> {
-          timed(sent, "<- ", cut(sent.text()));
           boolean more = sent.message().has(MsgFlag.MORE_TO_COME);
-          line(BELOW + "by " + sent.answeredBy() + (more ? ", more to come" : ""));
+          String by = "  by " + sent.answeredBy() + (more ? ", more to come" : "");
+          timed(sent, "<- ", document(sent) + by);
         });
   }
 
   private void endFold() {
     if (folded > 1) {
       int more = folded - 1;
-      line(BELOW + "and " + more + " more that drivers send by themselves");
+      line(BELOW + "and " + more + " more requests that drivers send by themselves");
     }
     folded = 0;
   }
@@ -130,7 +147,7 @@ public final class Transcript {
     text.append(line.replaceAll("\\R", " ").stripTrailing()).append('\n');
   }
 
-  private static String cut(String text) {
-    return text.length() <= LONGEST_DOCUMENT ? text : text.substring(0, LONGEST_DOCUMENT) + " ...";
+  private String document(Fact fact) {
+    return full ? fact.text() : fact.summary().toString(LONGEST_DOCUMENT);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The journal for people: the conversation as it happens.
+ * The journal as text for people: live, fact by fact, and afterwards as a transcript.
  *
- * <p>Apart from the server, which knows nothing of how its facts are shown.
+ * <p>Apart from the server, which does not depend on how its facts are shown.
  */
 package io.mockmongo.report;

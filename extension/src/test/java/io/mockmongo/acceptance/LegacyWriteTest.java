@@ -173,10 +173,10 @@ class LegacyWriteTest {
             "-> 2. OP_INSERT shop.orders  {documents: [{_id: 7}]}, flags [CONTINUE_ON_ERROR]\n"));
     assertThat(
         transcript, containsString("-> 3. OP_KILL_CURSORS  {cursorIds: [{$numberLong: '5'}]}\n"));
-    assertThat(transcript.contains("no reply up to now"), is(false));
+    assertThat(transcript.contains("no reply yet"), is(false));
     assertThat(
         printed.toString(StandardCharsets.UTF_8),
-        containsString("client OP_KILL_CURSORS            {cursorIds: [{$numberLong: '5'}]}\n"));
+        containsString("client 3. OP_KILL_CURSORS         {cursorIds: [{$numberLong: '5'}]}\n"));
   }
 
   @Test

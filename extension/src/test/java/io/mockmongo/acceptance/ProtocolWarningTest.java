@@ -79,7 +79,7 @@ class ProtocolWarningTest {
     assertThat(
         printed.toString(),
         containsString(
-            "client breaks the protocol        2. ping: an OP_MSG has $db, but this one has none"));
+            "client violates protocol          2. ping: an OP_MSG has $db, but this one has none"));
   }
 
   @Test

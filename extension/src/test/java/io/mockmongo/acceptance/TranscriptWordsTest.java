@@ -1,6 +1,9 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mockmongo.reply.Reply;
@@ -8,8 +11,41 @@ import io.mockmongo.report.Transcript;
 import io.mockmongo.server.MockMongoServer;
 import org.junit.jupiter.api.Test;
 
-/** The words of a conversation that is written down. */
+/** The text of a transcript. */
 class TranscriptWordsTest {
+
+  private static final String LSID = "lsid: {id: {$uuid: '5f3a1c2b-0000-4000-8000-00000000000%d'}}";
+
+  @Test
+  void with_full_documents() throws Exception {
+    try (var server = MockMongoServer.start();
+        var client = new RawClient(server)) {
+      server.autoResponds(command("ping")).repliesOk();
+      client.send(1, "{ping: 1, $db: 'shop', comment: '" + "x".repeat(2000) + "'}");
+      client.readsBody();
+
+      String full = Transcript.withFullDocuments(server.journal());
+
+      assertThat(full, containsString("x".repeat(2000) + "', $db: 'shop'}\n"));
+      assertThat(
+          Transcript.of(server.journal()),
+          containsString("{ping: 1, comment: '" + "x".repeat(976) + " ...\n"));
+    }
+  }
+
+  @Test
+  void of_a_journal_that_was_trimmed() throws Exception {
+    try (var server = MockMongoServer.builder().journalBytes(200).start();
+        var client = new RawClient(server)) {
+      server.autoResponds(command("ping")).repliesOk();
+      client.send(1, "{ping: 1, $db: 'shop'}");
+      client.readsBody();
+
+      assertThat(
+          Transcript.of(server.journal()).lines().findFirst().orElseThrow(),
+          matchesPattern("\\d older facts? (was|were) discarded"));
+    }
+  }
 
   @Test
   void by_connection_with_what_drivers_send_by_themselves_folded() throws Exception {
@@ -22,29 +58,27 @@ class TranscriptWordsTest {
         one.send(i, "{hello: 1, $db: 'admin'}");
         one.readsBody();
       }
-      one.send(4, "{ping: 1, $db: 'shop'}");
+      one.send(4, "{ping: 1, $db: 'shop', " + LSID.formatted(1) + "}");
       one.readsBody();
       two.send(1, "{wait: 1, $db: 'shop'}");
-      two.send(2, "{ping: 2, $db: 'shop'}");
+      two.send(
+          2, "{ping: 2, txnNumber: {$numberLong: '1'}, $db: 'shop', " + LSID.formatted(2) + "}");
       two.readsBody();
 
       assertEquals(
           """
           connection 1 to HERE
                 T ms     client connects from THERE
-                T ms  -> N. hello admin
-                              answered by the built-in handshake
-                              and 2 more that drivers send by themselves
-                T ms  -> N. ping shop  {ping: 1, $db: 'shop'}
-                T ms  <- {by: 'it', ok: 1.0}
-                              by declared here
+                T ms  -> N. hello admin  answered by the built-in handshake
+                              and 2 more requests that drivers send by themselves
+                T ms  -> N. ping shop  {ping: 1}  session 1
+                T ms  <- {by: 'it', ok: 1.0}  by declared here
           connection 2 to HERE
                 T ms     client connects from THERE
-                T ms  -> N. wait shop  {wait: 1, $db: 'shop'}
-                              no reply up to now
-                T ms  -> N. ping shop  {ping: 2, $db: 'shop'}
-                T ms  <- {by: 'it', ok: 1.0}
-                              by declared here""",
+                T ms  -> N. wait shop  {wait: 1}
+                              no reply yet
+                T ms  -> N. ping shop  {ping: 2}  session 2, txn 1
+                T ms  <- {by: 'it', ok: 1.0}  by declared here""",
           Transcript.of(server.journal())
               .replace(server.address(), "HERE")
               .replaceAll("127\\.0\\.0\\.1:\\d+", "THERE")

@@ -22,16 +22,16 @@ public record ConnectionEnded(
     /** The client closed the connection between two messages. */
     CLIENT_CLOSED("client", "closes"),
     /** The client reset the connection, or the operating system aborted it. */
-    CLIENT_RESET("client", "is gone"),
+    CLIENT_RESET("client", "resets"),
     /** The client did not read the server's messages; the server stopped waiting and closed. */
-    CLIENT_STALLED("server", "gives up"),
+    CLIENT_STALLED("server", "times out"),
     /** The client sent bytes that are not a message; the server closed the connection. */
-    MALFORMED("server", "refuses bytes"),
+    MALFORMED("server", "rejects bytes"),
     /**
      * The TLS handshake failed, or the client ended or violated TLS later; the server or the client
      * closed the connection.
      */
-    TLS_FAILED("client", "fails at TLS"),
+    TLS_FAILED("client", "fails TLS"),
     /** The test closed the connection: the server hung up. */
     HUNG_UP("server", "hangs up"),
     /** The test reset the connection: the client saw a TCP reset. */

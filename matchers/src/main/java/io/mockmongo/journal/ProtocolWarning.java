@@ -31,7 +31,7 @@ public record ProtocolWarning(
 
   @Override
   public String what() {
-    return "breaks the protocol";
+    return "violates protocol";
   }
 
   /** Returns the request's position and name, the rule, and the violation. */

@@ -68,7 +68,7 @@ class FactLineTest {
     assertThat(
         fact.line(),
         is(
-            "    2.500 ms  #1   client breaks the protocol      "
+            "    2.500 ms  #1   client violates protocol        "
                 + "0. ping admin: an OP_MSG has $db, but this one has none"));
     assertThat(fact.toString(), is(fact.line()));
   }
@@ -116,9 +116,9 @@ class FactLineTest {
       quoteCharacter = '"',
       value = {
         "CLIENT_CLOSED,\"client closes                   \"",
-        "CLIENT_RESET, \"client is gone                  \"",
-        "MALFORMED,    \"server refuses bytes            \"",
-        "TLS_FAILED,   \"client fails at TLS             \"",
+        "CLIENT_RESET, \"client resets                   \"",
+        "MALFORMED,    \"server rejects bytes            \"",
+        "TLS_FAILED,   \"client fails TLS                \"",
         "HUNG_UP,      \"server hangs up                 \"",
         "RESET,        \"server resets                   \"",
         "REFUSED,      \"server refuses connection       \"",

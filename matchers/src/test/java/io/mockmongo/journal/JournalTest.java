@@ -61,7 +61,7 @@ class JournalTest {
   }
 
   @Test
-  void notes_how_many_facts_were_let_go() {
+  void notes_how_many_facts_were_discarded() {
     String ping = PING.line();
     assertThat(
         new Journal(List.of(PING), 3, Instant.EPOCH).toString(),

@@ -94,7 +94,8 @@ public final class LiveConversation implements Consumer<Fact> {
 
   /** A message that no server received has no position. */
   private static String numbered(Received request) {
-    return (request.position().equals(Position.START) ? "" : request.position() + ". ") + request.what();
+    return (request.position().equals(Position.START) ? "" : request.position() + ". ")
+        + request.what();
   }
 
   private DocumentSummary summary(Fact fact) {

@@ -117,8 +117,7 @@ class ByHandAndVerboseTest {
       assertThat(text, containsString("      loud "));
       assertThat(
           text, matchesPattern("(?s).* client \\d+\\. ping admin +\\{ping: 1}  session 1\n.*"));
-      assertThat(
-          text, matchesPattern("(?s).* server replies to \\d+ +\\{n: 1, ok: 1\\.0}  by .*"));
+      assertThat(text, matchesPattern("(?s).* server replies to \\d+ +\\{n: 1, ok: 1\\.0}  by .*"));
       assertThat(text, not(containsString("quiet")));
     }
   }

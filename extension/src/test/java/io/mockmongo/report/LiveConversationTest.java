@@ -154,7 +154,13 @@ class LiveConversationTest {
     Received hello = request("{hello: 1, $db: 'admin'}");
     conversation.accept(hello);
     conversation.accept(
-        Sent.of(new Position(2), 2_000_000, CONNECTION, message("{ok: 1.0}"), hello, "the built-in handshake"));
+        Sent.of(
+            new Position(2),
+            2_000_000,
+            CONNECTION,
+            message("{ok: 1.0}"),
+            hello,
+            "the built-in handshake"));
 
     assertEquals(
         "    :27017     2.000 ms  #3  client hello admin                answered by the built-in"

@@ -7,9 +7,9 @@ import io.mockmongo.request.ConnectionOpenedPattern;
 import io.mockmongo.request.ReplyPattern;
 
 /**
- * Hamcrest matchers over what a server sent, and over the beginnings and ends of connections. All
- * are immutable and thread-safe; those over what clients send are in {@link MongoMatchers}, and
- * stand beside these wherever facts are matched.
+ * Hamcrest matchers for the replies of a server, and for opened, half-closed and ended connections.
+ * All are immutable and thread-safe. Matchers for requests are in {@link MongoMatchers}; both kinds
+ * match facts of the journal.
  *
  * <pre>{@code
  * import static io.mockmongo.matchers.ConversationMatchers.*;
@@ -23,7 +23,7 @@ public final class ConversationMatchers {
   private ConversationMatchers() {}
 
   /**
-   * Matches all replies; narrow them down with {@link ReplyPattern}'s methods.
+   * Matches all replies; add conditions with the methods of {@link ReplyPattern}.
    *
    * <pre>{@code
    * assertThat(sent, is(reply().to(command("insert"))));
@@ -35,61 +35,24 @@ public final class ConversationMatchers {
   }
 
   /**
-   * Matches replies that have the fields of a pattern.
+   * Matches replies whose document has the fields of a pattern.
    *
    * <pre>{@code
    * assertThat(sent, is(reply("{n: 1}")));
    * assertThat(sent, not(reply("{n: 2}")));
    * }</pre>
    *
-   * @param extendedJson the fields that must be there
+   * @param extendedJson the required fields, compared by subset
    * @return the pattern
-   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
-   *     place
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON; the message
+   *     has the line and column
    */
   public static ReplyPattern reply(String extendedJson) {
     return ReplyPattern.reply().matching(extendedJson);
   }
 
   /**
-   * Matches the beginnings of connections.
-   *
-   * <pre>{@code
-   * assertThat(journal.facts(), hasItem(connectionOpened().onConnectionOf(insert)));
-   * }</pre>
-   */
-  public static ConnectionOpenedPattern connectionOpened() {
-    return ConnectionOpenedPattern.connectionOpened();
-  }
-
-  /**
-   * Matches the ends of connections.
-   *
-   * <pre>{@code
-   * assertThat(journal.facts(), hasItem(connectionEnded()));
-   * assertThat(journal.facts(), not(hasItem(connectionEnded(MALFORMED, CLIENT_RESET))));
-   * }</pre>
-   *
-   * @param endings how they ended: any of these, or any at all where there is none
-   * @return the pattern
-   */
-  public static ConnectionEndedPattern connectionEnded(Ending... endings) {
-    return ConnectionEndedPattern.connectionEnded(endings);
-  }
-
-  /**
-   * Matches the half-closing of connections by the server, which goes on reading them.
-   *
-   * <pre>{@code
-   * assertThat(journal.facts(), hasItem(connectionHalfClosed().onConnectionOf(insert)));
-   * }</pre>
-   */
-  public static ConnectionHalfClosedPattern connectionHalfClosed() {
-    return ConnectionHalfClosedPattern.connectionHalfClosed();
-  }
-
-  /**
-   * Matches the ends of connections on which the test had the server hang up.
+   * Matches ended connections that the test closed: the server hung up.
    *
    * <pre>{@code
    * assertThat(journal.facts(), hasItem(hungUp().onConnectionOf(insert)));
@@ -100,7 +63,7 @@ public final class ConversationMatchers {
   }
 
   /**
-   * Matches the ends of connections that the client closed between two messages.
+   * Matches ended connections that the client closed between two messages.
    *
    * <pre>{@code
    * assertThat(journal.facts(), not(hasItem(closedByClient())));
@@ -108,5 +71,43 @@ public final class ConversationMatchers {
    */
   public static ConnectionEndedPattern closedByClient() {
     return connectionEnded(Ending.CLIENT_CLOSED);
+  }
+
+  /**
+   * Matches ended connections: the facts that a connection was closed, reset or lost.
+   *
+   * <pre>{@code
+   * assertThat(journal.facts(), hasItem(connectionEnded()));
+   * assertThat(journal.facts(), not(hasItem(connectionEnded(MALFORMED, CLIENT_RESET))));
+   * }</pre>
+   *
+   * @param endings the endings that match; all if none is given
+   * @return the pattern
+   */
+  public static ConnectionEndedPattern connectionEnded(Ending... endings) {
+    return ConnectionEndedPattern.connectionEnded(endings);
+  }
+
+  /**
+   * Matches opened connections: the facts that a client connected.
+   *
+   * <pre>{@code
+   * assertThat(journal.facts(), hasItem(connectionOpened().onConnectionOf(insert)));
+   * }</pre>
+   */
+  public static ConnectionOpenedPattern connectionOpened() {
+    return ConnectionOpenedPattern.connectionOpened();
+  }
+
+  /**
+   * Matches half-closed connections: the server closed the direction to the client and continues to
+   * read.
+   *
+   * <pre>{@code
+   * assertThat(journal.facts(), hasItem(connectionHalfClosed().onConnectionOf(insert)));
+   * }</pre>
+   */
+  public static ConnectionHalfClosedPattern connectionHalfClosed() {
+    return ConnectionHalfClosedPattern.connectionHalfClosed();
   }
 }

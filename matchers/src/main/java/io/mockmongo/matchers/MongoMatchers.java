@@ -14,8 +14,8 @@ import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 
 /**
- * Hamcrest matchers over what clients send. All are immutable and thread-safe; those over replies
- * and connections are in {@link ConversationMatchers}.
+ * Hamcrest matchers for the requests of clients. All are immutable and thread-safe. Matchers for
+ * replies and connections are in {@link ConversationMatchers}.
  *
  * <pre>{@code
  * import static io.mockmongo.matchers.MongoMatchers.*;
@@ -25,16 +25,18 @@ import org.hamcrest.Matchers;
  * assertThat(retry, allOf(inTransaction(), inSessionOf(first), not(onConnectionOf(first))));
  * }</pre>
  *
- * <p>A condition that stands alone, such as {@link #inTransaction}, looks at all requests, those
- * that drivers send by themselves too; {@code anyCommand().inTransaction()} leaves these out.
+ * <p>Factories of patterns, such as {@link #command}, return a {@link RequestPattern}; add
+ * conditions with its methods. A condition used alone, such as {@link #inTransaction}, matches all
+ * requests, including those that drivers send by themselves; {@code anyCommand().inTransaction()}
+ * excludes these.
  */
 public final class MongoMatchers extends SessionMatchers {
 
   private MongoMatchers() {}
 
   /**
-   * Matches requests by the name of their command, as the client writes it; narrow it down with
-   * {@link RequestPattern}'s methods.
+   * Matches requests by the command's name, case-sensitive; add conditions with the methods of
+   * {@link RequestPattern}.
    *
    * <pre>{@code
    * assertThat(insert, is(command("insert").on("shop.orders")));
@@ -49,30 +51,7 @@ public final class MongoMatchers extends SessionMatchers {
   }
 
   /**
-   * Matches all requests but those that drivers send by themselves.
-   *
-   * <pre>{@code
-   * assertThat(List.of(ping, insert), everyItem(is(anyCommand())));
-   * assertThat(heartbeat, not(anyCommand()));
-   * }</pre>
-   */
-  public static RequestPattern anyCommand() {
-    return RequestPattern.anyCommand();
-  }
-
-  /**
-   * Matches all requests, those that drivers send by themselves too.
-   *
-   * <pre>{@code
-   * assertThat(List.of(heartbeat, insert), everyItem(is(anyRequest())));
-   * }</pre>
-   */
-  public static RequestPattern anyRequest() {
-    return RequestPattern.anyRequest();
-  }
-
-  /**
-   * Matches requests by the name of their command, in upper or lower case.
+   * Matches requests by the command's name, ignoring case.
    *
    * <pre>{@code
    * assertThat(change, is(commandIgnoringCase("findAndModify")));
@@ -87,55 +66,31 @@ public final class MongoMatchers extends SessionMatchers {
   }
 
   /**
-   * Matches handshakes and heartbeats by any of their three names.
+   * Matches all requests except those that drivers send by themselves, such as heartbeats; see
+   * {@link RequestPattern#anyCommand}.
    *
    * <pre>{@code
-   * assertThat(List.of(isMaster, heartbeat), everyItem(is(hello())));
-   * assertThat(ping, not(hello()));
+   * assertThat(List.of(ping, insert), everyItem(is(anyCommand())));
+   * assertThat(heartbeat, not(anyCommand()));
    * }</pre>
    */
-  public static RequestPattern hello() {
-    return RequestPattern.command("hello", "isMaster", "ismaster");
+  public static RequestPattern anyCommand() {
+    return RequestPattern.anyCommand();
   }
 
   /**
-   * Matches the first hello of each connection; see {@link RequestPattern#handshake}.
+   * Matches all requests, including those that drivers send by themselves.
    *
    * <pre>{@code
-   * assertThat(isMaster, is(handshake()));
-   * assertThat(heartbeat, not(handshake()));
+   * assertThat(List.of(heartbeat, insert), everyItem(is(anyRequest())));
    * }</pre>
    */
-  public static RequestPattern handshake() {
-    return RequestPattern.handshake();
+  public static RequestPattern anyRequest() {
+    return RequestPattern.anyRequest();
   }
 
   /**
-   * Matches the hellos after a connection's first; see {@link RequestPattern#heartbeat}.
-   *
-   * <pre>{@code
-   * assertThat(heartbeat, is(heartbeat().on("admin")));
-   * assertThat(isMaster, not(heartbeat()));
-   * }</pre>
-   */
-  public static RequestPattern heartbeat() {
-    return RequestPattern.heartbeat();
-  }
-
-  /**
-   * Matches hellos that may be left waiting; see {@link RequestPattern#awaitableHello}.
-   *
-   * <pre>{@code
-   * assertThat(heartbeat, is(awaitableHello().with("maxAwaitTimeMS", is(10_000))));
-   * assertThat(isMaster, not(awaitableHello()));
-   * }</pre>
-   */
-  public static RequestPattern awaitableHello() {
-    return RequestPattern.awaitableHello();
-  }
-
-  /**
-   * Matches requests on a namespace, or on a database; see {@link RequestPattern#on(String)}.
+   * Matches requests on a namespace or a database; see {@link RequestPattern#on(String)}.
    *
    * <pre>{@code
    * assertThat(insert, allOf(on("shop.orders"), on("shop")));
@@ -147,7 +102,7 @@ public final class MongoMatchers extends SessionMatchers {
   }
 
   /**
-   * Matches requests on a collection, in whatever database; see {@link
+   * Matches requests on a collection in any database; see {@link
    * RequestPattern#onCollection(String)}.
    *
    * <pre>{@code
@@ -160,7 +115,189 @@ public final class MongoMatchers extends SessionMatchers {
   }
 
   /**
-   * Matches requests that carry a field as a document sequence; see {@link
+   * Matches requests whose namespace satisfies a matcher; one of the namespaces of a bulkWrite must
+   * match.
+   *
+   * <pre>{@code
+   * assertThat(insert, is(namespace(startsWith("shop."))));
+   * assertThat(ping, is(namespace(is("admin"))));
+   * }</pre>
+   *
+   * @param matcher a matcher for {@code database.collection}, or for the database alone if a
+   *     command has no collection
+   * @return the matcher
+   */
+  public static Matcher<Received> namespace(Matcher<? super String> matcher) {
+    return new NamespaceMatcher(Objects.requireNonNull(matcher, "matcher"));
+  }
+
+  /**
+   * Matches documents that have the fields of a pattern, compared by subset; see {@link
+   * DocumentPattern}.
+   *
+   * <pre>{@code
+   * assertThat(insert.command().document(), is(document("{documents: [{_id: 7}]}")));
+   * assertThat(insert, is(command("insert").with("documents[0]", document("{qty: {$$gt: 2}}"))));
+   * }</pre>
+   *
+   * @param extendedJson the required fields
+   * @return the matcher
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON; the message
+   *     has the line and column
+   */
+  public static Matcher<BsonDocument> document(String extendedJson) {
+    return DocumentPattern.of(extendedJson);
+  }
+
+  /**
+   * Matches requests by the mode of their read preference, primary if none was sent; see {@link
+   * RequestPattern#withReadPreference(String)}.
+   *
+   * <pre>{@code
+   * assertThat(find, is(withReadPreference("nearest")));
+   * assertThat(insert, is(withReadPreference("primary")));
+   * }</pre>
+   */
+  public static RequestPattern withReadPreference(String mode) {
+    return anyRequest().withReadPreference(mode);
+  }
+
+  /**
+   * Matches requests by the application name ({@code appName}) of their client; see {@link
+   * RequestPattern#fromApplication(String)}.
+   *
+   * <pre>{@code
+   * assertThat(insert, is(fromApplication("shop")));
+   * assertThat(insert, not(fromApplication("bank")));
+   * }</pre>
+   */
+  public static RequestPattern fromApplication(String name) {
+    return anyRequest().fromApplication(name);
+  }
+
+  /**
+   * Matches requests by the client metadata in their connection's handshake; see {@link
+   * RequestPattern#fromClient(String)}.
+   *
+   * <pre>{@code
+   * assertThat(insert, is(fromClient("{driver: {version: {$$regex: '^5'}}}")));
+   * assertThat(insert, not(fromClient("{os: {type: 'Windows'}}")));
+   * }</pre>
+   */
+  public static RequestPattern fromClient(String extendedJson) {
+    return anyRequest().fromClient(extendedJson);
+  }
+
+  /**
+   * Matches requests on the same connection as another fact; see {@link
+   * RequestPattern#onConnectionOf(Fact)}.
+   *
+   * <pre>{@code
+   * assertThat(commit, is(onConnectionOf(insert)));
+   * assertThat(retry, not(onConnectionOf(first)));
+   * }</pre>
+   */
+  public static RequestPattern onConnectionOf(Fact other) {
+    return anyRequest().onConnectionOf(other);
+  }
+
+  /**
+   * Matches requests by the number of their connection; see {@link
+   * RequestPattern#onConnection(int)}.
+   *
+   * <pre>{@code
+   * assertThat(first, allOf(command("insert"), onConnection(1)));
+   * assertThat(retry, not(onConnection(1)));
+   * }</pre>
+   */
+  public static RequestPattern onConnection(int number) {
+    return anyRequest().onConnection(number);
+  }
+
+  /**
+   * Matches requests by the server that received them; see {@link RequestPattern#sentTo(String)}.
+   *
+   * <pre>{@code
+   * assertThat(first, is(sentTo("localhost:27017")));
+   * assertThat(retry, is(sentTo("localhost:27018")));
+   * }</pre>
+   */
+  public static RequestPattern sentTo(String address) {
+    return anyRequest().sentTo(address);
+  }
+
+  /**
+   * Matches handshakes and heartbeats, by any of the three names of hello.
+   *
+   * <pre>{@code
+   * assertThat(List.of(isMaster, heartbeat), everyItem(is(hello())));
+   * assertThat(ping, not(hello()));
+   * }</pre>
+   */
+  public static RequestPattern hello() {
+    return RequestPattern.command("hello", "isMaster", "ismaster");
+  }
+
+  /**
+   * Matches handshakes: the first hello of each connection; see {@link RequestPattern#handshake}.
+   *
+   * <pre>{@code
+   * assertThat(isMaster, is(handshake()));
+   * assertThat(heartbeat, not(handshake()));
+   * }</pre>
+   */
+  public static RequestPattern handshake() {
+    return RequestPattern.handshake();
+  }
+
+  /**
+   * Matches heartbeats: the hellos after a connection's first; see {@link
+   * RequestPattern#heartbeat}.
+   *
+   * <pre>{@code
+   * assertThat(heartbeat, is(heartbeat().on("admin")));
+   * assertThat(isMaster, not(heartbeat()));
+   * }</pre>
+   */
+  public static RequestPattern heartbeat() {
+    return RequestPattern.heartbeat();
+  }
+
+  /**
+   * Matches awaitable hellos: those with {@code maxAwaitTimeMS}; see {@link
+   * RequestPattern#awaitableHello}.
+   *
+   * <pre>{@code
+   * assertThat(heartbeat, is(awaitableHello().with("maxAwaitTimeMS", is(10_000))));
+   * assertThat(isMaster, not(awaitableHello()));
+   * }</pre>
+   */
+  public static RequestPattern awaitableHello() {
+    return RequestPattern.awaitableHello();
+  }
+
+  /**
+   * Matches requests with a flag set; other flags do not matter.
+   *
+   * <pre>{@code
+   * assertThat(insert, is(flag(MsgFlag.MORE_TO_COME)));
+   * assertThat(find, not(flag(MsgFlag.MORE_TO_COME)));
+   * }</pre>
+   *
+   * @param flag the flag, such as {@code MsgFlag.MORE_TO_COME}
+   * @return the matcher
+   */
+  public static Matcher<Received> flag(Flag flag) {
+    return new FeatureMatcher<>(Matchers.hasItem(flag.name()), "flags", "flags") {
+      @Override
+      protected Iterable<String> featureValueOf(Received request) {
+        return request.message().flagNames();
+      }
+    };
+  }
+
+  /**
+   * Matches requests that send a field as a document sequence; see {@link
    * RequestPattern#withSequence(String)}.
    *
    * <pre>{@code
@@ -199,145 +336,15 @@ public final class MongoMatchers extends SessionMatchers {
   }
 
   /**
-   * Matches requests by the mode of their read preference; see {@link
-   * RequestPattern#withReadPreference(String)}.
-   *
-   * <pre>{@code
-   * assertThat(find, is(withReadPreference("nearest")));
-   * assertThat(insert, is(withReadPreference("primary")));
-   * }</pre>
-   */
-  public static RequestPattern withReadPreference(String mode) {
-    return anyRequest().withReadPreference(mode);
-  }
-
-  /**
-   * Matches requests by the server that received them; see {@link RequestPattern#sentTo(String)}.
-   *
-   * <pre>{@code
-   * assertThat(first, is(sentTo("localhost:27017")));
-   * assertThat(retry, is(sentTo("localhost:27018")));
-   * }</pre>
-   */
-  public static RequestPattern sentTo(String address) {
-    return anyRequest().sentTo(address);
-  }
-
-  /**
-   * Matches requests by the number of their connection; see {@link
-   * RequestPattern#onConnection(int)}.
-   *
-   * <pre>{@code
-   * assertThat(first, allOf(command("insert"), onConnection(1)));
-   * assertThat(retry, not(onConnection(1)));
-   * }</pre>
-   */
-  public static RequestPattern onConnection(int number) {
-    return anyRequest().onConnection(number);
-  }
-
-  /**
-   * Matches requests on the same connection as another fact; see {@link
-   * RequestPattern#onConnectionOf(Fact)}.
-   *
-   * <pre>{@code
-   * assertThat(commit, is(onConnectionOf(insert)));
-   * assertThat(retry, not(onConnectionOf(first)));
-   * }</pre>
-   */
-  public static RequestPattern onConnectionOf(Fact other) {
-    return anyRequest().onConnectionOf(other);
-  }
-
-  /**
-   * Matches requests by the {@code appName} of their client; see {@link
-   * RequestPattern#fromApplication(String)}.
-   *
-   * <pre>{@code
-   * assertThat(insert, is(fromApplication("shop")));
-   * assertThat(insert, not(fromApplication("bank")));
-   * }</pre>
-   */
-  public static RequestPattern fromApplication(String name) {
-    return anyRequest().fromApplication(name);
-  }
-
-  /**
-   * Matches requests by what their client said of itself; see {@link
-   * RequestPattern#fromClient(String)}.
-   *
-   * <pre>{@code
-   * assertThat(insert, is(fromClient("{driver: {version: {$$regex: '^5'}}}")));
-   * assertThat(insert, not(fromClient("{os: {type: 'Windows'}}")));
-   * }</pre>
-   */
-  public static RequestPattern fromClient(String extendedJson) {
-    return anyRequest().fromClient(extendedJson);
-  }
-
-  /**
-   * Matches documents that have the fields of a pattern; see {@link DocumentPattern}.
-   *
-   * <pre>{@code
-   * assertThat(insert.command().document(), is(document("{documents: [{_id: 7}]}")));
-   * assertThat(insert, is(command("insert").with("documents[0]", document("{qty: {$$gt: 2}}"))));
-   * }</pre>
-   *
-   * @param extendedJson the fields that must be there
-   * @return the matcher
-   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
-   *     place
-   */
-  public static Matcher<BsonDocument> document(String extendedJson) {
-    return DocumentPattern.of(extendedJson);
-  }
-
-  /**
-   * Matches requests by namespace; of a bulkWrite, which may be about many, one must match.
-   *
-   * <pre>{@code
-   * assertThat(insert, is(namespace(startsWith("shop."))));
-   * assertThat(ping, is(namespace(is("admin"))));
-   * }</pre>
-   *
-   * @param matcher of {@code database.collection}, or of the database alone where a command names
-   *     no collection
-   * @return the matcher
-   */
-  public static Matcher<Received> namespace(Matcher<? super String> matcher) {
-    return new NamespaceMatcher(Objects.requireNonNull(matcher, "matcher"));
-  }
-
-  /**
-   * Matches requests on which a flag is set.
-   *
-   * <pre>{@code
-   * assertThat(insert, is(flag(MsgFlag.MORE_TO_COME)));
-   * assertThat(find, not(flag(MsgFlag.MORE_TO_COME)));
-   * }</pre>
-   *
-   * @param flag the flag, such as {@code MsgFlag.MORE_TO_COME}
-   * @return the matcher
-   */
-  public static Matcher<Received> flag(Flag flag) {
-    return new FeatureMatcher<>(Matchers.hasItem(flag.name()), "flags", "flags") {
-      @Override
-      protected Iterable<String> featureValueOf(Received request) {
-        return request.message().flagNames();
-      }
-    };
-  }
-
-  /**
-   * Matches requests by the kind of their message, legacy ones above all; narrow it down with
-   * {@link RequestPattern}'s methods, as in {@code opcode(OP_INSERT).on("shop.orders")}.
+   * Matches requests by opcode, mainly legacy requests; add conditions with the methods of {@link
+   * RequestPattern}, as in {@code opcode(OP_INSERT).on("shop.orders")}.
    *
    * <pre>{@code
    * assertThat(legacy, is(opcode(Opcode.OP_INSERT).on("shop.orders")));
    * assertThat(insert, is(opcode(Opcode.OP_MSG)));
    * }</pre>
    *
-   * @param opcode the kind
+   * @param opcode the opcode
    * @return the pattern
    */
   public static RequestPattern opcode(Opcode opcode) {

@@ -6,7 +6,7 @@ import org.hamcrest.Description;
 import org.hamcrest.Matcher;
 import org.hamcrest.TypeSafeDiagnosingMatcher;
 
-/** One of the namespaces that a request is about satisfies a matcher; most are about one. */
+/** A matcher for requests of which one namespace satisfies a matcher; most requests have one. */
 final class NamespaceMatcher extends TypeSafeDiagnosingMatcher<Received> {
 
   private final Matcher<? super String> matcher;

@@ -5,8 +5,8 @@ import io.mockmongo.request.RequestPattern;
 import org.bson.BsonDocument;
 
 /**
- * Those of the {@link MongoMatchers} that are over sessions, their transactions, and what is sent
- * there again; the one import brings them, too.
+ * Matchers for the sessions, transactions and retries of requests. They are part of {@link
+ * MongoMatchers}, whose static import includes them.
  *
  * <pre>{@code
  * import static io.mockmongo.matchers.MongoMatchers.*;
@@ -19,7 +19,7 @@ public abstract sealed class SessionMatchers permits MongoMatchers {
   SessionMatchers() {}
 
   /**
-   * Matches requests in a session, whichever; see {@link RequestPattern#inSession()}.
+   * Matches requests in any session; see {@link RequestPattern#inSession()}.
    *
    * <pre>{@code
    * assertThat(find, is(inSession()));
@@ -31,7 +31,8 @@ public abstract sealed class SessionMatchers permits MongoMatchers {
   }
 
   /**
-   * Matches requests in one session; see {@link RequestPattern#inSession(BsonDocument)}.
+   * Matches requests in the session with an identifier; see {@link
+   * RequestPattern#inSession(BsonDocument)}.
    *
    * <pre>{@code
    * BsonDocument lsid = new BsonDocument("id", new BsonBinary(uuid));
@@ -43,7 +44,7 @@ public abstract sealed class SessionMatchers permits MongoMatchers {
   }
 
   /**
-   * Matches requests in the same session as another; see {@link
+   * Matches requests in the same session as another request; see {@link
    * RequestPattern#inSessionOf(Received)}.
    *
    * <pre>{@code
@@ -55,7 +56,7 @@ public abstract sealed class SessionMatchers permits MongoMatchers {
   }
 
   /**
-   * Matches requests in a transaction; see {@link RequestPattern#inTransaction()}.
+   * Matches requests in any transaction; see {@link RequestPattern#inTransaction()}.
    *
    * <pre>{@code
    * assertThat(List.of(insert, find, commit), everyItem(is(inTransaction())));
@@ -66,7 +67,7 @@ public abstract sealed class SessionMatchers permits MongoMatchers {
   }
 
   /**
-   * Matches the first requests of transactions; see {@link RequestPattern#startingTransaction()}.
+   * Matches requests that start a transaction; see {@link RequestPattern#startingTransaction()}.
    *
    * <pre>{@code
    * assertThat(insert, is(startingTransaction()));
@@ -90,7 +91,7 @@ public abstract sealed class SessionMatchers permits MongoMatchers {
   }
 
   /**
-   * Matches a request that is sent again; see {@link RequestPattern#isRetryOf(Received)}.
+   * Matches retries of a request; see {@link RequestPattern#isRetryOf(Received)}.
    *
    * <pre>{@code
    * assertThat(retry, allOf(isRetryOf(first), not(onConnectionOf(first))));

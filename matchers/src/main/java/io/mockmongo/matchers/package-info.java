@@ -1,8 +1,8 @@
 /**
- * The Hamcrest face: {@link io.mockmongo.matchers.MongoMatchers} over commands, flags, namespaces,
- * sessions, clients and documents, and {@link io.mockmongo.matchers.ConversationMatchers} over
- * replies and connections.
+ * Static factories of Hamcrest matchers: {@link io.mockmongo.matchers.MongoMatchers} for requests
+ * (commands, namespaces, documents, flags, sessions, clients), and {@link
+ * io.mockmongo.matchers.ConversationMatchers} for replies and connections.
  *
- * <p>Apart so that a test needs one static import for each side of a conversation.
+ * <p>A test needs one static import for requests, and one for replies and connections.
  */
 package io.mockmongo.matchers;

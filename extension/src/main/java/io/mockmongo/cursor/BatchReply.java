@@ -11,33 +11,34 @@ import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
 /**
- * A batch of a cursor, on its way to the client.
+ * The reply that carries one batch of a cursor: the document of a command, or an OP_REPLY.
  *
  * <p>Specification: find, getMore and killCursors commands, "cursor"; legacy opcodes, OP_REPLY.
  *
- * @param cursor the cursor
- * @param idToGoOn its id, or 0 if nothing comes after this batch
- * @param isFirst whether it opens the cursor
- * @param position how many documents came before
- * @param documents the batch
+ * @param cursor the cursor, after the batch was taken
+ * @param nextId the cursor's id, or 0 if this is the last batch
+ * @param isFirst whether the batch opens the cursor
+ * @param position the number of documents in earlier batches
+ * @param documents the documents of the batch
  */
 record BatchReply(
     OpenCursor cursor,
-    long idToGoOn,
+    long nextId,
     boolean isFirst,
     int position,
     List<RawBsonDocument> documents) {
 
   /** Takes the next batch of a cursor. */
-  static BatchReply next(OpenCursor cursor, boolean isFirst, BatchRequest wanted) {
+  static BatchReply next(OpenCursor cursor, boolean isFirst, BatchRequest batch) {
     int position = cursor.position();
-    List<RawBsonDocument> documents = cursor.next(wanted);
-    return new BatchReply(cursor, cursor.isOver() ? 0 : cursor.id(), isFirst, position, documents);
+    List<RawBsonDocument> documents = cursor.next(batch);
+    return new BatchReply(
+        cursor, cursor.isExhausted() ? 0 : cursor.id(), isFirst, position, documents);
   }
 
   Step step(boolean legacy, boolean checksum) {
     return legacy
-        ? new LegacyStep(LegacyReply.of(documents).cursor(idToGoOn).startingFrom(position))
+        ? new LegacyStep(LegacyReply.of(documents).cursor(nextId).startingFrom(position))
         : new Step.Send(document(), false, false, checksum, false);
   }
 
@@ -46,7 +47,7 @@ record BatchReply(
         new RawBuilder()
             .appendArray(isFirst ? "firstBatch" : "nextBatch", documents)
             .appendAll(cursor.traits().fields())
-            .append("id", new BsonInt64(idToGoOn))
+            .append("id", new BsonInt64(nextId))
             .append("ns", new BsonString(cursor.namespace()))
             .build();
     return new RawBuilder().append("cursor", body).append("ok", new BsonDouble(1)).build();

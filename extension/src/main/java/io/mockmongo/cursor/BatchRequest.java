@@ -10,20 +10,20 @@ import java.util.Optional;
 import org.bson.BsonValue;
 
 /**
- * What a request wants of a cursor: how many documents, in how many batches.
+ * The batch size and the limit that a find, an aggregate, a getMore or a legacy query asks for.
  *
- * @param batchSize how many documents make the batch, or empty for as many as the server likes
- * @param limit how many are wanted in all; 0: all there are
- * @param singleBatch whether nothing is to come after this batch
+ * @param batchSize the number of documents in the batch, or empty for the server's default
+ * @param limit the number of documents in all batches together, or 0 for no limit
+ * @param singleBatch whether the cursor is closed after this batch
  */
 record BatchRequest(Optional<Long> batchSize, long limit, boolean singleBatch) {
 
-  static BatchRequest by(Received request) {
+  static BatchRequest of(Received request) {
     if (request.message() instanceof OpQuery query && !query.isCommand()) {
-      return byLegacy(query.numberToReturn());
+      return ofLegacy(query.numberToReturn());
     }
     if (request.message() instanceof OpGetMore getMore) {
-      return byLegacy(getMore.numberToReturn());
+      return ofLegacy(getMore.numberToReturn());
     }
     Command command = request.command();
     BsonValue options = command.get("cursor");
@@ -40,16 +40,16 @@ record BatchRequest(Optional<Long> batchSize, long limit, boolean singleBatch) {
         batchSize, Math.abs(limit), limit < 0 || Fields.isTrue(command.document(), "singleBatch"));
   }
 
-  /** One document, or a negative number, means so many and no more. */
-  private static BatchRequest byLegacy(int numberToReturn) {
+  /** A numberToReturn of 1, or a negative one, is a limit: one batch, then the cursor is closed. */
+  private static BatchRequest ofLegacy(int numberToReturn) {
     boolean single = numberToReturn < 0 || numberToReturn == 1;
     long number = Math.abs((long) numberToReturn);
     return new BatchRequest(
         number == 0 ? Optional.empty() : Optional.of(number), single ? number : 0, single);
   }
 
-  /** Returns those that are wanted at all. */
-  <T> List<T> of(List<T> documents) {
+  /** Returns the documents within the limit. */
+  <T> List<T> limited(List<T> documents) {
     return limit > 0 && limit < documents.size() ? documents.subList(0, (int) limit) : documents;
   }
 

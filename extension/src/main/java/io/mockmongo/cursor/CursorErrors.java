@@ -10,11 +10,11 @@ import io.mockmongo.reply.ServerError;
 import java.util.Optional;
 import org.bson.BsonValue;
 
-/** What a server finds wrong in how a cursor is opened, or gone on with; in its order. */
+/** The errors of commands that open or continue a cursor, checked in a server's order. */
 final class CursorErrors {
 
-  private static final int IN_A_SESSION_SINCE = 50736;
-  private static final int IN_A_TRANSACTION_SINCE = 50739;
+  private static final int FIRST_SESSION_CODE = 50736;
+  private static final int FIRST_TRANSACTION_CODE = 50739;
 
   private CursorErrors() {}
 
@@ -22,33 +22,33 @@ final class CursorErrors {
     return error(ServerError.CURSOR_NOT_FOUND, "cursor id " + id + " not found");
   }
 
-  static Optional<Answer> inOpening(Received request) {
-    return BatchRequest.by(request).isNegative()
+  static Optional<Answer> inOpener(Received request) {
+    return BatchRequest.of(request).isNegative()
         ? Optional.of(negative(request))
         : Optional.empty();
   }
 
-  static Optional<Answer> inGoingOn(Received request, OpenCursor cursor) {
+  static Optional<Answer> inGetMore(Received request, OpenCursor cursor) {
     Command command = request.command();
     if (request.message() instanceof LegacyRequest) {
       return inNamespace(command, cursor);
     }
-    if (BatchRequest.by(request).isNegative()) {
+    if (BatchRequest.of(request).isNegative()) {
       return Optional.of(negative(request));
     }
-    OpenCursor.Owner asking = OpenCursor.Owner.of(command);
-    OpenCursor.Owner owner = cursor.owner();
+    OpenCursor.Scope getMore = OpenCursor.Scope.of(command);
+    OpenCursor.Scope opener = cursor.scope();
     return inNamespace(command, cursor)
-        .or(() -> inOwner("session", owner.session(), asking.session(), cursor.id()))
-        .or(() -> inOwner("transaction", owner.transaction(), asking.transaction(), cursor.id()))
-        .or(() -> inWaiting(command, cursor));
+        .or(() -> inScope("session", opener.session(), getMore.session(), cursor.id()))
+        .or(() -> inScope("transaction", opener.transaction(), getMore.transaction(), cursor.id()))
+        .or(() -> inMaxTime(command, cursor));
   }
 
   private static Answer negative(Received request) {
     return error(
         ServerError.BAD_VALUE,
         "the batch size should be 0 or more, but is "
-            + BatchRequest.by(request).batchSize().orElse(0L));
+            + BatchRequest.of(request).batchSize().orElse(0L));
   }
 
   private static Optional<Answer> inNamespace(Command command, OpenCursor cursor) {
@@ -61,24 +61,28 @@ final class CursorErrors {
                     .formatted(command.namespace(), cursor.id(), cursor.namespace())));
   }
 
-  /** Each kind of owner has three codes: only the asker is in one, only the cursor, or another. */
-  private static Optional<Answer> inOwner(String kind, BsonValue owner, BsonValue asking, long id) {
-    int first = kind.equals("session") ? IN_A_SESSION_SINCE : IN_A_TRANSACTION_SINCE;
-    String begin = "getMore on cursor id " + id + ", which was opened ";
-    if (owner == null) {
-      return asking == null
+  /**
+   * Each kind of opener has three codes: only the getMore has one, only the cursor, or both differ.
+   */
+  private static Optional<Answer> inScope(
+      String kind, BsonValue opener, BsonValue getMore, long id) {
+    int first = kind.equals("session") ? FIRST_SESSION_CODE : FIRST_TRANSACTION_CODE;
+    String start = "getMore on cursor id " + id + ", which was opened ";
+    if (opener == null) {
+      return getMore == null
           ? Optional.empty()
-          : fault(first, begin + "in no " + kind + ", comes in " + text(kind, asking));
+          : error(first, start + "in no " + kind + ", comes in " + text(kind, getMore));
     }
-    if (asking == null) {
-      return fault(first + 1, begin + "in " + text(kind, owner) + ", comes in none");
+    if (getMore == null) {
+      return error(first + 1, start + "in " + text(kind, opener) + ", comes in none");
     }
-    return owner.equals(asking)
+    return opener.equals(getMore)
         ? Optional.empty()
-        : fault(first + 2, begin + "in " + text(kind, owner) + ", comes in " + text(kind, asking));
+        : error(
+            first + 2, start + "in " + text(kind, opener) + ", comes in " + text(kind, getMore));
   }
 
-  private static Optional<Answer> inWaiting(Command command, OpenCursor cursor) {
+  private static Optional<Answer> inMaxTime(Command command, OpenCursor cursor) {
     return command.get("maxTimeMS") == null || cursor.awaitsData()
         ? Optional.empty()
         : Optional.of(
@@ -91,7 +95,7 @@ final class CursorErrors {
     return kind + " " + ExtendedJson.write(value);
   }
 
-  private static Optional<Answer> fault(int code, String message) {
+  private static Optional<Answer> error(int code, String message) {
     return Optional.of(Reply.error(code, message));
   }
 

@@ -14,24 +14,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How cursors are opened and gone on with. Thread-safe; answers are made outside the lock. */
+/**
+ * Opens cursors and answers getMore with their next batches. Thread-safe; replies are built outside
+ * the lock.
+ */
 public final class CursorOperations {
 
-  private static final Duration USUAL_WAIT = Duration.ofSeconds(1);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final Duration DEFAULT_AWAIT = Duration.ofSeconds(1);
+  private static final Duration MAX_AWAIT = Duration.ofHours(1);
 
   private final OpenCursors cursors;
 
   /**
-   * Makes the answers of one server.
+   * Makes the operations of one server.
    *
-   * @param cursors its cursors
+   * @param cursors the server's open cursors
    */
   public CursorOperations(OpenCursors cursors) {
     this.cursors = cursors;
   }
 
-  private static boolean asksForMore(Received request) {
+  private static boolean isGetMore(Received request) {
     return request.command().name().equals("getMore") || request.message() instanceof OpGetMore;
   }
 
@@ -41,74 +44,74 @@ public final class CursorOperations {
         : BatchRequest.number(request.command().get("getMore")).orElse(0L);
   }
 
-  /** Answers a request for more of a cursor that was opened here. */
-  Reply more(Received request) {
-    return answerToMore(request).to(request);
+  /** Answers a getMore for a cursor that this server opened. */
+  Reply getMore(Received request) {
+    return answerToGetMore(request).to(request);
   }
 
-  /** Where the client has to wait, the cursor is looked at again afterwards. */
-  private Answer answerToMore(Received request) {
+  /** A getMore that awaits data pauses first; the batch is taken after the pause. */
+  private Answer answerToGetMore(Received request) {
     synchronized (cursors) {
       OpenCursor cursor = cursors.at(idIn(request));
-      Optional<Answer> fault = fault(request, cursor);
+      Optional<Answer> error = error(request, cursor);
       BatchStep batch = new BatchStep(Cursor.of(), false);
-      return fault.orElseGet(
+      return error.orElseGet(
           () ->
               cursor.isWaiting()
-                  ? new Reply(List.of(new Step.Pause(patience(request)), batch))
+                  ? new Reply(List.of(new Step.Pause(awaitTime(request)), batch))
                   : new Reply(List.of(batch)));
     }
   }
 
-  private static Duration patience(Received request) {
+  private static Duration awaitTime(Received request) {
     Duration wait =
         BatchRequest.number(request.command().get("maxTimeMS"))
             .map(Duration::ofMillis)
-            .orElse(USUAL_WAIT);
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+            .orElse(DEFAULT_AWAIT);
+    return wait.compareTo(MAX_AWAIT) > 0 ? MAX_AWAIT : wait;
   }
 
   /**
-   * Opens a cursor, or goes on with one that is open.
+   * Opens a cursor, or continues an open one.
    *
-   * @param request the request that is answered
-   * @param batch the cursor
-   * @param by who answers
-   * @return what to do instead: to send its batch, or an error
+   * @param request the request to answer
+   * @param batch the step that sends a batch of the cursor
+   * @param by what answers
+   * @return the steps that replace it: they send the batch, or an error
    */
   public List<Step> steps(Received request, BatchStep batch, Origin by) {
     return answerWith(batch, request, by).to(request).steps();
   }
 
   private Answer answerWith(BatchStep batch, Received request, Origin by) {
-    boolean isFirst = !asksForMore(request);
+    boolean isFirst = !isGetMore(request);
     synchronized (cursors) {
       OpenCursor cursor =
           isFirst
               ? cursors.next(request, batch.cursor(), by)
               : cursors.atOrAdopted(idIn(request), request, batch.cursor(), by);
-      Optional<Answer> fault = isFirst ? CursorErrors.inOpening(request) : fault(request, cursor);
-      return fault.orElseGet(() -> next(cursor, isFirst, request, batch.checksum()));
+      Optional<Answer> error = isFirst ? CursorErrors.inOpener(request) : error(request, cursor);
+      return error.orElseGet(() -> next(cursor, isFirst, request, batch.checksum()));
     }
   }
 
-  /** The batch is taken now, and written, which may take long for a long one, outside the lock. */
+  /** Takes the batch under the lock; the reply of a long batch is built later, outside the lock. */
   private Answer next(OpenCursor cursor, boolean isFirst, Received request, boolean checksum) {
-    BatchReply batch = BatchReply.next(cursor, isFirst, BatchRequest.by(request));
+    BatchReply batch = BatchReply.next(cursor, isFirst, BatchRequest.of(request));
     cursors.keep(cursor);
     return asked -> new Reply(List.of(batch.step(isLegacy(asked), checksum)));
   }
 
-  private Optional<Answer> fault(Received request, OpenCursor cursor) {
+  private Optional<Answer> error(Received request, OpenCursor cursor) {
     if (cursor == null) {
       return Optional.of(notFound(request));
     }
-    Optional<Answer> fault = CursorErrors.inGoingOn(request, cursor);
-    if (fault.isEmpty() && cursor.isDead()) {
-      cursors.end(cursor);
+    Optional<Answer> error = CursorErrors.inGetMore(request, cursor);
+    if (error.isEmpty() && cursor.isDead()) {
+      cursors.close(cursor);
       return Optional.of(cursor.traits().lastAnswer().orElseGet(() -> notFound(request)));
     }
-    return fault;
+    return error;
   }
 
   private static Answer notFound(Received request) {

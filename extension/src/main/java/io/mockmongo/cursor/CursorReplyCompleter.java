@@ -15,29 +15,28 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * Fills in what a cursor's reply must have and a test leaves out: the namespace, and the id as an
- * int64, 0 for a cursor that has no more; and where it says no more than {@code ok}, an empty
- * cursor. The last completed reply is kept, since the same declared one is mostly sent again, and
- * may be long.
+ * Adds the fields that a declared cursor reply lacks: the namespace, and the id as an int64, 0 for
+ * an exhausted cursor. A reply with only {@code ok} gets an empty cursor. The last completed reply
+ * is cached, since a declared reply is usually sent many times and may be long.
  *
  * <p>Specification: find, getMore and killCursors commands, "cursor".
  */
 public final class CursorReplyCompleter {
 
   /** The bytes of {@code {ok: 1.0}}. */
-  private static final int LONGEST_BARE = 17;
+  private static final int MAX_BARE_LENGTH = 17;
 
-  private volatile Completed last;
+  private volatile CachedReply last;
 
-  /** What became of a reply to a command on a namespace. */
-  private record Completed(
-      RawBsonDocument given, String command, String namespace, RawBsonDocument completed) {
-    boolean isOf(RawBsonDocument reply, String asking, String wanted) {
-      return given == reply && command.equals(asking) && namespace.equals(wanted);
+  /** The cached result of completing a declared reply to a command on a namespace. */
+  private record CachedReply(
+      RawBsonDocument declared, String command, String namespace, RawBsonDocument completed) {
+    boolean isFor(RawBsonDocument reply, String name, String target) {
+      return declared == reply && command.equals(name) && namespace.equals(target);
     }
   }
 
-  /** Returns a reply to a command with what its cursor lacks; others as they are. */
+  /** Returns the reply with its cursor's missing fields; a reply without a cursor is unchanged. */
   public RawBsonDocument completed(Command command, RawBsonDocument reply) {
     String batch = batch(command);
     BsonValue cursor =
@@ -48,18 +47,18 @@ public final class CursorReplyCompleter {
       return reply;
     }
     String namespace = namespace(command);
-    Completed known = last;
-    if (known == null || !known.isOf(reply, command.name(), namespace)) {
+    CachedReply cached = last;
+    if (cached == null || !cached.isFor(reply, command.name(), namespace)) {
       RawBsonDocument raw = RawBuilder.raw(cursor.asDocument());
-      known = new Completed(reply, command.name(), namespace, completed(namespace, reply, raw));
-      last = known;
+      cached = new CachedReply(reply, command.name(), namespace, completed(namespace, reply, raw));
+      last = cached;
     }
-    return known.completed();
+    return cached.completed();
   }
 
-  /** Any more may be what the test is about. */
+  /** A reply with any other field may be declared so on purpose. */
   private static boolean isBare(RawBsonDocument reply) {
-    if (reply.getByteBuffer().remaining() > LONGEST_BARE) {
+    if (reply.getByteBuffer().remaining() > MAX_BARE_LENGTH) {
       return false;
     }
     List<Field> fields = Fields.of(reply);
@@ -70,7 +69,7 @@ public final class CursorReplyCompleter {
     return BsonBoolean.TRUE.equals(ok) || ok.isNumber() && ok.asNumber().doubleValue() == 1;
   }
 
-  /** Returns the name of the batch that must stand in a command's reply, or null if none must. */
+  /** Returns the name of the batch field in the command's reply, or null if it has none. */
   private static String batch(Command command) {
     return switch (command.name()) {
       case "find", "listCollections", "listIndexes" -> "firstBatch";
@@ -101,7 +100,7 @@ public final class CursorReplyCompleter {
     return id == null || !id.isNumber() ? 0 : id.asNumber().longValue();
   }
 
-  /** A command on no collection has a cursor on the command's own name. */
+  /** Returns the cursor's namespace: a command without a collection has {@code db.$cmd.command}. */
   static String namespace(Command command) {
     return command.collection().isEmpty()
         ? command.database() + ".$cmd." + command.name()

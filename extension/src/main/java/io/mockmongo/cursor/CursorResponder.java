@@ -14,31 +14,31 @@ import java.util.Optional;
 import org.bson.BsonValue;
 
 /**
- * Answers what is asked of cursors that were opened here: for more, and to kill them; and ends them
- * with their sessions where the server itself answers that. Thread-safe.
+ * Answers getMore and killCursors for the cursors that this server opened, and closes the cursors
+ * of ended sessions where the server itself answers {@code endSessions}. Thread-safe.
  */
 public final class CursorResponder implements Responder {
 
   private final OpenCursors cursors;
-  private final CursorOperations answers;
+  private final CursorOperations operations;
 
   /**
    * Makes the responder of one server.
    *
-   * @param cursors its cursors
-   * @param answers how they are gone on with
+   * @param cursors the server's open cursors
+   * @param operations answers getMore
    */
-  public CursorResponder(OpenCursors cursors, CursorOperations answers) {
+  public CursorResponder(OpenCursors cursors, CursorOperations operations) {
     this.cursors = cursors;
-    this.answers = answers;
+    this.operations = operations;
   }
 
   @Override
   public Offer offer(IncomingRequest request) {
     return switch (request.command().name()) {
-      case "getMore" -> more(request);
+      case "getMore" -> getMore(request);
       case "killCursors" -> Offer.of(cursors::kill, HousekeepingResponder.ORIGIN);
-      case "endSessions" -> (Offer.ToDecorate) this::endingSessions;
+      case "endSessions" -> (Offer.ToDecorate) this::endSessions;
       case "" -> legacy(request);
       default -> null;
     };
@@ -46,29 +46,33 @@ public final class CursorResponder implements Responder {
 
   private Offer legacy(IncomingRequest request) {
     if (request.message() instanceof OpGetMore) {
-      return more(request);
+      return getMore(request);
     }
-    return request.message() instanceof OpKillCursors kill && cursors.isAbout(kill)
+    return request.message() instanceof OpKillCursors kill && cursors.hasOpened(kill)
         ? Offer.of(cursors::kill, HousekeepingResponder.ORIGIN)
         : null;
   }
 
-  private Offer more(IncomingRequest request) {
+  private Offer getMore(IncomingRequest request) {
     return cursors
         .origin(CursorOperations.idIn(request))
-        .map(origin -> Offer.of(answers::more, Origin.of(() -> "the cursor made by " + origin)))
+        .map(
+            origin ->
+                Offer.of(operations::getMore, Origin.of(() -> "the cursor made by " + origin)))
         .orElse(null);
   }
 
-  private Offer endingSessions(Offer next) {
+  private Offer endSessions(Offer next) {
     if (!(next instanceof Offer.ToAnswer answering)) {
       return next;
     }
-    return new EndingSessions(answering, cursors);
+    return new EndSessionsAnswer(answering, cursors);
   }
 
-  /** The next one's answer to {@code endSessions}, at which cursors end. */
-  private record EndingSessions(Offer.ToAnswer next, OpenCursors cursors)
+  /**
+   * The next responder's answer to {@code endSessions}, which also closes the sessions' cursors.
+   */
+  private record EndSessionsAnswer(Offer.ToAnswer next, OpenCursors cursors)
       implements Offer.ToAnswer {
 
     @Override
@@ -78,13 +82,13 @@ public final class CursorResponder implements Responder {
 
     @Override
     public Optional<Answer> claim(IncomingRequest request) {
-      return next.claim(request).map(answer -> asked -> ending(answer, asked));
+      return next.claim(request).map(answer -> asked -> closeCursors(answer, asked));
     }
 
-    private Reply ending(Answer answer, Received request) {
+    private Reply closeCursors(Answer answer, Received request) {
       BsonValue sessions = request.command().get("endSessions");
       if (sessions != null && sessions.isArray()) {
-        cursors.endSessions(sessions.asArray());
+        cursors.closeCursorsOf(sessions.asArray());
       }
       return answer.to(request);
     }

@@ -14,50 +14,51 @@ import java.util.Optional;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
-/** A cursor that a server has opened: whose it is, and what is left of it. Not thread-safe. */
+/**
+ * An open cursor of the server: its session and transaction, its documents and the position of the
+ * next batch. Not thread-safe.
+ */
 final class OpenCursor {
 
-  private static final long USUAL_FIRST_BATCH = 101;
-  private static final int LONGEST_BATCH = MessageLimits.USUAL.documentSize();
+  private static final long DEFAULT_FIRST_BATCH = 101;
+  private static final int MAX_BATCH_BYTES = MessageLimits.USUAL.documentSize();
 
   private final long id;
   private final CursorOptions traits;
   private final List<RawBsonDocument> documents;
   private final boolean singleBatch;
   private final String namespace;
-  private final Owner owner;
+  private final Scope scope;
   private final boolean awaitsData;
   private final Origin origin;
   private int position;
   private int batches;
-  private boolean over;
+  private boolean exhausted;
 
-  /**
-   * The session and the transaction that a cursor was opened in, each null where it was in none.
-   */
-  record Owner(BsonValue session, BsonValue transaction) {
-    static Owner of(Command command) {
-      return new Owner(command.get("lsid"), command.get("txnNumber"));
+  /** The session and the transaction of a command, each null if it has none. */
+  record Scope(BsonValue session, BsonValue transaction) {
+    static Scope of(Command command) {
+      return new Scope(command.get("lsid"), command.get("txnNumber"));
     }
   }
 
   OpenCursor(long id, Received opener, Cursor cursor, Origin origin) {
-    BatchRequest wanted = BatchRequest.by(opener);
+    BatchRequest batch = BatchRequest.of(opener);
     this.id = id;
     this.traits = cursor.traits();
-    this.documents = wanted.of(cursor.documents());
-    this.singleBatch = wanted.singleBatch();
+    this.documents = batch.limited(cursor.documents());
+    this.singleBatch = batch.singleBatch();
     this.namespace =
         traits.namespace().isEmpty()
             ? CursorReplyCompleter.namespace(opener.command())
             : traits.namespace();
-    this.owner = Owner.of(opener.command());
-    this.awaitsData = traits.tailable() && asksToAwait(opener);
+    this.scope = Scope.of(opener.command());
+    this.awaitsData = traits.tailable() && asksToAwaitData(opener);
     this.origin = origin;
   }
 
-  /** Change streams wait without being told so. */
-  private static boolean asksToAwait(Received opener) {
+  /** A change stream awaits data without asking for it. */
+  private static boolean asksToAwaitData(Received opener) {
     return opener.message() instanceof OpQuery query && query.has(QueryFlag.AWAIT_DATA)
         || opener.command().name().equals("aggregate")
         || Fields.isTrue(opener.command().document(), "awaitData");
@@ -71,8 +72,8 @@ final class OpenCursor {
     return namespace;
   }
 
-  Owner owner() {
-    return owner;
+  Scope scope() {
+    return scope;
   }
 
   CursorOptions traits() {
@@ -83,28 +84,28 @@ final class OpenCursor {
     return origin;
   }
 
-  /** Returns how many documents came up to now. */
+  /** Returns the number of documents in the batches taken up to now. */
   int position() {
     return position;
   }
 
   /** Takes the next batch. */
-  List<RawBsonDocument> next(BatchRequest wanted) {
-    long most = batches++ == 0 ? first(wanted) : following(wanted);
+  List<RawBsonDocument> next(BatchRequest batch) {
+    long size = batches++ == 0 ? first(batch) : following(batch);
     int from = position;
-    position = end(most);
-    boolean read = position == documents.size() && most > 0;
+    position = end(size);
+    boolean read = position == documents.size() && size > 0;
     boolean seen = !traits.emptyLast() || position == from;
-    over = singleBatch || read && seen && !traits.tailable() && !traits.dies();
+    exhausted = singleBatch || read && seen && !traits.tailable() && !traits.dies();
     return documents.subList(from, position);
   }
 
-  private int end(long most) {
+  private int end(long size) {
     int end = position;
     long length = 0;
-    while (end < documents.size() && end - position < most) {
+    while (end < documents.size() && end - position < size) {
       length += documents.get(end).getByteBuffer().remaining();
-      if (length > LONGEST_BATCH && end > position) {
+      if (length > MAX_BATCH_BYTES && end > position) {
         break;
       }
       end++;
@@ -112,27 +113,27 @@ final class OpenCursor {
     return end;
   }
 
-  private long first(BatchRequest wanted) {
-    return traits.emptyFirst() ? 0 : size(wanted).orElse(USUAL_FIRST_BATCH);
+  private long first(BatchRequest batch) {
+    return traits.emptyFirst() ? 0 : size(batch).orElse(DEFAULT_FIRST_BATCH);
   }
 
-  /** A batch size of 0 is none, except for the first batch. */
-  private long following(BatchRequest wanted) {
-    return size(wanted).filter(size -> size > 0).orElse(Long.MAX_VALUE);
+  /** A batch size of 0 means no batch size, except for the first batch. */
+  private long following(BatchRequest batch) {
+    return size(batch).filter(size -> size > 0).orElse(Long.MAX_VALUE);
   }
 
-  private Optional<Long> size(BatchRequest wanted) {
+  private Optional<Long> size(BatchRequest batch) {
     return traits.batchSize().isPresent()
         ? Optional.of((long) traits.batchSize().getAsInt())
-        : wanted.batchSize();
+        : batch.batchSize();
   }
 
-  /** Tells whether nothing comes after the last batch that was taken. */
-  boolean isOver() {
-    return over;
+  /** Tells whether the batch taken last is the last batch. */
+  boolean isExhausted() {
+    return exhausted;
   }
 
-  /** Tells whether it has given all batches that it gives before it dies. */
+  /** Tells whether it has returned all batches that it returns before it dies. */
   boolean isDead() {
     return batches >= traits.batches();
   }
@@ -141,7 +142,7 @@ final class OpenCursor {
     return awaitsData;
   }
 
-  /** Tells whether the next batch is empty, and to be waited for. */
+  /** Tells whether a getMore must wait, since it awaits data and no document is left. */
   boolean isWaiting() {
     return awaitsData && position == documents.size();
   }

@@ -16,19 +16,19 @@ import java.util.Set;
 import org.bson.BsonValue;
 
 /**
- * The cursors that one server has opened, each under an id that is no int32 and no exact double, so
- * that a client that takes it for one is found out. A cursor is used under the lock of this; all
- * else is thread-safe by itself.
+ * The open cursors of one server, by id. An id fits neither an int32 nor an exact double, so that a
+ * client that reads it as one fails. Hold this object's lock to use a cursor; the synchronized
+ * methods are thread-safe.
  */
 public final class OpenCursors {
 
   private static final long FIRST_ID = 7_000_000_000_000_000_000L;
-  private static final long IDS_OF_A_SERVER = 10_000_000_000L;
+  private static final long IDS_PER_SERVER = 10_000_000_000L;
   private static final int SERVERS = 100_000_000;
-  private static final int MOST_LIVE = 10_000;
-  private static final int MOST_PAST = 10_000;
+  private static final int MAX_LIVE = 10_000;
+  private static final int MAX_PAST = 10_000;
 
-  /** The one unused for longest first. */
+  /** In order of last use, the oldest first. */
   private final Map<Long, OpenCursor> live = new LinkedHashMap<>(16, 0.75f, true);
 
   private final Map<Long, Origin> past = new LinkedHashMap<>();
@@ -36,77 +36,82 @@ public final class OpenCursors {
   private long lastId;
 
   /**
-   * Makes the cursors of one server.
+   * Makes the open cursors of one server.
    *
-   * @param address its {@code host:port}: two servers do not open cursors of the same id
+   * @param address the server's {@code host:port}, from which its ids start: servers do not share
+   *     ids
    */
   public OpenCursors(String address) {
-    this.firstId = FIRST_ID + Math.floorMod(address.hashCode(), SERVERS) * IDS_OF_A_SERVER;
+    this.firstId = FIRST_ID + Math.floorMod(address.hashCode(), SERVERS) * IDS_PER_SERVER;
     this.lastId = firstId;
   }
 
-  /** Returns the next one to open; it counts once it is {@linkplain #keep kept}. */
+  /** Returns a cursor with the next id; it is open once it is {@linkplain #keep kept}. */
   OpenCursor next(Received opener, Cursor cursor, Origin origin) {
     return new OpenCursor(lastId + 1, opener, cursor, origin);
   }
 
-  /** Returns an open cursor, or null. */
+  /** Returns the open cursor of an id, or null. */
   OpenCursor at(long id) {
     return live.get(id);
   }
 
   /**
-   * Returns an open cursor; or one of an id that was not given out here, but by a reply that the
-   * test wrote by hand; or null.
+   * Returns the open cursor of an id, or null. An id from a reply that the test wrote by hand,
+   * which this server did not issue, gets a new cursor.
    */
   OpenCursor atOrAdopted(long id, Received request, Cursor cursor, Origin origin) {
-    boolean givenOutHere = id > firstId && id <= lastId;
-    return id == 0 || givenOutHere || live.containsKey(id)
+    boolean issuedHere = id > firstId && id <= lastId;
+    return id == 0 || issuedHere || live.containsKey(id)
         ? at(id)
         : new OpenCursor(id, request, cursor, origin);
   }
 
-  /** Returns who made a cursor that is open, or was; empty if none was ever opened here. */
+  /** Returns the origin of an open or a closed cursor; empty if this server never opened it. */
   synchronized Optional<Origin> origin(long id) {
     OpenCursor cursor = live.get(id);
     return Optional.ofNullable(cursor == null ? past.get(id) : cursor.origin());
   }
 
-  /** Keeps a cursor after each batch, until it is over, or very many others were used since. */
+  /**
+   * Keeps a cursor open after a batch; an exhausted one is closed, and so is the one unused for
+   * longest when there are too many.
+   */
   void keep(OpenCursor cursor) {
-    if (cursor.isOver()) {
-      end(cursor);
+    if (cursor.isExhausted()) {
+      close(cursor);
     } else {
       live.put(cursor.id(), cursor);
-      lastId += cursor.id() == lastId + 1 ? 1 : 0; // else it was adopted, or is kept again
-      if (live.size() > MOST_LIVE) {
-        end(live.values().iterator().next());
+      // an adopted cursor, and one that is kept again, has another id
+      lastId += cursor.id() == lastId + 1 ? 1 : 0;
+      if (live.size() > MAX_LIVE) {
+        close(live.values().iterator().next());
       }
     }
   }
 
-  void end(OpenCursor cursor) {
+  void close(OpenCursor cursor) {
     if (live.remove(cursor.id()) != null) {
       past.put(cursor.id(), cursor.origin());
       past.keySet().stream()
-          .limit(Math.max(0, past.size() - MOST_PAST))
+          .limit(Math.max(0, past.size() - MAX_PAST))
           .toList()
           .forEach(past::remove);
     }
   }
 
-  /** Answers {@code killCursors}; of ids that were never given out here it says what is wanted. */
+  /** Answers {@code killCursors}; an id that this server never issued is reported as killed. */
   synchronized Reply kill(Received request) {
     List<Long> ids =
         request.message() instanceof OpKillCursors legacy
             ? legacy.cursorIds()
             : idsIn(request.command());
-    KilledCursors killed = new KilledCursors();
+    KillCursorsReply killed = new KillCursorsReply();
     for (long id : ids) {
       OpenCursor cursor = live.get(id);
       killed.add(id, cursor != null || !past.containsKey(id));
       if (cursor != null) {
-        end(cursor);
+        close(cursor);
       }
     }
     return request.message() instanceof OpKillCursors ? Reply.silence() : killed.reply();
@@ -119,24 +124,24 @@ public final class OpenCursors {
         : ids.asArray().stream().map(BatchRequest::number).flatMap(Optional::stream).toList();
   }
 
-  /** Tells whether a request kills cursors, one of which was opened here. */
-  synchronized boolean isAbout(OpKillCursors kill) {
+  /** Tells whether a killCursors names at least one cursor that this server opened. */
+  synchronized boolean hasOpened(OpKillCursors kill) {
     return kill.cursorIds().stream().anyMatch(id -> live.containsKey(id) || past.containsKey(id));
   }
 
-  /** Ends the cursors of some sessions. */
-  synchronized void endSessions(Collection<? extends BsonValue> sessions) {
+  /** Closes the cursors of sessionIds sessions. */
+  synchronized void closeCursorsOf(Collection<? extends BsonValue> sessions) {
     if (live.isEmpty()) {
-      return; // which each client that closes asks for
+      return; // each client that closes sends endSessions
     }
-    Set<BsonValue> ended = new HashSet<>(sessions);
+    Set<BsonValue> sessionIds = new HashSet<>(sessions);
     List.copyOf(live.values()).stream()
-        .filter(cursor -> ended.contains(cursor.owner().session()))
-        .forEach(this::end);
+        .filter(cursor -> sessionIds.contains(cursor.scope().session()))
+        .forEach(this::close);
   }
 
-  /** Ends all. */
-  public synchronized void endAll() {
-    List.copyOf(live.values()).forEach(this::end);
+  /** Closes all cursors. */
+  public synchronized void closeAll() {
+    List.copyOf(live.values()).forEach(this::close);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Cursors that the server opens, and the getMores and killCursors that follow them.
+ * Cursors that the server opens, and the answers to the getMore and killCursors that follow.
  *
  * <p>Specification: find, getMore and killCursors commands.
  */

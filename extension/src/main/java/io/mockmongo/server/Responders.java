@@ -124,6 +124,6 @@ final class Responders {
 
   /** Closes all open cursors. */
   void endCursors() {
-    cursors.endAll();
+    cursors.closeAll();
   }
 }

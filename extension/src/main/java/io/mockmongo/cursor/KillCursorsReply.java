@@ -5,8 +5,8 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 
-/** The reply to {@code killCursors}: each id as an int64, with what became of its cursor. */
-final class KilledCursors {
+/** Builds the reply to {@code killCursors}: the ids killed and the ids not found, as int64. */
+final class KillCursorsReply {
 
   private final BsonArray killed = new BsonArray();
   private final BsonArray notFound = new BsonArray();

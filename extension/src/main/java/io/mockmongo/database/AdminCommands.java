@@ -15,10 +15,10 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
 
-/** Sessions, users, operations and cursors of a server that nobody else uses. */
+/** The commands for sessions, users, operations and cursors, answered as by a server that has only this client. */
 final class AdminCommands {
 
-  private static final Map<String, String> ALWAYS =
+  private static final Map<String, String> FIXED_REPLIES =
       Map.ofEntries(
           Map.entry("ping", "{}"),
           Map.entry("logout", "{}"),
@@ -35,8 +35,8 @@ final class AdminCommands {
               "connectionStatus",
               "{authInfo: {authenticatedUsers: [], authenticatedUserRoles: []}}"));
 
-  /** What programs try, to learn whether they speak to a router, or to Atlas. */
-  private static final Set<String> OF_OTHERS =
+  /** Commands that programs send to find out whether the server is a router or Atlas. */
+  private static final Set<String> UNKNOWN_COMMANDS =
       Set.of(
           "atlasVersion",
           "balancerStatus",
@@ -49,14 +49,14 @@ final class AdminCommands {
 
   private AdminCommands() {}
 
-  static Map<String, CommandHandler> deeds() {
-    Map<String, CommandHandler> deeds = new HashMap<>();
-    ALWAYS.forEach((name, reply) -> deeds.put(name, CommandHandler.always(Reply.of(reply))));
-    OF_OTHERS.forEach(
-        name -> deeds.put(name, CommandHandler.always(NamespaceErrors.noSuchCommand(name))));
-    deeds.put("startSession", request -> Optional.of(newSession()));
-    deeds.put("getMore", AdminCommands::notFound);
-    return deeds;
+  static Map<String, CommandHandler> handlers() {
+    Map<String, CommandHandler> handlers = new HashMap<>();
+    FIXED_REPLIES.forEach((name, reply) -> handlers.put(name, CommandHandler.fixed(Reply.of(reply))));
+    UNKNOWN_COMMANDS.forEach(
+        name -> handlers.put(name, CommandHandler.fixed(NamespaceErrors.noSuchCommand(name))));
+    handlers.put("startSession", request -> Optional.of(newSession()));
+    handlers.put("getMore", AdminCommands::notFound);
+    return handlers;
   }
 
   private static Reply newSession() {
@@ -65,13 +65,13 @@ final class AdminCommands {
             .append("timeoutMinutes", new BsonInt32(SESSION_TIMEOUT_MINUTES)));
   }
 
-  /** A cursor that the server did not open. */
+  /** Answers a getMore for a cursor that the server did not open. */
   static Optional<Answer> notFound(Received request) {
-    BsonValue named = request.command().get("getMore");
+    BsonValue value = request.command().get("getMore");
     long id =
         request.message() instanceof OpGetMore legacy
             ? legacy.cursorId()
-            : named.isNumber() ? named.asNumber().longValue() : 0;
+            : value.isNumber() ? value.asNumber().longValue() : 0;
     return Optional.of(
         Reply.error(ServerError.CURSOR_NOT_FOUND.code(), "cursor id " + id + " not found"));
   }

@@ -13,12 +13,11 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * The stages of an aggregation, as far as what they give is known without a query engine: most give
- * nothing for nothing, and of documents there are some can be counted, skipped and limited.
+ * Runs the stages of an aggregation whose result is known without a query engine: most stages turn an empty input into an empty output, and documents can be counted, skipped and limited.
  */
 final class AggregationPipeline {
 
-  private static final Set<String> NOTHING_FOR_NOTHING =
+  private static final Set<String> EMPTY_FOR_EMPTY =
       Set.of(
           "$addFields",
           "$bucket",
@@ -50,7 +49,7 @@ final class AggregationPipeline {
     this.documents = documents;
   }
 
-  /** Returns what comes out of some stages, or empty if that is not known. */
+  /** Returns the output of the stages, or empty if a query engine is needed to know it. */
   static Optional<List<RawBsonDocument>> run(BsonArray stages, List<RawBsonDocument> documents) {
     Optional<List<RawBsonDocument>> result = Optional.of(documents);
     for (BsonValue stage : stages) {
@@ -63,14 +62,14 @@ final class AggregationPipeline {
     if (!stage.isDocument() || Fields.of(stage.asDocument()).size() != 1) {
       return Optional.empty();
     }
-    Field only = Fields.of(stage.asDocument()).get(0);
-    BsonValue told = only.value();
-    return switch (only.name()) {
-      case "$facet" -> told.isDocument() ? facets(told.asDocument()) : Optional.empty();
+    Field operator = Fields.of(stage.asDocument()).get(0);
+    BsonValue argument = operator.value();
+    return switch (operator.name()) {
+      case "$facet" -> argument.isDocument() ? facets(argument.asDocument()) : Optional.empty();
       case "$merge", "$out" -> Optional.of(List.of());
-      case "$skip" -> count(told).map(skipped -> documents.subList(skipped, documents.size()));
-      case "$limit" -> count(told).map(limit -> documents.subList(0, limit));
-      default -> documents.isEmpty() ? ofNothing(only.name()) : ofSome(only.name(), told);
+      case "$skip" -> count(argument).map(skipped -> documents.subList(skipped, documents.size()));
+      case "$limit" -> count(argument).map(limit -> documents.subList(0, limit));
+      default -> documents.isEmpty() ? withoutInput(operator.name()) : withInput(operator.name(), argument);
     };
   }
 
@@ -80,16 +79,16 @@ final class AggregationPipeline {
         : Optional.empty();
   }
 
-  private static Optional<List<RawBsonDocument>> ofNothing(String stage) {
-    return NOTHING_FOR_NOTHING.contains(stage) ? Optional.of(List.of()) : Optional.empty();
+  private static Optional<List<RawBsonDocument>> withoutInput(String stage) {
+    return EMPTY_FOR_EMPTY.contains(stage) ? Optional.of(List.of()) : Optional.empty();
   }
 
-  private Optional<List<RawBsonDocument>> ofSome(String stage, BsonValue told) {
+  private Optional<List<RawBsonDocument>> withInput(String stage, BsonValue argument) {
     return switch (stage) {
-      case "$match" -> isEmpty(told) ? Optional.of(documents) : Optional.empty();
+      case "$match" -> isEmpty(argument) ? Optional.of(documents) : Optional.empty();
       case "$count" ->
-          told.isString() ? Optional.of(counted(told.asString().getValue())) : Optional.empty();
-      case "$group" -> told.isDocument() ? grouped(told.asDocument()) : Optional.empty();
+          argument.isString() ? Optional.of(counted(argument.asString().getValue())) : Optional.empty();
+      case "$group" -> argument.isDocument() ? grouped(argument.asDocument()) : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -98,10 +97,10 @@ final class AggregationPipeline {
     return List.of(new RawBuilder().append(field, new BsonInt32(documents.size())).build());
   }
 
-  /** All documents in one group, of which no more is asked than their number. */
-  private Optional<List<RawBsonDocument>> grouped(BsonDocument told) {
+  /** Returns all documents as one group, if it has a constant _id and only counts. */
+  private Optional<List<RawBsonDocument>> grouped(BsonDocument argument) {
     RawBuilder group = new RawBuilder();
-    for (Field field : Fields.of(told)) {
+    for (Field field : Fields.of(argument)) {
       if (field.name().equals("_id") && isConstant(field.value())) {
         group.append("_id", field.value());
       } else if (isCount(field.value())) {
@@ -122,9 +121,9 @@ final class AggregationPipeline {
     return summand != null && summand.isInt32() && summand.asInt32().getValue() == 1;
   }
 
-  private Optional<List<RawBsonDocument>> facets(BsonDocument told) {
+  private Optional<List<RawBsonDocument>> facets(BsonDocument argument) {
     RawBuilder facets = new RawBuilder();
-    for (Field facet : Fields.of(told)) {
+    for (Field facet : Fields.of(argument)) {
       Optional<List<RawBsonDocument>> result =
           facet.value().isArray() ? run(facet.value().asArray(), documents) : Optional.empty();
       if (result.isEmpty()) {

@@ -18,8 +18,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * The command of servers from 8.0 on that writes to several collections: a row for each write, all
- * in one batch, and the sums.
+ * Answers {@code bulkWrite}, the command of servers from 8.0 on that writes to several collections: a row for each write, all in one batch, and the totals.
  */
 final class BulkWriteCommand {
 
@@ -29,7 +28,7 @@ final class BulkWriteCommand {
     this.contents = contents;
   }
 
-  Map<String, CommandHandler> deeds() {
+  Map<String, CommandHandler> handlers() {
     return Map.of("bulkWrite", this::bulkWrite);
   }
 

@@ -12,7 +12,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** How collections and databases are made, changed and dropped; none of it is remembered. */
+/** The commands that create, change and drop collections and databases; none of them changes the stored documents. */
 final class CollectionCommands {
 
   private final StoredCollections contents;
@@ -23,7 +23,7 @@ final class CollectionCommands {
     this.release = release;
   }
 
-  Map<String, CommandHandler> deeds() {
+  Map<String, CommandHandler> handlers() {
     return Map.of(
         "create", this::create,
         "drop", this::drop,
@@ -39,7 +39,7 @@ final class CollectionCommands {
         contents.has(namespace) ? NamespaceErrors.namespaceExists(namespace) : Reply.ok());
   }
 
-  /** Since 7.0 it is no error that there is nothing to drop. */
+  /** Since 7.0 dropping a collection that does not exist is no error. */
   private Optional<Answer> drop(Received request) {
     String namespace = request.command().namespace();
     if (contents.has(namespace)) {

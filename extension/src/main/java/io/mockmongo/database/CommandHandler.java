@@ -4,14 +4,14 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Answer;
 import java.util.Optional;
 
-/** What a server does about one command; empty where the test has to say it. */
+/** Answers one command by name; empty where the test has to declare the reply. */
 @FunctionalInterface
 interface CommandHandler {
 
-  Optional<Answer> about(Received request);
+  Optional<Answer> answer(Received request);
 
-  /** Returns what is done alike about each request. */
-  static CommandHandler always(Answer answer) {
+  /** Returns a handler that gives every request the same answer. */
+  static CommandHandler fixed(Answer answer) {
     return request -> Optional.of(answer);
   }
 }

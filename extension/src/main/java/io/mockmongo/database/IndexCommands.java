@@ -19,10 +19,10 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
-/** Indexes: each collection has that of _id, and no other is remembered. */
+/** The index commands: each collection has the index of _id, and no other index is stored. */
 final class IndexCommands {
 
-  static final RawBsonDocument OF_ID = ExtendedJson.parse("{v: 2, key: {_id: 1}, name: '_id_'}");
+  static final RawBsonDocument ID_INDEX = ExtendedJson.parse("{v: 2, key: {_id: 1}, name: '_id_'}");
 
   private final StoredCollections contents;
   private final ServerProfile profile;
@@ -32,7 +32,7 @@ final class IndexCommands {
     this.profile = profile;
   }
 
-  Map<String, CommandHandler> deeds() {
+  Map<String, CommandHandler> handlers() {
     return Map.of(
         "listIndexes", this::list,
         "createIndexes", this::create,
@@ -44,37 +44,37 @@ final class IndexCommands {
     String namespace = request.command().namespace();
     return Optional.of(
         contents.has(namespace)
-            ? Cursor.of(OF_ID)
+            ? Cursor.of(ID_INDEX)
             : NamespaceErrors.noNamespace("ns does not exist: " + namespace));
   }
 
   private Optional<Answer> create(Received request) {
     Command command = request.command();
-    BsonValue wanted = command.get("indexes");
-    if (wanted == null || !wanted.isArray()) {
+    BsonValue indexes = command.get("indexes");
+    if (indexes == null || !indexes.isArray()) {
       return Optional.empty();
     }
     boolean exists = contents.has(command.namespace());
-    int added = (int) wanted.asArray().stream().filter(index -> !isOfId(index)).count();
+    int added = (int) indexes.asArray().stream().filter(index -> !isIdIndex(index)).count();
     BsonDocument reply =
         new BsonDocument("numIndexesBefore", new BsonInt32(1))
             .append("numIndexesAfter", new BsonInt32(1 + added))
             .append("createdCollectionAutomatically", BsonBoolean.valueOf(!exists));
     if (added == 0) {
       reply.append("note", new BsonString("all indexes already exist"));
-    } else if (isVotedOn(command.namespace())) {
+    } else if (hasCommitQuorum(command.namespace())) {
       reply.append("commitQuorum", new BsonString("votingMembers"));
     }
     return Optional.of(Reply.of(reply));
   }
 
-  private static boolean isOfId(BsonValue index) {
+  private static boolean isIdIndex(BsonValue index) {
     return index.isDocument()
-        && Fields.get(OF_ID, "key").equals(Fields.get(index.asDocument(), "key"));
+        && Fields.get(ID_INDEX, "key").equals(Fields.get(index.asDocument(), "key"));
   }
 
-  /** An index over no documents is made at once, with nobody asked. */
-  private boolean isVotedOn(String namespace) {
+  /** An index on an empty collection is built at once, without a commit quorum. */
+  private boolean hasCommitQuorum(String namespace) {
     return profile.topology() == Topology.REPLICA_SET
         && profile.release().compareTo(ServerRelease.V4_4) >= 0
         && !contents.documents(namespace).isEmpty();

@@ -21,7 +21,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** Which databases and collections there are: those that the test says have documents. */
+/** The commands that list databases and collections: those for which the test stored documents. */
 final class ListingCommands {
 
   private static final BsonString COLLECTION = new BsonString("collection");
@@ -32,7 +32,7 @@ final class ListingCommands {
     this.contents = contents;
   }
 
-  Map<String, CommandHandler> deeds() {
+  Map<String, CommandHandler> handlers() {
     return Map.of("listCollections", this::collections, "listDatabases", this::databases);
   }
 
@@ -51,7 +51,7 @@ final class ListingCommands {
         .append(
             "info",
             new BsonDocument("readOnly", BsonBoolean.FALSE).append("uuid", new BsonBinary(uuid)))
-        .append("idIndex", IndexCommands.OF_ID);
+        .append("idIndex", IndexCommands.ID_INDEX);
   }
 
   private Optional<Answer> databases(Received request) {
@@ -84,23 +84,23 @@ final class ListingCommands {
         .append("empty", BsonBoolean.FALSE);
   }
 
-  /** A filter is known where it asks for nothing, or for the name or type that is equal. */
+  /** A filter is supported if it is empty, or compares names and types for equality. */
   private static Optional<List<BsonDocument>> filtered(Command command, List<BsonDocument> all) {
     BsonValue filter = command.get("filter");
-    List<Field> asked =
+    List<Field> conditions =
         filter == null || !filter.isDocument() ? List.of() : Fields.of(filter.asDocument());
-    boolean known = asked.stream().allMatch(field -> field.value().isString());
-    return all.isEmpty() || known
+    boolean supported = conditions.stream().allMatch(field -> field.value().isString());
+    return all.isEmpty() || supported
         ? Optional.of(
             all.stream()
-                .filter(each -> asked.stream().allMatch(field -> isIn(each, field)))
+                .filter(each -> conditions.stream().allMatch(field -> matches(each, field)))
                 .map(each -> isNameOnly(command) ? named(each) : each)
                 .toList())
         : Optional.empty();
   }
 
-  private static boolean isIn(BsonDocument document, Field asked) {
-    return asked.value().equals(document.get(asked.name()));
+  private static boolean matches(BsonDocument document, Field condition) {
+    return condition.value().equals(document.get(condition.name()));
   }
 
   private static BsonDocument named(BsonDocument listed) {

@@ -17,7 +17,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
-/** How documents are read: those that are stored, without a query engine. */
+/** The commands that read the stored documents, without a query engine. */
 final class ReadCommands {
 
   private static final int ONLY_ON_REPLICA_SETS = 40573;
@@ -32,7 +32,7 @@ final class ReadCommands {
     this.topology = topology;
   }
 
-  Map<String, CommandHandler> deeds() {
+  Map<String, CommandHandler> handlers() {
     return Map.of(
         "find", this::find,
         "", this::query,
@@ -45,7 +45,7 @@ final class ReadCommands {
     return Optional.of(from(request, number(request.command().get("skip"))));
   }
 
-  /** A legacy query; other legacy requests have no name either. */
+  /** Answers a legacy query; the command name of all legacy requests is empty. */
   private Optional<Answer> query(Received request) {
     return request.message() instanceof OpQuery query
         ? Optional.of(from(request, query.numberToSkip()))
@@ -80,7 +80,7 @@ final class ReadCommands {
       return Optional.empty();
     }
     BsonArray stages = pipeline.asArray();
-    if (watches(stages)) {
+    if (isChangeStream(stages)) {
       return Optional.of(topology == Topology.STANDALONE ? noChanges() : CHANGES);
     }
     return command.collection().isEmpty()
@@ -88,7 +88,7 @@ final class ReadCommands {
         : AggregationPipeline.run(stages, documents(request)).map(Cursor::of);
   }
 
-  private static boolean watches(BsonArray stages) {
+  private static boolean isChangeStream(BsonArray stages) {
     return !stages.isEmpty()
         && stages.get(0).isDocument()
         && Fields.get(stages.get(0).asDocument(), "$changeStream") != null;
@@ -107,7 +107,7 @@ final class ReadCommands {
     return query == null || query.isDocument() && Fields.of(query.asDocument()).isEmpty();
   }
 
-  /** Returns a number's size, 0 where there is none; a limit may be negative. */
+  /** Returns the absolute value of a number, 0 if there is none; a limit may be negative. */
   private static long number(BsonValue value) {
     return value == null || !value.isNumber() ? 0 : Math.abs(value.asNumber().longValue());
   }

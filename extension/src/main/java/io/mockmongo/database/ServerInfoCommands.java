@@ -17,10 +17,10 @@ import org.bson.BsonDouble;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 
-/** What a server says of itself: its release, its options, its host, its replica set. */
+/** The commands that describe the server: its release, options, host and replica set. */
 final class ServerInfoCommands {
 
-  private static final long BEGAN = System.currentTimeMillis();
+  private static final long STARTED = System.currentTimeMillis();
 
   private final ServerProfile profile;
   private final String address;
@@ -34,12 +34,12 @@ final class ServerInfoCommands {
             + ".0";
   }
 
-  Map<String, CommandHandler> deeds() {
-    CommandHandler build = CommandHandler.always(build());
+  Map<String, CommandHandler> handlers() {
+    CommandHandler build = CommandHandler.fixed(build());
     return Map.of(
         "buildInfo", build,
         "buildinfo", build,
-        "getCmdLineOpts", CommandHandler.always(options()),
+        "getCmdLineOpts", CommandHandler.fixed(options()),
         "getParameter", this::parameter,
         "getLog", this::log,
         "hostInfo", this::host,
@@ -70,7 +70,7 @@ final class ServerInfoCommands {
         : Reply.of("{argv: ['mongod'], parsed: {}}");
   }
 
-  /** Of the hundreds that there are, that which applications ask for. */
+  /** Answers for the one parameter that applications ask for. */
   private Optional<Answer> parameter(Received request) {
     String name = "featureCompatibilityVersion";
     boolean asked = Fields.get(request.command().document(), name) != null;
@@ -102,7 +102,7 @@ final class ServerInfoCommands {
   }
 
   private Optional<Answer> status(Received request) {
-    long uptime = System.currentTimeMillis() - BEGAN;
+    long uptime = System.currentTimeMillis() - STARTED;
     BsonDocument status =
         new BsonDocument("host", new BsonString(address))
             .append("version", new BsonString(version))

@@ -11,7 +11,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
-/** How much there is of what: nothing; of what the test says is there it has to say that too. */
+/** The commands for statistics: all zero, except that a test which stores documents has to declare the reply. */
 final class StatisticsCommands {
 
   private static final RawBsonDocument DATABASE =
@@ -31,7 +31,7 @@ final class StatisticsCommands {
     this.contents = contents;
   }
 
-  Map<String, CommandHandler> deeds() {
+  Map<String, CommandHandler> handlers() {
     return Map.of(
         "dbStats", this::ofDatabase,
         "dbstats", this::ofDatabase,
@@ -42,7 +42,7 @@ final class StatisticsCommands {
   private Optional<Answer> ofDatabase(Received request) {
     String database = request.command().database();
     return contents.collections(database).isEmpty()
-        ? Optional.of(beginning("db", database, DATABASE))
+        ? Optional.of(statistics("db", database, DATABASE))
         : Optional.empty();
   }
 
@@ -50,10 +50,10 @@ final class StatisticsCommands {
     Command command = request.command();
     return contents.has(command.namespace())
         ? Optional.empty()
-        : Optional.of(beginning("ns", command.namespace(), COLLECTION));
+        : Optional.of(statistics("ns", command.namespace(), COLLECTION));
   }
 
-  private static Reply beginning(String field, String value, RawBsonDocument rest) {
+  private static Reply statistics(String field, String value, RawBsonDocument rest) {
     BsonDocument document = new BsonDocument(field, new BsonString(value));
     document.putAll(rest);
     return Reply.of(document);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
 
-/** The documents of one collection; immutable but for being taken back. */
+/** The documents that a test stored for one collection; immutable until cancelled. */
 final class StoredCollection implements StoredDocuments {
 
   private final String namespace;
@@ -35,7 +35,7 @@ final class StoredCollection implements StoredDocuments {
     return documents;
   }
 
-  /** Returns what was said, and where. */
+  /** Returns the call that stored the documents, with its source line. */
   Origin origin() {
     return origin;
   }
@@ -45,7 +45,7 @@ final class StoredCollection implements StoredDocuments {
     onCancel.accept(this);
   }
 
-  /** Returns what was said, and where. */
+  /** Returns the text of the call that stored the documents, with its source line. */
   @Override
   public String toString() {
     return origin.toString();

@@ -8,17 +8,17 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.bson.RawBsonDocument;
 
-/** What is stored, by namespace. Thread-safe. */
+/** The documents that the test stored, by namespace. Thread-safe. */
 final class StoredCollections {
 
   private final NavigableMap<String, StoredCollection> stored = new ConcurrentSkipListMap<>();
 
-  /** Stores documents in place of those that the collection had before. */
+  /** Stores documents, replacing those that the collection had before. */
   void put(StoredCollection documents) {
     stored.put(documents.namespace(), documents);
   }
 
-  /** Takes documents out; tells whether they were there. */
+  /** Removes documents; returns whether they were still stored. */
   boolean remove(StoredCollection documents) {
     return stored.remove(documents.namespace(), documents);
   }
@@ -39,7 +39,7 @@ final class StoredCollections {
     return stored.containsKey(namespace);
   }
 
-  /** Returns the documents of a collection, none where there is no such collection. */
+  /** Returns the documents of a collection, none if the collection does not exist. */
   List<RawBsonDocument> documents(String namespace) {
     return at(namespace).map(StoredCollection::documents).orElse(List.of());
   }

@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The database of one server: what the test says it has, and where it is told so an empty one for
- * all else. Thread-safe.
+ * The database of one server: answers commands from the documents that the test stored and, with {@link DefaultAnswers#EMPTY_DATABASE}, all other commands as an empty database. Thread-safe.
  *
  * <pre>{@code
  * database.store("shop.orders", Cursor.of("{_id: 1}"), Origin.of("ShopTest.java:12"));
@@ -27,9 +26,9 @@ import java.util.Set;
  */
 public final class StubDatabase {
 
-  private static final Origin LISTED = Origin.of("what the test says there is");
+  private static final Origin LISTED = Origin.of("the documents that the test stored");
   private static final Origin EMPTY = Origin.of("the empty database");
-  private static final Set<String> ABOUT_A_COLLECTION =
+  private static final Set<String> READS =
       Set.of("find", "", "count", "aggregate", "listIndexes");
 
   private final StoredCollections contents = new StoredCollections();
@@ -38,16 +37,16 @@ public final class StubDatabase {
   private final boolean answersAll;
   private final Runnable onChange;
 
-  /** Made when first needed: most servers answer only what a test declares. */
-  private Map<String, CommandHandler> deeds;
+  /** Made for the first request that needs them: most servers answer only what a test declares. */
+  private Map<String, CommandHandler> handlers;
 
   /**
    * Makes the database of one server.
    *
-   * @param profile what the server says of itself
-   * @param address its {@code host:port}
-   * @param answers what it answers by itself
-   * @param onChange runs whenever what it has changes
+   * @param profile the server's release and topology
+   * @param address the server's {@code host:port}
+   * @param answers which commands the server answers by itself
+   * @param onChange runs whenever the stored documents change
    */
   public StubDatabase(
       ServerProfile profile, String address, DefaultAnswers answers, Runnable onChange) {
@@ -57,39 +56,39 @@ public final class StubDatabase {
     this.onChange = onChange;
   }
 
-  private synchronized Map<String, CommandHandler> deeds() {
-    if (deeds == null) {
-      deeds = all();
+  private synchronized Map<String, CommandHandler> handlers() {
+    if (handlers == null) {
+      handlers = all();
     }
-    return deeds;
+    return handlers;
   }
 
   private Map<String, CommandHandler> all() {
     Map<String, CommandHandler> all = new HashMap<>();
-    all.putAll(new ReadCommands(contents, profile.topology()).deeds());
-    all.putAll(new WriteCommands(contents).deeds());
-    all.putAll(new CollectionCommands(contents, profile.release()).deeds());
-    all.putAll(new IndexCommands(contents, profile).deeds());
-    all.putAll(new ListingCommands(contents).deeds());
-    all.putAll(new StatisticsCommands(contents).deeds());
-    all.putAll(new ServerInfoCommands(profile, address).deeds());
-    all.putAll(AdminCommands.deeds());
+    all.putAll(new ReadCommands(contents, profile.topology()).handlers());
+    all.putAll(new WriteCommands(contents).handlers());
+    all.putAll(new CollectionCommands(contents, profile.release()).handlers());
+    all.putAll(new IndexCommands(contents, profile).handlers());
+    all.putAll(new ListingCommands(contents).handlers());
+    all.putAll(new StatisticsCommands(contents).handlers());
+    all.putAll(new ServerInfoCommands(profile, address).handlers());
+    all.putAll(AdminCommands.handlers());
     all.putAll(
         profile.release().compareTo(ServerRelease.V8_0) >= 0
-            ? new BulkWriteCommand(contents).deeds()
+            ? new BulkWriteCommand(contents).handlers()
             : Map.of(
-                "bulkWrite", CommandHandler.always(NamespaceErrors.noSuchCommand("bulkWrite"))));
+                "bulkWrite", CommandHandler.fixed(NamespaceErrors.noSuchCommand("bulkWrite"))));
     return all;
   }
 
   /**
-   * Stores documents in place of those that a collection had before.
+   * Stores documents, replacing those that a collection had before.
    *
    * @param namespace the database and the collection, joined by a dot
    * @param documents the documents
-   * @param origin what was said, and where
-   * @return the documents, to be taken back
-   * @throws IllegalArgumentException if the namespace is none
+   * @param origin the call that stores them, with its source line
+   * @return the stored documents, to be cancelled
+   * @throws IllegalArgumentException if the namespace has no dot between a database and a collection
    */
   public StoredDocuments store(String namespace, Cursor documents, Origin origin) {
     int dot = namespace.indexOf('.');
@@ -97,7 +96,7 @@ public final class StubDatabase {
       throw new IllegalArgumentException(
           "has(\""
               + namespace
-              + "\", ...) should name a database and a collection, joined by a dot");
+              + "\", ...): the namespace should be a database and a collection, joined by a dot");
     }
     StoredCollection stored =
         new StoredCollection(namespace, documents.documents(), origin, this::remove);
@@ -113,10 +112,10 @@ public final class StubDatabase {
   }
 
   /**
-   * Makes the offer to answer a request about what the test has stored.
+   * Offers to answer a request for documents that the test stored.
    *
    * @param request the request
-   * @return the offer, or null if it is about something else
+   * @return the offer, or null if the request is for something else
    */
   public Offer stored(IncomingRequest request) {
     if (contents.isEmpty()) {
@@ -127,10 +126,10 @@ public final class StubDatabase {
         .orElse(null);
   }
 
-  /** Returns who has what a request is about. */
+  /** Returns the origin of the documents that a request is for. */
   private Optional<Origin> owner(Received request) {
     String name = request.command().name();
-    if (ABOUT_A_COLLECTION.contains(name)) {
+    if (READS.contains(name)) {
       return contents.at(request.command().namespace()).map(StoredCollection::origin);
     }
     boolean isListed =
@@ -141,10 +140,10 @@ public final class StubDatabase {
   }
 
   /**
-   * Makes the offer of an empty database to answer a request.
+   * Offers to answer a request as an empty database.
    *
    * @param request the request
-   * @return the offer, or null if the test has to answer
+   * @return the offer, or null if the test has to answer the request
    */
   public Offer otherwise(IncomingRequest request) {
     return answersAll
@@ -162,11 +161,11 @@ public final class StubDatabase {
   }
 
   private Optional<Answer> answer(Received request) {
-    CommandHandler deed = deeds().get(request.command().name());
-    return deed == null ? Optional.empty() : deed.about(request);
+    CommandHandler handler = handlers().get(request.command().name());
+    return handler == null ? Optional.empty() : handler.answer(request);
   }
 
-  /** Takes back all that the test has stored. */
+  /** Removes all documents that the test stored. */
   public void clear() {
     contents.clear();
   }

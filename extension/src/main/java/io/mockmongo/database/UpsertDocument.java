@@ -11,42 +11,42 @@ import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
 /**
- * The document that an update inserts where nothing matches.
+ * The document that an upsert inserts if no document matches.
  *
- * @param query which documents were to be updated
+ * @param query the query of the update
  * @param update a replacement, update operators, or a pipeline
  */
 record UpsertDocument(BsonValue query, BsonValue update) {
 
-  private static final Set<String> SETTING = Set.of("$set", "$setOnInsert", "$inc");
+  private static final Set<String> SETTERS = Set.of("$set", "$setOnInsert", "$inc");
 
-  /** Takes what was left out for what matches all, and changes nothing. */
+  /** A missing query matches all documents; a missing update changes nothing. */
   UpsertDocument {
     query = query == null ? new BsonDocument() : query;
     update = update == null ? BsonNull.VALUE : update;
   }
 
-  /** Returns the _id that the query or the update gives, else a new one. */
+  /** Returns the _id in the query or the update, else a new one. */
   BsonValue id() {
-    return told().map(document -> document.get("_id")).orElseGet(UpsertDocument::newId);
+    return fieldsWithId().map(document -> document.get("_id")).orElseGet(UpsertDocument::newId);
   }
 
   private static BsonValue newId() {
     return new BsonObjectId(new ObjectId());
   }
 
-  private Optional<BsonDocument> told() {
-    BsonDocument told = new BsonDocument();
+  private Optional<BsonDocument> fieldsWithId() {
+    BsonDocument fields = new BsonDocument();
     if (update.isDocument()) {
       Fields.of(update.asDocument()).stream()
-          .filter(field -> SETTING.contains(field.name()) && field.value().isDocument())
-          .forEach(field -> told.putAll(field.value().asDocument()));
+          .filter(field -> SETTERS.contains(field.name()) && field.value().isDocument())
+          .forEach(field -> fields.putAll(field.value().asDocument()));
       if (isReplacement()) {
-        told.putAll(update.asDocument());
+        fields.putAll(update.asDocument());
       }
     }
-    addEqualities(query, told);
-    return Optional.of(told).filter(document -> document.containsKey("_id"));
+    addEqualities(query, fields);
+    return Optional.of(fields).filter(document -> document.containsKey("_id"));
   }
 
   private boolean isReplacement() {
@@ -55,8 +55,7 @@ record UpsertDocument(BsonValue query, BsonValue update) {
   }
 
   /**
-   * Returns the whole document with an _id, or empty if it takes more than setting fields to know
-   * it.
+   * Returns the whole document with an _id, or empty if the update does more than set fields.
    */
   Optional<BsonDocument> document(BsonValue id) {
     BsonDocument document = new BsonDocument("_id", id);
@@ -76,7 +75,7 @@ record UpsertDocument(BsonValue query, BsonValue update) {
 
   private boolean set(BsonDocument document) {
     for (Field operator : Fields.of(update.asDocument())) {
-      if (!SETTING.contains(operator.name()) || !operator.value().isDocument()) {
+      if (!SETTERS.contains(operator.name()) || !operator.value().isDocument()) {
         return false;
       }
       if (operator.name().equals("$inc")
@@ -88,7 +87,7 @@ record UpsertDocument(BsonValue query, BsonValue update) {
     return true;
   }
 
-  /** A query's equalities are fields of what it inserts, also those joined by {@code $and}. */
+  /** Adds the fields that a query compares for equality, also those within {@code $and}. */
   private static void addEqualities(BsonValue query, BsonDocument document) {
     if (query == null || !query.isDocument()) {
       return;
@@ -97,12 +96,12 @@ record UpsertDocument(BsonValue query, BsonValue update) {
       if (field.name().equals("$and") && field.value().isArray()) {
         field.value().asArray().forEach(part -> addEqualities(part, document));
       } else if (!isOperator(field.name())) {
-        equalTo(field.value()).ifPresent(value -> document.put(field.name(), value));
+        equalValue(field.value()).ifPresent(value -> document.put(field.name(), value));
       }
     }
   }
 
-  private static Optional<BsonValue> equalTo(BsonValue condition) {
+  private static Optional<BsonValue> equalValue(BsonValue condition) {
     if (condition.isRegularExpression()) {
       return Optional.empty();
     }

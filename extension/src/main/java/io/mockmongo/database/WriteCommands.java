@@ -15,8 +15,7 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /**
- * Writes to a server without data: inserts succeed, nothing matches, and nothing is remembered.
- * What would change a collection that the test says has documents is left to the test.
+ * The commands that write: inserts succeed, updates and deletes match nothing, and nothing is stored. The test has to answer an update or a delete of a collection for which it stored documents.
  */
 final class WriteCommands {
 
@@ -30,7 +29,7 @@ final class WriteCommands {
     this.contents = contents;
   }
 
-  Map<String, CommandHandler> deeds() {
+  Map<String, CommandHandler> handlers() {
     return Map.of(
         "insert", this::insert,
         "update", this::update,
@@ -80,17 +79,17 @@ final class WriteCommands {
     }
     UpsertDocument upsert = new UpsertDocument(command.get("query"), update);
     BsonValue id = upsert.id();
-    BsonDocument last = n(1).append(EXISTING, NO).append("upserted", id);
+    BsonDocument lastError = n(1).append(EXISTING, NO).append("upserted", id);
     if (!Fields.isTrue(command.document(), "new")) {
-      return Optional.of(modified(last, NULL));
+      return Optional.of(modified(lastError, NULL));
     }
     return hasFields(command)
         ? Optional.empty()
-        : upsert.document(id).map(document -> modified(last, document));
+        : upsert.document(id).map(document -> modified(lastError, document));
   }
 
-  private static Reply modified(BsonDocument last, BsonValue value) {
-    return Reply.of(new BsonDocument("lastErrorObject", last).append("value", value));
+  private static Reply modified(BsonDocument lastError, BsonValue value) {
+    return Reply.of(new BsonDocument("lastErrorObject", lastError).append("value", value));
   }
 
   private static boolean hasFields(Command command) {
@@ -106,7 +105,7 @@ final class WriteCommands {
     return new BsonDocument("n", new BsonInt32(count));
   }
 
-  /** Returns a field that is an array of documents; any other is for the test to answer. */
+  /** Returns a field that is an array of documents; the test has to answer a command with any other. */
   static Optional<BsonArray> elements(Command command, String field) {
     BsonValue value = command.get(field);
     return value != null

@@ -1,7 +1,6 @@
 /**
- * A server without data, command by command, and what a test says that it has.
+ * The commands of a server without data, and the documents that a test stores in it.
  *
- * <p>Apart from who answers, since it is a table of what real servers say, and nothing is decided
- * here.
+ * <p>Apart from the responders: this is a table of the replies of real servers, and decides nothing.
  */
 package io.mockmongo.database;

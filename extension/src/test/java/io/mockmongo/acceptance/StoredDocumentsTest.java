@@ -220,7 +220,7 @@ class StoredDocumentsTest {
         DECLARED,
         (server, client) ->
             assertEquals(
-                "has(\"orders\", ...) should name a database and a collection, joined by a dot",
+                "has(\"orders\", ...): the namespace should be a database and a collection, joined by a dot",
                 assertThrows(IllegalArgumentException.class, () -> server.has("orders"))
                     .getMessage()));
   }

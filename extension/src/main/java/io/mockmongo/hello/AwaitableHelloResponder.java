@@ -14,21 +14,20 @@ import java.util.Optional;
 import org.bson.BsonValue;
 
 /**
- * Leaves a hello waiting until there is news for its client, whoever answers it then, and notes who
- * answered: a hello is told at once when somebody else speaks than the last time.
+ * Delays the reply to an awaitable hello until the server's topology version changes or {@code maxAwaitTimeMS} is over, whichever responder replies. Records which responder replied: a hello that another responder answers than the last time gets its reply at once.
  *
  * <p>Specification: server discovery and monitoring, "streaming protocol", awaitable hello.
  */
 public final class AwaitableHelloResponder implements Responder {
 
-  private static final long LONGEST_WAIT_MILLIS = Duration.ofHours(1).toMillis();
+  private static final long MAX_AWAIT_MILLIS = Duration.ofHours(1).toMillis();
 
   private final ServerState state;
 
   /**
    * Makes the responder of one server.
    *
-   * @param state what the server is
+   * @param state the server's profile and topology version
    */
   public AwaitableHelloResponder(ServerState state) {
     this.state = state;
@@ -36,44 +35,44 @@ public final class AwaitableHelloResponder implements Responder {
 
   @Override
   public Offer offer(IncomingRequest request) {
-    return request.isHello() ? (Offer.ToDecorate) next -> over(next, request) : null;
+    return request.isHello() ? (Offer.ToDecorate) next -> delayed(next, request) : null;
   }
 
-  private Offer over(Offer next, IncomingRequest hello) {
+  private Offer delayed(Offer next, IncomingRequest hello) {
     if (next instanceof Offer.ToAnswer answering) {
-      Offer.ToAnswer noted = new NotedAnswer(answering, state);
-      return patience(hello, answering.by())
-          .<Offer>map(most -> new Offer.ToWait(most, noted))
-          .orElse(noted);
+      Offer.ToAnswer recording = new RecordingAnswer(answering, state);
+      return awaitTime(hello, answering.by())
+          .<Offer>map(time -> new Offer.ToWait(time, recording))
+          .orElse(recording);
     }
-    return next instanceof Offer.ToHold holding ? new NotedHold(holding, state) : next;
+    return next instanceof Offer.ToHold holding ? new RecordingHold(holding, state) : next;
   }
 
-  /** Returns how long to wait; empty where the client asks for no wait, or lacks the latest. */
-  private Optional<Duration> patience(IncomingRequest hello, Origin speaker) {
+  /** Returns how long to delay; empty if the client asks for no delay, or its topology version is old. */
+  private Optional<Duration> awaitTime(IncomingRequest hello, Origin responder) {
     LastHello last = hello.state().lastHello();
-    if (last == null || last.speaker() != speaker) {
+    if (last == null || last.speaker() != responder) {
       return Optional.empty();
     }
     Command command = hello.command();
-    BsonValue most = command.get("maxAwaitTimeMS");
+    BsonValue maxAwaitTime = command.get("maxAwaitTimeMS");
     ServerState.Snapshot now = state.current();
-    if (most == null
-        || !most.isNumber()
+    if (maxAwaitTime == null
+        || !maxAwaitTime.isNumber()
         || !now.hasTopologyVersion()
-        || !knowsLatest(command, last, now.version())) {
+        || !isUpToDate(command, last, now.version())) {
       return Optional.empty();
     }
-    long millis = Math.min(most.asNumber().longValue(), LONGEST_WAIT_MILLIS);
+    long millis = Math.min(maxAwaitTime.asNumber().longValue(), MAX_AWAIT_MILLIS);
     return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
   }
 
-  private static boolean knowsLatest(Command hello, LastHello last, TopologyVersion version) {
+  private static boolean isUpToDate(Command hello, LastHello last, TopologyVersion version) {
     return version.isKnownTo(hello) || last.isKnownTo(hello, version);
   }
 
-  /** Notes who speaks, once that is certain. */
-  private record NotedAnswer(Offer.ToAnswer next, ServerState server) implements Offer.ToAnswer {
+  /** An answer that records which responder replies, once that is certain. */
+  private record RecordingAnswer(Offer.ToAnswer next, ServerState server) implements Offer.ToAnswer {
 
     @Override
     public Origin by() {
@@ -87,8 +86,8 @@ public final class AwaitableHelloResponder implements Responder {
     }
   }
 
-  /** Notes that nobody speaks but the test. */
-  private record NotedHold(Offer.ToHold next, ServerState server) implements Offer.ToHold {
+  /** A hold that records that the test replies. */
+  private record RecordingHold(Offer.ToHold next, ServerState server) implements Offer.ToHold {
 
     @Override
     public Origin by() {

@@ -12,30 +12,29 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * Says which compressors the server has in common with a client, in the client's order; nothing
- * where the client did not ask, or in vain.
+ * Adds the compressors that the server has in common with the client, in the client's order; nothing if the client offers none, or none in common.
  *
  * <p>Specification: wire compression, "MongoDB handshake amendment".
  */
 final class CompressionContributor implements HelloContributor {
 
-  private final Predicate<Compressor> ours;
+  private final Predicate<Compressor> supported;
 
-  CompressionContributor(Predicate<Compressor> ours) {
-    this.ours = ours;
+  CompressionContributor(Predicate<Compressor> supported) {
+    this.supported = supported;
   }
 
   @Override
   public void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply) {
-    BsonValue asked = hello.command().get("compression");
-    if (asked == null || !asked.isArray()) {
+    BsonValue offered = hello.command().get("compression");
+    if (offered == null || !offered.isArray()) {
       return;
     }
     List<BsonString> common =
-        asked.asArray().stream()
+        offered.asArray().stream()
             .filter(BsonValue::isString)
             .flatMap(name -> Compressor.named(name.asString().getValue()).stream())
-            .filter(ours)
+            .filter(supported)
             .map(compressor -> new BsonString(compressor.toString()))
             .collect(Collectors.toList());
     if (!common.isEmpty()) {

@@ -4,15 +4,15 @@ import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerState;
 import org.bson.BsonDocument;
 
-/** Somebody who adds a group of fields to the reply to a hello. Thread-safe. */
+/** A contributor of a group of fields to the reply to a hello. Thread-safe. */
 @FunctionalInterface
 interface HelloContributor {
 
   /**
-   * Adds fields.
+   * Adds fields to the reply.
    *
    * @param hello the request
-   * @param server what the server is at this moment
+   * @param server the server's present profile and topology version
    * @param reply the reply so far
    */
   void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply);

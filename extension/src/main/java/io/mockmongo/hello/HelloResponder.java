@@ -32,15 +32,15 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
   private final String address;
   private final Predicate<Compressor> compressors;
 
-  /** Made for the first hello: a server starts without loading them. */
+  /** Made for the first hello, so that a server starts without loading their classes. */
   private volatile List<HelloContributor> contributors;
 
   /**
    * Makes the responder of one server.
    *
-   * @param state what the server is
-   * @param address its {@code host:port}, or the path of its Unix socket
-   * @param compressors which compressors it can use
+   * @param state the server's profile and topology version
+   * @param address the server's {@code host:port}, or the path of its Unix socket
+   * @param compressors which compressors the server supports
    */
   public HelloResponder(ServerState state, String address, Predicate<Compressor> compressors) {
     this.state = state;
@@ -81,11 +81,11 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
   }
 
   /**
-   * Lays a successful reply over what the server says of itself: its fields win.
+   * Completes a successful declared reply with the fields of the built-in reply; declared fields win.
    *
-   * @param hello the request
-   * @param declared the reply
-   * @return what to send
+   * @param hello the hello
+   * @param declared the declared reply
+   * @return the reply to send
    */
   public RawBsonDocument completed(IncomingRequest hello, RawBsonDocument declared) {
     BsonValue ok = Fields.get(declared, "ok");
@@ -97,7 +97,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
     return RawBuilder.raw(document);
   }
 
-  /** Drivers take 1, 1.0 and true. */
+  /** Drivers accept 1, 1.0 and true. */
   private static boolean succeeds(BsonValue ok) {
     return ok.isBoolean()
         ? ok.asBoolean().getValue()

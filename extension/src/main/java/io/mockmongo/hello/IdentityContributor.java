@@ -18,8 +18,7 @@ import org.bson.BsonTimestamp;
 import org.bson.types.ObjectId;
 
 /**
- * Says who the server is: primary or not, of which topology version, and as which member of which
- * replica set.
+ * Adds the server's identity: that it is writable, its topology version, and its replica set and member names.
  *
  * <p>Specification: server discovery and monitoring.
  */

@@ -10,8 +10,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 
 /**
- * Says how much clients may send, for how long sessions live, which connection this is, and which
- * wire versions the server speaks.
+ * Adds the limits of documents, messages and batches, the session timeout, the connection's number, and the wire versions.
  *
  * <p>Specification: MongoDB handshake.
  */

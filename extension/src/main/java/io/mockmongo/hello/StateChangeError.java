@@ -10,10 +10,7 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * The errors by which a server tells that its state changes: it is no longer the primary, or
- * recovers. A driver then takes the server for unknown until the next hello, so each gets a new
- * topology version, at which the hellos that wait are answered; without it a driver would not look
- * at the server again for seconds.
+ * Adds a new topology version to the errors that announce a state change: "not writable primary" and "node is recovering". After such an error a driver considers the server unknown until the next hello. The new topology version releases the hellos that wait; without it a driver would not check the server again for seconds.
  *
  * <p>Specification: server discovery and monitoring, "not writable primary and node is recovering".
  */
@@ -25,11 +22,11 @@ public final class StateChangeError {
   private StateChangeError() {}
 
   /**
-   * Adds the topology version where a reply is such an error and lacks it.
+   * Adds a new topology version to a reply that is such an error and has none.
    *
-   * @param reply any reply
-   * @param state that of the server, which changes then
-   * @return what to send
+   * @param reply the reply
+   * @param state the server's state, whose topology version changes then
+   * @return the reply to send
    */
   public static RawBsonDocument completed(RawBsonDocument reply, ServerState state) {
     if (!lacksVersion(reply) || !state.current().hasTopologyVersion()) {

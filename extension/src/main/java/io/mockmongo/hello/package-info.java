@@ -1,6 +1,5 @@
 /**
- * What a server says of itself in a hello: by contributors, each of which adds a group of fields,
- * and when: at once, or when there is news.
+ * The replies to hello: contributors, each of which adds a group of fields; at once, or, to an awaitable hello, when the topology version changes.
  *
  * <p>Authentication and load balancers each add a contributor.
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What may be compressed, and how.
+ * The rules for compressed messages: which commands may be compressed, and with which compressor.
  *
  * <p>Specification: wire compression.
  */
@@ -34,7 +34,7 @@ final class CompressionRules {
   private CompressionRules() {}
 
   static void check(
-      Received request, Frame frame, NegotiatedFeatures agreement, WarningListener warnings) {
+      Received request, Frame frame, NegotiatedFeatures negotiated, WarningListener warnings) {
     Optional<Compressor> compressor = frame.compressor();
     if (compressor.isEmpty()) {
       return;
@@ -43,9 +43,9 @@ final class CompressionRules {
       warnings.add(
           request, ProtocolRule.COMPRESSED_COMMAND, "this one is, with " + compressor.get());
     }
-    if (!agreement.includes(compressor.get())) {
+    if (!negotiated.includes(compressor.get())) {
       warnings.add(
-          request, ProtocolRule.COMPRESSOR, compressor.get() + " is not one of " + agreement);
+          request, ProtocolRule.COMPRESSOR, compressor.get() + " is not one of " + negotiated);
     }
   }
 }

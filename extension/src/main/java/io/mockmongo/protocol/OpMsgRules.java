@@ -14,7 +14,7 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * What an OP_MSG must have, and what not.
+ * The rules for an OP_MSG: which fields it must have, and which it must not.
  *
  * <p>Specifications: OP_MSG; driver sessions; MongoDB handshake.
  */
@@ -66,18 +66,18 @@ final class OpMsgRules {
       warnings.add(request, ProtocolRule.UNACKNOWLEDGED_SESSION, "this has " + which);
     }
     if ((fields & HAS_WRITE_CONCERN) != 0) {
-      BsonValue concern = Fields.get(body, WRITE_CONCERN);
-      if (!isZero(concern)) {
+      BsonValue writeConcern = Fields.get(body, WRITE_CONCERN);
+      if (!isZero(writeConcern)) {
         warnings.add(
             request,
             ProtocolRule.UNACKNOWLEDGED_CONCERN,
-            "this has " + ExtendedJson.write(concern));
+            "this has " + ExtendedJson.write(writeConcern));
       }
     }
   }
 
-  private static boolean isZero(BsonValue concern) {
-    BsonValue w = concern.isDocument() ? Fields.get(concern.asDocument(), "w") : null;
+  private static boolean isZero(BsonValue writeConcern) {
+    BsonValue w = writeConcern.isDocument() ? Fields.get(writeConcern.asDocument(), "w") : null;
     return w != null && w.isNumber() && w.asNumber().doubleValue() == 0;
   }
 

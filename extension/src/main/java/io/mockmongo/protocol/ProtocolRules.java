@@ -13,17 +13,14 @@ import io.mockmongo.wire.Frame;
 import java.util.Set;
 
 /**
- * What a client does against the protocol and is served all the same; see {@link ProtocolRule} for
- * each rule. Looks at every request, so it decodes nothing of those that keep the rules. What can't
- * be read at all never comes here.
+ * The check of each request against the rules of the protocol that a server tolerates the violation of; see {@link ProtocolRule}. Decodes nothing of a request that keeps the rules, since every request is checked. A message that cannot be read is refused earlier, by the wire package.
  */
 public final class ProtocolRules {
 
   /**
-   * What servers still take by OP_QUERY: beside hellos, what connections begin with. Drivers long
-   * after OP_MSG authenticate so, and the Java driver 3 asks for the build.
+   * The commands, beside hello, that servers still accept by OP_QUERY since connections begin with them. Drivers authenticate so even long after OP_MSG exists, and the Java driver 3 asks for the build.
    */
-  private static final Set<String> BEGINNINGS =
+  private static final Set<String> OPENING_COMMANDS =
       Set.of("saslStart", "saslContinue", "authenticate", "buildInfo", "buildinfo");
 
   private final ServerState state;
@@ -32,8 +29,8 @@ public final class ProtocolRules {
   /**
    * Makes the rules of one server.
    *
-   * @param state what it is
-   * @param warnings is told of what breaks a rule
+   * @param state the server's profile
+   * @param warnings receives each violation
    */
   public ProtocolRules(ServerState state, WarningListener warnings) {
     this.state = state;
@@ -41,25 +38,25 @@ public final class ProtocolRules {
   }
 
   /**
-   * Warns of each rule that a request breaks.
+   * Warns of each rule that a request violates.
    *
    * @param request the request
-   * @param message what it is decoded to
-   * @param frame its bytes
+   * @param message the request's decoded message
+   * @param frame the request's bytes
    */
   public void check(IncomingRequest request, Message message, Frame frame) {
-    NegotiatedFeatures agreement = request.state().features();
-    CompressionRules.check(request, frame, agreement, warnings);
+    NegotiatedFeatures negotiated = request.state().features();
+    CompressionRules.check(request, frame, negotiated, warnings);
     if (message instanceof OpMsg msg) {
       OpMsgRules.check(request, msg, warnings);
-      SizeRules.check(request, msg, frame.uncompressedLength(), agreement.limits(), warnings);
+      SizeRules.check(request, msg, frame.uncompressedLength(), negotiated.limits(), warnings);
     } else if (message instanceof LegacyRequest legacy) {
       checkLegacy(request, legacy);
     }
   }
 
   private void checkLegacy(Received request, LegacyRequest legacy) {
-    if (state.current().profile().release().removedLegacyOpcodes() && !begins(request)) {
+    if (state.current().profile().release().removedLegacyOpcodes() && !opensConnection(request)) {
       warnings.add(request, ProtocolRule.LEGACY_OPCODE, "this is an " + legacy.opcode());
     }
     if (legacy instanceof OpQuery query && query.query().containsKey(OpMsgRules.CLIENT)) {
@@ -67,7 +64,7 @@ public final class ProtocolRules {
     }
   }
 
-  private static boolean begins(Received request) {
-    return request.isHello() || BEGINNINGS.contains(request.command().name());
+  private static boolean opensConnection(Received request) {
+    return request.isHello() || OPENING_COMMANDS.contains(request.command().name());
   }
 }

@@ -11,20 +11,19 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * The limits that hello tells of. Beyond the longest message of all a connection ends before
- * anything of it is read.
+ * The rules for sizes: the limits in the reply to hello. A message beyond the longest that a server reads closes the connection instead, before its body is read.
  *
  * <p>Specification: MongoDB handshake; server limits.
  */
 final class SizeRules {
 
-  /** What holds the writes of each command that has many. */
+  /** The field that holds the writes of each command that has a batch of writes. */
   private static final Map<String, String> BATCHES =
       Map.of("insert", "documents", "update", "updates", "delete", "deletes", "bulkWrite", "ops");
 
   private SizeRules() {}
 
-  /** Looks at messages only that are long enough to break a rule. */
+  /** Checks only messages that are long enough to exceed a limit. */
   static void check(
       Received request, OpMsg message, int length, MessageLimits limits, WarningListener warnings) {
     if (!limits.maybeExceededBy(length)) {
@@ -63,9 +62,9 @@ final class SizeRules {
   }
 
   private static void check(
-      Received request, ProtocolRule rule, int actual, int most, WarningListener warnings) {
-    if (actual > most) {
-      warnings.add(request, rule, "this one has " + actual + " and the limit is " + most);
+      Received request, ProtocolRule rule, int actual, int limit, WarningListener warnings) {
+    if (actual > limit) {
+      warnings.add(request, rule, "this one has " + actual + " and the limit is " + limit);
     }
   }
 }

@@ -3,16 +3,16 @@ package io.mockmongo.protocol;
 import io.mockmongo.journal.ProtocolRule;
 import io.mockmongo.journal.Received;
 
-/** Whoever is told of what clients do against the protocol. */
+/** A listener that receives violations of the protocol by clients. */
 @FunctionalInterface
 public interface WarningListener {
 
   /**
-   * Takes down that a request breaks a rule.
+   * Reports that a request violates a rule.
    *
    * @param request the request
-   * @param rule what it breaks
-   * @param actual what there is instead, as the end of a sentence
+   * @param rule the violated rule
+   * @param actual what the request has instead, as the end of a sentence
    */
   void add(Received request, ProtocolRule rule, String actual);
 }

@@ -1,6 +1,6 @@
 /**
- * The rules of the protocol that clients are held to, and served all the same where they break one.
+ * The rules of the protocol that requests are checked against; a violation is a warning, and the request is served.
  *
- * <p>Apart from the wire, which refuses what can't be read at all.
+ * <p>Apart from the wire, which refuses messages that cannot be read.
  */
 package io.mockmongo.protocol;

@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Writes the journal of one test: numbers the facts, keeps them within a bound of bytes, and wakes
- * those who wait for one. Thread-safe.
+ * The writer of one test's journal: numbers facts, discards the oldest ones beyond a limit of bytes, notifies listeners, and wakes threads that wait for a fact. Thread-safe.
  */
 public final class Recorder {
 
-  /** What a fact takes beside the bytes of its message, roughly. */
+  /** The approximate memory of a fact, without the bytes of its message. */
   private static final int FACT_SIZE = 80;
 
   private final Timeline timeline;
@@ -33,10 +32,10 @@ public final class Recorder {
   /**
    * Begins a journal.
    *
-   * @param timeline gives facts their positions and times
-   * @param maxBytes how many bytes of the conversation are kept
-   * @param listeners are shown each fact, outside the lock; a live collection
-   * @param onTrim is shown each fact that is discarded to keep within the bound
+   * @param timeline supplies positions and times
+   * @param maxBytes the limit of kept bytes
+   * @param listeners receive each fact, outside the lock; a live collection
+   * @param onTrim receives each fact that is discarded to keep the limit
    */
   public Recorder(
       Timeline timeline,
@@ -52,20 +51,20 @@ public final class Recorder {
   /**
    * Records a fact.
    *
-   * @param maker makes it
+   * @param factory makes the fact
    * @return the fact
    */
-  public <F extends Fact> F record(FactFactory<F> maker) {
-    F fact = add(maker);
+  public <F extends Fact> F record(FactFactory<F> factory) {
+    F fact = add(factory);
     for (Consumer<? super Fact> listener : listeners) {
       listener.accept(fact);
     }
     return fact;
   }
 
-  private synchronized <F extends Fact> F add(FactFactory<F> maker) {
+  private synchronized <F extends Fact> F add(FactFactory<F> factory) {
     last = timeline.next();
-    F fact = maker.make(last, timeline.elapsedNanos());
+    F fact = factory.make(last, timeline.elapsedNanos());
     kept.addLast(fact);
     bytes += sizeOf(fact);
     while (bytes > maxBytes) {
@@ -81,15 +80,15 @@ public final class Recorder {
   }
 
   private static long sizeOf(Fact fact) {
-    return fact instanceof SizedFact weighed ? FACT_SIZE + weighed.weight() : FACT_SIZE;
+    return fact instanceof SizedFact sized ? FACT_SIZE + sized.weight() : FACT_SIZE;
   }
 
-  /** Returns all that is kept. */
+  /** Returns the kept facts. */
   public synchronized Journal journal() {
     return new Journal(List.copyOf(kept), trimmed, timeline.startedAt());
   }
 
-  /** Takes a position that no fact has. */
+  /** Takes the next position, which no fact has. */
   public synchronized Position mark() {
     last = timeline.next();
     return new Position(last);
@@ -110,7 +109,7 @@ public final class Recorder {
     return timeline.elapsedNanos();
   }
 
-  /** Wakes all who wait for a fact: none will come, for a reason. */
+  /** Closes the journal for a reason: wakes all threads that wait for a fact. */
   public synchronized void close(String why) {
     reason = why;
     closed = true;
@@ -118,15 +117,15 @@ public final class Recorder {
   }
 
   /**
-   * Waits until there is a fact after one, or a time is over; returns whether there is one.
+   * Waits for a fact after a position until a deadline of {@link System#nanoTime()}; returns whether there is one.
    *
-   * @throws IllegalStateException if the server is closed meanwhile
+   * @throws IllegalStateException if the journal is closed and has no such fact
    */
-  public synchronized boolean awaitAfter(Position seen, long deadlineNanos)
+  public synchronized boolean awaitAfter(Position position, long deadlineNanos)
       throws InterruptedException {
     waiting++;
     try {
-      while (last <= seen.number()) {
+      while (last <= position.number()) {
         if (closed) {
           throw new IllegalStateException(reason + "; nothing more will be received");
         }
@@ -142,10 +141,10 @@ public final class Recorder {
     }
   }
 
-  /** Waits likewise; an interrupt ends the wait, and is left for others to see. */
-  public boolean comesAfter(Position seen, long deadlineNanos) {
+  /** Waits like {@link #awaitAfter}; an interrupt ends the wait, and stays set. */
+  public boolean comesAfter(Position position, long deadlineNanos) {
     try {
-      return awaitAfter(seen, deadlineNanos);
+      return awaitAfter(position, deadlineNanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

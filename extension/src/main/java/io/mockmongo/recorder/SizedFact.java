@@ -1,8 +1,8 @@
 package io.mockmongo.recorder;
 
-/** A fact that keeps bytes of a message, which count towards the bound of the journal. */
+/** A fact that keeps bytes of a message, which count towards the journal's limit. */
 public interface SizedFact {
 
-  /** Returns how many bytes it keeps. */
+  /** Returns the number of bytes that the fact keeps. */
   long weight();
 }

@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The one line of order and time that all servers of a conversation share, and that goes on where a
- * new test begins. Thread-safe.
+ * The counter of positions and the clock that all servers of a conversation share, and that continue from one test to the next. Thread-safe.
  */
 public final class Timeline {
 

@@ -1,7 +1,6 @@
 /**
- * The journal of a conversation while it is held: facts are numbered, kept within a bound of bytes,
- * shown to listeners and waited for.
+ * The recording of a conversation's journal: facts are numbered, kept up to a limit of bytes, passed to listeners and waited for.
  *
- * <p>Apart from the server, so that verification reads and waits without knowing of connections.
+ * <p>Apart from the server, so that verification reads and waits without depending on connections.
  */
 package io.mockmongo.recorder;

@@ -15,7 +15,10 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonValue;
 
-/** The commands for sessions, users, operations and cursors, answered as by a server that has only this client. */
+/**
+ * The commands for sessions, users, operations and cursors, answered as by a server that has only
+ * this client.
+ */
 final class AdminCommands {
 
   private static final Map<String, String> FIXED_REPLIES =
@@ -51,7 +54,8 @@ final class AdminCommands {
 
   static Map<String, CommandHandler> handlers() {
     Map<String, CommandHandler> handlers = new HashMap<>();
-    FIXED_REPLIES.forEach((name, reply) -> handlers.put(name, CommandHandler.fixed(Reply.of(reply))));
+    FIXED_REPLIES.forEach(
+        (name, reply) -> handlers.put(name, CommandHandler.fixed(Reply.of(reply))));
     UNKNOWN_COMMANDS.forEach(
         name -> handlers.put(name, CommandHandler.fixed(NamespaceErrors.noSuchCommand(name))));
     handlers.put("startSession", request -> Optional.of(newSession()));

@@ -13,7 +13,8 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * Runs the stages of an aggregation whose result is known without a query engine: most stages turn an empty input into an empty output, and documents can be counted, skipped and limited.
+ * Runs the stages of an aggregation whose result is known without a query engine: most stages turn
+ * an empty input into an empty output, and documents can be counted, skipped and limited.
  */
 final class AggregationPipeline {
 
@@ -69,7 +70,10 @@ final class AggregationPipeline {
       case "$merge", "$out" -> Optional.of(List.of());
       case "$skip" -> count(argument).map(skipped -> documents.subList(skipped, documents.size()));
       case "$limit" -> count(argument).map(limit -> documents.subList(0, limit));
-      default -> documents.isEmpty() ? withoutInput(operator.name()) : withInput(operator.name(), argument);
+      default ->
+          documents.isEmpty()
+              ? withoutInput(operator.name())
+              : withInput(operator.name(), argument);
     };
   }
 
@@ -87,7 +91,9 @@ final class AggregationPipeline {
     return switch (stage) {
       case "$match" -> isEmpty(argument) ? Optional.of(documents) : Optional.empty();
       case "$count" ->
-          argument.isString() ? Optional.of(counted(argument.asString().getValue())) : Optional.empty();
+          argument.isString()
+              ? Optional.of(counted(argument.asString().getValue()))
+              : Optional.empty();
       case "$group" -> argument.isDocument() ? grouped(argument.asDocument()) : Optional.empty();
       default -> Optional.empty();
     };

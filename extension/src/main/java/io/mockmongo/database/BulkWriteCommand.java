@@ -18,7 +18,8 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * Answers {@code bulkWrite}, the command of servers from 8.0 on that writes to several collections: a row for each write, all in one batch, and the totals.
+ * Answers {@code bulkWrite}, the command of servers from 8.0 on that writes to several collections:
+ * a row for each write, all in one batch, and the totals.
  */
 final class BulkWriteCommand {
 

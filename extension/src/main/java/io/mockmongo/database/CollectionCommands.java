@@ -12,7 +12,10 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** The commands that create, change and drop collections and databases; none of them changes the stored documents. */
+/**
+ * The commands that create, change and drop collections and databases; none of them changes the
+ * stored documents.
+ */
 final class CollectionCommands {
 
   private final StoredCollections contents;

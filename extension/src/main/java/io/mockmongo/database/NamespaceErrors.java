@@ -4,7 +4,10 @@ import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
 
-/** The errors of a server for a namespace, an index or a command that does not exist, or exists already. */
+/**
+ * The errors of a server for a namespace, an index or a command that does not exist, or exists
+ * already.
+ */
 final class NamespaceErrors {
 
   private NamespaceErrors() {}

@@ -11,7 +11,10 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
-/** The commands for statistics: all zero, except that a test which stores documents has to declare the reply. */
+/**
+ * The commands for statistics: all zero, except that a test which stores documents has to declare
+ * the reply.
+ */
 final class StatisticsCommands {
 
   private static final RawBsonDocument DATABASE =

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The database of one server: answers commands from the documents that the test stored and, with {@link DefaultAnswers#EMPTY_DATABASE}, all other commands as an empty database. Thread-safe.
+ * The database of one server: answers commands from the documents that the test stored and, with
+ * {@link DefaultAnswers#EMPTY_DATABASE}, all other commands as an empty database. Thread-safe.
  *
  * <pre>{@code
  * database.store("shop.orders", Cursor.of("{_id: 1}"), Origin.of("ShopTest.java:12"));
@@ -28,8 +29,7 @@ public final class StubDatabase {
 
   private static final Origin LISTED = Origin.of("the documents that the test stored");
   private static final Origin EMPTY = Origin.of("the empty database");
-  private static final Set<String> READS =
-      Set.of("find", "", "count", "aggregate", "listIndexes");
+  private static final Set<String> READS = Set.of("find", "", "count", "aggregate", "listIndexes");
 
   private final StoredCollections contents = new StoredCollections();
   private final ServerProfile profile;
@@ -88,7 +88,8 @@ public final class StubDatabase {
    * @param documents the documents
    * @param origin the call that stores them, with its source line
    * @return the stored documents, to be cancelled
-   * @throws IllegalArgumentException if the namespace has no dot between a database and a collection
+   * @throws IllegalArgumentException if the namespace has no dot between a database and a
+   *     collection
    */
   public StoredDocuments store(String namespace, Cursor documents, Origin origin) {
     int dot = namespace.indexOf('.');

@@ -54,9 +54,7 @@ record UpsertDocument(BsonValue query, BsonValue update) {
         && Fields.of(update.asDocument()).stream().noneMatch(field -> isOperator(field.name()));
   }
 
-  /**
-   * Returns the whole document with an _id, or empty if the update does more than set fields.
-   */
+  /** Returns the whole document with an _id, or empty if the update does more than set fields. */
   Optional<BsonDocument> document(BsonValue id) {
     BsonDocument document = new BsonDocument("_id", id);
     if (isReplacement()) {

@@ -15,7 +15,9 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /**
- * The commands that write: inserts succeed, updates and deletes match nothing, and nothing is stored. The test has to answer an update or a delete of a collection for which it stored documents.
+ * The commands that write: inserts succeed, updates and deletes match nothing, and nothing is
+ * stored. The test has to answer an update or a delete of a collection for which it stored
+ * documents.
  */
 final class WriteCommands {
 
@@ -105,7 +107,9 @@ final class WriteCommands {
     return new BsonDocument("n", new BsonInt32(count));
   }
 
-  /** Returns a field that is an array of documents; the test has to answer a command with any other. */
+  /**
+   * Returns a field that is an array of documents; the test has to answer a command with any other.
+   */
   static Optional<BsonArray> elements(Command command, String field) {
     BsonValue value = command.get(field);
     return value != null

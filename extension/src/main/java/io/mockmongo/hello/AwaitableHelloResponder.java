@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.bson.BsonValue;
 
 /**
- * Delays the reply to an awaitable hello until the server's topology version changes or {@code maxAwaitTimeMS} is over, whichever responder replies. Records which responder replied: a hello that another responder answers than the last time gets its reply at once.
+ * Delays the reply to an awaitable hello until the server's topology version changes or {@code
+ * maxAwaitTimeMS} is over, whichever responder replies. Records which responder replied: a hello
+ * that another responder answers than the last time gets its reply at once.
  *
  * <p>Specification: server discovery and monitoring, "streaming protocol", awaitable hello.
  */
@@ -48,7 +50,10 @@ public final class AwaitableHelloResponder implements Responder {
     return next instanceof Offer.ToHold holding ? new RecordingHold(holding, state) : next;
   }
 
-  /** Returns how long to delay; empty if the client asks for no delay, or its topology version is old. */
+  /**
+   * Returns how long to delay; empty if the client asks for no delay, or its topology version is
+   * old.
+   */
   private Optional<Duration> awaitTime(IncomingRequest hello, Origin responder) {
     LastHello last = hello.state().lastHello();
     if (last == null || last.speaker() != responder) {
@@ -72,7 +77,8 @@ public final class AwaitableHelloResponder implements Responder {
   }
 
   /** An answer that records which responder replies, once that is certain. */
-  private record RecordingAnswer(Offer.ToAnswer next, ServerState server) implements Offer.ToAnswer {
+  private record RecordingAnswer(Offer.ToAnswer next, ServerState server)
+      implements Offer.ToAnswer {
 
     @Override
     public Origin by() {

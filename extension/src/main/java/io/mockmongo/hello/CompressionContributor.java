@@ -12,7 +12,8 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * Adds the compressors that the server has in common with the client, in the client's order; nothing if the client offers none, or none in common.
+ * Adds the compressors that the server has in common with the client, in the client's order;
+ * nothing if the client offers none, or none in common.
  *
  * <p>Specification: wire compression, "MongoDB handshake amendment".
  */

@@ -81,7 +81,8 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
   }
 
   /**
-   * Completes a successful declared reply with the fields of the built-in reply; declared fields win.
+   * Completes a successful declared reply with the fields of the built-in reply; declared fields
+   * win.
    *
    * @param hello the hello
    * @param declared the declared reply

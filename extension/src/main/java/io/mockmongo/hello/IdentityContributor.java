@@ -18,7 +18,8 @@ import org.bson.BsonTimestamp;
 import org.bson.types.ObjectId;
 
 /**
- * Adds the server's identity: that it is writable, its topology version, and its replica set and member names.
+ * Adds the server's identity: that it is writable, its topology version, and its replica set and
+ * member names.
  *
  * <p>Specification: server discovery and monitoring.
  */

@@ -10,7 +10,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 
 /**
- * Adds the limits of documents, messages and batches, the session timeout, the connection's number, and the wire versions.
+ * Adds the limits of documents, messages and batches, the session timeout, the connection's number,
+ * and the wire versions.
  *
  * <p>Specification: MongoDB handshake.
  */

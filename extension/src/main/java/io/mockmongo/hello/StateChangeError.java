@@ -10,7 +10,10 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * Adds a new topology version to the errors that announce a state change: "not writable primary" and "node is recovering". After such an error a driver considers the server unknown until the next hello. The new topology version releases the hellos that wait; without it a driver would not check the server again for seconds.
+ * Adds a new topology version to the errors that announce a state change: "not writable primary"
+ * and "node is recovering". After such an error a driver considers the server unknown until the
+ * next hello. The new topology version releases the hellos that wait; without it a driver would not
+ * check the server again for seconds.
  *
  * <p>Specification: server discovery and monitoring, "not writable primary and node is recovering".
  */

@@ -1,5 +1,6 @@
 /**
- * The replies to hello: contributors, each of which adds a group of fields; at once, or, to an awaitable hello, when the topology version changes.
+ * The replies to hello: contributors, each of which adds a group of fields; at once, or, to an
+ * awaitable hello, when the topology version changes.
  *
  * <p>Authentication and load balancers each add a contributor.
  */

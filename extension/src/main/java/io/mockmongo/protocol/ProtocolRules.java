@@ -13,12 +13,16 @@ import io.mockmongo.wire.Frame;
 import java.util.Set;
 
 /**
- * The check of each request against the rules of the protocol that a server tolerates the violation of; see {@link ProtocolRule}. Decodes nothing of a request that keeps the rules, since every request is checked. A message that cannot be read is refused earlier, by the wire package.
+ * The check of each request against the rules of the protocol that a server tolerates the violation
+ * of; see {@link ProtocolRule}. Decodes nothing of a request that keeps the rules, since every
+ * request is checked. A message that cannot be read is refused earlier, by the wire package.
  */
 public final class ProtocolRules {
 
   /**
-   * The commands, beside hello, that servers still accept by OP_QUERY since connections begin with them. Drivers authenticate so even long after OP_MSG exists, and the Java driver 3 asks for the build.
+   * The commands, beside hello, that servers still accept by OP_QUERY since connections begin with
+   * them. Drivers authenticate so even long after OP_MSG exists, and the Java driver 3 asks for the
+   * build.
    */
   private static final Set<String> OPENING_COMMANDS =
       Set.of("saslStart", "saslContinue", "authenticate", "buildInfo", "buildinfo");

@@ -11,7 +11,8 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * The rules for sizes: the limits in the reply to hello. A message beyond the longest that a server reads closes the connection instead, before its body is read.
+ * The rules for sizes: the limits in the reply to hello. A message beyond the longest that a server
+ * reads closes the connection instead, before its body is read.
  *
  * <p>Specification: MongoDB handshake; server limits.
  */

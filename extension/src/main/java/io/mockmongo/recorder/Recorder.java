@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The writer of one test's journal: numbers facts, discards the oldest ones beyond a limit of bytes, notifies listeners, and wakes threads that wait for a fact. Thread-safe.
+ * The writer of one test's journal: numbers facts, discards the oldest ones beyond a limit of
+ * bytes, notifies listeners, and wakes threads that wait for a fact. Thread-safe.
  */
 public final class Recorder {
 
@@ -117,7 +118,8 @@ public final class Recorder {
   }
 
   /**
-   * Waits for a fact after a position until a deadline of {@link System#nanoTime()}; returns whether there is one.
+   * Waits for a fact after a position until a deadline of {@link System#nanoTime()}; returns
+   * whether there is one.
    *
    * @throws IllegalStateException if the journal is closed and has no such fact
    */

@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * The short numbers of a conversation's sessions in texts: from 1, in the order of their first requests. Thread-safe.
+ * The short numbers of a conversation's sessions in texts: from 1, in the order of their first
+ * requests. Thread-safe.
  */
 public final class SessionNumbers {
 

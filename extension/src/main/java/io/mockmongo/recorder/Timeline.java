@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The counter of positions and the clock that all servers of a conversation share, and that continue from one test to the next. Thread-safe.
+ * The counter of positions and the clock that all servers of a conversation share, and that
+ * continue from one test to the next. Thread-safe.
  */
 public final class Timeline {
 

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mockmongo.json.ExtendedJson;
-import io.mockmongo.json.Plain;
+import io.mockmongo.json.PlainDocuments;
 import java.nio.ByteBuffer;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;
@@ -16,9 +16,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.DecoderContext;
 
-/**
- * What the scan accepts can be read and written, and MongoDB's own decoder reads the same in it.
- */
+/** Accepted bytes can be read and written, and MongoDB's own decoder reads the same from them. */
 class BsonFuzz {
 
   @FuzzTest
@@ -31,10 +29,10 @@ class BsonFuzz {
       return;
     }
     RawBsonDocument document = new RawBsonDocument(bytes, 0, end);
-    assertThat(Plain.document(document), is(decodedByTheDriver(bytes)));
+    assertThat(PlainDocuments.document(document), is(decodedByTheDriver(bytes)));
     ExtendedJson.abbreviate(document, 40);
     String text = ExtendedJson.write(document);
-    if (Plain.hasText(document)) {
+    if (PlainDocuments.hasText(document)) {
       assertThat(ExtendedJson.write(ExtendedJson.parse(text)), is(text));
     }
   }

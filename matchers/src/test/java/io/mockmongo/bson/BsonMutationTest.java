@@ -12,7 +12,10 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.api.Test;
 
-/** What the scan accepts can be decoded, and what it refuses it refuses in its own words. */
+/**
+ * Mutated bytes are either accepted and can be decoded, or refused with the validator's own
+ * exception.
+ */
 class BsonMutationTest {
 
   private static final byte[] WHOLE = Samples.bytes(Samples.everyType());

@@ -28,7 +28,7 @@ class BsonValidatorTest {
   }
 
   @Test
-  void allocates_nothing_for_a_document_without_faults() {
+  void allocates_nothing_for_a_valid_document() {
     byte[] bytes = Samples.bytes(Samples.everyType());
     BsonValidator.check(bytes, 0, bytes.length);
     long before = allocated();
@@ -101,7 +101,7 @@ class BsonValidatorTest {
         "17000000 0f 6100 0f000000 01000000 00 05000000 00 00 00 | 7 | code with scope length 15 at offset 7, expected 14",
         "15000000 0f 6100 0e000000 01000000 00 05000000 00 | 7 | code with scope at offset 7 is truncated",
       })
-  void names_the_first_fault_and_its_place(String hex, int offset, String reason) {
+  void names_the_first_error_and_its_offset(String hex, int offset, String reason) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
     assertFault(bytes, offset, reason);
   }
@@ -117,7 +117,7 @@ class BsonValidatorTest {
   }
 
   @Test
-  void a_document_may_not_reach_beyond_the_limit_though_the_array_goes_on() {
+  void a_document_must_not_exceed_the_limit_although_the_array_is_longer() {
     byte[] bytes = {6, 0, 0, 0, 0, 0, 0};
     MalformedBsonException fault =
         assertThrows(MalformedBsonException.class, () -> BsonValidator.check(bytes, 0, 5));
@@ -131,7 +131,7 @@ class BsonValidatorTest {
   }
 
   @Test
-  void takes_200_levels_and_refuses_201() {
+  void accepts_200_levels_and_refuses_201() {
     for (String kind : new String[] {"document", "array", "scope"}) {
       byte[] deepest = nested(kind, 200);
       assertThat(BsonValidator.check(deepest, 0, deepest.length), is(deepest.length));
@@ -192,7 +192,7 @@ class BsonValidatorTest {
   }
 
   @Test
-  void takes_every_character_that_unicode_has() {
+  void accepts_every_character_of_unicode() {
     for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
       if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
         byte[] bytes = Character.toString(c).getBytes(StandardCharsets.UTF_8);

@@ -102,7 +102,7 @@ class FieldsTest {
   }
 
   @Test
-  void lists_the_fields_of_a_plain_document_as_they_are() {
+  void lists_the_fields_of_a_plain_document() {
     BsonArray array = new BsonArray();
     BsonDocument document = new BsonDocument("b", array).append("a", new BsonInt32(1));
     List<Field> fields = Fields.of(document);
@@ -138,7 +138,7 @@ class FieldsTest {
   }
 
   @Test
-  void gets_a_field_behind_values_of_every_type() {
+  void gets_a_field_after_values_of_every_type() {
     BsonDocument all = Samples.everyType().decode(new BsonDocumentCodec());
     RawBsonDocument raw = Samples.raw(all.append("größe", new BsonInt32(9)));
     assertThat(Fields.get(raw, "größe"), is(new BsonInt32(9)));

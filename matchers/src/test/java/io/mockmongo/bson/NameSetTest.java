@@ -26,7 +26,7 @@ class NameSetTest {
         "{a: {lsid: 1}, lsi: 1, lsids: 1} | 0",
         "{lsid: 1, lsid: 2} | 2"
       })
-  void tells_which_names_stand_at_the_top(String document, int bits) {
+  void tells_which_names_are_top_level_fields(String document, int bits) {
     assertEquals(bits, NAMES.in(ExtendedJson.parse(document)));
   }
 
@@ -38,7 +38,7 @@ class NameSetTest {
   }
 
   @Test
-  void there_are_as_many_bits_as_an_int_has() {
+  void accepts_at_most_32_names() {
     String[] many = Collections.nCopies(33, "a").toArray(String[]::new);
 
     assertEquals(

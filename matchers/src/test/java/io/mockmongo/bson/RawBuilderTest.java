@@ -31,7 +31,7 @@ class RawBuilderTest {
   }
 
   @Test
-  void appends_the_fields_of_documents_in_order_duplicates_kept() {
+  void appends_the_fields_of_documents_in_order_with_duplicates() {
     RawBsonDocument document = ExtendedJson.parse(TWICE);
     assertBytes(
         new RawBuilder().appendAll(document).appendAll(ExtendedJson.parse("{a: 9}")).build(),
@@ -69,7 +69,7 @@ class RawBuilderTest {
   }
 
   @Test
-  void a_name_can_hold_no_zero() {
+  void a_name_must_not_contain_a_zero() {
     assertThrows(
         IllegalArgumentException.class, () -> new RawBuilder().append("a\0b", new BsonInt32(1)));
   }
@@ -89,14 +89,14 @@ class RawBuilderTest {
   }
 
   @Test
-  void an_array_of_more_than_ten_documents_counts_on() {
+  void numbers_the_elements_of_an_array_beyond_ten() {
     RawBsonDocument one = ExtendedJson.parse("{a: 1}");
     RawBsonDocument built = new RawBuilder().appendArray("l", Collections.nCopies(12, one)).build();
     assertBytes(built, "{l: [" + "{a: 1}, ".repeat(11) + "{a: 1}]}");
   }
 
   @Test
-  void takes_documents_from_the_middle_of_other_bytes() {
+  void appends_documents_from_the_middle_of_other_bytes() {
     BsonDocument outer = ExtendedJson.parse("{pad: 'x', in: {a: 1, a: 2}, more: 1}");
     RawBsonDocument slice = (RawBsonDocument) Fields.get(outer, "in");
     assertBytes(new RawBuilder().appendAll(slice).build(), "{a: 1, a: 2}");
@@ -104,7 +104,7 @@ class RawBuilderTest {
   }
 
   @Test
-  void a_raw_document_is_returned_as_it_is_and_a_plain_one_copied() {
+  void returns_a_raw_document_itself_and_copies_a_plain_one() {
     RawBsonDocument raw = ExtendedJson.parse(TWICE);
     assertThat(RawBuilder.raw(raw), sameInstance(raw));
     BsonDocument plain = new BsonDocument("a", new BsonArray());

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Faults are found where the JDK's decoder finds them, wherever in a string they stand. */
+/** Invalid UTF-8 is found at the same index as by the JDK's decoder, anywhere in a string. */
 class Utf8Test {
 
   private static final int LONGEST = 100;
@@ -36,13 +36,13 @@ class Utf8Test {
         "E28241",
         "F09F98"
       })
-  void anywhere_in_strings_of_any_length(String hex) {
+  void finds_the_first_invalid_byte_anywhere_in_strings_of_any_length(String hex) {
     byte[] sequence = HexFormat.of().parseHex(hex);
     for (int length = sequence.length; length <= LONGEST; length++) {
       for (int at = 0; at <= length - sequence.length; at++) {
         byte[] bytes = new byte[length + 2];
         Arrays.fill(bytes, (byte) 'x');
-        bytes[0] = (byte) 0x80; // what stands around it is not looked at
+        bytes[0] = (byte) 0x80; // bytes around the string are not checked
         bytes[length + 1] = (byte) 0x80;
         System.arraycopy(sequence, 0, bytes, 1 + at, sequence.length);
 

@@ -31,19 +31,19 @@ class AbbreviateTest {
           []                      | 0  | []
           7                       | 0  | 7
           """)
-  void leaves_out_what_is_too_long_and_closes_what_is_open(String text, int length, String brief) {
+  void omits_the_excess_and_closes_quotes_and_brackets(String text, int length, String brief) {
     assertThat(ExtendedJson.abbreviate(ExtendedJson.parseValue(text), length), is(brief));
   }
 
   @Test
-  void writes_the_same_as_ever_where_there_is_room() {
+  void writes_the_full_text_if_it_is_short_enough() {
     for (BsonValue value : Samples.nestedValues()) {
       assertThat(ExtendedJson.abbreviate(value, Integer.MAX_VALUE), is(ExtendedJson.write(value)));
     }
   }
 
   @Test
-  void is_not_much_longer_than_it_should_be() {
+  void is_not_much_longer_than_the_maximum() {
     String text = "{a: ".repeat(50) + "'" + "x".repeat(10_000) + "'" + "}".repeat(50);
     BsonValue deep = ExtendedJson.parseValue(text);
     assertThat(ExtendedJson.abbreviate(deep, 100).length(), lessThan(200));

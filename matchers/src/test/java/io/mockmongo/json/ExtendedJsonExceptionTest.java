@@ -45,7 +45,7 @@ class ExtendedJsonExceptionTest {
   }
 
   @Test
-  void cuts_a_long_line_on_both_sides() {
+  void shortens_a_long_line_on_both_sides() {
     assertThat(
         fault("{a: '" + "x".repeat(100) + "' b: '" + "y".repeat(100) + "'}").getMessage(),
         is(
@@ -57,7 +57,7 @@ class ExtendedJsonExceptionTest {
   }
 
   @Test
-  void cuts_a_long_line_only_where_it_goes_on() {
+  void shortens_a_long_line_only_on_the_side_that_is_too_long() {
     String[] first = fault("{,".concat(" ".repeat(100))).getMessage().split("\n");
     assertThat(first[1], is("{," + " ".repeat(78) + "..."));
     assertThat(first[2], is(" ^"));
@@ -67,7 +67,7 @@ class ExtendedJsonExceptionTest {
   }
 
   @Test
-  void keeps_tabs_so_that_the_caret_stands_right() {
+  void keeps_tabs_to_align_the_caret() {
     assertThat(
         fault("{\n\ta:\tb}").getMessage(),
         is("line 2, column 5: expected a value but found \"b\"\n\ta:\tb}\n\t  \t^"));
@@ -138,12 +138,12 @@ class ExtendedJsonExceptionTest {
         "{a: '-\\ude00'}    | 7  | low surrogate without a high surrogate before it",
         "{'a\\u0000b': 1}   | 2  | a key must not contain U+0000",
       })
-  void names_the_fault_and_its_column(String text, int column, String reason) {
+  void names_the_error_and_its_column(String text, int column, String reason) {
     assertFault(text, 1, column, reason);
   }
 
   @Test
-  void names_characters_that_cannot_be_seen_by_number() {
+  void names_invisible_characters_by_number() {
     assertFault("{a:\u00a01}", 1, 4, "expected a value but found U+00A0");
     assertFault("\ufeff{}", 1, 1, "expected a document but found U+FEFF");
     assertFault("{a: \0}", 1, 5, "expected a value but found U+0000");
@@ -159,7 +159,7 @@ class ExtendedJsonExceptionTest {
   }
 
   @Test
-  void refuses_a_text_that_nests_too_deep_without_a_stack_overflow() {
+  void refuses_too_deep_nesting_without_a_stack_overflow() {
     assertFault("{a:".repeat(201), 1, 601, "documents nest deeper than 200 levels");
     assertFault("{a:" + "[".repeat(100_000), 1, 203, "documents nest deeper than 200 levels");
     assertFault("{a: {$oid:".repeat(100_000), 1, 51, "type wrappers nest deeper than 4 levels");
@@ -172,7 +172,7 @@ class ExtendedJsonExceptionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1 2", "'a", "tru", "{a: 1", "[1,]", "{$oid: 5}", "{$oid: '', a: 1}"})
-  void a_value_alone_is_read_as_strictly(String text) {
+  void a_single_value_is_parsed_as_strictly_as_a_document(String text) {
     assertThrows(ExtendedJsonException.class, () -> ExtendedJson.parseValue(text));
   }
 }

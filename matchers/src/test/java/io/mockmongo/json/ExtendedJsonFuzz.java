@@ -14,7 +14,9 @@ import io.mockmongo.bson.Samples;
 import java.nio.charset.StandardCharsets;
 import org.bson.RawBsonDocument;
 
-/** Any text is a document that can be written and read again, or refused with a place in it. */
+/**
+ * Any text is either a document that can be written and read back, or refused with line and column.
+ */
 class ExtendedJsonFuzz {
 
   @FuzzTest

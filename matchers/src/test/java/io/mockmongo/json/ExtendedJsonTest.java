@@ -59,7 +59,7 @@ class ExtendedJsonTest {
   }
 
   @Test
-  void takes_identifiers_as_keys_without_quotes() {
+  void accepts_identifiers_as_unquoted_keys() {
     assertThat(
         Fields.of(ExtendedJson.parse("{$$exists: 1, _a9: 2, größe: 3, null: 4, NaN: 5}")).stream()
             .map(Field::name)
@@ -68,13 +68,13 @@ class ExtendedJsonTest {
   }
 
   @Test
-  void takes_single_quotes_around_keys_and_strings() {
+  void accepts_single_quotes_around_keys_and_strings() {
     assertReads(
         "{'a b': 'say \"it\\'s\"'}", new BsonDocument("a b", new BsonString("say \"it's\"")));
   }
 
   @Test
-  void takes_comments_wherever_blanks_may_stand() {
+  void accepts_comments_wherever_blanks_are_allowed() {
     String text = "// first\n{/**/a/* b: 2 */:// 3\r4/***/,'b'://\n'//x/*y*/'}/* end *///";
     assertReads(
         text, new BsonDocument("a", new BsonInt32(4)).append("b", new BsonString("//x/*y*/")));
@@ -88,7 +88,7 @@ class ExtendedJsonTest {
   }
 
   @Test
-  void takes_a_surrogate_pair_of_one_raw_and_one_escaped_half() {
+  void accepts_a_surrogate_pair_of_one_raw_and_one_escaped_half() {
     assertReads("'\ud83d" + "\\ude00'", new BsonString("\ud83d\ude00"));
   }
 
@@ -196,7 +196,7 @@ class ExtendedJsonTest {
   }
 
   @Test
-  void gives_documents_as_raw_ones() {
+  void returns_raw_documents() {
     assertThat(ExtendedJson.parseValue("{a: 1}"), instanceOf(RawBsonDocument.class));
     assertThat(
         ExtendedJson.parseValue("[{a: 1}]").asArray().get(0), instanceOf(RawBsonDocument.class));

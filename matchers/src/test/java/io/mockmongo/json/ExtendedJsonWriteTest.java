@@ -47,14 +47,14 @@ class ExtendedJsonWriteTest {
   }
 
   @Test
-  void quotes_only_the_keys_that_are_no_identifiers() {
+  void quotes_only_keys_that_are_not_identifiers() {
     String text =
         "{$db: 1, _id: 1, größe: 1, '': 1, 'a.b': 1, '1': 1, 'a b': 1, 'it\\'s': 1, 'x\"': 1}";
     assertThat(ExtendedJson.write(ExtendedJson.parse(text)), is(text));
   }
 
   @Test
-  void escapes_what_a_line_cannot_show() {
+  void escapes_invisible_characters() {
     assertThat(
         ExtendedJson.write(
             new BsonString("'\"\\/\n\r\t\b\f\0\u001f\u007f\u2028\u2029é\ud83d\ude00")),
@@ -180,7 +180,7 @@ class ExtendedJsonWriteTest {
   }
 
   @Test
-  void writes_a_value_alone() {
+  void writes_a_single_value() {
     assertThat(
         ExtendedJson.write((BsonValue) new BsonObjectId(Samples.ID)),
         is("{$oid: '5f6c1d3e9a7b2c4d8e0f1a2b'}"));

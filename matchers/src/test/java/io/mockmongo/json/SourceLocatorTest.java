@@ -34,7 +34,7 @@ class SourceLocatorTest {
   }
 
   @Test
-  void a_value_is_found_likewise() {
+  void a_value_is_found_by_its_number_at_each_step() {
     assertThat(place(false), is("1:1"));
     assertThat(place(false, 0), is("2:9"));
     assertThat(place(false, 0, 0), is("2:10"));
@@ -46,7 +46,7 @@ class SourceLocatorTest {
   }
 
   @Test
-  void the_message_is_that_of_any_other_fault() {
+  void the_message_has_the_form_of_any_other_error() {
     assertThat(
         ExtendedJson.errorAt("{a: [1, 2]}", List.of(0, 1), false, "why").getMessage(),
         is("line 1, column 9: why\n{a: [1, 2]}\n        ^"));

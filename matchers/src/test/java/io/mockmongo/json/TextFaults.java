@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-/** What a text that is no Extended JSON is told. */
+/** Assertions on the errors of invalid Extended JSON. */
 final class TextFaults {
 
   private TextFaults() {}

@@ -8,7 +8,7 @@ import io.mockmongo.bson.BsonValidator;
 import io.mockmongo.bson.Samples;
 import org.junit.jupiter.api.Test;
 
-/** A text is read into good bytes or refused with a place; nothing else comes of any text. */
+/** Any mutated text is either parsed to valid bytes or refused with line and column. */
 class TextMutationTest {
 
   private static final String WHOLE = ExtendedJson.write(Samples.everyType());

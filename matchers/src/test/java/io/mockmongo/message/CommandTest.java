@@ -48,13 +48,13 @@ class CommandTest {
   }
 
   @Test
-  void the_first_key_is_the_name_wherever_its_database_stands() {
+  void the_first_key_is_the_name_wherever_the_database_is() {
     assertThat(command("{insert: 'a', find: 'b', $db: 'd'}").name(), is("insert"));
     assertThat(command("{INSERT: 'a', $db: 'd'}").name(), is("INSERT"));
   }
 
   @Test
-  void the_name_comes_from_the_body_even_where_a_sequence_came_first() {
+  void the_name_is_that_of_the_body_even_after_a_sequence() {
     Command command =
         Command.of(
             msg(
@@ -100,7 +100,7 @@ class CommandTest {
   }
 
   @Test
-  void a_wrapped_legacy_query_is_unwrapped_and_followed_by_what_stood_beside_it() {
+  void a_wrapped_legacy_query_is_unwrapped_and_followed_by_its_modifiers() {
     Command command =
         Command.of(query("shop.orders", "{$maxScan: 9, $query: {_id: 7}, $orderby: {_id: 1}}"));
     assertThat(
@@ -130,7 +130,7 @@ class CommandTest {
   }
 
   @Test
-  void is_about_one_namespace_but_for_a_bulk_write() {
+  void has_one_namespace_unless_it_is_a_bulk_write() {
     assertThat(command("{insert: 'orders', $db: 'shop'}").namespaces(), contains("shop.orders"));
     assertThat(command("{ping: 1, nsInfo: [{ns: 'a.b'}], $db: 'd'}").namespaces(), contains("d"));
     assertThat(

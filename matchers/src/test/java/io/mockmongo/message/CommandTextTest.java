@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandTextTest {
 
   @Test
-  void what_the_driver_added_stands_last_and_keeps_its_order() {
+  void fields_that_drivers_add_come_last_in_their_order() {
     Command command =
         Command.of(
             msg(
@@ -101,7 +101,7 @@ class CommandTextTest {
   }
 
   @Test
-  void a_speculative_authentication_that_is_no_document_is_shown() {
+  void a_speculative_authentication_that_is_not_a_document_is_shown() {
     assertThat(
         command("{hello: 1, speculativeAuthenticate: 1}").text(),
         is("{hello: 1, speculativeAuthenticate: 1}"));

@@ -22,7 +22,7 @@ class CompressorTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 4, 255})
-  void other_numbers_are_none(int number) {
+  void other_numbers_are_not_compressors(int number) {
     assertEquals(Optional.empty(), Compressor.of(number));
   }
 

@@ -25,7 +25,7 @@ class FlagsTest {
 
   @ParameterizedTest
   @CsvSource({"CHECKSUM_PRESENT,1", "MORE_TO_COME,2", "EXHAUST_ALLOWED,65536"})
-  void flags_of_op_msg_stand_at_their_bits(MsgFlag flag, int bits) {
+  void flags_of_op_msg_have_their_bits(MsgFlag flag, int bits) {
     assertThat(flag.mask(), is(bits));
     assertThat(flagged(bits).has(flag), is(true));
     assertThat(flagged(~bits).has(flag), is(false));
@@ -42,7 +42,7 @@ class FlagsTest {
     "EXHAUST,64",
     "PARTIAL,128"
   })
-  void flags_of_op_query_stand_at_their_bits(QueryFlag flag, int bits) {
+  void flags_of_op_query_have_their_bits(QueryFlag flag, int bits) {
     assertThat(query(bits).has(flag), is(true));
     assertThat(query(~bits).has(flag), is(false));
     assertThat(query(bits).flagNames(), contains(flag.name()));
@@ -50,14 +50,14 @@ class FlagsTest {
 
   @ParameterizedTest
   @CsvSource({"CURSOR_NOT_FOUND,1", "QUERY_FAILURE,2", "SHARD_CONFIG_STALE,4", "AWAIT_CAPABLE,8"})
-  void flags_of_op_reply_stand_at_their_bits(ReplyFlag flag, int bits) {
+  void flags_of_op_reply_have_their_bits(ReplyFlag flag, int bits) {
     assertThat(reply(bits).has(flag), is(true));
     assertThat(reply(~bits).has(flag), is(false));
     assertThat(reply(bits).flagNames(), contains(flag.name()));
   }
 
   @Test
-  void a_flag_of_another_kind_does_not_count_though_its_bit_is_set() {
+  void a_flag_of_another_kind_is_not_set_although_its_bit_is() {
     assertThat(flagged(2).has(QueryFlag.TAILABLE_CURSOR), is(false));
     assertThat(flagged(2).has(ReplyFlag.QUERY_FAILURE), is(false));
     assertThat(query(2).has(MsgFlag.MORE_TO_COME), is(false));
@@ -65,7 +65,7 @@ class FlagsTest {
   }
 
   @Test
-  void names_stand_from_the_lowest_bit_up() {
+  void names_are_in_the_order_of_the_bits() {
     assertThat(
         flagged(0x10003).flagNames(),
         contains("CHECKSUM_PRESENT", "MORE_TO_COME", "EXHAUST_ALLOWED"));
@@ -73,7 +73,7 @@ class FlagsTest {
   }
 
   @Test
-  void unknown_bits_stand_last_as_one_number() {
+  void unknown_bits_come_last_as_one_number() {
     assertThat(flagged(0x20042).flagNames(), contains("MORE_TO_COME", "0x20040"));
     assertThat(flagged(0x80000000).flagNames(), contains("0x80000000"));
     assertThat(query(1).flagNames(), contains("0x1"));
@@ -81,7 +81,7 @@ class FlagsTest {
   }
 
   @Test
-  void the_bits_are_kept_as_they_came() {
+  void the_bits_are_kept_unchanged() {
     assertThat(flagged(-1).flagBits(), is(-1));
     assertThat(query(-1).flagBits(), is(-1));
     assertThat(reply(-1).flagBits(), is(-1));

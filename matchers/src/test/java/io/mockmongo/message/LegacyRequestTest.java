@@ -53,7 +53,7 @@ class LegacyRequestTest {
   }
 
   @Test
-  void only_queries_and_the_continuation_of_a_cursor_want_a_reply() {
+  void only_queries_and_get_more_expect_a_reply() {
     assertThat(query("shop.orders", "{}").wantsReply(), is(true));
     assertThat(GET_MORE.wantsReply(), is(true));
     for (Message message : List.of(INSERT, UPDATE, DELETE, KILL)) {
@@ -62,7 +62,7 @@ class LegacyRequestTest {
   }
 
   @Test
-  void of_other_messages_those_want_one_to_which_no_more_comes() {
+  void an_op_msg_expects_a_reply_unless_more_is_to_come() {
     assertThat(flagged(0).wantsReply(), is(true));
     assertThat(flagged(MsgFlag.MORE_TO_COME.mask()).wantsReply(), is(false));
     assertThat(OpReply.of(2, 1, SEVEN).wantsReply(), is(false));
@@ -81,7 +81,7 @@ class LegacyRequestTest {
   }
 
   @Test
-  void a_query_shows_what_it_says_beside_its_document() {
+  void a_query_shows_the_fields_beside_its_document() {
     isShownAs(
         "{_id: 7, _id: 8}, numberToSkip 5, numberToReturn -1, projection {qty: 1},"
             + " flags [SECONDARY_OK]",
@@ -109,14 +109,14 @@ class LegacyRequestTest {
   }
 
   @Test
-  void the_end_of_cursors_is_on_no_namespace() {
+  void kill_cursors_has_no_namespace() {
     assertThat(Command.of(KILL).namespace(), is(""));
     assertThat(Command.of(KILL).namespaces(), contains(""));
   }
 
   @ParameterizedTest
   @CsvSource({"CONTINUE_ON_ERROR,1"})
-  void flags_of_op_insert_stand_at_their_bits(InsertFlag flag, int bits) {
+  void flags_of_op_insert_have_their_bits(InsertFlag flag, int bits) {
     assertThat(insert(bits).has(flag), is(true));
     assertThat(insert(~bits).has(flag), is(false));
     assertThat(insert(bits).flagNames(), contains(flag.name()));
@@ -124,7 +124,7 @@ class LegacyRequestTest {
 
   @ParameterizedTest
   @CsvSource({"UPSERT,1", "MULTI_UPDATE,2"})
-  void flags_of_op_update_stand_at_their_bits(UpdateFlag flag, int bits) {
+  void flags_of_op_update_have_their_bits(UpdateFlag flag, int bits) {
     assertThat(update(bits).has(flag), is(true));
     assertThat(update(~bits).has(flag), is(false));
     assertThat(update(bits).flagNames(), contains(flag.name()));
@@ -132,14 +132,14 @@ class LegacyRequestTest {
 
   @ParameterizedTest
   @CsvSource({"SINGLE_REMOVE,1"})
-  void flags_of_op_delete_stand_at_their_bits(DeleteFlag flag, int bits) {
+  void flags_of_op_delete_have_their_bits(DeleteFlag flag, int bits) {
     assertThat(delete(bits).has(flag), is(true));
     assertThat(delete(~bits).has(flag), is(false));
     assertThat(delete(bits).flagNames(), contains(flag.name()));
   }
 
   @Test
-  void kinds_without_flags_have_none_whatever_stands_in_place_of_zero() {
+  void kinds_without_flags_have_none_whatever_the_reserved_field() {
     assertThat(new OpGetMore(1, 0, 9, "d.c", 0, 1).flagNames(), empty());
     assertThat(new OpKillCursors(1, 0, 9, List.of()).flagNames(), empty());
   }

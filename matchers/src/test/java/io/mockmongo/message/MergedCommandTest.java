@@ -27,7 +27,7 @@ class MergedCommandTest {
   }
 
   @Test
-  void sequences_become_arrays_behind_the_fields_of_the_body() {
+  void sequences_become_arrays_after_the_fields_of_the_body() {
     assertThat(
         merged(BULK, OPS, NAMES),
         is(
@@ -75,7 +75,7 @@ class MergedCommandTest {
   }
 
   @Test
-  void a_sequence_named_as_a_field_of_the_body_stands_beside_it() {
+  void a_sequence_with_the_name_of_a_field_is_appended_as_a_duplicate() {
     Command command =
         Command.of(msg(sequence("documents", "{_id: 2}"), body("{insert: 'c', documents: 1}")));
     assertThat(
@@ -85,14 +85,14 @@ class MergedCommandTest {
   }
 
   @Test
-  void two_sequences_of_one_name_both_stand() {
+  void two_sequences_of_one_name_are_both_kept() {
     assertThat(
         merged(body("{insert: 'c'}"), sequence("d", "{_id: 1}"), sequence("d", "{_id: 2}")),
         is("{insert: 'c', d: [{_id: 1}], d: [{_id: 2}]}"));
   }
 
   @Test
-  void the_body_alone_and_the_sections_stay_as_they_came() {
+  void the_body_and_the_sections_stay_unchanged() {
     OpMsg message = msg(OPS, BULK, NAMES);
     Command command = Command.of(message);
     command.document();
@@ -102,7 +102,7 @@ class MergedCommandTest {
   }
 
   @Test
-  void a_message_of_a_body_alone_is_not_copied() {
+  void a_message_of_one_body_is_not_copied() {
     assertThat(Command.of(msg(BULK)).document(), sameInstance(BULK.document()));
   }
 

@@ -43,7 +43,7 @@ class MessageTest {
 
   @ParameterizedTest
   @CsvSource({"0", "2", "2003", "2010", "2011", "-1"})
-  void other_numbers_are_no_opcode(int number) {
+  void other_numbers_are_not_opcodes(int number) {
     assertThat(Opcode.of(number), is(Optional.empty()));
   }
 
@@ -63,12 +63,12 @@ class MessageTest {
   }
 
   @Test
-  void an_op_reply_of_one_document_is_as_servers_send_it_for_a_command() {
+  void an_op_reply_of_one_document_is_like_a_servers_reply_to_a_command() {
     assertThat(OpReply.of(7, 3, OK), is(new OpReply(7, 3, 8, 0, 0, List.of(OK))));
   }
 
   @Test
-  void a_message_that_was_built_without_a_body_says_so() {
+  void a_message_without_a_body_fails_when_its_body_is_read() {
     OpMsg message = msg(sequence("documents", "{_id: 1}"));
     var refusal = assertThrows(IllegalStateException.class, message::body);
     assertThat(refusal.getMessage(), is("this OP_MSG was built without a body (kind 0 section)"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a reader may not refuse, however odd. */
+/** Odd messages that a reader must accept. */
 class AcceptedMessageTest {
 
   private static final String BODY = "00" + "05000000" + "00";
@@ -41,7 +41,7 @@ class AcceptedMessageTest {
   }
 
   @Test
-  void a_body_may_stand_between_sequences() {
+  void a_body_may_be_between_sequences() {
     String a = "01" + "06000000" + "6100";
     String b = "01" + "06000000" + "6200";
 
@@ -103,7 +103,7 @@ class AcceptedMessageTest {
 
   @ParameterizedTest
   @EnumSource(names = {"UPDATE", "DELETE", "GET_MORE", "KILL_CURSORS"})
-  void what_should_be_zero_may_be_anything_as_servers_have_it(Golden golden) {
+  void a_reserved_field_may_have_any_value_as_on_servers(Golden golden) {
     byte[] bytes = golden.bytes();
     bytes[16] = 0x12;
     bytes[19] = (byte) 0x80;

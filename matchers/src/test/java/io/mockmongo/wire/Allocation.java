@@ -6,12 +6,12 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 
-/** Counts the bytes of heap that work takes on the calling thread. */
+/** A counter of the heap bytes that the calling thread allocates. */
 public final class Allocation {
 
   private Allocation() {}
 
-  /** Skips the test where the virtual machine does not count. */
+  /** Skips the test if the virtual machine does not count. */
   public static long of(ThrowingSupplier<?> work) throws Throwable {
     assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -10,11 +10,11 @@ import io.mockmongo.message.OpMsg;
 import java.util.HexFormat;
 import org.bson.RawBsonDocument;
 
-/** OP_COMPRESSED written down by hand: as the bytes of the specifications and as the model. */
+/** OP_COMPRESSED frames written by hand: as the bytes of the specification and as the model. */
 enum CompressedFrames {
   NOOP(Compressor.NOOP, CompressedFrames.PING, 20, CompressedFrames.BYTES),
 
-  /** A block of deflate that holds its bytes as they are. */
+  /** A block of deflate that stores its bytes uncompressed. */
   ZLIB_STORED(
       Compressor.ZLIB,
       CompressedFrames.PING,
@@ -24,7 +24,7 @@ enum CompressedFrames {
       CompressedFrames.BYTES,
       "0ffc01cf"), // Adler-32
 
-  /** As another zlib writes it, at level 9. */
+  /** The output of another zlib, at level 9. */
   ZLIB_DEFLATED(
       Compressor.ZLIB, CompressedFrames.PING, 20, "78da636000027e201628c8cc4b67600471010ffc01cf"),
 
@@ -56,7 +56,7 @@ enum CompressedFrames {
       "a10000", // last block, raw, 20 bytes
       CompressedFrames.BYTES),
 
-  /** As the program of that name writes it, without the content's size and with a checksum. */
+  /** The output of the zstd program, without the content size and with a checksum. */
   ZSTD_OF_UNKNOWN_SIZE(
       Compressor.ZSTD,
       CompressedFrames.PING,

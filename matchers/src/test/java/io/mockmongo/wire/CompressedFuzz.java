@@ -8,12 +8,12 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.Opcode;
 
-/** Any compressed frame is a message or refused, and takes no more room than it says. */
+/** Any compressed frame is a message or refused, and takes no more memory than it declares. */
 class CompressedFuzz {
 
   /** Takes a frame, and sets its opcode right. */
   @FuzzTest
-  void opens_or_refuses(byte[] bytes) throws Throwable {
+  void decompresses_or_refuses(byte[] bytes) throws Throwable {
     Frame frame = Decoding.frame(bytes).orElse(null);
     if (frame == null || frame.length() <= CompressedHeader.DATA_OFFSET) {
       return;
@@ -27,7 +27,7 @@ class CompressedFuzz {
     }
   }
 
-  /** Returns the size that the message is said to have, if it may have it. */
+  /** Returns the declared size of the message if it is allowed. */
   private static int said(Frame frame) {
     int size = LittleEndian.int32(frame.bytes(), CompressedHeader.UNCOMPRESSED_SIZE_OFFSET);
     return size < 0 || size > Message.MAX_SIZE ? 0 : size;

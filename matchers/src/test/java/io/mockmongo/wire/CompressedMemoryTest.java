@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A peer gets little memory for its word, and not more than its data fills. */
+/** The size that a peer declares takes little memory until its data fills it. */
 class CompressedMemoryTest {
 
   private static final int MOST = 47_999_984;
@@ -32,10 +32,10 @@ class CompressedMemoryTest {
     assertThat(takenToRefuse(withSize(golden.frame(), MOST)), lessThan((long) MODEST));
   }
 
-  /** A hundred times smaller than what it holds, and cut near its end. */
+  /** A message that is compressed to a hundredth, and truncated near its end. */
   @ParameterizedTest
   @EnumSource(names = {"ZLIB", "ZSTD"})
-  void room_grows_as_data_proves_itself(Compressor compressor) throws Throwable {
+  void memory_grows_with_the_decompressed_data(Compressor compressor) throws Throwable {
     Frame bomb = Compression.compress(zeros(2_000_000), compressor);
     byte[] cut = Arrays.copyOf(bomb.bytes(), bomb.length() - 1);
     LittleEndian.putInt32(cut, 0, cut.length);
@@ -43,23 +43,23 @@ class CompressedMemoryTest {
     assertThat(takenToRefuse(withSize(Frame.of(cut), MOST)), lessThan(8L * MODEST));
   }
 
-  /** One that holds 100 MB is refused at the size that it was said to have. */
+  /** Data that decompresses to 100 MB is refused at its declared size. */
   @ParameterizedTest
   @EnumSource(names = {"ZLIB", "ZSTD"})
-  void a_bomb_takes_no_more_than_it_says(Compressor compressor) throws Throwable {
+  void a_bomb_takes_no_more_than_its_declared_size(Compressor compressor) throws Throwable {
     Frame bomb = Compression.compress(zeros(100_000_000), compressor);
 
     assertThat(takenToRefuse(withSize(bomb, 100_000)), lessThan((long) MODEST));
   }
 
   @Test
-  void a_bomb_of_snappy_is_refused_by_the_size_it_tells() throws Throwable {
+  void a_snappy_bomb_is_refused_by_its_declared_size() throws Throwable {
     Frame bomb = Compression.compress(zeros(100_000_000), Compressor.SNAPPY);
 
     assertThat(takenToRefuse(withSize(bomb, 100_000)), lessThan((long) MODEST));
   }
 
-  /** The limit of these tests can be passed. */
+  /** Shows that the limit of these tests can be exceeded. */
   @Test
   void a_long_message_takes_its_own_size() throws Throwable {
     Frame frame = Compression.compress(zeros(2_000_000), Compressor.ZLIB);
@@ -78,7 +78,7 @@ class CompressedMemoryTest {
     return Frame.of(bytes);
   }
 
-  /** No message, but what compresses well. */
+  /** Bytes that compress well, without being a message. */
   private static Frame zeros(int size) {
     byte[] bytes = new byte[16 + size];
     LittleEndian.putInt32(bytes, 0, bytes.length);

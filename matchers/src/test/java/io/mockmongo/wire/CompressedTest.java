@@ -41,12 +41,12 @@ class CompressedTest {
   }
 
   @Test
-  void noop_is_written_as_the_specification_has_it() {
+  void noop_is_written_as_specified() {
     assertEquals(CompressedFrames.NOOP.frame(), Compression.compress(PING, Compressor.NOOP));
   }
 
   @Test
-  void zlib_is_written_so_that_another_reader_reads_it() throws Exception {
+  void zlib_can_be_read_by_another_reader() throws Exception {
     byte[] bytes = Compression.compress(PING, Compressor.ZLIB).bytes();
 
     assertHeader(bytes, Compressor.ZLIB);
@@ -61,7 +61,7 @@ class CompressedTest {
   }
 
   @Test
-  void snappy_is_written_with_its_size_before_it() {
+  void snappy_begins_with_its_size() {
     byte[] bytes = Compression.compress(PING, Compressor.SNAPPY).bytes();
 
     assertHeader(bytes, Compressor.SNAPPY);
@@ -69,7 +69,7 @@ class CompressedTest {
   }
 
   @Test
-  void zstd_is_written_as_a_frame_of_that_format() {
+  void zstd_is_written_as_a_zstd_frame() {
     byte[] bytes = Compression.compress(PING, Compressor.ZSTD).bytes();
 
     assertHeader(bytes, Compressor.ZSTD);
@@ -91,7 +91,7 @@ class CompressedTest {
 
   @ParameterizedTest
   @EnumSource
-  void what_was_compressed_is_read_again(Compressor compressor) {
+  void a_compressed_message_is_read_back(Compressor compressor) {
     for (Golden golden : Golden.values()) {
       Frame frame = Compression.compress(Frame.of(golden.bytes()), compressor);
 
@@ -104,7 +104,7 @@ class CompressedTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_long_message_is_read_again(Compressor compressor) {
+  void a_long_message_is_read_back(Compressor compressor) {
     var message = OpMsg.of(1, 2, RawBsonDocument.parse("{x: '" + "abc".repeat(700_000) + "'}"));
 
     Frame frame = Compression.compress(MessageEncoder.encode(message), compressor);
@@ -113,7 +113,7 @@ class CompressedTest {
   }
 
   @Test
-  void a_frame_that_would_be_too_long_is_left_as_it_is() {
+  void a_frame_that_would_become_too_long_is_not_compressed() {
     byte[] bytes = new byte[48_000_000];
     new Random(1).nextBytes(bytes);
     System.arraycopy(hex("006cdc02", "07000000", "00000000", "dd070000"), 0, bytes, 0, 16);
@@ -123,7 +123,7 @@ class CompressedTest {
   }
 
   @Test
-  void a_frame_that_is_too_long_already_is_left_as_it_is() {
+  void a_frame_that_is_too_long_already_is_not_compressed() {
     byte[] bytes = new byte[48_000_001];
     System.arraycopy(hex("016cdc02", "07000000", "00000000", "dd070000"), 0, bytes, 0, 16);
     Frame frame = Frame.of(bytes);
@@ -131,9 +131,9 @@ class CompressedTest {
     assertEquals(frame, Compression.compress(frame, Compressor.ZLIB));
   }
 
-  /** The checksum is that of the message before compression, under the header it had. */
+  /** The checksum is that of the uncompressed message with its own header. */
   @Test
-  void a_checksum_is_about_the_message_without_compression() {
+  void a_checksum_is_that_of_the_uncompressed_message() {
     Frame frame =
         CompressedFrames.frame(
             2013, 24, 2, "78da636400027e201628c8cc4b67600471c58b6abe00001aee03c9"); // zlib

@@ -12,15 +12,18 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 
-/** What fuzzers ask of the way from bytes to a message. */
+/** The checks that fuzzers make when they decode bytes to a message. */
 final class Decoding {
 
-  /** What a refusal, or the classes of a first call, may take beside what is in proportion. */
+  /**
+   * The memory that an exception, or the classes of a first call, may take beside the proportional
+   * part.
+   */
   private static final long EVERYDAY = 1_000_000;
 
   private Decoding() {}
 
-  /** Makes a frame of any bytes that are enough for a header, its length set right. */
+  /** Makes a frame with a correct length from any bytes that are enough for a header. */
   static Optional<Frame> frame(byte[] bytes) {
     if (bytes.length < Frame.HEADER_SIZE) {
       return Optional.empty();
@@ -30,7 +33,7 @@ final class Decoding {
     return Optional.of(Frame.of(whole));
   }
 
-  /** Returns nothing for a frame that is refused, with a place in it. */
+  /** Returns the message, or empty if the frame is refused with an offset. */
   static Optional<Message> decode(Frame frame) {
     try {
       return Optional.of(MessageDecoder.decode(frame));
@@ -42,7 +45,10 @@ final class Decoding {
     }
   }
 
-  /** Does work that may take little heap beside so many bytes; once more if classes took it. */
+  /**
+   * Runs work that may take little heap beside so many bytes; repeats it if class loading took
+   * more.
+   */
   static void assertTakesLittleBeside(long bytes, ThrowingSupplier<?> work) throws Throwable {
     long most = EVERYDAY + bytes;
     if (Allocation.of(work) > most) {

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** However a stream is cut, its frames are the same, or it is refused; and little is held of it. */
+/**
+ * A stream has the same frames, or is refused, however it is fragmented; it takes little memory.
+ */
 class FrameFuzz {
 
   private static final int MAX = 48_000_000;

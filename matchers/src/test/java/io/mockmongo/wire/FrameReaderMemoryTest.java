@@ -17,7 +17,7 @@ class FrameReaderMemoryTest {
   private static final int MAX = 48_000_000;
 
   @Test
-  void a_length_whose_bytes_never_come_takes_little_memory() throws Throwable {
+  void a_length_without_its_bytes_takes_little_memory() throws Throwable {
     byte[] header = FrameReaderTest.header(MAX);
     bytesTakenToFailAt(header); // once for the classes
 
@@ -27,7 +27,7 @@ class FrameReaderMemoryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8_192, 65_535, 65_537, 1_000_000, 10_000_000})
-  void memory_comes_in_proportion_to_the_bytes_that_came(int length) throws Throwable {
+  void memory_is_proportional_to_the_received_bytes(int length) throws Throwable {
     byte[] start = Arrays.copyOf(FrameReaderTest.header(MAX), length);
 
     assertThat(bytesTakenToFailAt(start), lessThan(20_000L + 66L * length));

@@ -42,7 +42,7 @@ class FrameReaderTest {
   }
 
   @Test
-  void frames_that_came_together_take_one_read() throws IOException {
+  void frames_that_arrive_together_take_one_read() throws IOException {
     var stream = new PieceStream(join(golden), () -> Integer.MAX_VALUE);
     var reader = new FrameReader(stream, MAX);
 
@@ -54,7 +54,7 @@ class FrameReaderTest {
   }
 
   @Test
-  void the_last_frame_of_what_came_is_given_before_more_is_asked_for() throws IOException {
+  void the_last_buffered_frame_is_returned_before_the_next_read() throws IOException {
     byte[] first = golden.get(0).bytes();
     var reader = new FrameReader(reset(first), MAX);
 
@@ -82,7 +82,7 @@ class FrameReaderTest {
 
   @ParameterizedTest
   @MethodSource("lengths_around_the_buffer")
-  void frames_around_multiples_of_the_buffer_come_whole(int length) throws IOException {
+  void frames_around_multiples_of_the_buffer_size_are_whole(int length) throws IOException {
     var frames = List.of(golden.get(0), filled(length), golden.get(1), filled(length), filled(16));
     byte[] stream = join(frames);
     var random = new Random(length);
@@ -93,7 +93,7 @@ class FrameReaderTest {
   }
 
   @Test
-  void a_stream_of_nothing_ends_cleanly_as_often_as_it_is_read() throws IOException {
+  void an_empty_stream_ends_cleanly_at_each_read() throws IOException {
     var reader = new FrameReader(InputStream.nullInputStream(), MAX);
 
     assertNull(reader.read());
@@ -101,7 +101,7 @@ class FrameReaderTest {
   }
 
   @Test
-  void a_length_of_the_maximum_is_taken() throws IOException {
+  void a_length_of_the_maximum_is_accepted() throws IOException {
     var frame = filled(20_000);
 
     assertEquals(frame, new FrameReader(new ByteArrayInputStream(frame.bytes()), 20_000).read());
@@ -135,7 +135,7 @@ class FrameReaderTest {
     return Hex.hex(Hex.int32(length), "07000000", "00000000", "dd070000");
   }
 
-  /** Makes a stream that gives these bytes, and then fails as a connection does that was reset. */
+  /** Makes a stream that returns these bytes and then fails like a connection that was reset. */
   private static InputStream reset(byte[] bytes) {
     return new SequenceInputStream(
         new ByteArrayInputStream(bytes),

@@ -15,7 +15,7 @@ class FrameTest {
   private final byte[] bytes = hex("10000000", "04030201", "fcffffff", "dd070000");
 
   @Test
-  void a_frame_tells_the_fields_of_its_header() {
+  void a_frame_returns_the_fields_of_its_header() {
     var frame = Frame.of(bytes);
 
     assertEquals(16, frame.length());
@@ -44,7 +44,7 @@ class FrameTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 15})
-  void an_array_without_a_whole_header_is_no_frame(int size) {
+  void an_array_without_a_whole_header_is_not_a_frame(int size) {
     var refusal = assertThrows(MalformedMessageException.class, () -> Frame.of(new byte[size]));
 
     assertEquals(
@@ -54,7 +54,7 @@ class FrameTest {
   }
 
   @Test
-  void an_array_of_another_length_than_declared_is_no_frame() {
+  void an_array_of_another_length_than_declared_is_not_a_frame() {
     bytes[0] = 17;
 
     var refusal = assertThrows(MalformedMessageException.class, () -> Frame.of(bytes));

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bson.RawBsonDocument;
 
-/** Messages written down twice, by hand: as the bytes of the specification and as the model. */
+/** Messages written by hand twice: as the bytes of the specification and as the model. */
 enum Golden {
   MSG_BODY_ONLY(
       hex(

@@ -49,7 +49,7 @@ class GoldenTest {
   }
 
   @Test
-  void a_checksum_that_is_left_out_is_computed() {
+  void a_missing_checksum_is_computed() {
     var golden = (OpMsg) Golden.MSG_CHECKSUM.message();
     var message = new OpMsg(7, 0, 1, golden.sections(), OptionalInt.empty());
 
@@ -66,7 +66,7 @@ class GoldenTest {
   }
 
   @Test
-  void a_wrong_checksum_is_written_as_it_is() {
+  void a_wrong_checksum_is_written_unchanged() {
     byte[] bytes = Golden.MSG_CHECKSUM.bytes();
     bytes[39] ^= 0x55;
     var golden = (OpMsg) Golden.MSG_CHECKSUM.message();

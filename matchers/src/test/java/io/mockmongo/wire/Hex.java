@@ -2,7 +2,7 @@ package io.mockmongo.wire;
 
 import java.util.HexFormat;
 
-/** Bytes written down as text: hexadecimal digits, or the characters of a string. */
+/** Bytes written as text: hexadecimal digits, or the characters of a string. */
 final class Hex {
 
   private Hex() {}

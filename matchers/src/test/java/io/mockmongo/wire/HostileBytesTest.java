@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Any bytes are either a message that can be written back, or refused with a place in them. */
+/** Any bytes are either a message that can be encoded again, or refused with an offset. */
 class HostileBytesTest {
 
   private static final int[] OPCODES = {1, 2001, 2002, 2004, 2005, 2006, 2007, 2013, 2012, 77};
@@ -147,7 +147,7 @@ class HostileBytesTest {
     return bytes;
   }
 
-  /** Makes small numbers as often as any: they pass for kinds, types and sizes. */
+  /** Returns small numbers as often as any: they pass for kinds, types and sizes. */
   private static byte interesting(Random random) {
     return (byte) (random.nextBoolean() ? random.nextInt(24) : random.nextInt(256));
   }

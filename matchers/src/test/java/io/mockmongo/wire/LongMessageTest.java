@@ -21,7 +21,7 @@ import org.bson.BsonBinary;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 
-/** Long documents go out from where they are. */
+/** Long documents are written from their own arrays. */
 class LongMessageTest {
 
   private static final RawBsonDocument SHORT = document(100);
@@ -50,7 +50,7 @@ class LongMessageTest {
   }
 
   @Test
-  void a_long_document_within_an_array_of_others_is_written() throws IOException {
+  void a_long_document_in_the_middle_of_an_array_is_written() throws IOException {
     byte[] bytes = LONG.getByteBuffer().array();
     byte[] around = new byte[bytes.length + 50];
     System.arraycopy(bytes, 0, around, 20, bytes.length);

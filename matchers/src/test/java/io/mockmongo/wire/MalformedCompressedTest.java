@@ -25,7 +25,7 @@ class MalformedCompressedTest {
   private static final int ZLIB = 2;
 
   @Test
-  void the_fields_must_be_there() {
+  void the_fields_must_be_present() {
     assertRefused(
         "originalOpcode needs 4 bytes, but 3 are left at offset 16",
         16,
@@ -95,7 +95,7 @@ class MalformedCompressedTest {
   }
 
   @Test
-  void a_size_that_lies_is_told_with_the_true_one() {
+  void a_wrong_size_is_reported_with_the_true_one() {
     assertRefused(
         "uncompressedSize is 21, but the data holds 20 bytes at offset 20",
         20,
@@ -139,7 +139,7 @@ class MalformedCompressedTest {
   }
 
   @Test
-  void nothing_may_stand_after_the_stream() {
+  void nothing_may_follow_the_stream() {
     assertRefused(
         "2 unexpected bytes after the zlib data at offset 47",
         47,
@@ -157,10 +157,10 @@ class MalformedCompressedTest {
         startsWith("invalid zstd data: "));
   }
 
-  /** Valid bytes that say of themselves they are many more than was said before. */
+  /** Valid data that declares a larger size than the frame does. */
   @ParameterizedTest
   @CsvSource({"1, ffffffff0f, more", "1, 80808001, 2097152 bytes"})
-  void a_size_that_the_data_itself_tells_must_agree(int compressor, String data, String actual) {
+  void a_size_that_the_data_declares_must_agree(int compressor, String data, String actual) {
     assertRefused(
         "uncompressedSize is 20, but the data holds " + actual + " at offset 20",
         20,
@@ -176,7 +176,7 @@ class MalformedCompressedTest {
   }
 
   @Test
-  void the_message_must_be_one_without_compression_too() {
+  void the_uncompressed_message_must_be_valid() {
     assertRefused(
         "uncompressed message: unknown section kind 9 at offset 20",
         20,

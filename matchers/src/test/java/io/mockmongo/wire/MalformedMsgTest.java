@@ -15,7 +15,7 @@ class MalformedMsgTest {
   private static final String EMPTY = "05000000" + "00";
 
   @Test
-  void flag_bits_must_be_there() {
+  void flag_bits_must_be_present() {
     assertRefused(
         "flagBits needs 4 bytes, but 3 are left at offset 16", 16, Hex.frame(OP_MSG, "000000"));
   }
@@ -29,7 +29,7 @@ class MalformedMsgTest {
   }
 
   @Test
-  void a_promised_checksum_must_be_there() {
+  void an_announced_checksum_must_be_present() {
     assertRefused(
         "checksum needs 4 bytes, but 3 are left at offset 20",
         20,
@@ -37,7 +37,7 @@ class MalformedMsgTest {
   }
 
   @Test
-  void a_checksum_is_no_part_of_the_sections() {
+  void a_checksum_is_not_part_of_the_sections() {
     String checksum = "3227d5e7"; // of the 22 bytes before it
 
     assertBsonRefused("body", 21, Hex.frame(OP_MSG, "01000000", "00", "05", checksum));
@@ -82,7 +82,7 @@ class MalformedMsgTest {
   }
 
   @Test
-  void a_section_must_tell_its_size() {
+  void a_section_must_declare_its_size() {
     assertRefused(
         "section size needs 4 bytes, but 2 are left at offset 27",
         27,

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 
-/** What a scripted server may write although no reader has to take it. */
+/** Messages that a scripted server may write although no reader has to accept them. */
 class MessageEncoderTest {
 
   private static final String HEADER = "07000000" + "00000000" + "dd070000";

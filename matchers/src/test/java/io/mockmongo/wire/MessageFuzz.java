@@ -9,7 +9,7 @@ import io.mockmongo.message.Opcode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** Any frame is a message that can be written back, or refused with a place in it. */
+/** Any frame is either a message that can be encoded again, or refused with an offset. */
 class MessageFuzz {
 
   @FuzzTest

@@ -3,7 +3,7 @@ package io.mockmongo.wire;
 import java.io.InputStream;
 import java.util.function.IntSupplier;
 
-/** A stream that gives as many bytes at a time as it is told to, and counts how often it gave. */
+/** A stream that returns a fixed number of bytes per read, and counts the reads. */
 final class PieceStream extends InputStream {
 
   private final byte[] bytes;

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-/** The promise that a frame is refused, with these words and at this place. */
+/** Assertions that a frame is refused with a message and an offset. */
 final class Refusal {
 
   private Refusal() {}

@@ -9,7 +9,9 @@ import io.mockmongo.HidingLoader;
 import io.mockmongo.message.Compressor;
 import org.junit.jupiter.api.Test;
 
-/** Where snappy and zstd are missing the rest works, and those say what they miss. */
+/**
+ * Without the libraries for snappy and zstd the rest works, and these two name the missing library.
+ */
 class WithoutLibrariesTest {
 
   private static final String SNAPPY =

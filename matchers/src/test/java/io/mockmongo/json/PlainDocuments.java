@@ -10,12 +10,14 @@ import org.bson.BsonJavaScriptWithScope;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
 
-/** Documents as others see them: with the last of the fields that share a key. */
-public final class Plain {
+/**
+ * Plain documents as other libraries see them: with only the last of the fields that share a key.
+ */
+public final class PlainDocuments {
 
-  private Plain() {}
+  private PlainDocuments() {}
 
-  /** Reads all of a document, at any depth, with our own cursor. */
+  /** Copies a document, at any depth, by {@link Fields}. */
   public static BsonDocument document(BsonDocument document) {
     BsonDocument plain = new BsonDocument();
     Fields.of(document).forEach(field -> plain.put(field.name(), value(field.value())));
@@ -26,7 +28,7 @@ public final class Plain {
     if (value.isDocument()) {
       return document(value.asDocument());
     } else if (value.isArray()) {
-      return new BsonArray(value.asArray().stream().map(Plain::value).toList());
+      return new BsonArray(value.asArray().stream().map(PlainDocuments::value).toList());
     } else if (value.isJavaScriptWithScope()) {
       BsonJavaScriptWithScope code = value.asJavaScriptWithScope();
       return new BsonJavaScriptWithScope(code.getCode(), document(code.getScope()));
@@ -34,14 +36,14 @@ public final class Plain {
     return value;
   }
 
-  /** Tells whether nothing in a value is of the few things that have no text that reads back. */
+  /** Tells whether a value contains none of the few values without a text that can be read back. */
   public static boolean hasText(BsonValue value) {
     if (value.isDocument()) {
       List<Field> fields = Fields.of(value.asDocument());
       return fields.stream().limit(1).noneMatch(first -> isWrapper(first.name()))
           && fields.stream().allMatch(field -> hasText(field.value()));
     } else if (value.isArray()) {
-      return value.asArray().stream().allMatch(Plain::hasText);
+      return value.asArray().stream().allMatch(PlainDocuments::hasText);
     } else if (value.isJavaScriptWithScope()) {
       return hasText(value.asJavaScriptWithScope().getScope());
     }
@@ -52,7 +54,7 @@ public final class Plain {
     return Arrays.stream(TypeWrapper.values()).anyMatch(wrapper -> wrapper.key().equals(key));
   }
 
-  /** There are bits for 35 digits, of which a decimal may use 34. */
+  /** The bits have room for 35 digits, of which a decimal may use 34. */
   private static boolean hasText(Decimal128 decimal) {
     return decimal.toString().replaceAll("E.*|\\D", "").length() <= 34;
   }

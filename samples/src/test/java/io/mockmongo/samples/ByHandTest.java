@@ -29,7 +29,7 @@ class ByHandTest {
     Request monitor = server.receives(); // it is the first to come
     assertThat(monitor, is(handshake().matching("{helloOk: true}")));
     assertThat(ping.isDone(), is(false));
-    monitor.replies("{maxWireVersion: 21}"); // laid over what a healthy member would say
+    monitor.replies("{maxWireVersion: 21}"); // merged into the reply of a healthy member
 
     for (Request request : server.requests()) {
       if (request.isHello()) {

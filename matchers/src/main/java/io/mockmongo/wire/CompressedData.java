@@ -16,10 +16,10 @@ import java.util.Arrays;
 record CompressedData(byte[] frame, int uncompressedSize) {
 
   /** The size in bytes that is allocated on the declared size alone. */
-  private static final int UNTRUSTED_SIZE = 64 * 1024;
+  private static final int INITIAL_SIZE = 64 * 1024;
 
   /** The multiple of the compressed size that is allocated on the declared size alone. */
-  private static final int UNTRUSTED_RATIO = 4;
+  private static final int INITIAL_RATIO = 4;
 
   int offset() {
     return CompressedHeader.DATA_OFFSET;
@@ -68,8 +68,8 @@ record CompressedData(byte[] frame, int uncompressedSize) {
   }
 
   private int initialSize() {
-    long trusted = Math.max(UNTRUSTED_SIZE, UNTRUSTED_RATIO * (long) size());
-    return (int) Math.min(uncompressedSize, trusted);
+    long initial = Math.max(INITIAL_SIZE, INITIAL_RATIO * (long) size());
+    return (int) Math.min(uncompressedSize, initial);
   }
 
   /** Returns the exception for data whose uncompressed size is not the declared one. */

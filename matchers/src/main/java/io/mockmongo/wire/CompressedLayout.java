@@ -10,9 +10,7 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.Opcode;
 
-/**
- * The wire format of an OP_COMPRESSED, which holds another message without its header, compressed.
- */
+/** The wire format of an OP_COMPRESSED: another message without its header, compressed. */
 final class CompressedLayout {
 
   private static final int MAX_UNCOMPRESSED_SIZE = Message.MAX_SIZE - Frame.HEADER_SIZE;

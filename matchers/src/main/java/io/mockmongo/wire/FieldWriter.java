@@ -35,9 +35,7 @@ final class FieldWriter {
     this(message, bodySize, 0, false);
   }
 
-  /**
-   * Writes the header of a frame whose body has a size, part of which are documents to be shared.
-   */
+  /** Writes the header of a frame whose body has a size, part of which are shared documents. */
   FieldWriter(Message message, long bodySize, long sharedSize) {
     this(message, bodySize, sharedSize, true);
   }

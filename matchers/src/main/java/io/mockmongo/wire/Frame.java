@@ -146,10 +146,7 @@ public final class Frame {
     return Arrays.hashCode(bytes);
   }
 
-  /**
-   * Returns a description of the header, such as {@code OP_MSG, 61 bytes, requestId 7, responseTo
-   * 0}.
-   */
+  /** Returns the header as text, such as {@code OP_MSG, 61 bytes, requestId 7, responseTo 0}. */
   @Override
   public String toString() {
     String kind = Opcode.of(opcode()).map(Opcode::name).orElse("opcode " + opcode());

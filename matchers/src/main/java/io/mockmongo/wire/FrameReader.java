@@ -119,9 +119,7 @@ public final class FrameReader {
     }
   }
 
-  /**
-   * Returns the size to allocate: the length, or the part of it that the received bytes justify.
-   */
+  /** Returns the size to allocate: the length, or the part that the received bytes justify. */
   private static int allocation(int length, int received) {
     int size = length;
     while (size / MAX_ALLOCATION_RATIO > received) {

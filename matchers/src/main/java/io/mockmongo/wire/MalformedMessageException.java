@@ -3,8 +3,7 @@ package io.mockmongo.wire;
 import io.mockmongo.bson.MalformedBsonException;
 
 /**
- * The exception for bytes that are not a message of the wire protocol; it names the error and its
- * offset.
+ * The exception for bytes that are not a message of the wire protocol, with reason and offset.
  *
  * <pre>{@code
  * try {

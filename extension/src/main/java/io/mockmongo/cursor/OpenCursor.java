@@ -45,7 +45,7 @@ final class OpenCursor {
   OpenCursor(long id, Received opener, Cursor cursor, Origin origin) {
     BatchRequest batch = BatchRequest.of(opener);
     this.id = id;
-    this.traits = cursor.traits();
+    this.traits = cursor.options();
     this.documents = batch.limited(cursor.documents());
     this.singleBatch = batch.singleBatch();
     this.namespace =

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What makes a reply once a request is there: a fixed {@link Reply}, a {@link ServerError}, or a
- * function of the test's own. It runs outside every lock and may be called by several threads.
+ * A function that makes the reply to a request: a fixed {@link Reply}, a {@link Cursor}, a {@link
+ * ServerError}, or the test's own code. It is called outside every lock, perhaps by several threads
+ * at once.
  *
  * <pre>{@code
  * server.autoResponds(command("count"))
@@ -17,18 +18,18 @@ import java.util.Objects;
 public interface Answer {
 
   /**
-   * Makes the reply.
+   * Makes the reply to a request.
    *
-   * @param request what the client sent
-   * @return what to do in answer
+   * @param request the client's request
+   * @return the reply
    */
   Reply to(Received request);
 
   /**
-   * Returns the same answer, given after a pause. Other requests are served meanwhile.
+   * Returns the same answer, sent after a delay. Other requests are served meanwhile.
    *
-   * @param time how long
-   * @return the later answer
+   * @param time the delay
+   * @return the delayed answer
    */
   default Answer delayed(Duration time) {
     Objects.requireNonNull(time, "time");

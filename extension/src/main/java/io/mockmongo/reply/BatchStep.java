@@ -1,15 +1,15 @@
 package io.mockmongo.reply;
 
 /**
- * The step that sends the first batch of a cursor that the server opens; in answer to a {@code
- * getMore}, the next batch of the cursor that it names.
+ * The step that opens a cursor and sends its first batch; in reply to a {@code getMore}, sends the
+ * next batch of the cursor that the request names.
  *
  * <pre>{@code
  * new Reply(List.of(new BatchStep(Cursor.of("{_id: 1}"), false)))
  * }</pre>
  *
- * @param cursor what is opened
- * @param checksum whether an OP_MSG ends with its CRC-32C, also where the request has none
+ * @param cursor the cursor to open
+ * @param checksum whether an OP_MSG ends with its CRC-32C even if the request has none
  */
 public record BatchStep(Cursor cursor, boolean checksum) implements Step {
 

@@ -11,38 +11,36 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * A cursor in one line: it answers the command that opens it ({@code find}, {@code aggregate},
- * {@code listCollections}, {@code listIndexes}, or any other) with a first batch, and the server by
- * itself answers the {@code getMore} and {@code killCursors} that follow, as a real one does.
- * Immutable; each method returns a new one, and each request that it answers opens a cursor of its
- * own.
+ * A cursor as an answer: it answers the command that opens the cursor ({@code find}, {@code
+ * aggregate}, {@code listCollections}, {@code listIndexes}, or any other) with the first batch; the
+ * server then answers {@code getMore} and {@code killCursors} by itself, as a real server does.
+ * Immutable; each method returns a new cursor, and each answered request opens a separate one.
  *
  * <pre>{@code
  * server.autoResponds(command("find").on("shop.orders"))
  *     .replies(Cursor.of("{_id: 1}", "{_id: 2}", "{_id: 3}").batchSize(2));
  * }</pre>
  *
- * <p>Documents come in their order, whatever the command asks for: no filter, sort, skip or
- * projection is applied, but the {@code limit} and {@code singleBatch} of a find are. A batch has
- * as many documents as {@link #batchSize} says, else as the request asks for, else 101 the first
- * one, and as many as fit the others, and never more than 16 MiB. The batch with the last document
- * says that there are no more (a real server may notice that only when asked again: {@link
- * #emptyLastBatch}).
+ * <p>Documents are sent in their order: the {@code limit} and {@code singleBatch} of a find are
+ * applied, but no filter, sort, skip or projection. The size of a batch is {@link #batchSize}, or
+ * the batch size of the request, or 101 documents for the first batch and as many as fit for the
+ * others; a batch is never larger than 16 MiB. The batch with the last document closes the cursor
+ * (a real server may notice the end only at the next {@code getMore}: {@link #emptyLastBatch}).
  *
- * <p>A {@code getMore} that a real server refuses is refused likewise: of a cursor that was read to
- * its end, killed, or has died (43, CursorNotFound), on another namespace (13, Unauthorized), in
- * another session or transaction (50736 to 50741), with a negative batch size or a {@code
- * maxTimeMS} where nothing is awaited (2, BadValue). Cursors belong to one server; they die with
- * their session and when the server is reset, and of more than 10,000 the one that was unused for
- * longest dies. OP_QUERY, OP_GET_MORE and OP_KILL_CURSORS are answered likewise. Given in answer to
- * a {@code getMore} of a cursor that a reply by hand began, it goes on with that one.
+ * <p>The server refuses a {@code getMore} with the error of a real server: if the cursor is
+ * exhausted, killed or dead (43, CursorNotFound), on another namespace (13, Unauthorized), in
+ * another session or transaction (50736 to 50741), with a negative batch size, or with {@code
+ * maxTimeMS} on a cursor that does not await data (2, BadValue). Cursors belong to one server. They
+ * die with their session and when the server is reset; of more than 10,000 cursors the least
+ * recently used one dies. OP_QUERY, OP_GET_MORE and OP_KILL_CURSORS are answered likewise. In reply
+ * to a {@code getMore} on a cursor that a hand-written reply opened, it continues that cursor.
  *
  * <p>Specification: find, getMore and killCursors commands.
  *
- * @param documents all that it gives, in order
- * @param traits how it gives them
+ * @param documents all documents, in order
+ * @param options the options
  */
-public record Cursor(List<RawBsonDocument> documents, CursorOptions traits) implements Answer {
+public record Cursor(List<RawBsonDocument> documents, CursorOptions options) implements Answer {
 
   /** Keeps an immutable copy of the documents. */
   public Cursor {
@@ -50,21 +48,21 @@ public record Cursor(List<RawBsonDocument> documents, CursorOptions traits) impl
   }
 
   /**
-   * Returns a cursor over some documents or none.
+   * Returns a cursor of documents; there may be none.
    *
    * @param extendedJson the documents
    * @return the cursor
    * @throws io.mockmongo.json.ExtendedJsonException if a text is not Extended JSON, with the place
    */
   public static Cursor of(String... extendedJson) {
-    return over(Arrays.stream(extendedJson).map(ExtendedJson::parse).toList());
+    return ofRaw(Arrays.stream(extendedJson).map(ExtendedJson::parse).toList());
   }
 
   /**
-   * Returns a cursor over some documents.
+   * Returns a cursor of documents.
    *
-   * @param first the first document, the driver's {@code Document} for one
-   * @param more those after it
+   * @param first the first document, such as the driver's {@code Document}
+   * @param more the other documents
    * @return the cursor
    */
   public static Cursor of(Bson first, Bson... more) {
@@ -74,126 +72,129 @@ public record Cursor(List<RawBsonDocument> documents, CursorOptions traits) impl
   }
 
   /**
-   * Returns a cursor over some documents or none.
+   * Returns a cursor of documents; there may be none.
    *
-   * @param documents the documents, the driver's {@code Document}s for one
+   * @param documents the documents, such as the driver's {@code Document}s
    * @return the cursor
    */
   public static Cursor of(List<? extends Bson> documents) {
-    return over(documents.stream().map(each -> RawBuilder.raw(each.toBsonDocument())).toList());
+    return ofRaw(documents.stream().map(each -> RawBuilder.raw(each.toBsonDocument())).toList());
   }
 
-  private static Cursor over(List<RawBsonDocument> documents) {
+  private static Cursor ofRaw(List<RawBsonDocument> documents) {
     return new Cursor(documents, CursorOptions.USUAL);
   }
 
   /**
-   * Sets how many documents make a batch, whatever requests ask for.
+   * Sets the batch size, in place of the batch size of requests.
    *
-   * @param size how many; 0: the first batch is empty, and all others are as requests ask for
-   * @return the same cursor with such batches
+   * @param size the number of documents in a batch; 0: the first batch is empty, and the others
+   *     have the batch size of requests
+   * @return the same cursor with that batch size
    * @throws IllegalArgumentException if it is negative
    */
   public Cursor batchSize(int size) {
-    return with(traits.batchSize(size));
+    return with(options.batchSize(size));
   }
 
   /**
-   * Gives an empty first batch, so that all documents come with a {@code getMore}.
+   * Sends an empty first batch, so that a {@code getMore} returns all documents.
    *
-   * @return the same cursor with such a beginning
+   * @return the same cursor with an empty first batch
    */
   public Cursor emptyFirstBatch() {
-    return with(traits.emptyFirst(true));
+    return with(options.emptyFirst(true));
   }
 
   /**
-   * Gives an empty last batch, so that it takes one more {@code getMore} to see the end.
+   * Sends an empty last batch, so that it takes one more {@code getMore} to see the end.
    *
-   * @return the same cursor with such an end
+   * @return the same cursor with an empty last batch
    */
   public Cursor emptyLastBatch() {
-    return with(traits.emptyLast(true));
+    return with(options.emptyLast(true));
   }
 
   /**
-   * Has no end, as one over a capped collection or a change stream: where there are no more
-   * documents, a batch is empty and the cursor stays. If the find has {@code awaitData: true}, or
-   * it is an aggregate's, such a batch comes after the {@code maxTimeMS} of the {@code getMore}, or
-   * a second. To a find that is not tailable this is an endless cursor.
+   * Keeps the cursor open after the last document, as on a capped collection or for a change
+   * stream: further batches are empty. An empty batch is sent after the {@code maxTimeMS} of the
+   * {@code getMore}, or one second, if the find has {@code awaitData: true} or the command is an
+   * aggregate. For a find that is not tailable the cursor never ends.
    *
    * @return the same cursor without an end
    */
   public Cursor tailable() {
-    return with(traits.tailable(true));
+    return with(options.tailable(true));
   }
 
   /**
-   * Names the namespace that the cursor says it is on, and where its {@code getMore}s have to go;
-   * that of the request unless set.
+   * Sets the namespace that the reply names, and that each {@code getMore} must use; the namespace
+   * of the request unless set.
    *
    * @param namespace database and collection, joined by a dot
-   * @return the same cursor there
-   * @throws IllegalArgumentException if it is not such a name
+   * @return the same cursor on that namespace
+   * @throws IllegalArgumentException if it is not a namespace
    */
   public Cursor namespace(String namespace) {
-    return with(traits.namespace(namespace));
+    return with(options.namespace(namespace));
   }
 
   /**
-   * Dies after some batches, as a cursor whose server was restarted: the next {@code getMore} fails
-   * with CursorNotFound (43). Until then it does not end, whether or not there are more documents.
+   * Ends the cursor after a number of batches, as a restart of the server does: the next {@code
+   * getMore} fails with CursorNotFound (43). Until then the cursor stays open, even without more
+   * documents.
    *
-   * @param batches how many come, the first one counted
-   * @return the same cursor with such an end
+   * @param batches the number of batches, the first one included
+   * @return the same cursor with that end
    * @throws IllegalArgumentException if it is less than 1
    */
   public Cursor diesAfter(int batches) {
-    return with(traits.diesAfter(batches));
+    return with(options.diesAfter(batches));
   }
 
   /**
-   * Dies after some batches, with an answer of the test's own to the next {@code getMore}.
+   * Ends the cursor after a number of batches; the next {@code getMore} gets an answer of the test.
    *
-   * @param batches how many come, the first one counted
-   * @param last what is answered then, such as {@code ServerError.INTERRUPTED}
-   * @return the same cursor with such an end
+   * @param batches the number of batches, the first one included
+   * @param last the answer to the next {@code getMore}, such as {@code ServerError.INTERRUPTED}
+   * @return the same cursor with that end
    * @throws IllegalArgumentException if it is less than 1
    */
   public Cursor diesAfter(int batches, Answer last) {
-    return with(traits.diesAfter(batches).lastAnswer(last));
+    return with(options.diesAfter(batches).lastAnswer(last));
   }
 
   /**
-   * Adds fields to the cursor in each reply, such as <code>{postBatchResumeToken: {_data: '82'}}
+   * Adds fields to the {@code cursor} document of each reply, such as <code>
+   * {postBatchResumeToken: {_data: '82'}}
    * </code> of a change stream.
    *
    * @param extendedJson the fields
-   * @return the same cursor with such fields
+   * @return the same cursor with those fields
    * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
   public Cursor with(String extendedJson) {
-    return with(traits.fields(ExtendedJson.parse(extendedJson)));
+    return with(options.fields(ExtendedJson.parse(extendedJson)));
   }
 
   private Cursor with(CursorOptions others) {
     return new Cursor(documents, others);
   }
 
-  /** Returns the reply that opens a cursor, whatever the request. */
+  /** Returns the reply that opens a cursor, the same for every request. */
   @Override
   public Reply to(Received request) {
     return new Reply(List.of(new BatchStep(this, false)));
   }
 
-  /** Returns the code that makes it. */
+  /** Returns the Java expression that makes this cursor. */
   @Override
   public String toString() {
     String all =
         documents.stream()
             .map(document -> '"' + ExtendedJson.write(document) + '"')
             .collect(Collectors.joining(", "));
-    return "Cursor.of(" + all + ")" + traits;
+    return "Cursor.of(" + all + ")" + options;
   }
 }

@@ -8,20 +8,21 @@ import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
 
 /**
- * How a {@link Cursor} gives its documents; immutable. Made by the cursor's own methods.
+ * The options of a {@link Cursor}: how it sends its documents; immutable. The methods of the cursor
+ * set them.
  *
  * <pre>{@code
- * Cursor.of("{_id: 1}").batchSize(1).tailable().traits().tailable()
+ * Cursor.of("{_id: 1}").batchSize(1).tailable().options().tailable()
  * }</pre>
  *
- * @param batchSize how many documents make a batch, or empty for as many as requests ask for
+ * @param batchSize the batch size, or empty for the batch size of requests
  * @param emptyFirst whether the first batch is empty
- * @param emptyLast whether a batch after the last document is
- * @param tailable whether there is no end
- * @param namespace where the cursor says it is, or empty for where the request went
- * @param batches how many batches come before the cursor dies
- * @param lastAnswer what is answered when it has died, or empty for CursorNotFound
- * @param fields more fields of the cursor in a reply
+ * @param emptyLast whether an empty batch follows the last document
+ * @param tailable whether the cursor stays open after the last document
+ * @param namespace the namespace that replies name, or "" for the namespace of the request
+ * @param batches the number of batches before the cursor dies
+ * @param lastAnswer the answer after the cursor has died, or empty for CursorNotFound
+ * @param fields more fields of the {@code cursor} document in a reply
  */
 public record CursorOptions(
     OptionalInt batchSize,
@@ -33,7 +34,7 @@ public record CursorOptions(
     Optional<Answer> lastAnswer,
     RawBsonDocument fields) {
 
-  /** Those of a cursor that is told nothing. */
+  /** The options of a cursor that nothing is set on. */
   static final CursorOptions USUAL =
       new CursorOptions(
           OptionalInt.empty(),
@@ -45,14 +46,14 @@ public record CursorOptions(
           Optional.empty(),
           new RawBuilder().build());
 
-  /** Tells whether it dies at all. */
+  /** Tells whether the cursor dies after a number of batches. */
   public boolean dies() {
     return batches < Integer.MAX_VALUE;
   }
 
   CursorOptions batchSize(int size) {
     if (size < 0) {
-      throw new IllegalArgumentException("batchSize(" + size + "): 0 or more make a batch");
+      throw new IllegalArgumentException("batchSize(" + size + "): the size should be 0 or more");
     }
     return size == 0 ? emptyFirst(true) : with(draft -> draft.batchSize = OptionalInt.of(size));
   }
@@ -73,7 +74,7 @@ public record CursorOptions(
     int dot = name.indexOf('.');
     if (dot < 1 || dot == name.length() - 1) {
       throw new IllegalArgumentException(
-          "namespace(\"" + name + "\") should be a database and a collection, joined by a dot");
+          "namespace(\"" + name + "\"): a namespace is database.collection, such as shop.orders");
     }
     return with(draft -> draft.namespace = name);
   }
@@ -81,7 +82,9 @@ public record CursorOptions(
   CursorOptions diesAfter(int count) {
     if (count < 1) {
       throw new IllegalArgumentException(
-          "diesAfter(" + count + "): at least 1 batch comes, which opens the cursor");
+          "diesAfter("
+              + count
+              + "): the number should be 1 or more; the first batch opens the cursor");
     }
     return with(draft -> draft.batches = count);
   }
@@ -97,10 +100,10 @@ public record CursorOptions(
   private CursorOptions with(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
-    return draft.traits();
+    return draft.options();
   }
 
-  /** Returns the calls that make it so. */
+  /** Returns the calls on a cursor that set these options. */
   @Override
   public String toString() {
     StringBuilder calls = new StringBuilder();
@@ -115,7 +118,7 @@ public record CursorOptions(
     return calls.toString();
   }
 
-  /** A copy of traits while one of them is being changed. */
+  /** A mutable copy of the options, to change one of them. */
   private static final class Draft {
 
     private OptionalInt batchSize;
@@ -138,7 +141,7 @@ public record CursorOptions(
       this.fields = from.fields;
     }
 
-    CursorOptions traits() {
+    CursorOptions options() {
       return new CursorOptions(
           batchSize, emptyFirst, emptyLast, tailable, namespace, batches, lastAnswer, fields);
     }

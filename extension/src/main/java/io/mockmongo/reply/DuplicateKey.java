@@ -14,14 +14,14 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * The duplicate key error: of an insert or update a write error in a successful reply ({@code ok:
- * 1}) for the first of its writes, of other commands a command error.
+ * The duplicate key error: for an insert or update a write error of its first write in a successful
+ * reply ({@code ok: 1}), for other commands a command error.
  *
- * @param message the text for people, or empty for the one that a server writes
+ * @param message the field {@code errmsg}, or "" for the server's own message
  */
 record DuplicateKey(String message) implements Answer {
 
-  /** The error in the server's words. */
+  /** The error with the server's own message. */
   static final DuplicateKey USUAL = new DuplicateKey("");
 
   @Override

@@ -15,8 +15,8 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * An OP_REPLY with all that it can say, in answer to an OP_QUERY or OP_GET_MORE: documents, sent as
- * they are, a cursor, a position and flags; immutable. Each method returns a new one.
+ * An OP_REPLY, the reply to an OP_QUERY or OP_GET_MORE: documents, which are sent unchanged, a
+ * cursor, a position and flags; immutable. Each method returns a new reply.
  *
  * <pre>{@code
  * server.receives(opcode(OP_QUERY)).replies(LegacyReply.of("{_id: 1}", "{_id: 2}").cursor(123));
@@ -27,7 +27,7 @@ import org.bson.conversions.Bson;
  * <p>Specification: legacy opcodes, OP_REPLY.
  *
  * @param documents the documents
- * @param cursorId the cursor, or 0 for one that has no more
+ * @param cursorId the cursor id, or 0 if there are no more documents
  * @param startingFrom the position of the first document in the cursor
  * @param flagBits the flags as on the wire
  */
@@ -41,8 +41,8 @@ public record LegacyReply(
   }
 
   /**
-   * Returns a reply of some documents or none, without a cursor, with {@link
-   * ReplyFlag#AWAIT_CAPABLE} as servers set it.
+   * Returns a reply of documents, without a cursor, with {@link ReplyFlag#AWAIT_CAPABLE} as servers
+   * set it; there may be no documents.
    *
    * @param extendedJson the documents
    * @return the reply
@@ -53,9 +53,9 @@ public record LegacyReply(
   }
 
   /**
-   * Returns a reply of some documents or none, likewise.
+   * Returns a reply of documents, likewise.
    *
-   * @param documents the documents, the driver's {@code Document}s for one
+   * @param documents the documents, such as the driver's {@code Document}s
    * @return the reply
    */
   public static LegacyReply of(List<? extends Bson> documents) {
@@ -66,20 +66,20 @@ public record LegacyReply(
         ReplyFlag.AWAIT_CAPABLE.mask());
   }
 
-  /** Returns the reply to an OP_GET_MORE on a cursor that is not known, or no longer. */
+  /** Returns the reply to an OP_GET_MORE on an unknown or closed cursor. */
   public static LegacyReply cursorNotFound() {
     return of().flags(ReplyFlag.CURSOR_NOT_FOUND);
   }
 
   /**
    * Returns the reply to a query that failed: {@link ReplyFlag#QUERY_FAILURE} and the document
-   * <code>{$err: message, code: code}</code>. {@link Reply#error} becomes this too.
+   * <code>{$err: message, code: code}</code>. {@link Reply#error} is converted to it.
    *
    * @param code the error code
-   * @param message the text for people
+   * @param message the field {@code $err}
    * @return the reply
    */
-  public static LegacyReply failure(int code, String message) {
+  public static LegacyReply error(int code, String message) {
     RawBsonDocument error =
         new RawBuilder()
             .append("$err", new BsonString(message))
@@ -89,9 +89,9 @@ public record LegacyReply(
   }
 
   /**
-   * Names the cursor that has more.
+   * Sets the cursor.
    *
-   * @param id the cursor; 0: there is none
+   * @param id the cursor id; 0 if there are no more documents
    * @return the same reply with that cursor
    */
   public LegacyReply cursor(long id) {
@@ -99,9 +99,9 @@ public record LegacyReply(
   }
 
   /**
-   * Says where in the cursor the documents stand.
+   * Sets the position of the documents in the cursor.
    *
-   * @param position that of the first one, from 0
+   * @param position the position of the first document, from 0
    * @return the same reply with that position
    */
   public LegacyReply startingFrom(int position) {
@@ -109,9 +109,9 @@ public record LegacyReply(
   }
 
   /**
-   * Sets just these flags, in place of {@link ReplyFlag#AWAIT_CAPABLE}.
+   * Sets the flags, in place of {@link ReplyFlag#AWAIT_CAPABLE}.
    *
-   * @param flags the flags; none clears all
+   * @param flags all flags; none clears them
    * @return the same reply with those flags
    */
   public LegacyReply flags(ReplyFlag... flags) {
@@ -120,10 +120,10 @@ public record LegacyReply(
   }
 
   /**
-   * Returns the message.
+   * Returns the reply as a message.
    *
-   * @param requestId the server's number for it
-   * @param responseTo the number of the request that it answers
+   * @param requestId the message's own id
+   * @param responseTo the id of the request
    * @return the OP_REPLY
    */
   public OpReply message(int requestId, int responseTo) {
@@ -131,9 +131,9 @@ public record LegacyReply(
   }
 
   /**
-   * Returns the reply of this one message.
+   * Returns the reply that sends this message.
    *
-   * @throws IllegalArgumentException if the request is an OP_MSG, which no OP_REPLY answers
+   * @throws IllegalArgumentException if the request is an OP_MSG: an OP_REPLY can't answer it
    */
   @Override
   public Reply to(Received request) {
@@ -148,7 +148,7 @@ public record LegacyReply(
     return new Reply(List.of(new LegacyStep(this)));
   }
 
-  /** Returns the documents, and what is said beside them. */
+  /** Returns the documents, the cursor, the position and the flags. */
   @Override
   public String toString() {
     String all = documents.stream().map(ExtendedJson::write).collect(Collectors.joining(", "));

@@ -10,8 +10,9 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * The form that a reply takes where it answers a legacy query or OP_GET_MORE: a failed command is a
- * failed query, and a document is one of the collection's, which has no {@code ok} of the server's.
+ * The converter of replies to OP_REPLY, for legacy queries and OP_GET_MORE: an error becomes a
+ * failed query; any other document becomes a document of the result, without an {@code ok} that was
+ * filled in.
  *
  * <pre>{@code
  * OpReply message = LegacyReplyConverter.of(send).message(requestId, responseTo);
@@ -26,9 +27,9 @@ public final class LegacyReplyConverter {
   private LegacyReplyConverter() {}
 
   /**
-   * Returns what a reply is to a legacy query.
+   * Converts a reply.
    *
-   * @param send a reply that was made for any request
+   * @param send a reply that suits any request
    * @return the OP_REPLY
    */
   public static LegacyReply of(Step.Send send) {
@@ -43,7 +44,7 @@ public final class LegacyReplyConverter {
     int code = Fields.get(document, "code").asNumber().intValue();
     return code == ErrorCode.CURSOR_NOT_FOUND.number()
         ? LegacyReply.cursorNotFound()
-        : LegacyReply.failure(code, Fields.get(document, "errmsg").asString().getValue());
+        : LegacyReply.error(code, Fields.get(document, "errmsg").asString().getValue());
   }
 
   private static boolean isFailure(RawBsonDocument document) {

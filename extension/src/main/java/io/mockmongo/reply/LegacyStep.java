@@ -7,7 +7,7 @@ package io.mockmongo.reply;
  * new Reply(List.of(new LegacyStep(LegacyReply.cursorNotFound())))
  * }</pre>
  *
- * @param reply what it says
+ * @param reply the content of the OP_REPLY
  */
 public record LegacyStep(LegacyReply reply) implements Step {
 

@@ -16,13 +16,8 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * What is done in answer to one request, step by step; immutable. Unless it is {@linkplain #exactly
- * sent exactly}, a document is completed: {@code ok: 1.0} is filled in where it is left out, as the
- * double that real servers send; a handshake is laid over what the server says of itself; a cursor
- * gets its namespace and id, and a reply of nothing but {@code ok} to a command that must give a
- * cursor gets an empty one; an error of a changing state its topology version. To a legacy query or
- * OP_GET_MORE it is an OP_REPLY of that one document without {@code ok}, an error a failed query;
- * {@link LegacyReply} says more.
+ * A reply to a request, as a list of steps: a document is sent, the connection is closed, and so
+ * on; immutable.
  *
  * <pre>{@code
  * Reply.of("{n: 1}")               // {n: 1, ok: 1.0}
@@ -31,7 +26,20 @@ import org.bson.conversions.Bson;
  * Reply.of("{n: 1}").andThen(Reply.reset())
  * }</pre>
  *
- * @param steps what is done, in order; none: the client is left waiting
+ * <p>Unless it is {@linkplain #exactly sent unchanged}, a document is completed when it is sent:
+ *
+ * <ul>
+ *   <li>a missing {@code ok} is {@code 1.0}, the double that real servers send;
+ *   <li>a handshake is merged over the server's own reply;
+ *   <li>a cursor gets its namespace and id, and a bare {@code ok} to a command that returns a
+ *       cursor gets an empty cursor;
+ *   <li>an error gets its labels, and a state change error its topology version.
+ * </ul>
+ *
+ * <p>A legacy query or OP_GET_MORE gets an OP_REPLY of the one document without {@code ok}, or a
+ * failed query for an error; see {@link LegacyReply} for all other OP_REPLYs.
+ *
+ * @param steps the steps, in order; none: the client is left waiting
  */
 public record Reply(List<Step> steps) implements Answer {
 
@@ -64,9 +72,9 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
-   * Returns a reply of one document; {@code ok: 1.0} is appended where it has no {@code ok}.
+   * Returns a reply of one document; {@code ok: 1.0} is appended if it has no {@code ok}.
    *
-   * @param document the document, the driver's {@code Document} for one
+   * @param document the document, such as the driver's {@code Document}
    * @return the reply
    */
   public static Reply of(Bson document) {
@@ -80,7 +88,7 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
-   * Returns a reply of one document that is sent as it is, with nothing filled in.
+   * Returns a reply of one document that is sent unchanged, with nothing filled in.
    *
    * @param extendedJson the document
    * @return the reply
@@ -92,7 +100,7 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
-   * Returns a reply of one document that is sent as it is, with nothing filled in.
+   * Returns a reply of one document that is sent unchanged, with nothing filled in.
    *
    * @param document the document
    * @return the reply
@@ -157,17 +165,17 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
-   * Returns the reply that breaks the connection off (RST) instead of sending anything: the client
-   * sees "connection reset".
+   * Returns the reply that resets the connection (RST) instead of sending anything: the client sees
+   * "connection reset".
    */
   public static Reply reset() {
     return RESET;
   }
 
   /**
-   * Returns the reply that ends what goes to the client (FIN) instead of sending anything: the
-   * client sees the end of the stream, while the server goes on reading what the client sends. The
-   * connection ends when the client closes it; no reply can be sent on it any more.
+   * Returns the reply that closes the sending direction (FIN) instead of sending anything: the
+   * client sees the end of the stream, while the server keeps reading. The connection ends when the
+   * client closes it; no reply can be sent on it any more.
    */
   public static Reply halfClose() {
     return HALF_CLOSE;
@@ -180,22 +188,22 @@ public record Reply(List<Step> steps) implements Answer {
 
   /**
    * Returns the same reply with a checksum, the CRC-32C of the message, at the end of each OP_MSG.
-   * A request that has one gets one in any case, as from a real server.
+   * A request with a checksum always gets a reply with a checksum, as from a real server.
    *
    * <pre>{@code
    * server.autoResponds(command("ping")).replies(Reply.ok().withChecksum());
    * }</pre>
    *
-   * @return the reply; OP_REPLY, in answer to OP_QUERY, has no place for a checksum
+   * @return the reply; an OP_REPLY, the reply to an OP_QUERY, has no checksum
    */
   public Reply withChecksum() {
     return new Reply(steps.stream().map(Step::withChecksum).toList());
   }
 
   /**
-   * Returns the same reply, saying that another one follows by itself ({@code moreToCome}): the
-   * same request is to be answered again, until a reply does not say so. Only a request that allows
-   * it ({@code exhaustAllowed}) can be answered so, unless this is {@linkplain #exactly exact}.
+   * Returns the same reply with the flag {@code moreToCome}, which announces another reply to the
+   * same request: the stream of replies ends with the first one without the flag. The request must
+   * allow streams ({@code exhaustAllowed}), unless this reply is {@linkplain #exactly exact}.
    *
    * <pre>{@code
    * Request getMore = server.receives(command("getMore").with(MsgFlag.EXHAUST_ALLOWED));
@@ -205,14 +213,14 @@ public record Reply(List<Step> steps) implements Answer {
    *
    * <p>Specification: OP_MSG, "moreToCome" and "exhaustAllowed".
    *
-   * @return the reply; OP_REPLY, in answer to OP_QUERY, has no such flag
-   * @throws IllegalArgumentException if it sends no document: a cursor's batches come when asked
-   *     for
+   * @return the reply; an OP_REPLY, the reply to an OP_QUERY, has no such flag
+   * @throws IllegalArgumentException if it sends no document: batches of a cursor answer getMores
    */
   public Reply withMoreToCome() {
     if (steps.stream().noneMatch(Step.Send.class::isInstance)) {
       throw new IllegalArgumentException(
-          "a reply of one document can say that more is to come, but this is: " + this);
+          "withMoreToCome(): only a reply of a document can announce another one, but this is: "
+              + this);
     }
     return new Reply(steps.stream().map(Reply::withMoreToCome).toList());
   }
@@ -222,8 +230,8 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
-   * Returns a stream of replies to one request: all but the last say that {@linkplain
-   * #withMoreToCome more is to come}.
+   * Returns a stream of replies to one request: all but the last have the flag {@linkplain
+   * #withMoreToCome moreToCome}.
    *
    * <pre>{@code
    * server
@@ -232,13 +240,13 @@ public record Reply(List<Step> steps) implements Answer {
    * }</pre>
    *
    * @param parts the replies, in order
-   * @return all of them
-   * @throws IllegalArgumentException if there is none, if one that is a cursor's is not the last,
-   *     or if one follows a hang-up
+   * @return the stream
+   * @throws IllegalArgumentException if there is no reply, if a cursor's reply is not the last, or
+   *     if a reply follows a hang-up
    */
   public static Reply stream(Reply... parts) {
     if (parts.length == 0) {
-      throw new IllegalArgumentException("stream(...) takes at least one reply");
+      throw new IllegalArgumentException("stream(): there should be at least one reply");
     }
     Reply stream = parts[parts.length - 1];
     for (int i = parts.length - 2; i >= 0; i--) {
@@ -249,31 +257,30 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
-   * Returns the reply that does all that this one does, then all that another does.
+   * Returns the reply with the steps of this one, then those of another.
    *
    * <pre>{@code
    * server.autoResponds(command("insert")).replies(Reply.of("{n: 1}").andThen(Reply.hangUp()));
    * }</pre>
    *
-   * @param next what is done next
+   * @param next the reply that follows
    * @return both, in order
-   * @throws IllegalArgumentException if the other one sends something, and this one ends the
-   *     connection; or if both send something, and this one does not say that {@linkplain
-   *     #withMoreToCome more is to come}, but an {@linkplain #exactly exact} reply may break that
-   *     rule
+   * @throws IllegalArgumentException if the next reply sends a message, and this one ends the
+   *     connection or sends a message without {@linkplain #withMoreToCome moreToCome}; only an
+   *     {@linkplain #exactly exact} next reply may break the latter rule
    */
   public Reply andThen(Reply next) {
     Optional<Step> last = sends(this).reduce((earlier, later) -> later);
     Optional<Step> first = sends(next).findFirst();
     if (first.isPresent() && steps.stream().anyMatch(Step::ends)) {
       throw new IllegalArgumentException(
-          "nothing can be sent once the connection has ended: " + next + " follows " + this);
+          "nothing can be sent after the connection has ended: " + next + " follows " + this);
     }
     if (last.isPresent() && first.isPresent() && !mayFollow(last.get(), first.get())) {
       throw new IllegalArgumentException(
-          "a reply follows on one after which the client expects none: begin with "
+          "a second reply follows one that does not announce it: call withMoreToCome() on "
               + this
-              + " withMoreToCome(), or break the rule on purpose by Reply.exactly(...)");
+              + ", or use Reply.exactly(...) to break the rule on purpose");
     }
     return new Reply(Stream.concat(steps.stream(), next.steps.stream()).toList());
   }
@@ -288,18 +295,18 @@ public record Reply(List<Step> steps) implements Answer {
   }
 
   /**
-   * Returns the same reply, sent in slices of so many bytes, with a pause between two; for a driver
-   * that must put messages together from pieces. Other connections are served meanwhile, and what
-   * else is to be sent on this one waits for the end of the message.
+   * Returns the same reply, sent in slices with a pause between two; for a driver that must
+   * reassemble messages. Other connections are served meanwhile; other messages on this connection
+   * wait for the end of the message.
    *
    * <pre>{@code
    * server.autoResponds(command("find")).replies(Reply.ok().inSlices(1, Duration.ZERO));
    * }</pre>
    *
-   * @param bytes how many bytes a slice has
-   * @param between the time between two slices
+   * @param bytes the size of a slice in bytes
+   * @param between the pause between two slices
    * @return the reply
-   * @throws IllegalArgumentException if a slice has no bytes, or the time is negative
+   * @throws IllegalArgumentException if the size is less than 1, or the pause is negative
    */
   public Reply inSlices(int bytes, Duration between) {
     if (bytes < 1 || between.isNegative()) {
@@ -308,18 +315,18 @@ public record Reply(List<Step> steps) implements Answer {
               + bytes
               + ", "
               + between
-              + "): a slice has at least 1 byte, and the time between two is not negative");
+              + "): the size should be 1 or more, and the pause not negative");
     }
     return new Reply(List.of(new Step.Slice(bytes, between))).andThen(this);
   }
 
-  /** Returns the same reply, given after a pause. Other requests are served meanwhile. */
+  /** Returns the same reply, sent after a delay. Other requests are served meanwhile. */
   @Override
   public Reply delayed(Duration time) {
     return new Reply(List.of(new Step.Pause(Objects.requireNonNull(time, "time")))).andThen(this);
   }
 
-  /** Returns this, whatever the request. */
+  /** Returns this reply, the same for every request. */
   @Override
   public Reply to(Received request) {
     return this;

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A reply whose text has places for what only the running server knows: <code>${address}</code>,
- * which is <code>${host}:${port}</code>; of a Unix socket both the address and the host are its
- * path, and the port is 0. Each is filled in wherever it stands, in a string or, for the port, as a
- * number; <code>$${</code> stands for <code>${</code> itself. Immutable.
+ * A reply with placeholders for the address of the running server: <code>${address}</code>, which
+ * is <code>${host}:${port}</code>; of a Unix socket the address and the host are its path, and the
+ * port is 0. A placeholder may be part of a string; the port may also be a number; <code>$${</code>
+ * is a literal <code>${</code>. Immutable.
  *
  * <pre>{@code
  * ReplyTemplate.of("{me: '${address}', hosts: ['${address}']}", Reply::of)
@@ -21,7 +21,7 @@ public final class ReplyTemplate implements Answer {
 
   private static final Pattern PLACE = Pattern.compile("\\$(\\$?)\\{(\\w*)}?");
 
-  /** That of a Unix socket. */
+  /** The port of a Unix socket. */
   private static final String NO_PORT = "0";
 
   private final String text;
@@ -33,19 +33,20 @@ public final class ReplyTemplate implements Answer {
   }
 
   /**
-   * Returns the reply of a text, or, where the text has places, what makes it once the server is
-   * known.
+   * Returns the reply of a text, or, if the text has placeholders, an answer that fills them in for
+   * each request.
    *
-   * @param text Extended JSON, with places or without
-   * @param reading how the text is read once they are filled in
+   * @param text Extended JSON, with or without placeholders
+   * @param reading makes the reply of the text without placeholders
    * @return the answer
-   * @throws IllegalArgumentException if there is no such place, or the text can't be read
+   * @throws IllegalArgumentException if a placeholder is unknown, or the text can't be read
    */
   public static Answer of(String text, Function<String, Reply> reading) {
     if (!text.contains("${")) {
       return reading.apply(text);
     }
-    reading.apply(filled(text, at("127.0.0.1:27017"))); // fails here if it will
+    reading.apply(
+        filled(text, at("127.0.0.1:27017"))); // fails now rather than at the first request
     return new ReplyTemplate(text, reading);
   }
 

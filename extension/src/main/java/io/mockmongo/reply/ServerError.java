@@ -5,8 +5,8 @@ import io.mockmongo.error.ErrorLabels;
 import io.mockmongo.journal.Received;
 
 /**
- * Errors that servers answer, by name, each in the shape and with the labels that a real server
- * gives it for the request at hand.
+ * The named errors of a server, each in the shape and with the labels that a real server gives it
+ * for the request.
  *
  * <pre>{@code
  * @AutoRespond(command = "insert", error = DUPLICATE_KEY)
@@ -17,7 +17,7 @@ import io.mockmongo.journal.Received;
  * the retryable writes specification.
  */
 public enum ServerError implements Answer {
-  /** A unique index has such a document already; a write error inside a successful reply. */
+  /** A unique index has the key already; a write error inside a successful reply. */
   DUPLICATE_KEY(ErrorCode.DUPLICATE_KEY, "E11000 duplicate key error"),
   /** Two transactions wrote the same document. */
   WRITE_CONFLICT(ErrorCode.WRITE_CONFLICT, "Write conflict during plan execution"),
@@ -30,9 +30,9 @@ public enum ServerError implements Answer {
   NOT_PRIMARY_OR_SECONDARY(ErrorCode.NOT_PRIMARY_OR_SECONDARY, "node is recovering"),
   /** The primary steps down. */
   PRIMARY_STEPPED_DOWN(ErrorCode.PRIMARY_STEPPED_DOWN, "primary stepped down"),
-  /** The operation ended because the server stops. */
+  /** The operation was interrupted because the server stops. */
   INTERRUPTED_AT_SHUTDOWN(ErrorCode.INTERRUPTED_AT_SHUTDOWN, "interrupted at shutdown"),
-  /** The operation ended because the member's role changes. */
+  /** The operation was interrupted because the member's role changes. */
   INTERRUPTED_DUE_TO_REPL_STATE_CHANGE(
       ErrorCode.INTERRUPTED_DUE_TO_REPL_STATE_CHANGE, "operation was interrupted"),
   /** The server stops. */
@@ -45,9 +45,9 @@ public enum ServerError implements Answer {
   NETWORK_TIMEOUT(ErrorCode.NETWORK_TIMEOUT, "network timeout"),
   /** A mongos lost a shard. */
   SOCKET_EXCEPTION(ErrorCode.SOCKET_EXCEPTION, "socket exception"),
-  /** A server-side limit of time was reached. */
+  /** A time limit on the server was exceeded. */
   EXCEEDED_TIME_LIMIT(ErrorCode.EXCEEDED_TIME_LIMIT, "operation exceeded a time limit"),
-  /** There is no majority to read from yet. */
+  /** Read concern majority is not available yet. */
   READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET(
       ErrorCode.READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET,
       "read concern majority is not available yet"),
@@ -55,17 +55,17 @@ public enum ServerError implements Answer {
   INTERRUPTED(ErrorCode.INTERRUPTED, "operation was interrupted"),
   /** The operation took longer than its maxTimeMS. */
   MAX_TIME_MS_EXPIRED(ErrorCode.MAX_TIME_MS_EXPIRED, "operation exceeded time limit"),
-  /** The cursor is not known, or no longer. */
+  /** The cursor is unknown or closed. */
   CURSOR_NOT_FOUND(ErrorCode.CURSOR_NOT_FOUND, "cursor not found"),
   /** There is no such command. */
   COMMAND_NOT_FOUND(ErrorCode.COMMAND_NOT_FOUND, "no such command"),
   /** There is no such collection or database. */
   NAMESPACE_NOT_FOUND(ErrorCode.NAMESPACE_NOT_FOUND, "ns not found"),
-  /** The user may not do this. */
+  /** The user is not authorized for the command. */
   UNAUTHORIZED(ErrorCode.UNAUTHORIZED, "not authorized to execute command"),
-  /** Name or password are wrong. */
+  /** The user name or the password is wrong. */
   AUTHENTICATION_FAILED(ErrorCode.AUTHENTICATION_FAILED, "Authentication failed."),
-  /** The command can't be understood. */
+  /** A value in the command is invalid. */
   BAD_VALUE(ErrorCode.BAD_VALUE, "bad value");
 
   private final ErrorCode code;
@@ -76,12 +76,12 @@ public enum ServerError implements Answer {
     this.message = message;
   }
 
-  /** Returns the error's number. */
+  /** Returns the error code. */
   public int code() {
     return code.number();
   }
 
-  /** Returns the error's name as servers write it, such as {@code DuplicateKey}. */
+  /** Returns the name of the error code as servers write it, such as {@code DuplicateKey}. */
   public String codeName() {
     return code.text();
   }
@@ -123,10 +123,10 @@ public enum ServerError implements Answer {
   }
 
   /**
-   * Tells whether drivers read again after an error.
+   * Tells whether drivers retry a read after an error.
    *
-   * @param code the error's number
-   * @return true if it is one that a retry may help against
+   * @param code the error code
+   * @return true if the error is retryable for reads
    */
   public static boolean isRetryableRead(int code) {
     return ErrorLabels.isRetryable(code) || code == READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET.code();

@@ -12,8 +12,8 @@ import java.util.List;
 import org.bson.RawBsonDocument;
 
 /**
- * One deed in answer to a request; a {@link Reply} is a list of them. Immutable; its text says what
- * is done.
+ * A step of a {@link Reply}: sends a message, waits, or ends the connection. Immutable; {@code
+ * toString} describes the step.
  *
  * <pre>{@code
  * new Reply(List.of(new Step.Send(document, true), new Step.HangUp()))
@@ -23,14 +23,15 @@ public sealed interface Step
     permits Send, BatchStep, LegacyStep, Slice, Pause, HangUp, Reset, HalfClose {
 
   /**
-   * Sends a document in the kind of message that the request calls for; nothing is sent when the
-   * client wants no reply.
+   * The step that sends a document, in the message kind that answers the request; sends nothing if
+   * the client wants no reply.
    *
    * @param document the reply's body
-   * @param exact whether it goes out as it is; else the server completes it, see {@link Reply}
-   * @param okFilledIn whether {@code ok} is not of the test's own making
-   * @param checksum whether an OP_MSG ends with its CRC-32C, also where the request has none
-   * @param moreToCome whether an OP_MSG says that another reply follows by itself
+   * @param exact whether the document is sent unchanged; else the server completes it, see {@link
+   *     Reply}
+   * @param okFilledIn whether {@code ok} was filled in, not written by the test
+   * @param checksum whether an OP_MSG ends with its CRC-32C even if the request has none
+   * @param moreToCome whether an OP_MSG announces another reply ({@code moreToCome})
    */
   record Send(
       RawBsonDocument document,
@@ -40,10 +41,11 @@ public sealed interface Step
       boolean moreToCome)
       implements Step {
     /**
-     * Sends a document in which nothing was filled in, with a checksum where the request has one.
+     * Creates a step for a document in which nothing was filled in, with a checksum if the request
+     * has one.
      *
      * @param document the reply's body
-     * @param exact whether it goes out as it is
+     * @param exact whether the document is sent unchanged
      */
     public Send(RawBsonDocument document, boolean exact) {
       this(document, exact, false, false, false);
@@ -77,9 +79,9 @@ public sealed interface Step
   }
 
   /**
-   * Waits before the next step; other requests of the connection are served meanwhile.
+   * The step that delays the next one; other requests of the connection are served meanwhile.
    *
-   * @param time how long
+   * @param time the delay
    */
   record Pause(Duration time) implements Step {
     @Override
@@ -89,11 +91,11 @@ public sealed interface Step
   }
 
   /**
-   * Sends what follows in this reply in slices of so many bytes, with a pause between two; nothing
-   * else is sent on the connection in the middle of a message.
+   * The step that has the rest of the reply sent in slices, with a pause after each; nothing else
+   * is sent on the connection in the middle of a message.
    *
-   * @param bytes how many bytes a slice has, the last one perhaps fewer; more than 0
-   * @param between the time between two slices
+   * @param bytes the size of a slice in bytes, more than 0; the last slice may be smaller
+   * @param between the pause between two slices
    */
   record Slice(int bytes, Duration between) implements Step {
     @Override
@@ -102,7 +104,7 @@ public sealed interface Step
     }
   }
 
-  /** Closes the connection in order (FIN), as a process that ends does. */
+  /** The step that closes the connection (FIN), as a process that ends does. */
   record HangUp() implements Step {
     @Override
     public boolean ends() {
@@ -115,7 +117,7 @@ public sealed interface Step
     }
   }
 
-  /** Breaks the connection off (RST), as a machine that restarts does. */
+  /** The step that resets the connection (RST), as a machine that restarts does. */
   record Reset() implements Step {
     @Override
     public boolean ends() {
@@ -129,8 +131,8 @@ public sealed interface Step
   }
 
   /**
-   * Ends what goes to the client (FIN), and goes on reading what comes from it; nothing more is
-   * sent on the connection.
+   * The step that closes the sending direction (FIN) while the server keeps reading; nothing more
+   * is sent on the connection.
    */
   record HalfClose() implements Step {
     @Override
@@ -144,12 +146,12 @@ public sealed interface Step
     }
   }
 
-  /** Tells whether this sends a reply. */
+  /** Tells whether this step sends a message. */
   default boolean sends() {
     return false;
   }
 
-  /** Tells whether this ends the connection, or half of it. */
+  /** Tells whether this step ends the connection, or its sending direction. */
   default boolean ends() {
     return false;
   }
@@ -159,7 +161,7 @@ public sealed interface Step
     return this;
   }
 
-  /** Returns the same step, with a checksum if it sends what has a place for one. */
+  /** Returns the same step, with a checksum if it sends a message that can have one. */
   default Step withChecksum() {
     return this;
   }

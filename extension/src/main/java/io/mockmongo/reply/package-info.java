@@ -1,8 +1,7 @@
 /**
- * What is done in answer, as immutable steps: send a document, wait, hang up; and the catalogue of
- * named errors.
+ * Replies, as immutable steps: send a document, wait, hang up; cursors, and the named errors.
  *
- * <p>Apart from the connection that carries the steps out, so that what is answered can be made,
- * kept and compared without a socket.
+ * <p>Separate from the connection that carries the steps out, so that replies can be made, kept and
+ * compared without a socket.
  */
 package io.mockmongo.reply;

@@ -284,13 +284,13 @@ class CursorsTest {
   @Test
   void mistakes_are_told_where_they_are_made() {
     assertEquals(
-        "batchSize(-1): 0 or more make a batch",
+        "batchSize(-1): the size should be 0 or more",
         assertThrows(IllegalArgumentException.class, () -> FIVE.batchSize(-1)).getMessage());
     assertEquals(
-        "diesAfter(0): at least 1 batch comes, which opens the cursor",
+        "diesAfter(0): the number should be 1 or more; the first batch opens the cursor",
         assertThrows(IllegalArgumentException.class, () -> FIVE.diesAfter(0)).getMessage());
     assertEquals(
-        "namespace(\"orders\") should be a database and a collection, joined by a dot",
+        "namespace(\"orders\"): a namespace is database.collection, such as shop.orders",
         assertThrows(IllegalArgumentException.class, () -> FIVE.namespace("orders")).getMessage());
   }
 

@@ -153,7 +153,7 @@ class LegacyQueryTest {
         .inTurn(
             Reply.error(13, "not yours"),
             ServerError.INTERRUPTED,
-            LegacyReply.failure(17, "odd"),
+            LegacyReply.error(17, "odd"),
             ServerError.CURSOR_NOT_FOUND);
 
     client.send(query(7, "{}"));

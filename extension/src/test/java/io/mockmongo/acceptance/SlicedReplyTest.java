@@ -200,8 +200,7 @@ class SlicedReplyTest {
           is(
               "inSlices("
                   + bytes
-                  + ", PT0.002S): a slice has at least 1 byte, and the time between two is not"
-                  + " negative"));
+                  + ", PT0.002S): the size should be 1 or more, and the pause not negative"));
     }
     assertThrows(IllegalArgumentException.class, () -> reply.inSlices(1, MOMENT.negated()));
     assertThat(

@@ -288,9 +288,8 @@ class StreamTest {
         assertThrows(IllegalArgumentException.class, () -> last.andThen(next));
 
     assertEquals(
-        "a reply follows on one after which the client expects none: begin with"
-            + " {n: 1, ok: 1.0} withMoreToCome(), or break the rule on purpose by"
-            + " Reply.exactly(...)",
+        "a second reply follows one that does not announce it: call withMoreToCome() on"
+            + " {n: 1, ok: 1.0}, or use Reply.exactly(...) to break the rule on purpose",
         thrown.getMessage());
     assertEquals(
         "{n: 1, ok: 1.0} with more to come, then {n: 2, ok: 1.0}",
@@ -322,7 +321,7 @@ class StreamTest {
     Reply gone = Reply.of("{n: 1}").andThen(Reply.hangUp());
 
     assertEquals(
-        "nothing can be sent once the connection has ended: {ok: 1.0} follows {n: 1, ok: 1.0}, then"
+        "nothing can be sent after the connection has ended: {ok: 1.0} follows {n: 1, ok: 1.0}, then"
             + " hang up",
         assertThrows(IllegalArgumentException.class, () -> gone.andThen(Reply.ok())).getMessage());
     assertThrows(IllegalArgumentException.class, () -> Reply.halfClose().andThen(Reply.ok()));
@@ -330,7 +329,7 @@ class StreamTest {
         Reply.halfClose().andThen(Reply.reset().delayed(SECONDS)).toString(),
         endsWith("then reset the connection"));
     assertEquals(
-        "a reply of one document can say that more is to come, but this is: hang up",
+        "withMoreToCome(): only a reply of a document can announce another one, but this is: hang up",
         assertThrows(IllegalArgumentException.class, Reply.hangUp()::withMoreToCome).getMessage());
     assertThrows(IllegalArgumentException.class, Reply.silence()::withMoreToCome);
     assertThrows(IllegalArgumentException.class, () -> Reply.stream(gone, Reply.ok()));

@@ -59,7 +59,7 @@ record LiveLine(String margin, String who, String what, DocumentSummary summary,
   }
 
   private String text(int length) {
-    return cut(summary.toString(length), length);
+    return cut(summary.abbreviate(length), length);
   }
 
   private static String cut(String text, int length) {

@@ -148,6 +148,6 @@ public final class Transcript {
   }
 
   private String document(Fact fact) {
-    return full ? fact.text() : fact.summary().toString(LONGEST_DOCUMENT);
+    return full ? fact.text() : fact.summary().abbreviate(LONGEST_DOCUMENT);
   }
 }

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedFact {
 
   /** Who answers what nobody answers. */
-  static final Origin NOBODY = Origin.of("nobody");
+  static final Origin NOBODY = Origin.of("MockMongo, which refused it");
 
   private static final Origin THE_TEST = Origin.of("the test");
 
@@ -166,7 +166,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   void answeredWith(Reply reply, Origin by) {
     if (!ANSWERED_BY.compareAndSet(this, null, by) && !mayFollow(reply)) {
       throw new IllegalStateException(
-          "this request was answered before, by " + answeredBy + ": " + what() + "  " + summary());
+          "this request was already answered by " + answeredBy + ": " + what() + "  " + summary());
     }
   }
 
@@ -196,10 +196,10 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   public String fate() {
     Origin by = answeredBy;
     if (by == THE_TEST || by == null && taken) {
-      return "was received by the test before";
+      return "was already received by the test";
     }
     if (by == NOBODY) {
-      return "was refused, since nobody received it in time";
+      return "was refused: neither a declared reply nor the test answered it in time";
     }
     return by == null ? "is parked" : "was answered by " + by;
   }
@@ -238,13 +238,13 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     Origin by = answeredBy;
     if (by == null) {
       return taken
-          ? Optional.of("was received by the test, which has not answered it")
+          ? Optional.of("was received by the test, which has not answered it yet")
           : Optional.empty();
     }
     return Optional.of(
         client.isStreaming(this)
-            ? "was told by " + by + " that more is to come, and has not got it"
-            : "is left waiting by " + by);
+            ? "waits for the rest of a stream by " + by
+            : "is left without a reply by " + by);
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class Findings {
 
   /** Names the request; a long document is cut. */
   private static String request(Received request) {
-    return "\n    for " + request.what() + "  " + request.summary().toString(LONGEST);
+    return "\n    for " + request.what() + "  " + request.summary().abbreviate(LONGEST);
   }
 
   /** Returns all findings, oldest first. */

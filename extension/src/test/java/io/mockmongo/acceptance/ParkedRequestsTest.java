@@ -83,7 +83,7 @@ class ParkedRequestsTest {
 
       assertThat(
           thrown.getMessage(),
-          startsWith("this request was answered before, by the test: ping admin  {ping: 1}"));
+          startsWith("this request was already answered by the test: ping admin  {ping: 1}"));
     }
   }
 

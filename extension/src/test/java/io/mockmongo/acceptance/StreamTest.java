@@ -172,7 +172,7 @@ class StreamTest {
 
     IllegalStateException thrown = assertThrows(IllegalStateException.class, getMore::repliesOk);
 
-    assertThat(thrown.getMessage(), containsString("answered before, by the test: getMore shop"));
+    assertThat(thrown.getMessage(), containsString("already answered by the test: getMore shop"));
   }
 
   @Test
@@ -272,7 +272,7 @@ class StreamTest {
         server.unfinished(),
         matchesPattern(
             "requests without a reply:\n  2\\. getMore shop\\.orders .*\n"
-                + "    was told by the test that more is to come, and has not got it\n"));
+                + "    waits for the rest of a stream by the test\n"));
     server.reset();
 
     assertThat(client.reads(), nullValue());

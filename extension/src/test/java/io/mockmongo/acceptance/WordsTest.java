@@ -116,9 +116,9 @@ class WordsTest {
           """
           no request matched within 20 ms: ping
             %s. ping admin  {ping: 1}
-              was received by the test before
+              was already received by the test
             %s. ping admin  {ping: 2}
-              was received by the test before"""
+              was already received by the test"""
               .formatted(answered.position(), owed.position()),
           error.getMessage());
     }
@@ -138,7 +138,7 @@ class WordsTest {
           """
           no request matched within 20 ms: ping
             2. ping admin  {ping: 1}
-              was refused, since nobody received it in time""",
+              was refused: neither a declared reply nor the test answered it in time""",
           error.getMessage());
     }
   }
@@ -165,7 +165,7 @@ class WordsTest {
                   + "  2\\. ping admin  \\{ping: 1\\}\n"
                   + "    is parked: server\\.receives\\(\\.\\.\\.\\) has not taken it\n"
                   + "  3\\. barrier admin  \\{barrier: 1\\}\n"
-                  + "    is left waiting by the test"));
+                  + "    is left without a reply by the test"));
       release.countDown();
       call.result();
     }

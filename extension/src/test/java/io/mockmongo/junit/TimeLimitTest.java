@@ -160,7 +160,8 @@ class TimeLimitTest {
   @Test
   void a_time_limit_before_all_tests_tells_what_was_unfinished() throws Exception {
     Throwable failure = within(20, BeforeAllCase.class).classFailure();
-    assertThat(Arrays.toString(failure.getSuppressed()), containsString("is left waiting by"));
+    assertThat(
+        Arrays.toString(failure.getSuppressed()), containsString("is left without a reply by"));
   }
 
   @MockMongo

@@ -45,7 +45,7 @@ class TimeoutTest {
         "(?s)at the server 127.0.0.1:\\d+:\n"
             + "the test waited in the driver; requests without a reply:\n"
             + "  \\d+\\. ping admin  \\{ping: 1.*\n"
-            + "    is left waiting by @AutoRespond\\(command = \"ping\"\\) on"
+            + "    is left without a reply by @AutoRespond\\(command = \"ping\"\\) on"
             + " SilenceCase.waits_for_silence\\(\\)");
   }
 
@@ -66,7 +66,7 @@ class TimeoutTest {
         "(?s)at the server 127.0.0.1:\\d+:\n"
             + "the test waited in the driver; requests without a reply:\n"
             + "  \\d+\\. ping admin  \\{ping: 1.*\n"
-            + "    is left waiting by @AutoRespond\\(command = \"ping\"\\) on"
+            + "    is left without a reply by @AutoRespond\\(command = \"ping\"\\) on"
             + " DelayCase.waits_for_a_late_reply\\(\\)");
   }
 
@@ -118,7 +118,7 @@ class TimeoutTest {
             + "the call started at TimeoutTest.java:\\d+ still runs\n"
             + "requests without a reply:\n"
             + "  \\d+\\. ping admin  .*\n"
-            + "    was received by the test, which has not answered it");
+            + "    was received by the test, which has not answered it yet");
   }
 
   @MockMongo

@@ -72,7 +72,8 @@ class TranscriptTest {
     Run run = runWritingTo(directory, null, FindingCase.class);
 
     assertThat(run.failures().size(), is(2));
-    assertThat(run.reported("mockmongo.transcript"), containsString("by nobody"));
+    assertThat(
+        run.reported("mockmongo.transcript"), containsString("by MockMongo, which refused it"));
     String name = FindingCase.class.getName() + ".is_unanswered-";
     assertThat(Files.exists(directory.resolve(name + "1.txt")), is(true));
     assertThat(Files.exists(directory.resolve(name + "2.txt")), is(true));

@@ -20,12 +20,12 @@ public record DocumentSummary(String document, String details) {
   private static final String CUT = " ...";
 
   /**
-   * Returns the line in a length, the document cut where that is too long; details are kept.
+   * Returns the line with the document cut to fit a length; the details are never cut.
    *
-   * @param length how many chars at most, unless the details alone have more
+   * @param length the most chars, unless the details alone have more
    * @return the line
    */
-  public String toString(int length) {
+  public String abbreviate(int length) {
     int room = Math.max(0, length - (toString().length() - document.length()));
     return document.length() <= room
         ? toString()

@@ -130,9 +130,9 @@ class DocumentSummaryTest {
   @Test
   void a_long_document_is_cut_and_its_details_are_kept() {
     DocumentSummary summary = new DocumentSummary("{a: 'xxxxxxxxxx'}", "session 1");
-    assertEquals("{a: 'xxxxxxxxxx'}  session 1", summary.toString(28));
-    assertEquals("{a: 'xxxxxxx ...  session 1", summary.toString(27));
-    assertEquals(" ...  session 1", summary.toString(3));
-    assertEquals("{a: ' ...", new DocumentSummary("{a: 'xxxxxxxxxx'}", "").toString(9));
+    assertEquals("{a: 'xxxxxxxxxx'}  session 1", summary.abbreviate(28));
+    assertEquals("{a: 'xxxxxxx ...  session 1", summary.abbreviate(27));
+    assertEquals(" ...  session 1", summary.abbreviate(3));
+    assertEquals("{a: ' ...", new DocumentSummary("{a: 'xxxxxxxxxx'}", "").abbreviate(9));
   }
 }

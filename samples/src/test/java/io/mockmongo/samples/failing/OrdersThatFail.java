@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/** The mistakes that are made most, each in a test of its own. */
+/** Frequent mistakes, one in each test. */
 @MockMongo
 class OrdersThatFail {
 
@@ -94,7 +94,7 @@ class OrdersThatFail {
     try {
       orders.insertOne(new Document("_id", 7));
     } catch (RuntimeException swallowed) {
-      // which hides that it went wrong
+      // which hides the failure
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * Tests that fail on purpose, kept out of the build's own run: what each says must be enough to
- * mend it.
+ * Tests that fail on purpose, and a test of their failure texts. The build does not run the failing
+ * tests by themselves.
  */
 package io.mockmongo.samples.failing;

@@ -99,7 +99,7 @@ public non-sealed interface Received extends Fact {
 
   /**
    * Returns the identifier of the session, {@code lsid.id}; empty if the request has no session, or
-   * an identifier that is no UUID.
+   * if the identifier is not a UUID.
    */
   default Optional<UUID> sessionId() {
     BsonValue lsid = Fields.get(command().body(), "lsid");
@@ -115,9 +115,9 @@ public non-sealed interface Received extends Fact {
   }
 
   /**
-   * Returns the number of the session, which texts name it by: sessions count from 1 in the order
-   * of their first requests, those of all servers of a conversation together. Empty without a
-   * {@link #sessionId}, and where no server received the request.
+   * Returns the number of the session in reports. The sessions of a conversation, on all its
+   * servers, are numbered from 1 in the order of their first requests. Empty if the request has no
+   * {@link #sessionId} or if no server received it.
    */
   default OptionalInt sessionNumber() {
     return OptionalInt.empty();
@@ -156,7 +156,7 @@ public non-sealed interface Received extends Fact {
   }
 
   /**
-   * Returns the summary with some fields left in the document, because a text is about them.
+   * Returns the summary with some fields not folded, for a text about these fields.
    *
    * @param shown the names of the fields, such as {@code lsid}
    * @return the document and the short forms of all other fields that drivers add

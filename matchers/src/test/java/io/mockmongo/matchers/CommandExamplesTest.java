@@ -1,7 +1,5 @@
 package io.mockmongo.matchers;
 
-import static io.mockmongo.matchers.Arrived.flagged;
-import static io.mockmongo.matchers.Arrived.request;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.anyRequest;
 import static io.mockmongo.matchers.MongoMatchers.awaitableHello;
@@ -20,6 +18,8 @@ import static io.mockmongo.matchers.MongoMatchers.opcode;
 import static io.mockmongo.matchers.MongoMatchers.uncompressed;
 import static io.mockmongo.matchers.MongoMatchers.withReadPreference;
 import static io.mockmongo.matchers.MongoMatchers.withSequence;
+import static io.mockmongo.matchers.ShopRequest.flagged;
+import static io.mockmongo.matchers.ShopRequest.request;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.everyItem;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /** The examples in the Javadoc of {@link MongoMatchers}: which command, on what, sent how. */
 class CommandExamplesTest {
 
-  private final Received isMaster = Arrived.HANDSHAKE;
+  private final Received isMaster = ShopRequest.HANDSHAKE;
   private final Received heartbeat = request("{hello: 1, maxAwaitTimeMS: 10000, $db: 'admin'}");
   private final Received ping = request("{ping: 1, $db: 'admin'}");
   private final Received insert =

@@ -4,7 +4,6 @@ import static io.mockmongo.journal.ConnectionEnded.Ending.CLIENT_CLOSED;
 import static io.mockmongo.journal.ConnectionEnded.Ending.CLIENT_RESET;
 import static io.mockmongo.journal.ConnectionEnded.Ending.HUNG_UP;
 import static io.mockmongo.journal.ConnectionEnded.Ending.MALFORMED;
-import static io.mockmongo.matchers.Arrived.request;
 import static io.mockmongo.matchers.ConversationMatchers.closedByClient;
 import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static io.mockmongo.matchers.ConversationMatchers.connectionHalfClosed;
@@ -13,6 +12,7 @@ import static io.mockmongo.matchers.ConversationMatchers.hungUp;
 import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.handshake;
+import static io.mockmongo.matchers.ShopRequest.request;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
@@ -46,19 +46,19 @@ class ConversationExamplesTest {
 
   private final Received insert = request("{insert: 'orders', $db: 'shop'}");
   private final Sent sent = sent("{n: 1, ok: 1.0}", insert, "the test");
-  private final Sent greeting = sent("{ok: 1.0}", Arrived.HANDSHAKE, "the built-in handshake");
+  private final Sent greeting = sent("{ok: 1.0}", ShopRequest.HANDSHAKE, "the built-in handshake");
   private final Fact opened =
-      new ConnectionOpened(new Position(1), 0, Arrived.FIRST, "/127.0.0.1:5");
+      new ConnectionOpened(new Position(1), 0, ShopRequest.FIRST, "/127.0.0.1:5");
   private final Journal journal =
       new Journal(List.of(opened, insert, sent, ended(HUNG_UP, "by the test")), 0, Instant.EPOCH);
 
   private static Sent sent(String document, Received request, String answeredBy) {
     OpMsg message = OpMsg.of(42, 41, ExtendedJson.parse(document));
-    return Sent.of(new Position(4), 0, Arrived.FIRST, message, request, answeredBy);
+    return Sent.of(new Position(4), 0, ShopRequest.FIRST, message, request, answeredBy);
   }
 
   private static Fact ended(Ending ending, String reason) {
-    return new ConnectionEnded(new Position(5), 0, Arrived.FIRST, ending, reason);
+    return new ConnectionEnded(new Position(5), 0, ShopRequest.FIRST, ending, reason);
   }
 
   @Test
@@ -87,7 +87,8 @@ class ConversationExamplesTest {
 
   @Test
   void half_ends() {
-    Fact halfClosed = new ConnectionHalfClosed(new Position(5), 0, Arrived.FIRST, "by the test");
+    Fact halfClosed =
+        new ConnectionHalfClosed(new Position(5), 0, ShopRequest.FIRST, "by the test");
     Journal journal = new Journal(List.of(opened, insert, halfClosed), 0, Instant.EPOCH);
 
     assertThat(journal.facts(), hasItem(connectionHalfClosed().onConnectionOf(insert)));

@@ -5,9 +5,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A method that makes or narrows a matcher, or a type that has such, as a source has it.
+ * A method that returns a matcher, or a type with such methods, with the examples in its Javadoc.
  *
- * @param signature its name, and its parameters if it is a method
+ * @param signature the name, and the parameters of a method
  * @param examples the code in its Javadoc
  */
 record DocumentedMatcher(String signature, List<String> examples) {

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Conditions that stand alone mean what they mean within a pattern. */
+/** Conditions used alone mean the same as within a pattern. */
 class LoneMatchersTest {
 
   private static final Received STARTING =

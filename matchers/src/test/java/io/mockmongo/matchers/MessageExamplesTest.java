@@ -1,12 +1,12 @@
 package io.mockmongo.matchers;
 
-import static io.mockmongo.matchers.Arrived.flagged;
-import static io.mockmongo.matchers.Arrived.request;
 import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static io.mockmongo.matchers.ConversationMatchers.connectionOpened;
 import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.namespace;
+import static io.mockmongo.matchers.ShopRequest.flagged;
+import static io.mockmongo.matchers.ShopRequest.request;
 import static io.mockmongo.message.Opcode.OP_MSG;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -52,7 +52,7 @@ class MessageExamplesTest {
   private final Sent sent = sent(OpMsg.of(42, 41, ExtendedJson.parse("{ok: 1}")));
 
   private Sent sent(OpMsg message) {
-    return Sent.of(new Position(4), 0, Arrived.FIRST, message, find, "the test");
+    return Sent.of(new Position(4), 0, ShopRequest.FIRST, message, find, "the test");
   }
 
   @Test
@@ -95,7 +95,7 @@ class MessageExamplesTest {
 
   @Test
   void by_kind_and_number() {
-    assertThat(Arrived.HANDSHAKE, is(command("isMaster").sentAs(Opcode.OP_QUERY)));
+    assertThat(ShopRequest.HANDSHAKE, is(command("isMaster").sentAs(Opcode.OP_QUERY)));
     assertThat(hello, not(command("hello").sentAs(Opcode.OP_QUERY)));
     assertThat(find, is(command("find").withRequestId(sent.message().responseTo())));
   }
@@ -109,7 +109,7 @@ class MessageExamplesTest {
     assertThat(ended, not(connectionEnded().onConnection(1)));
 
     ConnectionOpened opened =
-        new ConnectionOpened(new Position(1), 0, Arrived.FIRST, "/127.0.0.1:5");
+        new ConnectionOpened(new Position(1), 0, ShopRequest.FIRST, "/127.0.0.1:5");
     assertThat(opened, is(connectionOpened().onConnectionOf(insert)));
     assertThat(opened, not(connectionOpened().onConnectionOf(ended)));
   }

@@ -1,6 +1,6 @@
 package io.mockmongo.matchers;
 
-import static io.mockmongo.matchers.Arrived.request;
+import static io.mockmongo.matchers.ShopRequest.request;
 import static io.mockmongo.request.RequestPattern.anyCommand;
 import static io.mockmongo.request.RequestPattern.anyRequest;
 import static io.mockmongo.request.RequestPattern.awaitableHello;
@@ -32,32 +32,32 @@ class RequestExamplesTest {
   private static final String SESSION = "lsid: {id: 1}, txnNumber: 5, autocommit: false, ";
 
   private final BsonDocument lsid = ExtendedJson.parse("{id: 1}");
-  private final Received hello = Arrived.HANDSHAKE;
-  private final Arrived heartbeat =
+  private final Received hello = ShopRequest.HANDSHAKE;
+  private final ShopRequest heartbeat =
       request("{hello: 1, topologyVersion: {counter: 1}, maxAwaitTimeMS: 9, $db: 'admin'}");
-  private final Arrived insert =
+  private final ShopRequest insert =
       request("{insert: 'orders', documents: [{_id: 7, qty: 3}], $db: 'shop'}");
-  private final Arrived split =
+  private final ShopRequest split =
       request("{insert: 'orders', $db: 'shop'}").with("documents", "{_id: 7, qty: 3}");
-  private final Arrived update = request("{update: 'orders', $db: 'shop'}");
-  private final Arrived find =
+  private final ShopRequest update = request("{update: 'orders', $db: 'shop'}");
+  private final ShopRequest find =
       request("{find: 'orders', lsid: {id: 1}, $readPreference: {mode: 'secondary'}, $db: 'shop'}");
-  private final Arrived more =
+  private final ShopRequest more =
       request("{getMore: {$numberLong: '9'}, collection: 'orders', lsid: {id: 1}, $db: 'shop'}");
-  private final Arrived change = request("{findandmodify: 'orders', $db: 'shop'}");
-  private final Arrived starting =
+  private final ShopRequest change = request("{findandmodify: 'orders', $db: 'shop'}");
+  private final ShopRequest starting =
       request(
           "{insert: 'orders', documents: [{_id: 7}], startTransaction: true, "
               + SESSION
               + "$db: 'shop'}");
-  private final Arrived abort = request("{abortTransaction: 1, " + SESSION + "$db: 'admin'}");
-  private final Arrived legacyInsert =
+  private final ShopRequest abort = request("{abortTransaction: 1, " + SESSION + "$db: 'admin'}");
+  private final ShopRequest legacyInsert =
       request(
           new OpInsert(1, 0, 0, "shop.orders", List.of(ExtendedJson.parse("{_id: 7, qty: 3}"))));
-  private final Arrived legacyQuery = query(20, -1);
-  private final Arrived legacyMore = request(new OpGetMore(1, 0, 0, "shop.orders", 5, 9));
+  private final ShopRequest legacyQuery = query(20, -1);
+  private final ShopRequest legacyMore = request(new OpGetMore(1, 0, 0, "shop.orders", 5, 9));
 
-  private static Arrived query(int skip, int limit) {
+  private static ShopRequest query(int skip, int limit) {
     Optional<RawBsonDocument> projection = Optional.of(ExtendedJson.parse("{qty: 1}"));
     return request(
         new OpQuery(1, 0, 0, "shop.orders", skip, limit, ExtendedJson.parse("{}"), projection));

@@ -1,6 +1,5 @@
 package io.mockmongo.matchers;
 
-import static io.mockmongo.matchers.Arrived.request;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.fromApplication;
@@ -14,6 +13,7 @@ import static io.mockmongo.matchers.MongoMatchers.onConnectionOf;
 import static io.mockmongo.matchers.MongoMatchers.outsideTransaction;
 import static io.mockmongo.matchers.MongoMatchers.sentTo;
 import static io.mockmongo.matchers.MongoMatchers.startingTransaction;
+import static io.mockmongo.matchers.ShopRequest.request;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.everyItem;
@@ -34,13 +34,13 @@ class SessionExamplesTest {
       "lsid: {id: {$uuid: '" + UUID_TEXT + "'}}, txnNumber: {$numberLong: '5'}, $db: 'shop'";
 
   private final UUID uuid = UUID.fromString(UUID_TEXT);
-  private final Arrived ping = request("{ping: 1, $db: 'admin'}");
-  private final Arrived first = request("{insert: 'orders', " + SESSION + "}");
-  private final Arrived retry = first.later().on("localhost:27018", 4);
-  private final Arrived insert =
+  private final ShopRequest ping = request("{ping: 1, $db: 'admin'}");
+  private final ShopRequest first = request("{insert: 'orders', " + SESSION + "}");
+  private final ShopRequest retry = first.later().on("localhost:27018", 4);
+  private final ShopRequest insert =
       request("{insert: 'orders', startTransaction: true, autocommit: false, " + SESSION + "}");
-  private final Arrived find = request("{find: 'orders', autocommit: false, " + SESSION + "}");
-  private final Arrived commit =
+  private final ShopRequest find = request("{find: 'orders', autocommit: false, " + SESSION + "}");
+  private final ShopRequest commit =
       request("{commitTransaction: 1, autocommit: false, " + SESSION + "}");
 
   @Test

@@ -3,7 +3,7 @@ package io.mockmongo.pattern;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A value of each type of BSON, as text, by the name that servers give the type. */
+/** A value of each BSON type as text, by the type's $type name. */
 final class BsonTypes {
 
   private BsonTypes() {}

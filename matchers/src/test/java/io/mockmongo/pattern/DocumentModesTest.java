@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** $$exact, $$matchAsRoot, $$ordered and $$strict: what they say holds at every depth. */
+/** $$exact, $$matchAsRoot, $$ordered and $$strict apply at every depth. */
 class DocumentModesTest {
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A pattern that says what it can't say fails where it was written. */
+/** An invalid pattern fails with its line and column. */
 class InvalidPatternTest {
 
   private static final String KNOWN =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Long values are cut in a difference, around what differs; the whole stays at hand. */
+/** Long values are abbreviated in a difference, around the first char that differs. */
 class LongDifferenceTest {
 
   private static Difference difference(String pattern, BsonDocument actual) {

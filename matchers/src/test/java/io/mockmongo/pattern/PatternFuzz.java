@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.RawBsonDocument;
 
-/** Any text is a pattern or refused with a place in it, and a pattern takes any document. */
+/**
+ * Any text is a pattern or is rejected with a line and column, and a pattern accepts any document.
+ */
 class PatternFuzz {
 
   private static final List<RawBsonDocument> DOCUMENTS =

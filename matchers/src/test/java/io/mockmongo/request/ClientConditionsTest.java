@@ -1,8 +1,8 @@
 package io.mockmongo.request;
 
-import static io.mockmongo.pattern.Promise.differs;
-import static io.mockmongo.pattern.Promise.matches;
-import static io.mockmongo.pattern.Promise.refused;
+import static io.mockmongo.pattern.PatternAssertions.differs;
+import static io.mockmongo.pattern.PatternAssertions.matches;
+import static io.mockmongo.pattern.PatternAssertions.refused;
 import static io.mockmongo.request.RequestPattern.anyRequest;
 import static io.mockmongo.request.RequestPattern.awaitableHello;
 import static io.mockmongo.request.RequestPattern.command;
@@ -23,8 +23,8 @@ class ClientConditionsTest {
       request(
           "{isMaster: 1, client: {application: {name: 'shop'}, driver: {name: 'd', version: '5'}},"
               + " $db: 'admin'}");
-  private static final Placed PING =
-      new Placed(request("{ping: 1, $db: 'admin'}"), 4).after(HANDSHAKE);
+  private static final RecordedRequest PING =
+      new RecordedRequest(request("{ping: 1, $db: 'admin'}"), 4).after(HANDSHAKE);
   private static final Received UNKNOWN = request("{ping: 1, $db: 'admin'}");
   private static final Received LATER = request("{hello: 1, maxAwaitTimeMS: 9, $db: 'admin'}");
 
@@ -73,7 +73,7 @@ class ClientConditionsTest {
     matches(HANDSHAKE, handshake());
     differs(LATER, handshake(), "hello: expected the first on its connection, but was a later one");
     differs(
-        new Placed(HANDSHAKE, 3).after(HANDSHAKE),
+        new RecordedRequest(HANDSHAKE, 3).after(HANDSHAKE),
         handshake(),
         "hello: expected the first on its connection, but was a later one");
     differs(UNKNOWN, handshake(), "command: expected hello or isMaster or ismaster, but was ping");
@@ -83,7 +83,7 @@ class ClientConditionsTest {
   @Test
   void a_heartbeat_is_a_later_hello() {
     matches(LATER, heartbeat());
-    matches(new Placed(HANDSHAKE, 3).after(HANDSHAKE), heartbeat());
+    matches(new RecordedRequest(HANDSHAKE, 3).after(HANDSHAKE), heartbeat());
     differs(
         HANDSHAKE,
         heartbeat(),

@@ -3,9 +3,9 @@ package io.mockmongo.request;
 import static io.mockmongo.journal.ConnectionEnded.Ending.CLIENT_CLOSED;
 import static io.mockmongo.journal.ConnectionEnded.Ending.CLIENT_RESET;
 import static io.mockmongo.journal.ConnectionEnded.Ending.HUNG_UP;
-import static io.mockmongo.pattern.Promise.differs;
-import static io.mockmongo.pattern.Promise.matches;
-import static io.mockmongo.pattern.Promise.refused;
+import static io.mockmongo.pattern.PatternAssertions.differs;
+import static io.mockmongo.pattern.PatternAssertions.matches;
+import static io.mockmongo.pattern.PatternAssertions.refused;
 import static io.mockmongo.request.ConnectionEndedPattern.connectionEnded;
 import static io.mockmongo.request.ConnectionOpenedPattern.connectionOpened;
 import static io.mockmongo.request.RequestPattern.anyRequest;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class ConnectionConditionsTest {
 
   private static final ConnectionId SECOND = new ConnectionId("localhost:27017", 2);
-  private static final Placed PING =
-      new Placed(request("{ping: 1, $db: 'admin'}"), 4).on("localhost:27017", 2);
+  private static final RecordedRequest PING =
+      new RecordedRequest(request("{ping: 1, $db: 'admin'}"), 4).on("localhost:27017", 2);
   private static final ConnectionOpened OPENED =
       new ConnectionOpened(new Position(3), 0, SECOND, "/127.0.0.1:5");
   private static final ConnectionEnded ENDED =
@@ -101,7 +101,7 @@ class ConnectionConditionsTest {
     assertThat(FACTS, contains(connectionOpened(), command("ping"), connectionEnded(HUNG_UP)));
     assertThat(FACTS, hasItem(connectionEnded().onConnectionOf(PING)));
     assertThat(FACTS, not(hasItem(connectionEnded(CLIENT_CLOSED))));
-    differs(PING, connectionOpened(), "was Placed <" + PING + ">");
+    differs(PING, connectionOpened(), "was RecordedRequest <" + PING + ">");
     differs(ENDED, anyRequest(), "was ConnectionEnded <" + ENDED + ">");
     assertThat(connectionEnded().isAbout(ENDED), is(true));
     assertThat(connectionEnded().isAbout(OPENED), is(false));

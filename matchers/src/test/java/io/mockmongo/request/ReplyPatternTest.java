@@ -1,9 +1,9 @@
 package io.mockmongo.request;
 
 import static io.mockmongo.message.MsgFlag.MORE_TO_COME;
-import static io.mockmongo.pattern.Promise.differs;
-import static io.mockmongo.pattern.Promise.matches;
-import static io.mockmongo.pattern.Promise.refused;
+import static io.mockmongo.pattern.PatternAssertions.differs;
+import static io.mockmongo.pattern.PatternAssertions.matches;
+import static io.mockmongo.pattern.PatternAssertions.refused;
 import static io.mockmongo.request.ReplyPattern.reply;
 import static io.mockmongo.request.RequestPattern.command;
 import static io.mockmongo.request.Requests.request;

@@ -16,7 +16,7 @@ import org.bson.BsonDocument;
 import org.hamcrest.Matcher;
 import org.hamcrest.StringDescription;
 
-/** Requests without a server, and the words about them. */
+/** Factories of requests that no server received, and of mismatch texts. */
 public final class Requests {
 
   private Requests() {}
@@ -41,7 +41,7 @@ public final class Requests {
     return words.toString();
   }
 
-  /** Returns how a document differs from a pattern, empty if it matches; asks both ways. */
+  /** Returns the differences, empty if the document matches; checks that matches() agrees. */
   public static String differences(String pattern, String actual) {
     DocumentPattern compiled = DocumentPattern.of(pattern);
     BsonDocument document = ExtendedJson.parse(actual);

@@ -1,8 +1,8 @@
 package io.mockmongo.request;
 
-import static io.mockmongo.pattern.Promise.differs;
-import static io.mockmongo.pattern.Promise.matches;
-import static io.mockmongo.pattern.Promise.refused;
+import static io.mockmongo.pattern.PatternAssertions.differs;
+import static io.mockmongo.pattern.PatternAssertions.matches;
+import static io.mockmongo.pattern.PatternAssertions.refused;
 import static io.mockmongo.request.RequestPattern.anyRequest;
 import static io.mockmongo.request.RequestPattern.command;
 import static io.mockmongo.request.Requests.request;
@@ -16,10 +16,10 @@ class RetryConditionTest {
 
   private static final String WRITE =
       "{insert: 'orders', documents: [{_id: %d}], lsid: {id: %d}, txnNumber: {$numberLong: '%d'}}";
-  private static final Placed FIRST = placed(3, WRITE, 1, 1, 5);
+  private static final RecordedRequest FIRST = placed(3, WRITE, 1, 1, 5);
 
-  private static Placed placed(long order, String command, Object... values) {
-    return new Placed(request(String.format(command, values)), order);
+  private static RecordedRequest placed(long order, String command, Object... values) {
+    return new RecordedRequest(request(String.format(command, values)), order);
   }
 
   private static RequestPattern retryOf(Received first) {
@@ -55,7 +55,7 @@ class RetryConditionTest {
 
   @Test
   void a_read_is_repeated_as_it_was_but_for_the_times() {
-    Placed find =
+    RecordedRequest find =
         placed(3, "{find: 'c', filter: {a: 1}, lsid: {id: 1}, $clusterTime: 1, maxTimeMS: 90}");
     matches(
         placed(4, "{find: 'c', filter: {a: 1}, lsid: {id: 1}, $clusterTime: 2, maxTimeMS: 80}"),

@@ -1,8 +1,8 @@
 package io.mockmongo.request;
 
-import static io.mockmongo.pattern.Promise.differs;
-import static io.mockmongo.pattern.Promise.matches;
-import static io.mockmongo.pattern.Promise.refused;
+import static io.mockmongo.pattern.PatternAssertions.differs;
+import static io.mockmongo.pattern.PatternAssertions.matches;
+import static io.mockmongo.pattern.PatternAssertions.refused;
 import static io.mockmongo.request.RequestPattern.anyRequest;
 import static io.mockmongo.request.RequestPattern.command;
 import static io.mockmongo.request.Requests.request;
@@ -52,7 +52,7 @@ class SessionConditionsTest {
         command("find").inSessionOf(RETRYABLE).toString(),
         is("find in the session of insert shop.orders"));
     assertThat(
-        command("find").inSessionOf(new Placed(RETRYABLE, 3)).toString(),
+        command("find").inSessionOf(new RecordedRequest(RETRYABLE, 3)).toString(),
         is("find in the session of request 3"));
   }
 
@@ -100,7 +100,7 @@ class SessionConditionsTest {
         () -> anyRequest().inSessionOf(PLAIN),
         "inSessionOf(...): insert shop.orders has no session (no lsid)");
     refused(
-        () -> anyRequest().inSessionOf(new Placed(PLAIN, 4)),
+        () -> anyRequest().inSessionOf(new RecordedRequest(PLAIN, 4)),
         "inSessionOf(...): request 4 has no session (no lsid)");
     refused(() -> anyRequest().inSessionOf(null), "inSessionOf(...) takes a request, not null");
     refused(() -> anyRequest().inSession(null), "inSession(...) takes an lsid, not null");

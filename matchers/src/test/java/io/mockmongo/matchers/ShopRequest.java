@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bson.RawBsonDocument;
 
-/** A request of a shop's client as a server would have it; examples speak of such. */
-record Arrived(
+/** A request of application "shop" as a server records it, for the examples in Javadoc. */
+record ShopRequest(
     Message message,
     Position position,
     ConnectionId connection,
@@ -42,26 +42,27 @@ record Arrived(
                       + " driver: {name: 'mongo-java-driver', version: '5.14.0'}}}"),
               Optional.empty()));
 
-  static Arrived request(String command) {
+  static ShopRequest request(String command) {
     return request(OpMsg.of(41, 0, ExtendedJson.parse(command)));
   }
 
-  static Arrived request(Message message) {
-    return new Arrived(message, new Position(3), FIRST, Optional.of(HANDSHAKE), Optional.empty());
+  static ShopRequest request(Message message) {
+    return new ShopRequest(
+        message, new Position(3), FIRST, Optional.of(HANDSHAKE), Optional.empty());
   }
 
-  static Arrived flagged(MsgFlag flag, String command) {
+  static ShopRequest flagged(MsgFlag flag, String command) {
     Section body = new Section.Body(ExtendedJson.parse(command));
     return request(new OpMsg(41, 0, flag.mask(), List.of(body), OptionalInt.empty()));
   }
 
   /** Adds a document sequence to the body of an OP_MSG. */
-  Arrived with(String field, String document) {
+  ShopRequest with(String field, String document) {
     OpMsg plain = (OpMsg) message;
     List<RawBsonDocument> documents = List.of(ExtendedJson.parse(document));
     List<Section> sections =
         List.of(plain.sections().get(0), new Section.Sequence(field, documents));
-    return new Arrived(
+    return new ShopRequest(
         new OpMsg(plain.requestId(), 0, plain.flagBits(), sections, OptionalInt.empty()),
         position,
         connection,
@@ -69,17 +70,18 @@ record Arrived(
         compressor);
   }
 
-  Arrived on(String member, int number) {
-    return new Arrived(message, position, new ConnectionId(member, number), handshake, compressor);
+  ShopRequest on(String member, int number) {
+    return new ShopRequest(
+        message, position, new ConnectionId(member, number), handshake, compressor);
   }
 
-  Arrived later() {
-    return new Arrived(
+  ShopRequest later() {
+    return new ShopRequest(
         message, new Position(position.number() + 1), connection, handshake, compressor);
   }
 
-  Arrived compressed(Compressor with) {
-    return new Arrived(message, position, connection, handshake, Optional.of(with));
+  ShopRequest compressed(Compressor with) {
+    return new ShopRequest(message, position, connection, handshake, Optional.of(with));
   }
 
   @Override

@@ -9,10 +9,10 @@ import io.mockmongo.request.Requests;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.function.Executable;
 
-/** What a pattern promises: it matches without a word, or tells why not in just these. */
-public final class Promise {
+/** Assertions that a pattern matches, differs with exactly one text, or is rejected. */
+public final class PatternAssertions {
 
-  private Promise() {}
+  private PatternAssertions() {}
 
   public static void matches(Fact fact, Matcher<Fact> pattern) {
     assertThat(Requests.mismatch(pattern, fact), is(""));
@@ -24,7 +24,7 @@ public final class Promise {
     assertThat(Requests.mismatch(pattern, fact), is(words));
   }
 
-  public static void refused(Executable making, String words) {
-    assertThat(assertThrows(IllegalArgumentException.class, making).getMessage(), is(words));
+  public static void refused(Executable creation, String words) {
+    assertThat(assertThrows(IllegalArgumentException.class, creation).getMessage(), is(words));
   }
 }

@@ -7,21 +7,23 @@ import io.mockmongo.message.Command;
 import io.mockmongo.message.Message;
 import java.util.Optional;
 
-/** A request as a server would have it: with a position, a connection, and that one's handshake. */
-public record Placed(
+/**
+ * A request as a server records it, with a position, a connection, and the connection's handshake.
+ */
+public record RecordedRequest(
     Received captured, Position position, ConnectionId connection, Optional<Received> handshake)
     implements Received {
 
-  Placed(Received captured, long number) {
+  RecordedRequest(Received captured, long number) {
     this(captured, new Position(number), new ConnectionId("localhost:27017", 1), Optional.empty());
   }
 
-  public Placed on(String member, int number) {
-    return new Placed(captured, position, new ConnectionId(member, number), handshake);
+  public RecordedRequest on(String member, int number) {
+    return new RecordedRequest(captured, position, new ConnectionId(member, number), handshake);
   }
 
-  public Placed after(Received hello) {
-    return new Placed(captured, position, connection, Optional.of(hello));
+  public RecordedRequest after(Received hello) {
+    return new RecordedRequest(captured, position, connection, Optional.of(hello));
   }
 
   @Override

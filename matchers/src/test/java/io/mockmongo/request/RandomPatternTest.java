@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Promises that hold of any pattern and any document. */
-class VerdictTest {
+/** Properties of patterns, checked with random patterns and documents. */
+class RandomPatternTest {
 
   private static final int ROUNDS = 5000;
   private static final List<String> LEAVES =
@@ -56,7 +56,7 @@ class VerdictTest {
         .collect(Collectors.joining(", "));
   }
 
-  /** The helper asks both ways and compares. */
+  /** {@link Requests#matches} compares matches() with the differences. */
   @Test
   void a_pattern_matches_just_where_there_is_no_difference() {
     int matches = 0;

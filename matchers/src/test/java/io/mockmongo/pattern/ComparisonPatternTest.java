@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** $$lt, $$lte, $$gt and $$gte. */
-class ComparisonTest {
+class ComparisonPatternTest {
 
   private static final Map<String, String> SAMPLES = BsonTypes.samples();
   private static final List<String> COMPARABLE =

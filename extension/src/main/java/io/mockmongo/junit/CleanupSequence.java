@@ -1,11 +1,11 @@
 package io.mockmongo.junit;
 
-/** Runs one thing after the other, whatever fails on the way, and keeps the first failure. */
+/** Runs cleanup actions one after another, even if some fail, and keeps the first failure. */
 final class CleanupSequence {
 
   private Throwable first;
 
-  /** A thing that may fail. */
+  /** A cleanup action, which may fail. */
   @FunctionalInterface
   interface Step {
     void run() throws Exception;
@@ -28,7 +28,7 @@ final class CleanupSequence {
       throw error;
     }
     if (first != null) {
-      throw (Exception) first; // a step throws nothing else
+      throw (Exception) first; // an action throws nothing else
     }
   }
 }

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
-/** An extension that declares a server where it stands in a field; of no other type are ours. */
+/**
+ * The base class of extensions that declare a server in a field with {@code @RegisterExtension}.
+ */
 abstract class DeclaringExtension extends TestThreadTracker
     implements BeforeAllCallback,
         AfterAllCallback,
@@ -16,10 +18,10 @@ abstract class DeclaringExtension extends TestThreadTracker
         TestInstancePostProcessor,
         ParameterResolver {
 
-  /** Returns what it declares. */
+  /** Returns the declared server. */
   abstract ServerPlan plan();
 
-  /** Tells whether a field of a type may hold one of these. */
+  /** Tells whether a field of a type can hold such an extension. */
   static boolean fitsIn(Class<?> fieldType) {
     return fieldType.isAssignableFrom(DeclaringExtension.class)
         || DeclaringExtension.class.isAssignableFrom(fieldType);

@@ -13,8 +13,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
- * The driver's own objects for one server, all of one client; the only class here that needs the
- * driver, loaded when the first parameter asks for it.
+ * The injected driver objects of one server, which share one client. Only this class needs the
+ * driver; it is loaded with the first driver parameter.
  */
 final class DriverObjects {
 
@@ -23,7 +23,7 @@ final class DriverObjects {
   private final Consumer<MongoClientSettings.Builder> more;
   private MongoClient client;
 
-  /** Makes none yet. */
+  /** Prepares the connection string; creates no client yet. */
   DriverObjects(MockMongoServer server, ServerPlan plan) {
     this.server = server;
     String uri = server.uri();
@@ -52,7 +52,7 @@ final class DriverObjects {
     return type == MongoClient.class ? client() : ofNamespace(point);
   }
 
-  /** The driver closes nothing on a thread that is interrupted. */
+  /** Clears the interrupt first: the driver closes nothing on an interrupted thread. */
   void close() {
     boolean interrupted = Thread.interrupted();
     try {
@@ -81,8 +81,8 @@ final class DriverObjects {
       throw new ParameterResolutionException(
           point
               + (isDatabase
-                  ? ": say which database, @Namespace(\"shop\")"
-                  : ": say which collection, @Namespace(\"shop.orders\")"));
+                  ? ": name the database with @Namespace(\"shop\")"
+                  : ": name the collection with @Namespace(\"shop.orders\")"));
     }
     return isDatabase ? client().getDatabase(name) : collection(point, name, dot);
   }

@@ -7,22 +7,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** The servers that fields under {@code @RegisterExtension} declare, read as annotations are. */
+/** Reads the servers that fields with {@code @RegisterExtension} declare. */
 final class ExtensionFields {
 
   private ExtensionFields() {}
 
-  /** Returns those of static fields, which live as long as the class. */
+  /** Returns the servers of static fields, which live as long as the class. */
   static List<ServerPlan> ofClass(Class<?> testClass) {
     return plans(AnnotationSupport.findAnnotatedFieldValues(testClass, RegisterExtension.class));
   }
 
-  /** Returns those of an instance's own fields, which live as long as the instance. */
+  /** Returns the servers of instance fields, which live as long as the instance. */
   static List<ServerPlan> ofInstance(Object instance) {
     return plans(AnnotationSupport.findAnnotatedFieldValues(instance, RegisterExtension.class));
   }
 
-  /** Tells whether there may be more once there is an instance of the class. */
+  /** Tells whether an instance of the class may declare more servers. */
   static boolean awaitInstanceOf(Class<?> testClass) {
     return !AnnotationSupport.findAnnotatedFields(
             testClass,
@@ -36,7 +36,7 @@ final class ExtensionFields {
     return DeclaringExtension.fitsIn(field.getType()) && !Modifier.isStatic(field.getModifiers());
   }
 
-  /** What is declared by another type may be one of ours; JUnit tells of what is null. */
+  /** A field's declared type can be a supertype; JUnit reports null fields. */
   private static List<ServerPlan> plans(List<Object> extensions) {
     return extensions.stream()
         .filter(DeclaringExtension.class::isInstance)

@@ -7,9 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Injects a server of {@link MockMongo}, or an object of the driver for one, into a field; on a
- * parameter, chooses among several servers. A static field has a server that lives as long as its
- * class.
+ * Injects a server of {@link MockMongo}, or a driver object for it, into a field; on a parameter,
+ * chooses one of several servers. The server of a static field lives as long as its class.
  *
  * <pre>{@code
  * @FromServer MongoClient client;
@@ -21,6 +20,6 @@ import java.lang.annotation.Target;
 @Documented
 public @interface FromServer {
 
-  /** The name of the server; may be left out where there is one. */
+  /** The name of the server; optional if the test has only one. */
   String value() default "";
 }

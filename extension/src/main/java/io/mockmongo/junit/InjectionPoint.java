@@ -14,7 +14,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /**
- * A parameter or field that takes something of a server's.
+ * A parameter or field into which a server or a driver object is injected.
  *
  * @param element the parameter or field
  * @param type its type
@@ -32,7 +32,7 @@ record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType)
           "com.mongodb.MongoClientSettings$Builder",
           "com.mongodb.ConnectionString");
 
-  /** Returns the fields of a class and its superclasses that take something of a server's. */
+  /** Returns the fields with {@code @FromServer} of a class and its superclasses. */
   static List<Field> fieldsOf(Class<?> testClass) {
     return AnnotationSupport.findAnnotatedFields(
         testClass, FromServer.class, field -> true, HierarchyTraversalMode.TOP_DOWN);
@@ -56,7 +56,7 @@ record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType)
     return type == MockMongoServer.class;
   }
 
-  /** Tells whether there is something of that type, and nobody else supplies it. */
+  /** Tells whether this extension supplies the type, and no other extension claims it. */
   boolean isOurs() {
     return takesServer() || takesDriverObject() && !isClaimedByOthers();
   }
@@ -65,7 +65,9 @@ record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType)
     return DRIVER_TYPES.contains(type.getName());
   }
 
-  /** An annotation of others on a type of the driver's means that somebody else supplies it. */
+  /**
+   * A foreign annotation on a parameter of a driver type means that another extension supplies it.
+   */
   private boolean isClaimedByOthers() {
     return Arrays.stream(element.getAnnotations())
         .map(Annotation::annotationType)

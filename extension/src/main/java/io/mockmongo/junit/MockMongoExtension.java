@@ -6,11 +6,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
- * The JUnit 5 extension behind {@link MockMongo}, which brings it along. In a field under
- * {@code @RegisterExtension} it declares a server as the annotation does: of a static field one
- * that lives as long as the class, of another one that lives as long as the instance. {@link
- * #builder} says what annotations can't. It keeps nothing of a test: one instance serves many tests
- * and threads.
+ * The JUnit 5 extension that {@link MockMongo} registers. A field with {@code @RegisterExtension}
+ * declares a server as the annotation does: a static field one that lives as long as the class, an
+ * instance field one that lives as long as the instance. {@link #builder} configures what
+ * annotations can't. The extension is stateless: one instance serves many tests and threads.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -28,7 +27,7 @@ public final class MockMongoExtension extends DeclaringExtension {
 
   private final ServerPlan plan;
 
-  /** Makes one that declares a server with the defaults of {@link MockMongo}. */
+  /** Declares a server with the defaults of {@link MockMongo}. */
   public MockMongoExtension() {
     this(builder());
   }
@@ -51,7 +50,7 @@ public final class MockMongoExtension extends DeclaringExtension {
     return plan;
   }
 
-  /** An instance that is made for one test is given that test's servers, not its class's. */
+  /** An instance created for one test gets the servers of the test, not of the class. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;
@@ -60,7 +59,7 @@ public final class MockMongoExtension extends DeclaringExtension {
   @Override
   public void beforeAll(ExtensionContext context) {
     Optional<TestServers> servers = ClassLifecycle.begin(context, Optional.empty());
-    servers.ifPresent(all -> Injection.intoClass(context.getRequiredTestClass(), all));
+    servers.ifPresent(all -> Injector.intoClass(context.getRequiredTestClass(), all));
     servers.ifPresent(all -> intoInstances(context, all));
   }
 
@@ -71,7 +70,7 @@ public final class MockMongoExtension extends DeclaringExtension {
       TestServers servers =
           begin(context, Optional.of(instance))
               .orElseThrow(() -> noServerFor("@FromServer in " + instance.getClass().getName()));
-      Injection.intoInstance(instance, servers);
+      Injector.intoInstance(instance, servers);
     }
   }
 
@@ -90,9 +89,9 @@ public final class MockMongoExtension extends DeclaringExtension {
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
-    Optional<TestServers> servers = TestServers.keptIn(context);
+    Optional<TestServers> servers = TestServers.storedIn(context);
     if (servers.isPresent()) {
-      servers.get().takeBackFrom(context);
+      servers.get().removeFrom(context);
       afterFailure(context, () -> servers.get().end(context, servers.get().own()));
     }
   }
@@ -111,15 +110,15 @@ public final class MockMongoExtension extends DeclaringExtension {
         .resolve(InjectionPoint.of(parameter.getParameter()));
   }
 
-  /** An extension in a field of an instance is known too late for this to happen sooner. */
+  /** Runs this late because an extension in an instance field is known only with the instance. */
   private static void intoInstances(ExtensionContext context, TestServers servers) {
     context
         .getTestInstances()
         .ifPresent(
-            made -> made.getAllInstances().forEach(each -> Injection.intoInstance(each, servers)));
+            made -> made.getAllInstances().forEach(each -> Injector.intoInstance(each, servers)));
   }
 
-  /** Of those of annotations and fields, which may be one twice, one resolves a parameter. */
+  /** JUnit may register the extension several times; only the first one resolves a parameter. */
   private static boolean isFirstAsked(ParameterContext parameter, ExtensionContext context) {
     ExtensionContext.Store asked = context.getStore(NAMESPACE);
     boolean first = asked.get(parameter) == null;
@@ -142,10 +141,11 @@ public final class MockMongoExtension extends DeclaringExtension {
 
   private static ParameterResolutionException noServerFor(String what) {
     return new ParameterResolutionException(
-        what + ": no server lives as long as the class; put @MockMongo on the class");
+        what
+            + ": the class has no server that lives as long as the class; put @MockMongo on the class");
   }
 
-  /** What the test itself threw comes first, findings are suppressed under it. */
+  /** Adds findings as suppressed exceptions to the test's own failure, if it has one. */
   private static void afterFailure(ExtensionContext context, CleanupSequence.Step ending)
       throws Exception {
     try {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Declares a server in code, for what {@link MockMongo} can't say. Not thread-safe; what it builds
- * is.
+ * Builds an extension that declares a server in code, with settings that {@link MockMongo} lacks.
+ * Not thread-safe; the extension is.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -42,9 +42,9 @@ public final class MockMongoExtensionBuilder {
   MockMongoExtensionBuilder() {}
 
   /**
-   * Names the server; {@link FromServer} and {@link AutoRespond} tell it from others by that.
+   * Names the server, for {@link FromServer} and {@link AutoRespond}.
    *
-   * @param serverName the name, empty unless set
+   * @param serverName the name; empty by default
    * @return this
    */
   public MockMongoExtensionBuilder name(String serverName) {
@@ -53,9 +53,9 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Sets what the server is started with.
+   * Configures the server before each start.
    *
-   * @param settings called whenever one is about to start
+   * @param settings called before each start of a server
    * @return this
    */
   public MockMongoExtensionBuilder server(Consumer<MockMongoServerBuilder> settings) {
@@ -64,10 +64,10 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Sets what the server is told at the beginning of each test, before what is declared by {@link
-   * AutoRespond}, which so is asked first.
+   * Sets the declarations for each test. They are made before those of {@link AutoRespond}, which
+   * therefore are asked first.
    *
-   * @param beginning called with the server, as soon as it has started or been reset
+   * @param beginning called with the server after each start or reset
    * @return this
    */
   public MockMongoExtensionBuilder script(Consumer<MockMongoServer> beginning) {
@@ -76,9 +76,9 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Sets more of the injected client, its settings and their builder.
+   * Configures the injected client, its settings and their builder.
    *
-   * @param settings called with settings that have the server's address already
+   * @param settings called with settings that already have the server's address
    * @return this
    */
   public MockMongoExtensionBuilder client(Consumer<MongoClientSettings.Builder> settings) {
@@ -87,9 +87,9 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Sets what comes of requests that nobody answered; they fail the test unless set.
+   * Sets what happens to a test with unanswered requests; they fail the test by default.
    *
-   * @param strictness what comes of them
+   * @param strictness fail, report or ignore
    * @return this
    */
   public MockMongoExtensionBuilder unmatched(Strictness strictness) {
@@ -98,10 +98,10 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Sets what comes of an {@link AutoRespond} on the test method that answered nothing; it fails
-   * the test unless set.
+   * Sets what happens to a test with an unused {@link AutoRespond} on its method; it fails the test
+   * by default.
    *
-   * @param strictness what comes of it
+   * @param strictness fail, report or ignore
    * @return this
    */
   public MockMongoExtensionBuilder unused(Strictness strictness) {
@@ -110,9 +110,9 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Sets what clients must not leave behind; nothing is looked at unless set.
+   * Sets what clients must not leave open; nothing is checked by default.
    *
-   * @param kinds what fails the test
+   * @param kinds the kinds of leaks that fail the test
    * @return this
    */
   public MockMongoExtensionBuilder leaks(Leak... kinds) {
@@ -121,23 +121,23 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Sets what compressors the server agrees to where a client asks for them; all that can be used
-   * here unless set. The same as {@code server(server -> server.compressors(...))}.
+   * Sets the compressors that the server offers to clients; all available ones by default. Short
+   * for {@code server(server -> server.compressors(...))}.
    *
-   * @param agreed the compressors
+   * @param offered the compressors
    * @return this
    */
-  public MockMongoExtensionBuilder compressors(Compressor... agreed) {
-    List<Compressor> all = List.of(agreed);
+  public MockMongoExtensionBuilder compressors(Compressor... offered) {
+    List<Compressor> all = List.of(offered);
     settings = settings.andThen(builder -> builder.compressors(all.toArray(Compressor[]::new)));
     return this;
   }
 
   /**
-   * Sets whether a request against a rule of the protocol fails the test; it is a warning in the
-   * journal unless set. The same as {@code server(server -> server.strictProtocol(...))}.
+   * Sets whether a request that violates a protocol rule fails the test; it is only a warning in
+   * the journal by default. Short for {@code server(server -> server.strictProtocol(...))}.
    *
-   * @param strict whether it does
+   * @param strict whether it fails the test
    * @return this
    */
   public MockMongoExtensionBuilder strictProtocol(boolean strict) {
@@ -146,7 +146,7 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Leaves all to the test, handshakes and heartbeats too. The same as {@code
+   * Leaves all requests to the test, even handshakes and heartbeats. Short for {@code
    * server(MockMongoServerBuilder::byHand)}.
    *
    * @return this
@@ -157,7 +157,7 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Has the conversation printed as it happens, a line for each connection, request, reply and end.
+   * Prints the conversation as it happens, one line for each connection, request, reply and end.
    *
    * @return this
    */
@@ -167,14 +167,13 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Has the server speak TLS; it does not unless set. The same as {@code server(server ->
-   * server.tls(...))}.
+   * Enables TLS; it is off by default. Short for {@code server(server -> server.tls(...))}.
    *
    * <pre>{@code
    * MockMongoExtension.builder().tls(Tls.pem(Path.of("server.crt"), Path.of("server.key"))).build()
    * }</pre>
    *
-   * @param how by which certificate, and what it asks of clients
+   * @param how the certificate, and what the server requires of clients
    * @return this
    */
   public MockMongoExtensionBuilder tls(Tls how) {
@@ -184,20 +183,20 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Sets what the server answers by itself beside handshakes and housekeeping; nothing unless set.
-   * The same as {@code server(server -> server.answers(...))}.
+   * Sets the built-in answers besides handshakes and housekeeping; none by default. Short for
+   * {@code server(server -> server.answers(...))}.
    *
-   * @param byItself what it does
+   * @param answers the built-in answers
    * @return this
    */
-  public MockMongoExtensionBuilder answers(DefaultAnswers byItself) {
-    Objects.requireNonNull(byItself, "byItself");
-    settings = settings.andThen(builder -> builder.answers(byItself));
+  public MockMongoExtensionBuilder answers(DefaultAnswers answers) {
+    Objects.requireNonNull(answers, "answers");
+    settings = settings.andThen(builder -> builder.answers(answers));
     return this;
   }
 
   /**
-   * Builds the extension, for a field under {@code @RegisterExtension}.
+   * Builds the extension, for a field with {@code @RegisterExtension}.
    *
    * @return the extension
    */

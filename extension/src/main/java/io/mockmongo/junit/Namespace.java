@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the database or collection that is injected into a parameter or field of type {@code
- * MongoDatabase} or {@code MongoCollection}. A collection of a class of your own is one of that
+ * Names the database or collection to inject into a parameter or field of type {@code
+ * MongoDatabase} or {@code MongoCollection}. The type argument of a collection is its document
  * class.
  *
  * <pre>{@code

@@ -10,9 +10,10 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * One release's turn: the test's servers are of it, and the test may take it as a parameter.
+ * The extension for one invocation with a release: the test's servers have that release, and the
+ * test can take it as a parameter.
  *
- * @param origin the annotation and where it stands, in words
+ * @param origin the annotation and its place, for messages
  * @param release the release
  */
 record ReleaseExtension(String origin, ServerRelease release)
@@ -23,14 +24,14 @@ record ReleaseExtension(String origin, ServerRelease release)
     return ExtensionContextScope.TEST_METHOD;
   }
 
-  /** An instance of its own may want a server. */
+  /** The constructor of the test instance may need a server. */
   @Override
   public void preConstructTestInstance(
       TestInstanceFactoryContext factory, ExtensionContext context) {
     ReleaseSelection.set(context, release);
   }
 
-  /** An instance for the whole class was there before. */
+  /** A per-class instance existed before this invocation. */
   @Override
   public void beforeEach(ExtensionContext context) {
     ReleaseSelection.set(context, release);
@@ -50,7 +51,7 @@ record ReleaseExtension(String origin, ServerRelease release)
     return release;
   }
 
-  /** Returns what the invocation is called. */
+  /** Returns the display name of the invocation. */
   String displayName() {
     return "release " + release + " (wire version " + release.wireVersion() + ")";
   }

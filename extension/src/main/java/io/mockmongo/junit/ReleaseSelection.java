@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterInfo;
 import org.junit.jupiter.params.support.ParameterDeclaration;
 
 /**
- * The release of the server that one invocation of a test or of a class is for: set by our own
- * annotations, or an argument of JUnit's parameterized tests and classes.
+ * The release of the servers in one invocation of a test or class: set by {@code @WireVersion…}
+ * annotations, or an argument of a parameterized test or class.
  */
 final class ReleaseSelection {
 
@@ -30,7 +30,7 @@ final class ReleaseSelection {
     context.getStore(NAMESPACE).put(ServerRelease.class, release);
   }
 
-  /** Returns that of a context or the closest one around it. */
+  /** Returns the release of a context or its closest ancestor. */
   static Optional<ServerRelease> of(ExtensionContext context) {
     ServerRelease set = context.getStore(NAMESPACE).get(ServerRelease.class, ServerRelease.class);
     if (set != null) {
@@ -39,12 +39,15 @@ final class ReleaseSelection {
     return ARGUMENTS_ARE_KNOWN ? Arguments.releaseOf(context) : Optional.empty();
   }
 
-  /** Fails where a test takes its release as an argument, and JUnit does not tell of arguments. */
+  /**
+   * Fails if a test takes its release as an argument, and this JUnit version does not expose
+   * arguments.
+   */
   static void check(ExtensionContext context) {
     if (!ARGUMENTS_ARE_KNOWN && (isArgumentOfTest(context) || isArgumentOfClass(context))) {
       throw new ExtensionConfigurationException(
           TestName.of(context)
-              + " takes a release as an argument, of which JUnit tells others from 5.14 on; before,"
+              + " takes a release as an argument, which needs JUnit 5.14 or newer; with this version,"
               + " use @WireVersionTest");
     }
   }
@@ -80,7 +83,7 @@ final class ReleaseSelection {
     }
   }
 
-  /** Apart, since what it needs may be missing. */
+  /** A separate class, because its JUnit types may be missing. */
   private static final class Arguments {
 
     static Optional<ServerRelease> releaseOf(ExtensionContext context) {

@@ -1,18 +1,18 @@
 package io.mockmongo.junit;
 
 /**
- * How long a server of {@link MockMongo} lives.
+ * The lifetime of a server of {@link MockMongo}.
  *
  * <pre>{@code
  * @MockMongo(scope = Scope.CLASS)
  * }</pre>
  */
 public enum Scope {
-  /** One test; a class under {@code @TestInstance(PER_CLASS)}, whose instance lives as long. */
+  /** One test; with {@code @TestInstance(PER_CLASS)}, the class. */
   TEST,
   /**
-   * All tests of a class, nested ones too: it is reset between them, connections stay. The tests
-   * must not run side by side.
+   * All tests of a class and its nested classes. The server is reset between tests; connections
+   * stay open. The tests must not run in parallel.
    */
   CLASS
 }

@@ -14,16 +14,16 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * What a server is to be, as an annotation or a registered extension declares it.
+ * The declaration of a server by an annotation or a registered extension.
  *
- * @param declaration the annotation at its place, or the extension; two plans of one are one
- * @param name by which tests know it
- * @param scope how long it lives
- * @param settings what it is started with
- * @param script what it is told at the beginning of each test
- * @param client what the injected client is to be
- * @param rules by which its tests are judged
- * @param verbose whether its conversation is printed as it happens
+ * @param declaration the annotation at its place, or the extension; it identifies the plan
+ * @param name the server's name
+ * @param scope the server's lifetime
+ * @param settings configures the server before each start
+ * @param script makes the declarations for each test
+ * @param client the configuration of the injected client
+ * @param rules what fails a test
+ * @param verbose whether the conversation is printed as it happens
  */
 record ServerPlan(
     Object declaration,
@@ -36,19 +36,19 @@ record ServerPlan(
     boolean verbose) {
 
   /**
-   * What the injected client is to be.
+   * The configuration of the injected client.
    *
-   * @param options options of it, as a URI has them
-   * @param settings more settings of it
+   * @param options options in the form of a URI
+   * @param settings further settings
    */
   record ClientPlan(String options, Consumer<MongoClientSettings.Builder> settings) {}
 
   /**
-   * What comes of what goes wrong in a test.
+   * What fails a test.
    *
-   * @param unmatched of requests that nobody answered
-   * @param unused of answers declared on a test method that nobody needed
-   * @param leaks what clients must not leave behind
+   * @param unmatched the effect of unanswered requests
+   * @param unused the effect of an unused {@code @AutoRespond} on the test method
+   * @param leaks what clients must not leave open
    */
   record Rules(Strictness unmatched, Strictness unused, Set<Leak> leaks) {}
 
@@ -65,7 +65,7 @@ record ServerPlan(
         annotation.verbose());
   }
 
-  /** What can't be used is told at once, not when the server starts. */
+  /** Checks the settings at once, not when the server starts. */
   private static Consumer<MockMongoServerBuilder> settings(MockMongo annotation) {
     ServerProfile profile = profile(annotation);
     Compressor[] compressors = compressors(annotation);
@@ -84,12 +84,12 @@ record ServerPlan(
     };
   }
 
-  /** Returns what does nothing; generic, so that it loads where the driver is missing. */
+  /** Returns a consumer that does nothing; generic, so that it loads without the driver. */
   static <T> Consumer<T> nothing() {
     return any -> {};
   }
 
-  /** Returns the same plan of a server that lives as long as the class. */
+  /** Returns the same plan with class scope. */
   ServerPlan ofClass() {
     return new ServerPlan(declaration, name, Scope.CLASS, settings, script, client, rules, verbose);
   }
@@ -98,16 +98,19 @@ record ServerPlan(
     return declaration.equals(other.declaration);
   }
 
-  /** Returns the mistake that two declarations for a class give servers of the same name. */
-  ExtensionConfigurationException hasDouble(Class<?> testClass) {
+  /** Returns the error that two declarations for a class use one server name. */
+  ExtensionConfigurationException duplicateName(Class<?> testClass) {
     return new ExtensionConfigurationException(
         testClass.getSimpleName()
-            + ": a field under @RegisterExtension and another declaration have servers "
-            + (name.isEmpty() ? "without a name" : "of the name \"" + name + "\"")
-            + "; tell them apart, MockMongoExtension.builder().name(...)");
+            + ": a field with @RegisterExtension and another declaration both have a server "
+            + (name.isEmpty() ? "without a name" : "named \"" + name + "\"")
+            + "; give one another name with MockMongoExtension.builder().name(...)");
   }
 
-  /** Those that are not all must be usable; of all, the usable ones are taken. */
+  /**
+   * Checks that the compressors are available, unless all are listed: then the available ones are
+   * used.
+   */
   private static Compressor[] compressors(MockMongo annotation) {
     Compressor[] compressors = annotation.compressors();
     try {

@@ -8,35 +8,36 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstances;
 
 /**
- * The servers that are declared for a test or a class, by name, by annotations and by fields under
- * {@code @RegisterExtension}. Of several of a name the closest one counts: the method's, then its
- * class's, then those of the classes around it.
+ * Reads the servers that annotations and fields with {@code @RegisterExtension} declare for a test
+ * or a class, by name. Of several with one name the closest wins: the method's, then its class's,
+ * then those of the enclosing classes.
  *
  * @param context the test or the class
  * @param annotations its annotations
- * @param newInstance an instance that JUnit has just made, and does not tell of yet
+ * @param newInstance an instance that JUnit has just created, and that the context does not have
+ *     yet
  */
 record ServerPlans(
-    ExtensionContext context, Annotations annotations, Optional<Object> newInstance) {
+    ExtensionContext context, TestAnnotations annotations, Optional<Object> newInstance) {
 
-  /** Returns all. */
+  /** Returns all servers of the test or class. */
   Map<String, ServerPlan> all() {
     Map<String, ServerPlan> all = ofMethod();
     annotations.testClasses().forEach(each -> ofOne(each).forEach(all::putIfAbsent));
     return all;
   }
 
-  /** Returns those that the test's own method declares. */
+  /** Returns the servers that the test method declares. */
   Map<String, ServerPlan> ofMethod() {
     return annotated(annotations.method().stream().map(AnnotatedElement.class::cast).toList());
   }
 
-  /** Returns those that the innermost class declares. */
+  /** Returns the servers that the innermost class declares. */
   Map<String, ServerPlan> ofClass() {
     return ofOne(annotations.testClasses().get(0));
   }
 
-  /** Tells whether there are more to come with instances that are not made yet. */
+  /** Tells whether instances that do not exist yet may declare more servers. */
   boolean awaitInstances() {
     return annotations.testClasses().stream()
         .anyMatch(each -> ExtensionFields.awaitInstanceOf(each) && instanceOf(each).isEmpty());
@@ -48,7 +49,7 @@ record ServerPlans(
     instanceOf(testClass)
         .map(ExtensionFields::ofInstance)
         .ifPresent(found -> found.forEach(plan -> addNew(plan, plans, testClass)));
-    annotated(Annotations.hierarchyOf(testClass))
+    annotated(TestAnnotations.hierarchyOf(testClass))
         .values()
         .forEach(plan -> addNew(plan, plans, testClass));
     return plans;
@@ -67,7 +68,7 @@ record ServerPlans(
   private static Map<String, ServerPlan> annotated(Iterable<? extends AnnotatedElement> elements) {
     Map<String, ServerPlan> plans = new LinkedHashMap<>();
     for (AnnotatedElement element : elements) {
-      Annotations.mockMongosOn(element)
+      TestAnnotations.mockMongosOn(element)
           .forEach(each -> plans.putIfAbsent(each.name(), ServerPlan.of(each, element)));
     }
     return plans;
@@ -75,7 +76,7 @@ record ServerPlans(
 
   private static void addNew(ServerPlan plan, Map<String, ServerPlan> plans, Class<?> testClass) {
     if (plans.putIfAbsent(plan.name(), plan) != null) {
-      throw plan.hasDouble(testClass);
+      throw plan.duplicateName(testClass);
     }
   }
 }

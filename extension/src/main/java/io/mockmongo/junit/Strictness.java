@@ -1,17 +1,17 @@
 package io.mockmongo.junit;
 
 /**
- * What comes of a finding at the end of a test.
+ * The effect of a finding at the end of a test.
  *
  * <pre>{@code
  * @MockMongo(unused = REPORT)
  * }</pre>
  */
 public enum Strictness {
-  /** The test fails; where it has failed already, the finding is suppressed under its failure. */
+  /** The test fails; if it has already failed, the finding is added as a suppressed exception. */
   FAIL,
   /** The finding is published as a report entry of the test, under the key {@code mockmongo}. */
   REPORT,
-  /** Nothing. */
+  /** The finding has no effect. */
   IGNORE
 }

@@ -5,7 +5,7 @@ import io.mockmongo.server.MockMongoServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One answer of a test, put to work on those of its servers that are started at all. */
+/** One {@code @AutoRespond} of a test, declared on each of its servers when the server starts. */
 final class TestAutoResponder {
 
   private final AutoResponderPlan plan;
@@ -15,7 +15,7 @@ final class TestAutoResponder {
     this.plan = plan;
   }
 
-  /** Tells whether it is for the server of a name; one that names none is for all. */
+  /** Tells whether this applies to a server; without a server name it applies to all. */
   boolean isFor(String serverName) {
     return plan.server().isEmpty() || plan.server().equals(serverName);
   }
@@ -24,12 +24,12 @@ final class TestAutoResponder {
     return plan.server();
   }
 
-  void putToWorkOn(MockMongoServer server) {
+  void declareOn(MockMongoServer server) {
     responders.add(plan.declareOn(server));
   }
 
-  /** Tells whether it stands on the test's own method, and answered nothing. */
-  boolean isLeftOver() {
+  /** Tells whether this is on the test method and answered no request. */
+  boolean isUnused() {
     return plan.onMethod() && responders.stream().allMatch(responder -> responder.uses() == 0);
   }
 

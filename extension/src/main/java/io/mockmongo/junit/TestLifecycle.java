@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One test, from the moment that it or its instance needs a server.
+ * The lifecycle of one test, from the first need of a server to the end.
  *
- * @param servers what it has in hand
+ * @param servers the servers of the test
  */
 record TestLifecycle(TestServers servers) {
 
@@ -18,39 +18,40 @@ record TestLifecycle(TestServers servers) {
         context.getStore(NAMESPACE).get(context.getUniqueId(), TestLifecycle.class));
   }
 
-  /** Begins a test where it has not begun yet. */
+  /** Begins a test unless it has begun. */
   static TestLifecycle begin(ExtensionContext context) {
     return of(context).orElseGet(() -> begin(context, Optional.empty()));
   }
 
   /**
-   * Begins a test, or goes on with it once there is an instance, which may bring more servers.
+   * Begins a test, or continues it with an instance, whose fields may declare more servers.
    *
-   * @param newInstance an instance that JUnit has just made, and does not tell of yet
+   * @param newInstance an instance that JUnit has just created, and that the context does not have
+   *     yet
    */
   static TestLifecycle begin(ExtensionContext context, Optional<Object> newInstance) {
     TestPlan plan = new TestPlan(context, newInstance);
     TestLifecycle test = of(context).orElseGet(() -> new TestLifecycle(plan.newServers()));
-    plan.addThoseOfTest(test.servers);
+    plan.addTestServers(test.servers);
     plan.check(test.servers);
-    test.keepIn(context);
+    test.storeIn(context);
     test.servers.begin();
     return test;
   }
 
-  private void keepIn(ExtensionContext context) {
-    servers.keepIn(context); // before one starts, so that it is closed
+  private void storeIn(ExtensionContext context) {
+    servers.storeIn(context); // before one starts, so that it is closed
     context.getStore(NAMESPACE).put(context.getUniqueId(), this);
   }
 
   /**
-   * Takes the verdict, then closes the test's own servers.
+   * Evaluates the findings, then closes the test's own servers.
    *
-   * @throws Exception the verdict, what closing threw suppressed under it
+   * @throws Exception if there are failures, with those of closing as suppressed exceptions
    */
   void end(ExtensionContext context) throws Exception {
     context.getStore(NAMESPACE).remove(context.getUniqueId());
-    servers.takeBackFrom(context);
+    servers.removeFrom(context);
     servers.end(context, servers.all());
   }
 }

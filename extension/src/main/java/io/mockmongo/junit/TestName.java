@@ -2,7 +2,7 @@ package io.mockmongo.junit;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Where a test or class stands, as messages name it: {@code OrdersTest.saves()}. */
+/** The name of a test or class in messages, such as {@code OrdersTest.saves()}. */
 final class TestName {
 
   private TestName() {}

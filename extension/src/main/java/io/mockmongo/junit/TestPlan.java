@@ -13,24 +13,25 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** Which servers a test or a class has, and which answers, by what its author declared. */
+/** Determines the servers and auto-responders of a test or class from its declarations. */
 final class TestPlan {
 
   private final ExtensionContext context;
   private final Class<?> testClass;
-  private final Annotations annotations;
+  private final TestAnnotations annotations;
   private final ServerPlans plans;
 
   /**
-   * Makes the plan.
+   * Reads the declarations.
    *
    * @param context the test or the class
-   * @param newInstance an instance that JUnit has just made, and does not tell of yet
+   * @param newInstance an instance that JUnit has just created, and that the context does not have
+   *     yet
    */
   TestPlan(ExtensionContext context, Optional<Object> newInstance) {
     this.context = context;
     this.testClass = context.getRequiredTestClass();
-    this.annotations = Annotations.of(context);
+    this.annotations = TestAnnotations.of(context);
     this.plans = new ServerPlans(context, annotations, newInstance);
   }
 
@@ -38,23 +39,23 @@ final class TestPlan {
     return new TestPlan(context, Optional.empty());
   }
 
-  /** Tells whether no declaration around the test speaks of a server. */
+  /** Tells whether no declaration for the test declares a server. */
   boolean declaresNoServer() {
     return plans.all().isEmpty();
   }
 
-  /** Tells whether there are servers to come with instances that are not made yet. */
+  /** Tells whether instances that do not exist yet may declare more servers. */
   boolean awaitsInstances() {
     return plans.awaitInstances();
   }
 
-  /** Returns no servers yet but those of the classes around. */
+  /** Returns the servers of the enclosing classes, to which those of this context are added. */
   TestServers newServers() {
     return new TestServers(TestServers.closestTo(context), this::answers);
   }
 
-  /** Adds the servers that live as long as the class itself, where there are none of theirs yet. */
-  void addThoseOfClass(TestServers servers) {
+  /** Adds the servers that live as long as the class, unless they exist. */
+  void addClassServers(TestServers servers) {
     Map<String, ServerPlan> ofClassAlone = plans.ofClass();
     boolean isClassWide = isClassWide();
     for (ServerPlan plan : (isClassWide ? plans.all() : ofClassAlone).values()) {
@@ -65,14 +66,14 @@ final class TestPlan {
     }
   }
 
-  /** Adds the servers of a test, where there are none of theirs yet. */
-  void addThoseOfTest(TestServers servers) {
+  /** Adds the servers of a test, unless they exist. */
+  void addTestServers(TestServers servers) {
     Map<String, ServerPlan> onMethod = plans.ofMethod();
     for (ServerPlan plan : plans.all().values()) {
       Optional<TestServer> shared = servers.findAround(plan);
       shared.ifPresent(this::checkRelease);
       if (shared.isEmpty() || onMethod.containsKey(plan.name())) {
-        servers.add(plan, context, annotations.takeServer());
+        servers.add(plan, context, annotations.injectServer());
       }
     }
   }
@@ -81,29 +82,29 @@ final class TestPlan {
     return annotations.answerPlans().stream().map(TestAutoResponder::new).toList();
   }
 
-  /** Fails where there is no server for a test, or an answer names one that there is not. */
+  /** Fails if a test has no server, or an auto-responder names an unknown one. */
   void check(TestServers servers) {
     ReleaseSelection.check(context);
     if (plans.awaitInstances()) {
-      return; // until then
+      return; // checked once they exist
     }
     List<TestAutoResponder> answers = servers.answers();
-    if (servers.areNone()) {
+    if (servers.isEmpty()) {
       throw withoutServer(answers.isEmpty() ? "MockMongoExtension" : answers.get(0).toString());
     }
     for (TestAutoResponder answer : answers) {
       if (!answer.server().isEmpty() && servers.find(answer.server()).isEmpty()) {
         throw new ExtensionConfigurationException(
             answer
-                + ": there is no server \""
+                + ": unknown server \""
                 + answer.server()
-                + "\"; there are "
+                + "\"; the test has "
                 + servers.names());
       }
     }
   }
 
-  /** A test for one release can't be served by a server that lives longer. */
+  /** Fails if a test for one release would use a server that lives longer than the test. */
   private void checkRelease(TestServer shared) {
     Optional<ServerRelease> wanted = ReleaseSelection.of(context);
     boolean isMatrix =
@@ -112,20 +113,22 @@ final class TestPlan {
       throw new ExtensionConfigurationException(
           (isMatrix ? "@WireVersionTest on " : "")
               + TestName.of(context)
-              + " wants a server for each release, but that of its class lives as long as the"
-              + " class; declare one on the method");
+              + " needs a server for each release, but the server of its class lives as long as"
+              + " the class; put @MockMongo on the method");
     }
   }
 
   private ExtensionConfigurationException withoutServer(String what) {
     return new ExtensionConfigurationException(
         what
-            + ": there is no server for "
+            + ": "
             + TestName.of(context)
-            + "; put @MockMongo on the method or the class");
+            + " has no server; put @MockMongo on the method or the class");
   }
 
-  /** An instance, a static field or a method that outlives a test has a server that does, too. */
+  /**
+   * Tells whether an instance, a static field or a method that outlives a test needs the server.
+   */
   private boolean isClassWide() {
     boolean livesLong =
         context

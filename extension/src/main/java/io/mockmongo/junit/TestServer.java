@@ -15,12 +15,12 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One server of a test or of a class, started when it is first needed, and the driver's objects
- * that were injected with it.
+ * One server of a test or class, started when first needed, and the driver objects injected with
+ * it.
  */
 final class TestServer {
 
-  /** The system property that has conversations printed as they happen. */
+  /** The system property that prints all conversations as they happen. */
   private static final String VERBOSE = "mockmongo.verbose";
 
   private final ServerPlan plan;
@@ -28,21 +28,21 @@ final class TestServer {
   private final boolean attended;
   private List<TestAutoResponder> answers = List.of();
 
-  /** The test that uses it, or null; as good as any object to tell tests apart. */
+  /** The test that uses this server, or null; any object that identifies the test. */
   private Object user;
 
   private final List<Finding> ofClass = new ArrayList<>();
   private boolean isFirst = true;
-  private int told;
+  private int reported;
   private MockMongoServer server;
   private DriverObjects driverObjects;
 
   /**
-   * Makes one, not started.
+   * Creates a server that is not started yet.
    *
-   * @param plan what it is to be
-   * @param context the test or class that it lives as long as
-   * @param attended whether a test has it in hand, and so may receive
+   * @param plan the server's declaration
+   * @param context the test or class at whose end the server closes
+   * @param attended whether a test gets the server injected, and so can receive requests
    */
   TestServer(ServerPlan plan, ExtensionContext context, boolean attended) {
     this.plan = plan;
@@ -54,48 +54,48 @@ final class TestServer {
     return plan;
   }
 
-  /** Returns the release that the invocation is for that it lives as long as. */
+  /** Returns the release of the invocation at whose end the server closes. */
   Optional<ServerRelease> release() {
     return ReleaseSelection.of(context);
   }
 
-  /** Begins a test; a server that has been there for others forgets them. */
+  /** Begins a test; resets a server that earlier tests have used. */
   synchronized void begin(Object test, List<TestAutoResponder> testAnswers) {
     if (user != null) {
       throw new ExtensionConfigurationException(
-          "two tests at once use the one server of "
+          "two tests use the shared server of "
               + owner()
-              + "; run them in one thread, @Execution(SAME_THREAD)");
+              + " at the same time; put @Execution(SAME_THREAD) on the class");
     }
     user = test;
     answers = testAnswers;
     if (server != null) {
       keep(server.reset());
-      told = 0;
-      putAnswersToWork();
+      reported = 0;
+      declareAnswers();
     }
     isFirst = false;
   }
 
-  /** What goes wrong before the first test is the class's own. */
+  /** Findings before the first test belong to the class. */
   private void keep(List<Finding> before) {
     if (isFirst) {
       ofClass.addAll(before);
     }
   }
 
-  /** Ends a test or the class; returns what went wrong in it, nothing while another test runs. */
+  /** Ends a test or the class; returns its findings, none while another test runs. */
   synchronized List<Finding> end(Object test) {
     if (server == null || user != null && user != test) {
       return List.of();
     }
     List<Finding> findings = server.findings();
-    List<Finding> news = new ArrayList<>(user == null ? ofClass : List.of());
-    news.addAll(findings.subList(told, findings.size()));
-    told = findings.size();
-    addLeaks(Leak.CURSORS, news);
-    addLeaks(Leak.TRANSACTIONS, news);
-    return news;
+    List<Finding> newFindings = new ArrayList<>(user == null ? ofClass : List.of());
+    newFindings.addAll(findings.subList(reported, findings.size()));
+    reported = findings.size();
+    addLeaks(Leak.CURSORS, newFindings);
+    addLeaks(Leak.TRANSACTIONS, newFindings);
+    return newFindings;
   }
 
   private void addLeaks(Leak kind, List<Finding> findings) {
@@ -104,7 +104,7 @@ final class TestServer {
     }
   }
 
-  /** The injected client is no leak, so this is looked at when it has been closed. */
+  /** Checks for leaked connections after the injected client, which is no leak, has closed. */
   private void checkConnections() {
     List<Finding> left = new ArrayList<>();
     addLeaks(Leak.CONNECTIONS, left);
@@ -113,19 +113,19 @@ final class TestServer {
     }
   }
 
-  /** Takes note that a test uses this no more, however it ended. */
+  /** Releases the server from a test, however the test ended. */
   synchronized void leave(Object test) {
     if (user == test) {
       user = null;
     }
   }
 
-  /** Plans the answers for what comes before any test. */
+  /** Sets the auto-responders for requests before the first test. */
   synchronized void expect(List<TestAutoResponder> testAnswers) {
     answers = testAnswers;
   }
 
-  /** Returns what happened since the test began, or "" where the server was never started. */
+  /** Returns the transcript since the test began, or "" if the server was never started. */
   synchronized String transcript() {
     if (server == null) {
       return "";
@@ -134,14 +134,14 @@ final class TestServer {
     return "server" + name + " of " + owner() + "\n" + Transcript.of(server.journal());
   }
 
-  /** Takes note that the calling thread is the test's own. */
+  /** Notes that the calling thread runs the test. */
   synchronized void attend() {
     if (server != null) {
       server.attend();
     }
   }
 
-  /** Returns what the server is in the middle of, or "". */
+  /** Returns the pending work of the server as text, or "". */
   synchronized String unfinished() {
     String unfinished = server == null ? "" : server.unfinished();
     return unfinished.isEmpty() ? "" : "at the server " + server.address() + ":\n" + unfinished;
@@ -161,7 +161,7 @@ final class TestServer {
     return driverObjects.create(point);
   }
 
-  /** Lets go of all that the test holds, closes the client, then the server. */
+  /** Releases holds and delays, closes the client, then the server. */
   synchronized void close() throws Exception {
     if (server == null) {
       return;
@@ -188,17 +188,17 @@ final class TestServer {
       builder.listener(new LiveConversation(System.out, plan.name()));
     }
     server = builder.start();
-    putAnswersToWork();
+    declareAnswers();
   }
 
-  private void putAnswersToWork() {
+  private void declareAnswers() {
     plan.script().accept(server);
     List<TestAutoResponder> newestLast = new ArrayList<>(answers);
     Collections.reverse(newestLast); // the newest is asked first
-    newestLast.forEach(answer -> answer.putToWorkOn(server));
+    newestLast.forEach(answer -> answer.declareOn(server));
   }
 
-  /** Returns whose server this is, for people. */
+  /** Returns the test or class that owns the server, for messages. */
   private String owner() {
     String className = context.getRequiredTestClass().getSimpleName();
     return context.getTestMethod().isEmpty()

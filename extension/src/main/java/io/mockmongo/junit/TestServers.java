@@ -12,12 +12,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
- * The servers that one test or class has in hand, by name: its own, which end with it, and those of
- * the classes around it. Their life: servers are added, JUnit is to keep them, the test begins,
- * each of its methods attends, and at its end they are taken back, judged and closed. Where a test
- * dies halfway, JUnit closes what it keeps.
+ * The servers of one test or class, by name: its own, which close at its end, and those of the
+ * enclosing classes. Their lifecycle: servers are added and put into JUnit's store; the test
+ * begins; each of its methods registers its thread; at the end they are removed from the store,
+ * their findings evaluated, and they are closed. If a test ends early, JUnit closes what is in the
+ * store.
  */
-@SuppressWarnings({"deprecation", "try"}) // JUnit before 5.13 closes nothing else
+@SuppressWarnings({"deprecation", "try"}) // JUnit before 5.13 closes no other type
 final class TestServers implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -29,59 +30,59 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   private List<TestAutoResponder> answers;
   private boolean begun;
 
-  /** The unique id of the test or class that keeps these. */
-  private volatile String keeper = "";
+  /** The unique id of the test or class in whose store these are. */
+  private volatile String storeOwner = "";
 
   /**
-   * Makes none of its own yet.
+   * Creates an object without own servers.
    *
-   * @param around those of the classes around
-   * @param testAnswers what is declared for the test or class, read when first needed
+   * @param around the servers of the enclosing classes
+   * @param testAnswers the auto-responders of the test or class, read when first needed
    */
   TestServers(Optional<TestServers> around, Supplier<List<TestAutoResponder>> testAnswers) {
     this.around = around.map(TestServers::byName).orElse(Map.of());
     this.testAnswers = testAnswers;
   }
 
-  /** Returns the closest of a context and those around it. */
+  /** Returns the servers of a context or its closest ancestor. */
   static Optional<TestServers> closestTo(ExtensionContext context) {
     return Optional.ofNullable(
         context.getStore(NAMESPACE).get(TestServers.class, TestServers.class));
   }
 
-  /** Returns those of a context itself, as long as it keeps them. */
-  static Optional<TestServers> keptIn(ExtensionContext context) {
-    return closestTo(context).filter(servers -> servers.keeper.equals(context.getUniqueId()));
+  /** Returns the servers in a context's own store. */
+  static Optional<TestServers> storedIn(ExtensionContext context) {
+    return closestTo(context).filter(servers -> servers.storeOwner.equals(context.getUniqueId()));
   }
 
-  /** Has JUnit keep these, and close what is open whatever happens, until they are taken back. */
-  void keepIn(ExtensionContext context) {
-    keeper = context.getUniqueId();
+  /** Puts these into JUnit's store, which closes them if the test ends early. */
+  void storeIn(ExtensionContext context) {
+    storeOwner = context.getUniqueId();
     context.getStore(NAMESPACE).put(TestServers.class, this);
   }
 
-  void takeBackFrom(ExtensionContext context) {
+  void removeFrom(ExtensionContext context) {
     context.getStore(NAMESPACE).remove(TestServers.class);
   }
 
-  /** Adds the server of a plan, unless it is there. */
+  /** Adds the server of a plan unless it exists. */
   void add(ServerPlan plan, ExtensionContext context, boolean attended) {
     TestServer there = own.get(plan.name());
     if (there == null) {
       TestServer server = new TestServer(plan, context, attended);
       own.put(plan.name(), server);
-      tellAnswers(plan.name(), server);
+      passAnswers(plan.name(), server);
     } else if (!there.plan().isDeclaredAs(plan)) {
-      throw plan.hasDouble(context.getRequiredTestClass());
+      throw plan.duplicateName(context.getRequiredTestClass());
     }
   }
 
-  /** Returns the server of a name: its own, or the closest around. */
+  /** Returns the server with a name: an own one, or the closest of the enclosing classes. */
   Optional<TestServer> find(String name) {
     return Optional.ofNullable(own.getOrDefault(name, around.get(name)));
   }
 
-  /** Returns the server of a plan, if it belongs to a class around. */
+  /** Returns the server of a plan, if it belongs to an enclosing class. */
   Optional<TestServer> findAround(ServerPlan plan) {
     return Optional.ofNullable(around.get(plan.name()))
         .filter(server -> server.plan().isDeclaredAs(plan));
@@ -95,11 +96,11 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
     return List.copyOf(byName().values());
   }
 
-  boolean areNone() {
+  boolean isEmpty() {
     return own.isEmpty() && around.isEmpty();
   }
 
-  /** Returns the answers that are declared for the test or class. */
+  /** Returns the auto-responders of the test or class. */
   List<TestAutoResponder> answers() {
     if (answers == null) {
       answers = testAnswers.get();
@@ -111,11 +112,11 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   void begin() {
     if (!begun) {
       begun = true;
-      byName().forEach(this::tellAnswers);
+      byName().forEach(this::passAnswers);
     }
   }
 
-  /** Returns what happened on each server that was started. */
+  /** Returns the transcripts of all started servers. */
   String transcript() {
     return all().stream()
         .map(TestServer::transcript)
@@ -123,12 +124,12 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
         .collect(Collectors.joining("\n\n"));
   }
 
-  /** Returns what the servers are in the middle of, or "". */
+  /** Returns the pending work of the servers as text, or "". */
   private String unfinished() {
     return all().stream().map(TestServer::unfinished).collect(Collectors.joining());
   }
 
-  /** Takes note that the test goes on in the calling thread. */
+  /** Notes that the calling thread runs the test. */
   void attend() {
     all().forEach(TestServer::attend);
   }
@@ -139,7 +140,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
     return all;
   }
 
-  private void tellAnswers(String name, TestServer server) {
+  private void passAnswers(String name, TestServer server) {
     List<TestAutoResponder> forIt =
         answers().stream().filter(answer -> answer.isFor(name)).toList();
     if (begun) {
@@ -150,25 +151,28 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   }
 
   /**
-   * Takes the verdict, then closes the servers that end here.
+   * Evaluates the findings, then closes the own servers.
    *
    * @param context the test or class that ends
-   * @param judged the servers that are judged
-   * @throws Exception the verdict, what closing threw suppressed under it
+   * @param evaluated the servers whose findings count
+   * @throws Exception if there are failures, with those of closing as suppressed exceptions
    */
-  void end(ExtensionContext context, List<TestServer> judged) throws Exception {
+  void end(ExtensionContext context, List<TestServer> evaluated) throws Exception {
     context
         .getExecutionException()
         .filter(TimeoutException.class::isInstance)
         .ifPresent(timeout -> TimeoutReport.addTo(timeout, unfinished()));
-    Verdict verdict = new Verdict(context);
+    FindingEvaluator evaluator = new FindingEvaluator(context);
     CleanupSequence steps = new CleanupSequence();
-    judged.forEach(server -> steps.run(() -> verdict.judge(server.end(this), server.plan())));
+    evaluated.forEach(
+        server -> steps.run(() -> evaluator.evaluate(server.end(this), server.plan())));
     answers().stream()
-        .filter(TestAutoResponder::isLeftOver)
-        .forEach(unused -> verdict.judge(unused, judged.stream().map(TestServer::plan).toList()));
-    new TranscriptReport(context).publish(verdict.isFailure(), this::transcript);
-    steps.run(verdict::throwFailures);
+        .filter(TestAutoResponder::isUnused)
+        .forEach(
+            unused ->
+                evaluator.evaluate(unused, evaluated.stream().map(TestServer::plan).toList()));
+    new TranscriptReport(context).publish(evaluator.isFailure(), this::transcript);
+    steps.run(evaluator::throwFailures);
     steps.run(this::close);
     steps.throwFirst();
   }
@@ -188,7 +192,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   @Override
   public void close() throws Exception {
     CleanupSequence steps = new CleanupSequence();
-    all().forEach(server -> server.leave(this)); // a test may die before it is ended
+    all().forEach(server -> server.leave(this)); // a test may end early
     own().forEach(server -> steps.run(server::close));
     steps.throwFirst();
   }
@@ -205,13 +209,13 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
     if (all().isEmpty()) {
       throw new ParameterResolutionException(
           point
-              + ": the servers of an instance's fields are not there yet; take it in a method, or make"
-              + " the field static");
+              + ": the servers of instance fields do not exist yet; use a method parameter, or make the"
+              + " field static");
     }
     throw new ParameterResolutionException(
         point
             + (name.isEmpty()
-                ? ": say of which server, @FromServer(...): there are " + names()
-                : ": there is no server \"" + name + "\"; there are " + names()));
+                ? ": choose a server with @FromServer(...): the test has " + names()
+                : ": unknown server \"" + name + "\"; the test has " + names()));
   }
 }

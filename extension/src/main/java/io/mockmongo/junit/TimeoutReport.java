@@ -2,20 +2,20 @@ package io.mockmongo.junit;
 
 import java.io.Serial;
 
-/** What a test's servers were in the middle of when its time was over; suppressed under that. */
+/** The pending work of a test's servers when the test timed out, as a suppressed exception. */
 final class TimeoutReport extends Exception {
 
   @Serial private static final long serialVersionUID = 1L;
 
   private TimeoutReport(String text) {
-    super(text, null, false, false); // where it was made says nothing
+    super(text, null, false, false); // the stack trace says nothing
   }
 
   /**
-   * Says under a timeout what went on when the time was over.
+   * Adds the pending work to a timeout failure.
    *
-   * @param timeout what the test failed with
-   * @param unfinished what its servers were in the middle of, or ""
+   * @param timeout the test's failure
+   * @param unfinished the pending work of its servers, or ""
    */
   static void addTo(Throwable timeout, String unfinished) {
     String text = unfinished.stripTrailing();
@@ -24,7 +24,7 @@ final class TimeoutReport extends Exception {
     }
   }
 
-  /** Returns the text alone. */
+  /** Returns the message only. */
   @Override
   public String toString() {
     return getMessage();

@@ -4,19 +4,21 @@ import io.mockmongo.tls.Tls;
 import java.util.Optional;
 
 /**
- * Whether a server speaks TLS, by certificates that are made on the spot; others are given in code,
- * {@link MockMongoExtensionBuilder#tls}.
+ * Whether a server speaks TLS, with generated certificates; {@link MockMongoExtensionBuilder#tls}
+ * takes your own.
  *
  * <pre>{@code
  * @MockMongo(tls = MUTUAL)
  * }</pre>
  */
 public enum TlsMode {
-  /** It does not. */
+  /** The server does not speak TLS. */
   OFF,
-  /** It does. */
+  /** The server speaks TLS. */
   ON,
-  /** It does, and refuses clients that present no certificate; the injected client has one. */
+  /**
+   * The server speaks TLS and rejects clients without a certificate; the injected client has one.
+   */
   MUTUAL;
 
   Optional<Tls> tls() {

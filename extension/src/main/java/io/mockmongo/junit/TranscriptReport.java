@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Gives out the conversation of a test that failed, or of any test where that is asked for: as
- * report entries of the test, and as a file. What can't be written fails no test.
+ * Publishes the transcript of a failed test, or of every test if configured, as report entries and
+ * as a file. An error in writing never fails a test.
  */
 final class TranscriptReport {
 
   /**
-   * The system property that says when: {@code failure} unless set, {@code always}, {@code never}.
+   * The system property for when to publish: {@code failure} (default), {@code always}, {@code
+   * never}.
    */
   static final String WHEN = "mockmongo.transcript";
 
@@ -33,10 +34,10 @@ final class TranscriptReport {
   }
 
   /**
-   * Gives it out, if it is wanted.
+   * Publishes the transcript, if configured.
    *
    * @param failed whether the test failed
-   * @param transcript makes the text, or ""
+   * @param transcript supplies the text, or ""
    */
   void publish(boolean failed, Supplier<String> transcript) {
     String when = System.getProperty(WHEN, "failure");
@@ -44,7 +45,7 @@ final class TranscriptReport {
       try {
         publish(transcript.get());
       } catch (IOException | RuntimeException e) {
-        context.publishReportEntry(WHEN + ".failed", "it can't be written: " + e);
+        context.publishReportEntry(WHEN + ".failed", "the transcript could not be written: " + e);
       }
     }
   }
@@ -60,7 +61,7 @@ final class TranscriptReport {
     context.publishReportEntry(WHEN + ".file", file.toAbsolutePath().toString());
   }
 
-  /** Where the build puts what it makes, or where temporary files are. */
+  /** Returns the build's output directory, or the one for temporary files. */
   private static Path directory() {
     String set = System.getProperty(DIRECTORY);
     if (set != null) {

@@ -6,7 +6,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 
-/** The arguments of a {@link WireVersionSource}; loaded where JUnit has parameterized tests. */
+/**
+ * Provides the arguments of a {@link WireVersionSource}; loaded only with JUnit's parameterized
+ * tests.
+ */
 final class WireVersionArguments
     implements ArgumentsProvider, AnnotationConsumer<WireVersionSource> {
 
@@ -18,14 +21,14 @@ final class WireVersionArguments
   }
 
   /**
-   * The form that JUnit has had from the beginning: types of the newer one are missing before 5.13.
-   * Reads the annotation late, since JUnit wraps what is thrown in here.
+   * Overrides the older method: the newer one needs JUnit 5.13. Reads the annotation lazily, since
+   * JUnit wraps exceptions thrown here.
    */
   @Override
   @SuppressWarnings("deprecation")
   public Stream<? extends Arguments> provideArguments(ExtensionContext context) {
     return Stream.of(annotation)
-        .flatMap(source -> Releases.of(source, context).list().stream())
+        .flatMap(source -> ReleaseRange.of(source, context).list().stream())
         .map(Arguments::of);
   }
 }

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class whose tests all run once for each of several releases of the server, each time against
- * servers of that release. The release can be taken as a parameter of type {@code ServerRelease}.
- * Goes with {@link MockMongo}; takes JUnit 5.13 or newer.
+ * Runs all tests of a class once for each of several server releases, against servers of that
+ * release. A parameter of type {@code ServerRelease} receives the release. Needs {@link MockMongo}
+ * and JUnit 5.13 or newer.
  *
  * <pre>{@code
  * @MockMongo
@@ -26,15 +26,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @ClassTemplate
 @ExtendWith(WireVersionClasses.class)
-@SuppressWarnings("exports") // JUnit makes the class that is named, by reflection
+@SuppressWarnings("exports") // JUnit instantiates the class by reflection
 public @interface WireVersionClass {
 
-  /** The oldest release; 4.2 unless set. */
+  /** The oldest release; 4.2 by default. */
   String from() default "4.2";
 
-  /** The newest release; the newest that the driver on the class path speaks unless set. */
+  /** The newest release; the newest that the driver on the class path supports by default. */
   String to() default "";
 
-  /** The releases one by one, in place of the oldest and the newest. */
+  /** Single releases, in place of a range. */
   String[] releases() default {};
 }

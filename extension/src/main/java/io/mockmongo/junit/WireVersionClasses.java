@@ -8,7 +8,9 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** The invocations of a {@link WireVersionClass}; loaded where JUnit has class templates. */
+/**
+ * Provides the invocations of a {@link WireVersionClass}; loaded only with JUnit's class templates.
+ */
 final class WireVersionClasses implements ClassTemplateInvocationContextProvider {
 
   @Override
@@ -19,11 +21,11 @@ final class WireVersionClasses implements ClassTemplateInvocationContextProvider
   @Override
   public Stream<Invocation> provideClassTemplateInvocationContexts(ExtensionContext context) {
     return AnnotationSupport.findAnnotation(context.getTestClass(), WireVersionClass.class).stream()
-        .flatMap(annotation -> Releases.of(annotation, context).invocations())
+        .flatMap(annotation -> ReleaseRange.of(annotation, context).invocations())
         .map(Invocation::new);
   }
 
-  /** One release's turn. */
+  /** One invocation, with one release. */
   private record Invocation(ReleaseExtension invocation) implements ClassTemplateInvocationContext {
 
     @Override
@@ -36,7 +38,7 @@ final class WireVersionClasses implements ClassTemplateInvocationContextProvider
       return List.of(invocation);
     }
 
-    /** Before each test is too late for what lives as long as a nested class. */
+    /** Sets the release here, since beforeEach is too late for servers of nested classes. */
     @Override
     public void prepareInvocation(ExtensionContext context) {
       ReleaseSelection.set(context, invocation.release());

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * Releases of the server as arguments of a {@code @ParameterizedTest}, each a {@code
- * ServerRelease}. Under {@link MockMongo}, a test that has a release among its arguments, whatever
- * source they are from, has a server of that release; that takes JUnit 5.14 or newer.
+ * Provides server releases as arguments of a {@code @ParameterizedTest}, each a {@code
+ * ServerRelease}. With {@link MockMongo}, a test with a release among its arguments, from any
+ * source, gets a server of that release; this needs JUnit 5.14 or newer.
  *
  * <pre>{@code
  * @ParameterizedTest
@@ -22,15 +22,15 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @ArgumentsSource(WireVersionArguments.class)
-@SuppressWarnings("exports") // JUnit makes the class that is named, by reflection
+@SuppressWarnings("exports") // JUnit instantiates the class by reflection
 public @interface WireVersionSource {
 
-  /** The oldest release; 4.2 unless set. */
+  /** The oldest release; 4.2 by default. */
   String from() default "4.2";
 
-  /** The newest release; the newest that the driver on the class path speaks unless set. */
+  /** The newest release; the newest that the driver on the class path supports by default. */
   String to() default "";
 
-  /** The releases one by one, in place of the oldest and the newest. */
+  /** Single releases, in place of a range. */
   String[] releases() default {};
 }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that runs once for each of several releases of the server, each time against a server of
- * that release. The release can be taken as a parameter of type {@code ServerRelease}. Goes with
- * {@link MockMongo} on the method or the class.
+ * Runs a test once for each of several server releases, against a server of that release. A
+ * parameter of type {@code ServerRelease} receives the release. Needs {@link MockMongo} on the
+ * method or the class.
  *
  * <pre>{@code
  * @WireVersionTest(from = "4.2", to = "8.0")
@@ -23,15 +23,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @TestTemplate
 @ExtendWith(WireVersionTests.class)
-@SuppressWarnings("exports") // JUnit makes the class that is named, by reflection
+@SuppressWarnings("exports") // JUnit instantiates the class by reflection
 public @interface WireVersionTest {
 
-  /** The oldest release; 4.2 unless set. */
+  /** The oldest release; 4.2 by default. */
   String from() default "4.2";
 
-  /** The newest release; the newest that the driver on the class path speaks unless set. */
+  /** The newest release; the newest that the driver on the class path supports by default. */
   String to() default "";
 
-  /** The releases one by one, in place of the oldest and the newest. */
+  /** Single releases, in place of a range. */
   String[] releases() default {};
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** The invocations of a {@link WireVersionTest}. */
+/** Provides the invocations of a {@link WireVersionTest}. */
 final class WireVersionTests implements TestTemplateInvocationContextProvider {
 
   @Override
@@ -20,11 +20,11 @@ final class WireVersionTests implements TestTemplateInvocationContextProvider {
   public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
       ExtensionContext context) {
     return AnnotationSupport.findAnnotation(context.getTestMethod(), WireVersionTest.class).stream()
-        .flatMap(annotation -> Releases.of(annotation, context).invocations())
+        .flatMap(annotation -> ReleaseRange.of(annotation, context).invocations())
         .map(Invocation::new);
   }
 
-  /** One release's turn. */
+  /** One invocation, with one release. */
   private record Invocation(ReleaseExtension invocation) implements TestTemplateInvocationContext {
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * The Jupiter adapter: annotations, lifecycle, injection, strictness.
+ * The JUnit Jupiter adapter: annotations, lifecycle, injection, strictness.
  *
- * <p>Apart because all else works without JUnit.
+ * <p>It is a separate package because all others work without JUnit.
  */
 package io.mockmongo.junit;

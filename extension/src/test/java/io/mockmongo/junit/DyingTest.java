@@ -69,7 +69,7 @@ class DyingTest {
   void between_two_of_its_fields() {
     assertThat(
         Run.of(FieldCase.class).failure().getMessage(),
-        containsString("there is no server \"nobody\""));
+        containsString("unknown server \"nobody\""));
 
     assertThat(Left.threadsOf(FieldCase.instance.server), empty());
   }
@@ -142,7 +142,7 @@ class DyingTest {
   void at_a_parameter_of_its_method() throws Exception {
     assertThat(
         Run.of(ParameterCase.class).failure().getMessage(),
-        containsString("there is no server \"nobody\""));
+        containsString("unknown server \"nobody\""));
 
     ParameterCase.left.isAllClosed();
   }

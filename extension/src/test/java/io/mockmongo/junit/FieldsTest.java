@@ -215,7 +215,7 @@ class FieldsTest {
   void a_field_of_a_type_that_there_is_not_is_a_mistake() {
     assertThat(
         Run.of(StrangeTypeCase.class).failure().getMessage(),
-        containsString("StrangeTypeCase.what: there is nothing of that type; there are Mock"));
+        containsString("StrangeTypeCase.what: this type can't be injected; use Mock"));
   }
 
   @MockMongo
@@ -228,7 +228,9 @@ class FieldsTest {
 
   @Test
   void a_final_field_is_a_mistake() {
-    assertThat(Run.of(FinalCase.class).failure().getMessage(), endsWith("it must not be final"));
+    assertThat(
+        Run.of(FinalCase.class).failure().getMessage(),
+        endsWith(": remove final, so that the field can be set"));
   }
 
   static class NoServerForClassCase {

@@ -171,8 +171,8 @@ class MistakesTest {
   void an_answer_without_a_server() {
     assertMistake(
         NoServerCase.class,
-        "@AutoRespond(command = \"ping\") on NoServerCase.alone(): there is no server for"
-            + " NoServerCase.alone(); put @MockMongo on the method or the class");
+        "@AutoRespond(command = \"ping\") on NoServerCase.alone():"
+            + " NoServerCase.alone() has no server; put @MockMongo on the method or the class");
   }
 
   @ExtendWith(MockMongoExtension.class)
@@ -185,7 +185,7 @@ class MistakesTest {
   void the_extension_without_its_annotation() {
     assertMistake(
         BareExtensionCase.class,
-        "MockMongoExtension: there is no server for BareExtensionCase.alone(); put @MockMongo on"
+        "MockMongoExtension: BareExtensionCase.alone() has no server; put @MockMongo on"
             + " the method or the class");
   }
 

@@ -89,7 +89,7 @@ class NamedServersTest {
   void one_of_several_wants_a_name() {
     assertThat(
         Run.of(NoNameCase.class).failure().getMessage(),
-        endsWith(": say of which server, @FromServer(...): there are \"orders\", \"billing\""));
+        endsWith(": choose a server with @FromServer(...): the test has \"orders\", \"billing\""));
   }
 
   @MockMongo(name = "orders")
@@ -102,7 +102,7 @@ class NamedServersTest {
   void a_name_that_no_server_has_is_a_mistake() {
     assertThat(
         Run.of(UnknownNameCase.class).failure().getMessage(),
-        endsWith(": there is no server \"order\"; there are \"orders\""));
+        endsWith(": unknown server \"order\"; the test has \"orders\""));
   }
 
   @MockMongo(name = "orders")
@@ -118,7 +118,7 @@ class NamedServersTest {
         Run.of(UnknownAnswererCase.class).failure().getMessage(),
         is(
             "@AutoRespond(command = \"ping\", server = \"order\") on"
-                + " UnknownAnswererCase.never_runs(): there is no server \"order\"; there are"
+                + " UnknownAnswererCase.never_runs(): unknown server \"order\"; the test has"
                 + " \"orders\""));
   }
 

@@ -67,7 +67,7 @@ class NamespaceTest {
   void a_database_wants_a_name() {
     assertThat(
         Run.of(UnnamedCase.class).failure().getMessage(),
-        endsWith(": say which database, @Namespace(\"shop\")"));
+        endsWith(": name the database with @Namespace(\"shop\")"));
   }
 
   @MockMongo
@@ -80,7 +80,7 @@ class NamespaceTest {
   void a_collection_wants_both_names() {
     assertThat(
         Run.of(NoCollectionCase.class).failure().getMessage(),
-        endsWith(": say which collection, @Namespace(\"shop.orders\")"));
+        endsWith(": name the collection with @Namespace(\"shop.orders\")"));
   }
 
   @MockMongo(client = "retryReads")

@@ -313,8 +313,8 @@ class RegisteredTest {
   @Test
   void two_servers_of_one_name_are_a_mistake() {
     String end =
-        ": a field under @RegisterExtension and another declaration have servers %s; tell them"
-            + " apart, MockMongoExtension.builder().name(...)";
+        ": a field with @RegisterExtension and another declaration both have a server %s; give"
+            + " one another name with MockMongoExtension.builder().name(...)";
 
     assertMistake(
         "DoubleCase" + end.formatted("without a name"), Run.of(DoubleCase.class).failure());
@@ -322,8 +322,7 @@ class RegisteredTest {
         "StaticDoubleCase" + end.formatted("without a name"),
         Run.of(StaticDoubleCase.class).classFailure());
     assertMistake(
-        "TwoFieldsCase" + end.formatted("of the name \"it\""),
-        Run.of(TwoFieldsCase.class).failure());
+        "TwoFieldsCase" + end.formatted("named \"it\""), Run.of(TwoFieldsCase.class).failure());
   }
 
   static class NestedDoubleCase {
@@ -383,8 +382,8 @@ class RegisteredTest {
   @Test
   void an_answer_that_names_no_registered_server_is_a_mistake() {
     assertMistake(
-        "@AutoRespond(command = \"ping\", server = \"biling\") on WrongNameCase.never_runs(): there"
-            + " is no server \"biling\"; there are \"billing\"",
+        "@AutoRespond(command = \"ping\", server = \"biling\") on WrongNameCase.never_runs(): unknown"
+            + " server \"biling\"; the test has \"billing\"",
         Run.of(WrongNameCase.class).failure());
   }
 

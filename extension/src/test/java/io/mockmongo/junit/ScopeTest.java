@@ -160,7 +160,7 @@ class ScopeTest {
 
     assertThat(
         failures.stream().map(String::valueOf).toList().toString(),
-        containsString("two tests at once use the one server of SideBySideCase; run them in one"));
+        containsString("two tests use the shared server of SideBySideCase at the same time"));
   }
 
   @MockMongo(scope = Scope.CLASS)
@@ -248,7 +248,7 @@ class ScopeTest {
   void a_matrix_wants_servers_of_its_own() {
     assertThat(
         Run.of(MatrixCase.class).failures().get(0).getMessage(),
-        startsWith("@WireVersionTest on MatrixCase.never_runs() wants a server for each release"));
+        startsWith("@WireVersionTest on MatrixCase.never_runs() needs a server for each release"));
   }
 
   @MockMongo

@@ -104,8 +104,8 @@ class WireVersionClassTest {
             + " class",
         Run.of(NoServerClassCase.class).failure().getMessage());
     assertEquals(
-        "SharedClassCase.never_runs() wants a server for each release, but that of its class lives"
-            + " as long as the class; declare one on the method",
+        "SharedClassCase.never_runs() needs a server for each release, but the server of its"
+            + " class lives as long as the class; put @MockMongo on the method",
         Run.of(SharedClassCase.class).failure().getMessage());
     assertThat(
         Run.of(BackwardsClassCase.class).classFailure().getMessage(),

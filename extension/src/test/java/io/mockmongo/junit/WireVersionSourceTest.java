@@ -83,8 +83,8 @@ class WireVersionSourceTest {
     assumeFalse(Run.junitHas("org.junit.jupiter.params.ParameterInfo"));
 
     assertEquals(
-        "EarlyCase.never_runs() takes a release as an argument, of which JUnit tells others from"
-            + " 5.14 on; before, use @WireVersionTest",
+        "EarlyCase.never_runs() takes a release as an argument, which needs JUnit 5.14 or newer; with"
+            + " this version, use @WireVersionTest",
         Run.of(EarlyCase.class).failure().getMessage());
   }
 }

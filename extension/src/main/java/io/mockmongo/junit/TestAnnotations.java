@@ -18,22 +18,22 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /**
- * Our annotations for a test or a class: on the test's method, its class, interfaces and
- * superclasses, and those of the classes that the test's instances are nested in.
+ * The MockMongo annotations for a test or a class: on the test method, on its class with interfaces
+ * and superclasses, and on the enclosing classes.
  *
  * @param method the test's method, or empty for a class
- * @param testClasses the class, then the one that it is nested in, and so on
+ * @param testClasses the test class, then its enclosing classes from the inside out
  */
-record Annotations(Optional<Method> method, List<Class<?>> testClasses) {
+record TestAnnotations(Optional<Method> method, List<Class<?>> testClasses) {
 
-  static Annotations of(ExtensionContext context) {
+  static TestAnnotations of(ExtensionContext context) {
     List<Class<?>> classes = new ArrayList<>(context.getEnclosingTestClasses());
     classes.add(context.getRequiredTestClass());
     Collections.reverse(classes);
-    return new Annotations(context.getTestMethod(), List.copyOf(classes));
+    return new TestAnnotations(context.getTestMethod(), List.copyOf(classes));
   }
 
-  /** Returns all declared answers, the one to be asked first first. */
+  /** Returns all declared auto-responders in the order in which they are asked. */
   List<AutoResponderPlan> answerPlans() {
     List<AutoResponderPlan> plans = new ArrayList<>();
     method.ifPresent(element -> plans.addAll(AutoResponderPlan.on(element, place(element))));
@@ -43,8 +43,10 @@ record Annotations(Optional<Method> method, List<Class<?>> testClasses) {
     return plans;
   }
 
-  /** Tells whether a test, or what runs before it, has a server in hand. */
-  boolean takeServer() {
+  /**
+   * Tells whether a test, or a method or constructor that runs before it, gets a server injected.
+   */
+  boolean injectServer() {
     Stream<Executable> executables =
         Stream.concat(
             method.stream(),
@@ -62,7 +64,7 @@ record Annotations(Optional<Method> method, List<Class<?>> testClasses) {
     return AnnotationSupport.findRepeatableAnnotations(element, MockMongo.class);
   }
 
-  /** Returns a class with its interfaces and superclasses, the closest first. */
+  /** Returns a class with its interfaces and superclasses, closest first. */
   static Set<Class<?>> hierarchyOf(Class<?> testClass) {
     Set<Class<?>> types = new LinkedHashSet<>();
     addHierarchy(testClass, types);

@@ -6,32 +6,32 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
-/** What comes of the findings at the end of a test, as strictly as the annotations want. */
-final class Verdict {
+/** Fails the test, reports or ignores its findings, as the strictness of each server requires. */
+final class FindingEvaluator {
 
   private static final String REPORT_KEY = "mockmongo";
 
   private final ExtensionContext context;
   private final List<Finding> failures = new ArrayList<>();
 
-  Verdict(ExtensionContext context) {
+  FindingEvaluator(ExtensionContext context) {
     this.context = context;
   }
 
-  /** Judges what went wrong on a server. */
-  void judge(List<Finding> findings, ServerPlan plan) {
-    findings.forEach(finding -> judge(finding, plan));
+  /** Evaluates the findings of a server. */
+  void evaluate(List<Finding> findings, ServerPlan plan) {
+    findings.forEach(finding -> evaluate(finding, plan));
   }
 
-  /** Judges an answer that nobody needed, as strictly as its strictest server. */
-  void judge(TestAutoResponder unused, List<ServerPlan> plans) {
+  /** Evaluates an unused auto-responder, as strictly as the strictest of its servers. */
+  void evaluate(TestAutoResponder unused, List<ServerPlan> plans) {
     Finding finding = new Finding(Finding.Kind.UNUSED, unused + " was never used", null);
     plans.stream()
         .min((one, other) -> one.rules().unused().compareTo(other.rules().unused()))
-        .ifPresent(strictest -> judge(finding, strictest));
+        .ifPresent(strictest -> evaluate(finding, strictest));
   }
 
-  /** Tells whether the test fails, by itself or by what was judged. */
+  /** Tells whether the test fails, by itself or by a finding. */
   boolean isFailure() {
     return !failures.isEmpty()
         || context
@@ -46,7 +46,7 @@ final class Verdict {
     }
   }
 
-  private void judge(Finding finding, ServerPlan plan) {
+  private void evaluate(Finding finding, ServerPlan plan) {
     switch (strictness(finding.kind(), plan)) {
       case FAIL -> failures.add(finding);
       case REPORT -> context.publishReportEntry(REPORT_KEY, finding.text());

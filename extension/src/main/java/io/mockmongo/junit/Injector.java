@@ -5,18 +5,18 @@ import java.lang.reflect.Modifier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** What of a server is put into a parameter or field. */
-final class Injection {
+/** Injects servers and driver objects into fields. */
+final class Injector {
 
-  private Injection() {}
+  private Injector() {}
 
-  /** Fills the static fields of a class. */
+  /** Sets the static fields of a class. */
   static void intoClass(Class<?> testClass, TestServers servers) {
     InjectionPoint.staticFieldsOf(testClass)
         .forEach(field -> set(field, null, servers.resolve(checked(field))));
   }
 
-  /** Fills the fields of an instance that are empty still. */
+  /** Sets the instance fields that are null. */
   static void intoInstance(Object instance, TestServers servers) {
     for (Field field : InjectionPoint.fieldsOf(instance.getClass())) {
       if (!Modifier.isStatic(field.getModifiers())) {
@@ -34,12 +34,13 @@ final class Injection {
       throw new ParameterResolutionException(
           "@FromServer on "
               + point
-              + ": there is nothing of that type; there are MockMongoServer, MongoClient,"
-              + " MongoDatabase, MongoCollection, MongoClientSettings, its Builder, and"
+              + ": this type can't be injected; use MockMongoServer, MongoClient,"
+              + " MongoDatabase, MongoCollection, MongoClientSettings, its Builder or"
               + " ConnectionString");
     }
     if (Modifier.isFinal(field.getModifiers())) {
-      throw new ParameterResolutionException("@FromServer on " + point + ": it must not be final");
+      throw new ParameterResolutionException(
+          "@FromServer on " + point + ": remove final, so that the field can be set");
     }
     field.setAccessible(true);
     return point;

@@ -8,33 +8,33 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The releases that an annotation speaks of.
+ * The releases that an annotation selects.
  *
- * @param origin the annotation and where it stands, in words
- * @param from the oldest
- * @param to the newest, or empty for the newest that the driver speaks
- * @param listed one by one, in place of the oldest and the newest
+ * @param origin the annotation and its place, for messages
+ * @param from the oldest release
+ * @param to the newest release, or empty for the newest that the driver supports
+ * @param listed single releases, in place of a range
  */
-record Releases(String origin, String from, String to, String... listed) {
+record ReleaseRange(String origin, String from, String to, String... listed) {
 
-  static Releases of(WireVersionTest annotation, ExtensionContext context) {
-    return new Releases(
+  static ReleaseRange of(WireVersionTest annotation, ExtensionContext context) {
+    return new ReleaseRange(
         "@WireVersionTest on " + TestName.of(context),
         annotation.from(),
         annotation.to(),
         annotation.releases());
   }
 
-  static Releases of(WireVersionClass annotation, ExtensionContext context) {
-    return new Releases(
+  static ReleaseRange of(WireVersionClass annotation, ExtensionContext context) {
+    return new ReleaseRange(
         "@WireVersionClass on " + TestName.of(context),
         annotation.from(),
         annotation.to(),
         annotation.releases());
   }
 
-  static Releases of(WireVersionSource annotation, ExtensionContext context) {
-    return new Releases(
+  static ReleaseRange of(WireVersionSource annotation, ExtensionContext context) {
+    return new ReleaseRange(
         "@WireVersionSource on " + TestName.of(context),
         annotation.from(),
         annotation.to(),

@@ -121,7 +121,7 @@ class TranscriptTest {
     Run run = runWritingTo(occupied, "always", PassingCase.class);
 
     run.passes(1);
-    assertThat(run.reported("mockmongo.transcript.failed"), containsString("can't be written"));
+    assertThat(run.reported("mockmongo.transcript.failed"), containsString("could not be written"));
   }
 
   private static Run runWritingTo(Path target, String when, Class<?> testCase) {

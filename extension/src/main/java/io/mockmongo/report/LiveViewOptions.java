@@ -13,6 +13,9 @@ import java.util.Objects;
  */
 public final class LiveViewOptions {
 
+  /** The system property that has documents shown in full. */
+  static final String FULL_DOCUMENTS = "mockmongo.fullDocuments";
+
   /** The width that sets no limit. */
   static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -59,7 +62,7 @@ public final class LiveViewOptions {
   public static LiveViewOptions of(PrintStream out) {
     Terminal terminal = Terminal.of(Objects.requireNonNull(out, "out"));
     return new LiveViewOptions(
-        "", terminal.width(), terminal.color(), Boolean.getBoolean("mockmongo.fullDocuments"));
+        "", terminal.width(), terminal.color(), Boolean.getBoolean(FULL_DOCUMENTS));
   }
 
   /**

@@ -49,13 +49,15 @@ public final class Transcript {
   }
 
   /**
-   * Writes a conversation; documents of more than 1,000 chars are cut.
+   * Writes a conversation; documents of more than 1,000 chars are cut, unless the system property
+   * {@code mockmongo.fullDocuments} is {@code true}.
    *
    * @param journal the journal of the conversation
    * @return the text, a line for each fact
    */
   public static String of(Journal journal) {
-    return new Transcript(journal, false).write(journal);
+    return new Transcript(journal, Boolean.getBoolean(LiveViewOptions.FULL_DOCUMENTS))
+        .write(journal);
   }
 
   /**

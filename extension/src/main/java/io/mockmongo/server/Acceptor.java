@@ -51,7 +51,7 @@ final class Acceptor {
   /** Stops listening and reserves the address; returns once the last connection is passed on. */
   ReservedAddress stop() {
     try {
-      return endpoint.leave(ended::join);
+      return endpoint.reserve(ended::join);
     } catch (IOException e) {
       throw new UncheckedIOException(address() + " could not be reserved: " + e.getMessage(), e);
     }

@@ -2,24 +2,24 @@ package io.mockmongo.socket;
 
 import java.time.Duration;
 
-/** A thread for work that may block, so that whoever has it done goes on in time. */
+/** Runs a task that may block on a thread of its own, and waits for the task up to a timeout. */
 final class BlockingTaskThread {
 
   private BlockingTaskThread() {}
 
   /**
-   * Returns when the work is done, or the time is over, or at once if the caller is interrupted.
+   * Runs the task; returns when it ends, at the timeout, or at once if the caller is interrupted.
    */
-  static void run(String name, Runnable work, Duration most) {
-    Thread thread = new Thread(work, name);
+  static void run(String name, Runnable task, Duration timeout) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     try {
       thread.start();
-      thread.join(most.toMillis());
+      thread.join(timeout.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (OutOfMemoryError noThread) {
-      // then it is left undone
+      // then the task is not run
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.mockmongo.socket;
 
 /**
- * The first message of a client that speaks TLS, told by its first bytes.
+ * The first message of a TLS client, recognised by its first bytes.
  *
  * <pre>
  *  0       1       2       3       4       5              6 - 8    9       10
@@ -11,7 +11,7 @@ package io.mockmongo.socket;
  *  a record of handshake messages          a ClientHello           its version
  * </pre>
  *
- * <p>No message of MongoDB looks like this: its bytes 8 to 11 are a responseTo of 0.
+ * <p>No request of MongoDB begins like this: its bytes 8 to 11 are a responseTo of 0.
  *
  * <p>Specification: RFC 8446, sections 4 and 5.1.
  *
@@ -21,7 +21,7 @@ package io.mockmongo.socket;
  */
 public final class ClientHello {
 
-  /** How many bytes there are at least, and enough to tell. */
+  /** The number of bytes that are enough to recognise the message; a client of MongoDB or TLS sends at least as many. */
   public static final int ENOUGH = 16;
 
   private static final int HANDSHAKE_RECORD = 0x16;
@@ -31,10 +31,10 @@ public final class ClientHello {
   private ClientHello() {}
 
   /**
-   * Tells whether a client's first bytes are of TLS.
+   * Tells whether a connection begins with a ClientHello.
    *
    * @param bytes the first bytes of a connection
-   * @return whether they begin a ClientHello; false if there are less than {@link #ENOUGH}
+   * @return whether they begin a ClientHello; false for fewer bytes than {@link #ENOUGH}
    */
   public static boolean begins(byte[] bytes) {
     return bytes.length >= ENOUGH

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 
 /**
- * A socket of either kind that clients can connect to, listening from the start. Thread-safe.
+ * A listening socket that accepts connections of clients: a TCP port, with or without TLS, or a Unix socket. It listens as soon as it is made. Thread-safe.
  *
  * <pre>{@code
  * Endpoint endpoint = Endpoint.tcp(Endpoint.LOOPBACK, Endpoint.ANY_PORT);
@@ -20,7 +20,7 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
   /** The address that only this machine can reach. */
   String LOOPBACK = "127.0.0.1";
 
-  /** The port that leaves the choice to the operating system. */
+  /** The port number that lets the operating system choose a free port. */
   int ANY_PORT = 0;
 
   /** The greatest port. */
@@ -58,50 +58,50 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
    *
    * @param path the path, see {@link UnixSocketPath}
    * @return the endpoint
-   * @throws java.io.UncheckedIOException if it is taken, or nothing can be there, with the remedy
-   * @throws UnsupportedOperationException if the system has no such sockets
+   * @throws java.io.UncheckedIOException if the path is taken or cannot be created, with the remedy
+   * @throws UnsupportedOperationException if the system has no Unix sockets
    */
   static Endpoint unix(Path path) {
     return new UnixEndpoint(path);
   }
 
-  /** Returns what the server calls itself, and its clients call it: its place in the network. */
+  /** Returns the address by which the server names itself and clients connect to it. */
   String address();
 
-  /** Returns the address as a connection string has it. */
+  /** Returns the address as written in a connection string. */
   default String inUri() {
     return address();
   }
 
-  /** Returns the options of a connection string that a client needs to stay here. */
+  /** Returns the connection string options without which a client would not keep to this address. */
   default List<String> uriOptions() {
     return List.of();
   }
 
   /**
-   * Waits for the next client.
+   * Waits for the next client and accepts its connection.
    *
-   * @return its connection
-   * @throws IOException if this is closed, or the system has no more room for connections
+   * @return the connection
+   * @throws IOException if the endpoint is closed, or the system has no resources for another connection
    */
   Transport accept() throws IOException;
 
-  /** Tells whether this is closed. */
+  /** Tells whether the endpoint is closed. */
   boolean isClosed();
 
   /**
-   * Closes this and keeps the place, so that nobody else gets it; clients are refused.
+   * Closes the endpoint and reserves its address: no other program gets it, and clients are refused.
    *
-   * @param untilNobodyWaits waits until nobody waits in here any more: only then is it closed
-   * @return the place
-   * @throws IOException if it can't be kept
+   * @param awaitAcceptor waits until no thread is in {@link #accept} any more: only then does the system close the socket
+   * @return the reserved address
+   * @throws IOException if the address cannot be reserved
    */
-  ReservedAddress leave(Runnable untilNobodyWaits) throws IOException;
+  ReservedAddress reserve(Runnable awaitAcceptor) throws IOException;
 
   /**
-   * Closes this, and wakes whoever waits for a client. Does nothing the second time.
+   * Closes the endpoint, and wakes the threads in {@link #accept}. Does nothing the second time.
    *
-   * @throws IOException if the system can't
+   * @throws IOException if the system fails to close it
    */
   void close() throws IOException;
 }

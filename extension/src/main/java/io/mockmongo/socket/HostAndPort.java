@@ -3,7 +3,7 @@ package io.mockmongo.socket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
-/** The address of a TCP socket as connection strings and handshakes spell it. */
+/** The {@code host:port} of a TCP socket, as written in connection strings and hello replies. */
 final class HostAndPort {
 
   private static final String LOOPBACK_4 = "127.0.0.1";
@@ -12,7 +12,7 @@ final class HostAndPort {
 
   private HostAndPort() {}
 
-  /** Spells a host, an IPv6 address in brackets, and a port. */
+  /** Joins a host, in brackets if it is an IPv6 address, and a port. */
   static String of(String host, int port) {
     return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
   }
@@ -22,7 +22,7 @@ final class HostAndPort {
     return of(host.equals(LONG_LOOPBACK_6) ? LOOPBACK_6 : host, port);
   }
 
-  /** Returns the host by which a client on this machine finds a server that listens on another. */
+  /** Returns the host by which clients on this machine connect: loopback for a wildcard address, else the host itself. */
   static String forClients(String host, InetAddress address) {
     if (!address.isAnyLocalAddress()) {
       return host;

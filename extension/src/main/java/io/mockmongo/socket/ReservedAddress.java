@@ -3,28 +3,28 @@ package io.mockmongo.socket;
 import java.io.IOException;
 
 /**
- * The place of an {@link Endpoint} that is closed for a time: nobody listens, nobody gets it.
+ * The reserved address of a closed {@link Endpoint}: nobody listens there, clients are refused, and no other program can take it, where the system allows that.
  *
  * <pre>{@code
- * ReservedAddress place = endpoint.leave(untilNobodyWaits);
- * Endpoint again = place.listenAgain();
- * place.close();
+ * ReservedAddress reserved = endpoint.reserve(awaitAcceptor);
+ * Endpoint again = reserved.listenAgain();
+ * reserved.close();
  * }</pre>
  */
 public interface ReservedAddress {
 
   /**
-   * Listens there again; the place stays kept besides, until this is closed.
+   * Listens at the address again; the reservation lasts until it is closed.
    *
    * @return the endpoint
-   * @throws IOException if it can't be listened at
+   * @throws IOException if the address cannot be listened on
    */
   Endpoint listenAgain() throws IOException;
 
   /**
-   * Keeps the place no more.
+   * Ends the reservation.
    *
-   * @throws IOException if the system can't
+   * @throws IOException if the system fails to release the address
    */
   void close() throws IOException;
 }

@@ -9,42 +9,40 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A port that nobody listens at and nobody else can have: connections to it are refused. A listener
- * may take it over, as it has the same permission to share (SO_REUSEADDR).
+ * A reserved TCP port: a bound socket that does not listen, so that connections are refused and no other program can bind the port. This server's own listener can bind it, since both set SO_REUSEADDR.
  */
 final class ReservedPort implements ReservedAddress {
 
   /**
-   * How long a port may stay taken: a program that is just being started holds copies of all that
-   * this one has open.
+   * The time for which binding is retried: a process that is just being started holds copies of all sockets that this one has open.
    */
-  private static final Duration MOST = Duration.ofSeconds(2);
+  private static final Duration RETRY_TIME = Duration.ofSeconds(2);
 
   private static final long RETRY_NANOS = 1_000_000;
 
   private final Socket socket;
-  private final Binder<Endpoint> listening;
+  private final Binder<Endpoint> listener;
 
-  /** Binds the port in some way. */
+  /** A way to bind the port. */
   @FunctionalInterface
   interface Binder<T> {
     T bind() throws IOException;
   }
 
-  /** Keeps a port once nobody listens at it any more. */
-  ReservedPort(InetSocketAddress address, Binder<Endpoint> listening) throws IOException {
-    this.socket = onceFree(() -> bound(address, false));
-    this.listening = listening;
+  /** Reserves a port, as soon as its former listener is closed. */
+  ReservedPort(InetSocketAddress address, Binder<Endpoint> listener) throws IOException {
+    this.socket = retried(() -> bound(address, false));
+    this.listener = listener;
   }
 
-  /** Holds a port while somebody listens at it who shares it (SO_REUSEPORT). */
+  /** Binds a port beside a listener that shares it (SO_REUSEPORT). */
   static Socket shared(InetSocketAddress address) throws IOException {
     return bound(address, true);
   }
 
   @Override
   public Endpoint listenAgain() throws IOException {
-    return onceFree(listening);
+    return retried(listener);
   }
 
   @Override
@@ -53,7 +51,7 @@ final class ReservedPort implements ReservedAddress {
   }
 
   private static Socket bound(InetSocketAddress address, boolean shared) throws IOException {
-    Socket socket = new Socket(); // a ServerSocket that is bound listens too
+    Socket socket = new Socket(); // not a ServerSocket, which listens once it is bound
     try {
       socket.setReuseAddress(true);
       if (shared) {
@@ -67,11 +65,11 @@ final class ReservedPort implements ReservedAddress {
     }
   }
 
-  private static <T> T onceFree(Binder<T> binding) throws IOException {
-    long deadline = System.nanoTime() + MOST.toNanos();
+  private static <T> T retried(Binder<T> binder) throws IOException {
+    long deadline = System.nanoTime() + RETRY_TIME.toNanos();
     while (true) {
       try {
-        return binding.bind();
+        return binder.bind();
       } catch (BindException taken) {
         if (System.nanoTime() - deadline >= 0) {
           throw taken;

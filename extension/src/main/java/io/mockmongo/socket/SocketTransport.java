@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 
-/** A TCP connection. */
+/** The transport of a TCP connection without TLS. */
 record SocketTransport(Socket socket, InputStream in, OutputStream out) implements Transport {
 
   static SocketTransport over(Socket socket) throws IOException {
@@ -26,24 +26,22 @@ record SocketTransport(Socket socket, InputStream in, OutputStream out) implemen
   @Override
   public void reset() {
     try {
-      socket.setSoLinger(true, 0); // closing it sends RST in place of FIN then
+      socket.setSoLinger(true, 0); // then close sends RST in place of FIN
     } catch (IOException alreadyGone) {
-      // closed is all it can be
+      // then only close remains
     }
     close();
     awaitReader();
   }
 
   /**
-   * Waits until nobody reads: as long as a thread has not left its read, the operating system does
-   * not let go of the socket, and tells the client nothing. Readers come one by one, so a read of
-   * our own waits for the one that is closing, and then fails.
+   * Waits until no thread reads: while a thread is still in its read, the operating system keeps the socket open and sends the client nothing. Reads exclude each other, so this read waits for that thread's read to end, and then fails.
    */
   private void awaitReader() {
     try {
       in.read(new byte[1]);
     } catch (IOException closed) {
-      // as it should be
+      // expected
     }
   }
 
@@ -52,7 +50,7 @@ record SocketTransport(Socket socket, InputStream in, OutputStream out) implemen
     try {
       socket.close();
     } catch (IOException alreadyGone) {
-      // closed is all it should be
+      // already closed
     }
   }
 }

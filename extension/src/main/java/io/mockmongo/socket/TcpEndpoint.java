@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 
-/** A port of a network address, on loopback as a rule. */
+/** A listening TCP port, usually on loopback. */
 final class TcpEndpoint implements Endpoint {
 
   private static final int BACKLOG = 1024;
@@ -20,15 +20,13 @@ final class TcpEndpoint implements Endpoint {
   private final String host;
 
   /**
-   * Whether another socket of this user can be bound to the port beside this one, where both ask
-   * for it (SO_REUSEPORT). The operating system chooses no port that is shared; a chosen one might
-   * be another server's.
+   * Whether the port can be shared: a second socket of this user can be bound to it, if both set SO_REUSEPORT. Only for a port that the operating system chose, since it never chooses a shared port; a port that the user chose might be another server's.
    */
   private final boolean canBeShared;
 
   private final TransportFactory transports;
 
-  /** Makes the transport over a client's socket. */
+  /** A factory of the transport for a client's socket. */
   @FunctionalInterface
   interface TransportFactory {
     Transport over(Socket socket) throws IOException;
@@ -45,7 +43,7 @@ final class TcpEndpoint implements Endpoint {
     InetAddress address = resolved(host);
     this.host = HostAndPort.forClients(host, address);
     this.canBeShared = port == ANY_PORT && CAN_SHARE;
-    this.socket = listening(host, address, port, canBeShared);
+    this.socket = listen(host, address, port, canBeShared);
   }
 
   private TcpEndpoint(
@@ -66,7 +64,7 @@ final class TcpEndpoint implements Endpoint {
     Socket client = socket.accept();
     try {
       return transports.over(client);
-    } catch (IOException | RuntimeException | Error e) { // it went before anything happened
+    } catch (IOException | RuntimeException | Error e) { // the client closed before it was served
       client.close();
       throw e;
     }
@@ -82,19 +80,19 @@ final class TcpEndpoint implements Endpoint {
     socket.close();
   }
 
-  /** One that can be shared is held before it is left: nobody can come in between. */
+  /** A port that can be shared is bound a second time before it is closed, so that no other program can take it in between. */
   @Override
-  public ReservedAddress leave(Runnable untilNobodyWaits) throws IOException {
-    InetSocketAddress place = new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
-    Socket held = canBeShared ? ReservedPort.shared(place) : new Socket();
+  public ReservedAddress reserve(Runnable awaitAcceptor) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
+    Socket second = canBeShared ? ReservedPort.shared(address) : new Socket();
     try {
       close();
-      untilNobodyWaits.run();
+      awaitAcceptor.run();
       return new ReservedPort(
-          place,
-          () -> new TcpEndpoint(listening(place, canBeShared), host, canBeShared, transports));
+          address,
+          () -> new TcpEndpoint(listen(address, canBeShared), host, canBeShared, transports));
     } finally {
-      held.close();
+      second.close();
     }
   }
 
@@ -111,28 +109,28 @@ final class TcpEndpoint implements Endpoint {
       return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
       throw new UncheckedIOException(
-          "host \"" + host + "\" is not known; give an address of this machine, such as 127.0.0.1",
+          "host \"" + host + "\" is unknown; give an address of this machine, such as 127.0.0.1",
           e);
     }
   }
 
-  private static ServerSocket listening(
+  private static ServerSocket listen(
       String host, InetAddress address, int port, boolean shared) {
     try {
-      return listening(new InetSocketAddress(address, port), shared);
+      return listen(new InetSocketAddress(address, port), shared);
     } catch (IOException e) {
-      throw new UncheckedIOException(refusal(host, port, e), e);
+      throw new UncheckedIOException(failure(host, port, e), e);
     }
   }
 
-  private static ServerSocket listening(InetSocketAddress place, boolean shared)
+  private static ServerSocket listen(InetSocketAddress address, boolean shared)
       throws IOException {
     ServerSocket socket = new ServerSocket();
     try {
       if (shared) {
         socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
       }
-      socket.bind(place, BACKLOG);
+      socket.bind(address, BACKLOG);
       return socket;
     } catch (IOException e) {
       socket.close();
@@ -140,15 +138,14 @@ final class TcpEndpoint implements Endpoint {
     }
   }
 
-  private static String refusal(String host, int port, IOException e) {
+  private static String failure(String host, int port, IOException e) {
     return port == ANY_PORT
-        ? "no port of " + host + " can be listened on: " + e.getMessage()
+        ? "no port of " + host + " could be opened: " + e.getMessage()
         : HostAndPort.of(host, port)
-            + " can't be listened on: "
+            + " could not be opened: "
             + e.getMessage()
-            + "; end the program that has the port, or leave the choice to the operating system,"
-            + " without port("
+            + "; end the program that uses the port, or remove port("
             + port
-            + ")";
+            + ") so that the operating system chooses one";
   }
 }

@@ -3,13 +3,13 @@ package io.mockmongo.socket;
 import java.io.IOException;
 
 /**
- * The failure of client and server to agree on TLS; it tells what happened, and what helps.
+ * The exception of a failed TLS handshake; its message says what happened, and what to do.
  *
  * <pre>{@code
  * try {
  *   transport.open();
  * } catch (TlsFailedException e) {
- *   e.getMessage(); // "the client presents no certificate, ..."
+ *   e.getMessage(); // "the client sent no certificate, ..."
  * }
  * }</pre>
  */
@@ -18,10 +18,10 @@ public final class TlsFailedException extends IOException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes one.
+   * Makes the exception.
    *
-   * @param reason what happened, and what helps
-   * @param cause what the JDK says, or null
+   * @param reason what happened, and what to do
+   * @param cause the JDK's exception, or null
    */
   public TlsFailedException(String reason, Throwable cause) {
     super(reason, cause);

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.util.List;
 import javax.net.ssl.SSLException;
 
-/** What the JDK says of a handshake that failed, in words that tell what helps. */
+/** The message of a failed TLS handshake: explains the JDK's exception, and says what to do. */
 final class TlsFailureText {
 
   private static final String NO_CERTIFICATE = "Empty client certificate chain";
   private static final String NOT_TRUSTED = "PKIX path";
   private static final String REMEDY =
-      "; give it server.applyTo(settings), or Tls.clientContext() or caPem() of the server's Tls";
+      "; configure the client with server.applyTo(settings), or with Tls.clientContext() or"
+          + " caPem() of the server's Tls";
   private static final String ALERT = "Received fatal alert: ";
 
-  /** Alerts of a client that does not like the server's certificate. RFC 8446, section 6.2. */
+  /** The alerts of a client that rejects the server's certificate. RFC 8446, section 6.2. */
   private static final List<String> CERTIFICATE_ALERTS =
       List.of(
           "bad_certificate",
@@ -26,30 +27,31 @@ final class TlsFailureText {
   private TlsFailureText() {}
 
   static String explain(IOException e) {
-    String said = String.valueOf(e.getMessage());
-    if (said.contains(NO_CERTIFICATE)) {
-      return "the client presents no certificate, which this server requires; give it"
-          + " server.applyTo(settings), or Tls.clientContext() or clientPem() of the server's Tls";
+    String message = String.valueOf(e.getMessage());
+    if (message.contains(NO_CERTIFICATE)) {
+      return "the client sent no certificate, which this server requires; configure the client"
+          + " with server.applyTo(settings), or with Tls.clientContext() or clientPem() of the"
+          + " server's Tls";
     }
-    if (said.contains(NOT_TRUSTED)) {
-      return "the server does not trust the client's certificate: " + said;
+    if (message.contains(NOT_TRUSTED)) {
+      return "the server does not trust the client's certificate: " + message;
     }
     if (!(e instanceof SSLException)) {
-      return "the client goes away during the handshake ("
-          + said
-          + "), as clients do that do not trust the server's certificate"
+      return "the client closed the connection during the handshake ("
+          + message
+          + "), as a client does that does not trust the server's certificate"
           + REMEDY;
     }
-    int alert = said.indexOf(ALERT);
-    return alert < 0 ? said : refusal(said.substring(alert + ALERT.length()));
+    int alert = message.indexOf(ALERT);
+    return alert < 0 ? message : rejection(message.substring(alert + ALERT.length()));
   }
 
-  private static String refusal(String alert) {
+  private static String rejection(String alert) {
     return CERTIFICATE_ALERTS.contains(alert)
-        ? "the client refuses the server's certificate (alert "
+        ? "the client rejected the server's certificate (alert "
             + alert
-            + "): it does not trust it, or it is not good for the host that the client connected to"
+            + "): the client does not trust it, or it is not valid for the host that the client used"
             + REMEDY
-        : "the client refuses (alert " + alert + ")";
+        : "the client rejected the handshake (alert " + alert + ")";
   }
 }

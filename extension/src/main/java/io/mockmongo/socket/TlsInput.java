@@ -7,24 +7,24 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 
-/** The way in: records, and what they hold. For one thread at a time. */
+/** The decrypted input of a TLS connection: reads records and unwraps them. For one thread at a time. */
 final class TlsInput extends InputStream {
 
   private final SSLEngine engine;
   private final InputStream in;
   private final TlsOutput out;
 
-  /** What came and is not opened yet, from the position to the limit. */
-  private ByteBuffer sealed;
+  /** The received bytes that are not unwrapped yet, from the position to the limit. */
+  private ByteBuffer encrypted;
 
-  /** What was opened and is not read yet, likewise. */
+  /** The unwrapped bytes that are not read yet, from the position to the limit. */
   private ByteBuffer plain;
 
   TlsInput(SSLEngine engine, byte[] first, InputStream in, TlsOutput out) {
     this.engine = engine;
     this.in = in;
     this.out = out;
-    this.sealed = ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).put(first).flip();
+    this.encrypted = ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).put(first).flip();
     this.plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()).flip();
   }
 
@@ -34,14 +34,14 @@ final class TlsInput extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
-  /** Reads what there is; a client that goes without taking leave has ended in order, too. */
+  /** Reads the available bytes; a client that closes without {@code close_notify} is an ordinary end, too. */
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     if (length == 0) {
       return 0;
     }
     while (!plain.hasRemaining()) {
-      if (!open()) {
+      if (!unwrapRecord()) {
         return -1;
       }
       answer();
@@ -51,12 +51,12 @@ final class TlsInput extends InputStream {
     return count;
   }
 
-  /** Opens the next record; returns false if the client has come to its end. */
-  boolean open() throws IOException {
+  /** Unwraps the next record; returns false at the end of the client's data. */
+  boolean unwrapRecord() throws IOException {
     plain.clear();
     try {
       while (true) {
-        SSLEngineResult result = engine.unwrap(sealed, plain);
+        SSLEngineResult result = engine.unwrap(encrypted, plain);
         switch (result.getStatus()) {
           case OK -> {
             return true;
@@ -77,14 +77,14 @@ final class TlsInput extends InputStream {
     }
   }
 
-  /** Does what a record asks for that is none of the application's, such as other keys. */
+  /** Answers a record that is not application data, such as a key update. */
   private void answer() throws IOException {
     HandshakeStatus status = engine.getHandshakeStatus();
     while (status == HandshakeStatus.NEED_TASK || status == HandshakeStatus.NEED_WRAP) {
       if (status == HandshakeStatus.NEED_TASK) {
         engine.getDelegatedTask().run();
       } else {
-        out.sealHandshake();
+        out.wrapHandshake();
         out.send();
       }
       status = engine.getHandshakeStatus();
@@ -92,16 +92,16 @@ final class TlsInput extends InputStream {
   }
 
   private boolean fill() throws IOException {
-    sealed.compact();
+    encrypted.compact();
     try {
-      if (!sealed.hasRemaining()) {
-        sealed = ByteBuffer.allocate(sealed.capacity() * 2).put(sealed.flip());
+      if (!encrypted.hasRemaining()) {
+        encrypted = ByteBuffer.allocate(encrypted.capacity() * 2).put(encrypted.flip());
       }
-      int count = in.read(sealed.array(), sealed.position(), sealed.remaining());
-      sealed.position(sealed.position() + Math.max(count, 0));
+      int count = in.read(encrypted.array(), encrypted.position(), encrypted.remaining());
+      encrypted.position(encrypted.position() + Math.max(count, 0));
       return count >= 0;
     } finally {
-      sealed.flip();
+      encrypted.flip();
     }
   }
 }

@@ -9,27 +9,27 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 
-/** The way out: what is written goes out in records, and so does what the handshake has to say. */
+/** The encrypting output of a TLS connection: wraps written bytes and handshake messages in records. */
 final class TlsOutput extends OutputStream {
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-  /** What a write takes whose client reads, as far as one who takes leave is concerned. */
-  private static final long LONGEST_WRITE_MILLIS = 100;
+  /** The time that closing waits for another thread's write; a longer write means that the client does not read. */
+  private static final long MAX_WRITE_MILLIS = 100;
 
   private final SSLEngine engine;
   private final OutputStream out;
   private final ReentrantLock writing = new ReentrantLock();
 
-  /** Records that did not go out yet, from the start to the position. */
-  private ByteBuffer sealed;
+  /** The records that are not sent yet, from the start to the position. */
+  private ByteBuffer encrypted;
 
   private volatile long written;
 
   TlsOutput(SSLEngine engine, OutputStream out) {
     this.engine = engine;
     this.out = out;
-    this.sealed = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+    this.encrypted = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
   }
 
   @Override
@@ -43,8 +43,8 @@ final class TlsOutput extends OutputStream {
     writing.lock();
     try {
       while (plain.hasRemaining()) {
-        if (seal(plain).getStatus() == SSLEngineResult.Status.CLOSED) {
-          throw new SSLException("leave has been taken");
+        if (wrap(plain).getStatus() == SSLEngineResult.Status.CLOSED) {
+          throw new SSLException("close_notify was already sent");
         }
         send();
       }
@@ -53,40 +53,40 @@ final class TlsOutput extends OutputStream {
     }
   }
 
-  /** Makes a record of what the handshake has to say; it goes out with the next {@link #send}. */
-  SSLEngineResult sealHandshake() throws SSLException {
+  /** Wraps the next message of the handshake in a record; the next {@link #send} sends it. */
+  SSLEngineResult wrapHandshake() throws SSLException {
     writing.lock();
     try {
-      return seal(NOTHING);
+      return wrap(NOTHING);
     } finally {
       writing.unlock();
     }
   }
 
-  /** Sends all records there are, in one piece. */
+  /** Sends all unsent records, in one piece. */
   void send() throws IOException {
     writing.lock();
     try {
-      int count = sealed.position();
+      int count = encrypted.position();
       if (count > 0) {
-        sealed.clear();
+        encrypted.clear();
         written += count;
-        out.write(sealed.array(), 0, count);
+        out.write(encrypted.array(), 0, count);
       }
     } finally {
       writing.unlock();
     }
   }
 
-  /** Says close_notify, unless a write is under way for so long that the client does not read. */
-  void takeLeave() throws IOException {
-    if (!isFree()) {
+  /** Sends close_notify, unless another thread's write does not end, since the client does not read. */
+  void sendCloseNotify() throws IOException {
+    if (!lockWriting()) {
       return;
     }
     try {
       engine.closeOutbound();
-      while (!engine.isOutboundDone() && seal(NOTHING).bytesProduced() > 0) {
-        // that was some of it
+      while (!engine.isOutboundDone() && wrap(NOTHING).bytesProduced() > 0) {
+        // one record of it was wrapped
       }
       send();
     } finally {
@@ -94,28 +94,28 @@ final class TlsOutput extends OutputStream {
     }
   }
 
-  /** Tells whether nobody writes any more, and nobody else is let in. */
-  private boolean isFree() {
+  /** Acquires the write lock; returns false if another thread's write does not end in time. */
+  private boolean lockWriting() {
     try {
-      return writing.tryLock(LONGEST_WRITE_MILLIS, TimeUnit.MILLISECONDS);
+      return writing.tryLock(MAX_WRITE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return writing.tryLock();
     }
   }
 
-  /** Returns how many bytes went out, or are about to. */
+  /** Returns the number of bytes that were sent, or are being sent. */
   long written() {
     return written;
   }
 
-  private SSLEngineResult seal(ByteBuffer plain) throws SSLException {
+  private SSLEngineResult wrap(ByteBuffer plain) throws SSLException {
     while (true) {
-      SSLEngineResult result = engine.wrap(plain, sealed);
+      SSLEngineResult result = engine.wrap(plain, encrypted);
       if (result.getStatus() != SSLEngineResult.Status.BUFFER_OVERFLOW) {
         return result;
       }
-      sealed = ByteBuffer.allocate(sealed.capacity() * 2).put(sealed.flip());
+      encrypted = ByteBuffer.allocate(encrypted.capacity() * 2).put(encrypted.flip());
     }
   }
 }

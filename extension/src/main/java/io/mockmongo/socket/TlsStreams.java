@@ -10,42 +10,40 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /**
- * Two streams over two others, after a handshake. One thread may read while another writes and a
- * third takes leave; none of them closes what lies below.
+ * The input and the output of a TLS connection, over the streams of its socket, after the handshake. One thread may read while another writes and a third closes; closing leaves the socket open.
  */
 final class TlsStreams {
 
-  /** What one record holds: shorter writes would each be sealed by themselves. */
+  /** The size of a full record; without a buffer each short write would become a record. */
   private static final int RECORD = 16 * 1024;
 
   private final SSLEngine engine;
   private final TlsInput in;
-  private final TlsOutput sealing;
+  private final TlsOutput records;
   private final OutputStream out;
 
   private TlsStreams(SSLEngine engine, byte[] first, InputStream in, OutputStream out) {
     this.engine = engine;
-    this.sealing = new TlsOutput(engine, out);
-    this.in = new TlsInput(engine, first, in, sealing);
-    this.out = new BufferedOutputStream(sealing, RECORD);
+    this.records = new TlsOutput(engine, out);
+    this.in = new TlsInput(engine, first, in, records);
+    this.out = new BufferedOutputStream(records, RECORD);
   }
 
   /**
-   * Shakes hands with a client, waiting for it as long as it takes; closing the streams' socket
-   * ends the wait.
+   * Performs the handshake with a client. Waits without a timeout; closing the socket ends the wait.
    *
-   * @param engine the server's side
-   * @param first what was read of the client already
-   * @param in what else it says
-   * @param out what it is told
-   * @return streams over these, ready for both directions
-   * @throws TlsFailedException if the two do not agree, with what helps
+   * @param engine the server's side of the handshake
+   * @param first the bytes that were already read from the client
+   * @param in the client's further bytes
+   * @param out the bytes to the client
+   * @return the streams, ready for both directions
+   * @throws TlsFailedException if the handshake fails, with what to do
    */
   static TlsStreams handshake(SSLEngine engine, byte[] first, InputStream in, OutputStream out)
       throws TlsFailedException {
     TlsStreams streams = new TlsStreams(engine, first, in, out);
     try {
-      streams.shakeHands();
+      streams.performHandshake();
       return streams;
     } catch (IOException e) {
       throw new TlsFailedException(TlsFailureText.explain(e), e);
@@ -53,33 +51,32 @@ final class TlsStreams {
   }
 
   /**
-   * Returns what the client says; it ends where the client takes leave, or the stream below ends.
+   * Returns the decrypted input; it ends where the client sends {@code close_notify}, or the socket's input ends.
    */
   InputStream in() {
     return in;
   }
 
-  /** Returns what the client is told; it goes out when it is flushed, or is much. */
+  /** Returns the output; it is buffered, and sent when it is flushed or a record is full. */
   OutputStream out() {
     return out;
   }
 
-  /** Returns how many bytes went out beneath, or are about to. */
+  /** Returns the number of encrypted bytes that were sent, or are being sent. */
   long written() {
-    return sealing.written();
+    return records.written();
   }
 
   /**
-   * Says {@code close_notify}: that nothing more is written. Waits for as long as the stream below
-   * does; says nothing if another thread is in the middle of a write, and stays there for long.
+   * Sends {@code close_notify}, after which nothing can be written. Blocks as long as the socket's output does; sends nothing if another thread's write does not end in time.
    *
-   * @throws IOException if the stream below fails
+   * @throws IOException if the socket's output fails
    */
-  void takeLeave() throws IOException {
-    sealing.takeLeave();
+  void sendCloseNotify() throws IOException {
+    records.sendCloseNotify();
   }
 
-  /** Returns what was agreed on: version, cipher suite, and the client's name if it told it. */
+  /** Returns what was negotiated: version, cipher suite, and the name in the client's certificate, if any. */
   String agreed() {
     SSLSession session = engine.getSession();
     return session.getProtocol() + " " + session.getCipherSuite() + client(session);
@@ -93,46 +90,46 @@ final class TlsStreams {
     }
   }
 
-  private void shakeHands() throws IOException {
+  private void performHandshake() throws IOException {
     engine.beginHandshake();
     try {
-      while (goesOn()) {
-        // one step of it was taken
+      while (advance()) {
+        // one step was taken
       }
     } catch (SSLException e) {
-      tellWhy();
+      sendAlert();
       throw e;
     }
   }
 
-  /** Takes one step, the server's messages of one turn sent in one piece. */
-  private boolean goesOn() throws IOException {
+  /** Takes one step of the handshake; consecutive messages of the server are sent in one piece. Returns false when the handshake is finished. */
+  private boolean advance() throws IOException {
     switch (engine.getHandshakeStatus()) {
       case NEED_TASK -> engine.getDelegatedTask().run();
-      case NEED_WRAP -> sealing.sealHandshake();
+      case NEED_WRAP -> records.wrapHandshake();
       case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
-        sealing.send();
-        if (!in.open()) {
-          throw new IOException("the stream ended");
+        records.send();
+        if (!in.unwrapRecord()) {
+          throw new IOException("the client's stream ended");
         }
       }
       case FINISHED, NOT_HANDSHAKING -> {
-        sealing.send();
+        records.send();
         return false;
       }
     }
     return true;
   }
 
-  /** Sends the alert, if there is somebody to read it. */
-  private void tellWhy() {
+  /** Sends the alert that says why the handshake failed, if the client is still connected. */
+  private void sendAlert() {
     try {
-      while (sealing.sealHandshake().bytesProduced() > 0) {
-        // that was some of it
+      while (records.wrapHandshake().bytesProduced() > 0) {
+        // one record of it was wrapped
       }
-      sealing.send();
+      records.send();
     } catch (IOException alreadyGone) {
-      // then nobody is told
+      // then there is no client to receive the alert
     }
   }
 }

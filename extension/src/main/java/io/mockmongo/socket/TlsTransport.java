@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 
-/** TLS over a TCP connection; its handshake is the opening. */
+/** The transport of a TLS connection over TCP; {@link #open} performs the handshake. */
 final class TlsTransport implements Transport {
 
   private static final int OPCODE_OFFSET = 12;
-  private static final Duration LAST_WAIT = Duration.ofMillis(100);
+  private static final Duration CLOSE_NOTIFY_TIMEOUT = Duration.ofMillis(100);
 
   private final SocketTransport plain;
   private final Supplier<SSLEngine> engines;
-  private volatile TlsStreams secure;
+  private volatile TlsStreams tls;
 
   private TlsTransport(SocketTransport plain, Supplier<SSLEngine> engines) {
     this.plain = plain;
@@ -34,15 +34,15 @@ final class TlsTransport implements Transport {
   public void open() throws IOException {
     byte[] first = plain.in().readNBytes(ClientHello.ENOUGH);
     if (first.length == 0) {
-      return; // the client went as it came
+      return; // the client closed without sending anything
     }
     if (ClientHello.begins(first)) {
-      secure = TlsStreams.handshake(engines.get(), first, plain.in(), plain.out());
+      tls = TlsStreams.handshake(engines.get(), first, plain.in(), plain.out());
     } else {
       throw new TlsFailedException(
-          "the client speaks no TLS"
+          "the client does not use TLS"
               + opcode(first).map(it -> " (its first message is an " + it + ")").orElse("")
-              + ", but this server does; say tls=true in the client's connection string, as"
+              + ", but this server does; put tls=true into the client's connection string, as"
               + " server.uri() does",
           null);
     }
@@ -50,17 +50,17 @@ final class TlsTransport implements Transport {
 
   @Override
   public Optional<String> agreed() {
-    return Optional.ofNullable(secure).map(TlsStreams::agreed);
+    return Optional.ofNullable(tls).map(TlsStreams::agreed);
   }
 
   @Override
   public InputStream in() {
-    return secure == null ? plain.in() : secure.in();
+    return tls == null ? plain.in() : tls.in();
   }
 
   @Override
   public OutputStream out() {
-    return secure == null ? plain.out() : secure.out();
+    return tls == null ? plain.out() : tls.out();
   }
 
   @Override
@@ -70,8 +70,8 @@ final class TlsTransport implements Transport {
 
   @Override
   public void shutdownOutput() throws IOException {
-    if (secure != null) {
-      takeLeave(secure);
+    if (tls != null) {
+      sendCloseNotify(tls);
     }
     plain.shutdownOutput();
   }
@@ -81,32 +81,33 @@ final class TlsTransport implements Transport {
     plain.reset();
   }
 
-  /** Takes leave as a process does that ends in order: first of TLS, then of the connection. */
+  /** Closes as a process does that ends normally: first TLS, by close_notify, then the connection. */
   @Override
   public void close() {
     try {
-      if (secure != null) {
-        takeLeave(secure);
+      if (tls != null) {
+        sendCloseNotify(tls);
       }
     } finally {
       plain.close();
     }
   }
 
-  /** Waits for the client shortly, if at all: a leave is bytes to write, and it may not read. */
-  private static void takeLeave(TlsStreams streams) {
+  /** Sends close_notify with a short timeout, since the client may not read; without one where the bytes certainly fit into the socket's buffers. */
+  private static void sendCloseNotify(TlsStreams streams) {
     if (streams.written() > ALWAYS_FITS) {
-      BlockingTaskThread.run("mockmongo taking leave", () -> takeLeaveHowever(streams), LAST_WAIT);
+      BlockingTaskThread.run(
+          "mockmongo close_notify", () -> sendCloseNotifyIfPossible(streams), CLOSE_NOTIFY_TIMEOUT);
     } else {
-      takeLeaveHowever(streams);
+      sendCloseNotifyIfPossible(streams);
     }
   }
 
-  private static void takeLeaveHowever(TlsStreams streams) {
+  private static void sendCloseNotifyIfPossible(TlsStreams streams) {
     try {
-      streams.takeLeave();
+      streams.sendCloseNotify();
     } catch (IOException alreadyGone) {
-      // there is nobody to take leave of
+      // then there is no client to notify
     }
   }
 

@@ -6,8 +6,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * The two streams of a connection and its end: all that differs between kinds of socket. One thread
- * reads; one at a time writes; any may end it.
+ * The streams of a connection and the ways to end it, which differ between kinds of socket. One thread reads; one thread at a time writes; any thread may close or reset.
  *
  * <pre>{@code
  * transport.open();
@@ -17,41 +16,40 @@ import java.util.Optional;
  */
 public interface Transport {
 
-  /** The bytes that fit into a socket's buffers whether the client reads or not. */
+  /** The number of bytes that always fit into a socket's buffers, even if the client does not read. */
   int ALWAYS_FITS = 16 * 1024;
 
   /**
-   * Makes the streams ready, on the connection's own thread: where client and server shake hands
-   * first, this waits for it.
+   * Makes the streams ready, on the connection's own thread; with TLS, performs the handshake.
    *
-   * @throws IOException if the client goes, or they do not agree
+   * @throws IOException if the client closes the connection, or the handshake fails
    */
   default void open() throws IOException {}
 
-  /** Returns what client and server agreed on to keep others out, if they did. */
+  /** Returns what was negotiated for TLS: version, cipher suite, and the name in the client's certificate, if any; empty without TLS. */
   default Optional<String> agreed() {
     return Optional.empty();
   }
 
-  /** Returns what comes from the client. */
+  /** Returns the stream of bytes from the client. */
   InputStream in();
 
-  /** Returns what goes to the client. */
+  /** Returns the stream of bytes to the client. */
   OutputStream out();
 
-  /** Returns where the client is. */
+  /** Returns the client's address. */
   String remote();
 
   /**
-   * Ends what goes to the client, in order; what comes from it can still be read.
+   * Closes the direction to the client normally; bytes from the client can still be read.
    *
-   * @throws IOException if the client has gone
+   * @throws IOException if the client has closed the connection
    */
   void shutdownOutput() throws IOException;
 
-  /** Ends both directions in order, and wakes whoever reads or writes; never waits for long. */
+  /** Closes both directions normally, and wakes blocked readers and writers; never blocks for long. */
   void close();
 
-  /** Breaks both directions off, and wakes likewise. Once this returns the client has been told. */
+  /** Resets the connection, and wakes blocked readers and writers. When this returns, the reset has been sent to the client. */
   void reset();
 }

@@ -13,7 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A Unix domain socket: a file while it lasts. */
+/** A listening Unix domain socket, whose file exists until it is closed. */
 final class UnixEndpoint implements Endpoint {
 
   private static final int BACKLOG = 1024;
@@ -24,15 +24,15 @@ final class UnixEndpoint implements Endpoint {
   /**
    * Binds a path.
    *
-   * @throws UncheckedIOException if it is taken, or nothing can be there, with the remedy
-   * @throws UnsupportedOperationException if the system has no such sockets
+   * @throws UncheckedIOException if the path is taken or cannot be created, with the remedy
+   * @throws UnsupportedOperationException if the system has no Unix sockets
    */
   UnixEndpoint(Path path) {
     this.path = path;
-    this.channel = listening(path);
+    this.channel = listen(path);
   }
 
-  /** Returns the path, which drivers tell from a host's name by its end. */
+  /** Returns the path; drivers tell it from a host name by its end {@code .sock}. */
   @Override
   public String address() {
     return path.toString();
@@ -43,7 +43,7 @@ final class UnixEndpoint implements Endpoint {
     return URLEncoder.encode(address(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Else the Java driver would take the path, as one of a replica set's hosts, for a name. */
+  /** Otherwise the Java driver would take the path, in the hosts of a replica set, for a host name. */
   @Override
   public List<String> uriOptions() {
     return List.of("directConnection=true");
@@ -59,7 +59,7 @@ final class UnixEndpoint implements Endpoint {
     return !channel.isOpen();
   }
 
-  /** Deletes the file the first time only: later it may be another server's. */
+  /** Closes and deletes the file the first time only: later the file may be another server's. */
   @Override
   public void close() throws IOException {
     if (channel.isOpen()) {
@@ -68,11 +68,11 @@ final class UnixEndpoint implements Endpoint {
     }
   }
 
-  /** Keeps nothing: the file is gone, as that of any server that ended; clients find none. */
+  /** Reserves nothing: the file is deleted, as that of any server that ended, and clients find none. */
   @Override
-  public ReservedAddress leave(Runnable untilNobodyWaits) throws IOException {
+  public ReservedAddress reserve(Runnable awaitAcceptor) throws IOException {
     close();
-    untilNobodyWaits.run();
+    awaitAcceptor.run();
     return new ReservedAddress() {
       @Override
       public Endpoint listenAgain() {
@@ -84,7 +84,7 @@ final class UnixEndpoint implements Endpoint {
     };
   }
 
-  private static ServerSocketChannel listening(Path path) {
+  private static ServerSocketChannel listen(Path path) {
     try {
       ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       try {
@@ -94,7 +94,7 @@ final class UnixEndpoint implements Endpoint {
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " can't be listened on: " + reason(path, e), e);
+      throw new UncheckedIOException(path + " could not be opened: " + reason(path, e), e);
     } catch (UnsupportedOperationException e) {
       throw new UnsupportedOperationException("this system has no Unix sockets; use a port", e);
     }
@@ -102,16 +102,16 @@ final class UnixEndpoint implements Endpoint {
 
   private static String reason(Path path, IOException e) {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return e.getMessage() + "; is its directory there, and writable?";
+      return e.getMessage() + "; check that its directory exists and is writable";
     }
-    return (hasServer(path)
-            ? "another server listens there; end it"
-            : "a file is there already, left by a server that did not end in order, or of some"
-                + " other kind; delete it")
-        + ", or leave the choice of a path to unixSocket()";
+    return (isListening(path)
+            ? "another server listens there; close that server"
+            : "the file exists already, left by a server that was not closed, or by another"
+                + " program; delete it")
+        + ", or call unixSocket() without a path";
   }
 
-  private static boolean hasServer(Path path) {
+  private static boolean isListening(Path path) {
     try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
       return client.isConnected();
     } catch (IOException nobodyListens) {

@@ -7,16 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * A connection of a Unix socket. Its streams read and write the channel themselves: those of {@link
- * java.nio.channels.Channels} share a lock on JDK 17, so that a reply would wait for a request.
+ * The transport of a Unix socket connection. It does not use the streams of {@link java.nio.channels.Channels}: they share a lock on JDK 17, so that a reply would wait for a request.
  */
 record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) implements Transport {
 
-  /** What one call hands over: threads keep buffers of such a size. */
-  private static final int MOST = 64 * 1024;
+  /** The most bytes that one call reads or writes: threads keep buffers of that size. */
+  private static final int MAX_CALL_BYTES = 64 * 1024;
 
   static UnixTransport over(SocketChannel channel) {
-    return new UnixTransport(channel, new Input(channel), new Output(channel));
+    return new UnixTransport(channel, new ChannelInput(channel), new ChannelOutput(channel));
   }
 
   @Override
@@ -29,7 +28,7 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
     channel.shutdownOutput();
   }
 
-  /** Closes it: Unix sockets know no other end. */
+  /** Closes the connection: Unix sockets have no reset. */
   @Override
   public void reset() {
     close();
@@ -40,15 +39,15 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
     try {
       channel.close();
     } catch (IOException alreadyGone) {
-      // closed is all it should be
+      // already closed
     }
   }
 
-  private static final class Input extends InputStream {
+  private static final class ChannelInput extends InputStream {
 
     private final SocketChannel channel;
 
-    Input(SocketChannel channel) {
+    ChannelInput(SocketChannel channel) {
       this.channel = channel;
     }
 
@@ -60,15 +59,15 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      return channel.read(ByteBuffer.wrap(bytes, offset, Math.min(length, MOST)));
+      return channel.read(ByteBuffer.wrap(bytes, offset, Math.min(length, MAX_CALL_BYTES)));
     }
   }
 
-  private static final class Output extends OutputStream {
+  private static final class ChannelOutput extends OutputStream {
 
     private final SocketChannel channel;
 
-    Output(SocketChannel channel) {
+    ChannelOutput(SocketChannel channel) {
       this.channel = channel;
     }
 
@@ -77,7 +76,7 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
       write(new byte[] {(byte) value}, 0, 1);
     }
 
-    /** An interrupt is left for later: the channel would close itself. */
+    /** Clears an interrupt, which would close the channel, before the write and sets it again after. */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       boolean interrupted = Thread.interrupted();
@@ -92,7 +91,7 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
 
     private void writeAll(byte[] bytes, int offset, int length) throws IOException {
       for (int done = 0; done < length; ) {
-        done += channel.write(ByteBuffer.wrap(bytes, offset + done, Math.min(length - done, MOST)));
+        done += channel.write(ByteBuffer.wrap(bytes, offset + done, Math.min(length - done, MAX_CALL_BYTES)));
       }
     }
   }

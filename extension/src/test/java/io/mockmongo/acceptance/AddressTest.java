@@ -96,11 +96,8 @@ class AddressTest {
       assertThat(
           e.getMessage(),
           is(
-              "127.0.0.1:%d can't be listened on: Address already in use; end the program that has"
-                      .formatted(port)
-                  + " the port, or leave the choice to the operating system, without port("
-                  + port
-                  + ")"));
+              "127.0.0.1:%1$d could not be opened: Address already in use; end the program that uses the port, or remove port(%1$d) so that the operating system chooses one"
+                  .formatted(port)));
     }
   }
 
@@ -124,7 +121,7 @@ class AddressTest {
     assertThat(
         e.getMessage(),
         is(
-            "host \"nowhere.invalid\" is not known; give an address of this machine, such as"
+            "host \"nowhere.invalid\" is unknown; give an address of this machine, such as"
                 + " 127.0.0.1"));
   }
 
@@ -150,7 +147,7 @@ class AddressTest {
 
     var e = assertThrows(UncheckedIOException.class, builder::start);
 
-    assertThat(e.getMessage(), startsWith("no port of 192.0.2.1 can be listened on: "));
+    assertThat(e.getMessage(), startsWith("no port of 192.0.2.1 could be opened: "));
   }
 
   @Test

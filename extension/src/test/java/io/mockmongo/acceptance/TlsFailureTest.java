@@ -30,8 +30,8 @@ class TlsFailureTest {
       assertThat(
           reason(server),
           is(
-              "the client speaks no TLS (its first message is an OP_QUERY), but this server does;"
-                  + " say tls=true in the client's connection string, as server.uri() does"));
+              "the client does not use TLS (its first message is an OP_QUERY), but this server does;"
+                  + " put tls=true into the client's connection string, as server.uri() does"));
       assertThatOthersAreServed(server);
     }
   }
@@ -42,7 +42,7 @@ class TlsFailureTest {
         var client = new RawClient(server)) {
       client.send("GET / HTTP/1.1\r\n\r\n".getBytes());
 
-      assertThat(reason(server), startsWith("the client speaks no TLS, but this server does; "));
+      assertThat(reason(server), startsWith("the client does not use TLS, but this server does; "));
       assertThat(client.isHungUpOn(), is(true));
     }
   }
@@ -68,9 +68,9 @@ class TlsFailureTest {
       assertThat(
           reason(server),
           matchesPattern(
-              "the client refuses the server's certificate \\(alert certificate_unknown\\): it"
-                  + " does not trust it, or it is not good for the host that the client connected"
-                  + " to; give it server\\.applyTo\\(settings\\), or Tls\\.clientContext\\(\\) or"
+              "the client rejected the server's certificate \\(alert certificate_unknown\\): the client"
+                  + " does not trust it, or it is not valid for the host that the client used;"
+                  + " configure the client with server\\.applyTo\\(settings\\), or with Tls\\.clientContext\\(\\) or"
                   + " caPem\\(\\) of the server's Tls"));
       assertThatOthersAreServed(server);
     }
@@ -84,8 +84,8 @@ class TlsFailureTest {
       assertThat(
           reason(server),
           is(
-              "the client presents no certificate, which this server requires; give it"
-                  + " server.applyTo(settings), or Tls.clientContext() or clientPem() of the"
+              "the client sent no certificate, which this server requires; configure the client with"
+                  + " server.applyTo(settings), or with Tls.clientContext() or clientPem() of the"
                   + " server's Tls"));
       assertThatOthersAreServed(server);
     }

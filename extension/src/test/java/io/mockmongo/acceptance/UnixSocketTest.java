@@ -199,8 +199,7 @@ class UnixSocketTest {
           refusal(path),
           is(
               path
-                  + " can't be listened on: another server listens there; end it, or leave the"
-                  + " choice of a path to unixSocket()"));
+                  + " could not be opened: another server listens there; close that server, or call unixSocket() without a path"));
 
       Driver.ping(client);
       first.verify(once(), command("ping"));
@@ -215,9 +214,7 @@ class UnixSocketTest {
         refusal(path),
         is(
             path
-                + " can't be listened on: a file is there already, left by a server that did not"
-                + " end in order, or of some other kind; delete it, or leave the choice of a path"
-                + " to unixSocket()"));
+                + " could not be opened: the file exists already, left by a server that was not closed, or by another program; delete it, or call unixSocket() without a path"));
     assertThat(Files.exists(path), is(true));
   }
 
@@ -225,8 +222,8 @@ class UnixSocketTest {
   void a_path_in_no_directory(@TempDir Path directory) {
     String refusal = refusal(directory.resolve("none/a.sock"));
 
-    assertThat(refusal, startsWith(directory.resolve("none/a.sock") + " can't be listened on: "));
-    assertThat(refusal.endsWith("; is its directory there, and writable?"), is(true));
+    assertThat(refusal, startsWith(directory.resolve("none/a.sock") + " could not be opened: "));
+    assertThat(refusal.endsWith("; check that its directory exists and is writable"), is(true));
   }
 
   @Test
@@ -235,7 +232,7 @@ class UnixSocketTest {
 
     assertThat(
         misuse(path),
-        is("the path of a Unix socket should be shorter than 100 bytes, but " + path + " has 100"));
+        is("the path of a Unix socket should be shorter than 100 bytes, but " + path + " has 100 bytes"));
   }
 
   @Test
@@ -245,7 +242,7 @@ class UnixSocketTest {
     assertThat(
         misuse(path),
         is(
-            "the path of a Unix socket should end in .sock, by which drivers know it, but is "
+            "the path of a Unix socket should end in .sock, by which drivers recognise it, but is "
                 + path));
   }
 

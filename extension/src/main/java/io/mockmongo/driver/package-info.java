@@ -1,6 +1,6 @@
 /**
- * What tests of asynchronous drivers need: the publishers of reactive ones, awaited.
+ * Support for tests of reactive drivers: waits for the results of their publishers.
  *
- * <p>Apart because all else works without Reactive Streams.
+ * <p>Apart because all other packages work without Reactive Streams.
  */
 package io.mockmongo.driver;

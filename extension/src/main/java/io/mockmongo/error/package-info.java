@@ -1,5 +1,4 @@
 /**
- * What a server adds to its errors by itself: names of codes, and labels. Apart from replies, since
- * it depends on the request and is decided when a reply is sent.
+ * The code names and error labels that a server adds to errors by itself. Apart from replies, since the labels depend on the request and are decided when a reply is sent.
  */
 package io.mockmongo.error;

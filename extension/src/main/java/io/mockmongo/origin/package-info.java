@@ -1,5 +1,5 @@
 /**
- * Source lines of the test, and texts with them that are made when they are first read.
+ * Source lines of the test, and texts that name them, built when they are first read.
  *
  * <p>Apart because declarations, background calls and failures all name their lines.
  */

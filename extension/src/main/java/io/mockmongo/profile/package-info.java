@@ -1,6 +1,6 @@
 /**
- * What a server is: its release, and its place in a deployment.
+ * The profile of a server: its release and its topology.
  *
- * <p>Apart from how a hello says it, so that tests name a release without anything else.
+ * <p>Apart from the reply to hello that describes it, so that tests can name a release without depending on anything else.
  */
 package io.mockmongo.profile;

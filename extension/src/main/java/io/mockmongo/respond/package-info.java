@@ -1,8 +1,6 @@
 /**
- * Who answers: responders that make offers, the one chain that asks them in order, and what a test
- * declares.
+ * Responders, which offer to answer requests; the chain that asks them in order; and the auto-responders that a test declares.
  *
- * <p>A new kind of answer is a {@link io.mockmongo.respond.Responder} of a package of its own, and
- * a line where the server puts its chain together. What is offered is carried out by the server.
+ * <p>A new kind of answer is a {@link io.mockmongo.respond.Responder} in a package of its own, and a line where the server builds its chain. The server carries out the offers.
  */
 package io.mockmongo.respond;

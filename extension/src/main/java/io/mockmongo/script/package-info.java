@@ -1,7 +1,6 @@
 /**
- * The verbs by which a test scripts a server, and what they return: declarations, requests to
- * answer, background calls, waits, outages, counts and findings.
+ * The methods by which a test scripts a server, and the types they return: declarations, requests to answer, background calls, waits, outages, counts and findings.
  *
- * <p>Apart from the server that carries them out, so that what a test names is one short list.
+ * <p>Apart from the server that implements them, so that the types that a test names are one short list.
  */
 package io.mockmongo.script;

@@ -1,7 +1,6 @@
 /**
- * What is known of a server and of each of its connections, each in one place: the profile and the
- * topology version; the handshake, what was negotiated and what the last hello told.
+ * The state of a server, which is its profile and topology version, and of each of its connections: the handshake, the negotiated features and the last hello.
  *
- * <p>Apart from those who answer and those who check, since both look here.
+ * <p>Apart from the responders and the protocol rules, since both read the state.
  */
 package io.mockmongo.state;

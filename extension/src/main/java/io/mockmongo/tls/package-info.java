@@ -1,8 +1,6 @@
 /**
- * How a server speaks TLS, as users say it, and the keys and certificates behind that: made on the
- * spot or read from files.
+ * The TLS settings of a server, and its keys and certificates: generated, or read from files.
  *
- * <p>Apart from the connections that are secured so, and from MongoDB: all that leaves here is of
- * the JDK's types.
+ * <p>Apart from the connections that use TLS, and from MongoDB: other packages receive the JDK's types only.
  */
 package io.mockmongo.tls;

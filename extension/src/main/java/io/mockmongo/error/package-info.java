@@ -1,4 +1,5 @@
 /**
- * The code names and error labels that a server adds to errors by itself. Apart from replies, since the labels depend on the request and are decided when a reply is sent.
+ * The code names and error labels that a server adds to errors by itself. Apart from replies, since
+ * the labels depend on the request and are decided when a reply is sent.
  */
 package io.mockmongo.error;

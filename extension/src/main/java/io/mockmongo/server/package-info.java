@@ -1,7 +1,9 @@
 /**
- * The server: accepts and serves connections, records facts, passes requests to the test, and closes. Its public class is {@link io.mockmongo.server.MockMongoServer}.
+ * The server: accepts and serves connections, records facts, passes requests to the test, and
+ * closes. Its public class is {@link io.mockmongo.server.MockMongoServer}.
  *
- * <p>Begin to read at {@code Connection.serve()}, which every request passes. A request that an auto-responder answers passes, in this order:
+ * <p>Begin to read at {@code Connection.serve()}, which every request passes. A request that an
+ * auto-responder answers passes, in this order:
  *
  * <ol>
  *   <li>{@code Connection} reads its frame, and serves it;
@@ -16,6 +18,7 @@
  *   <li>{@code ReplyWriter} writes the message, which {@code MessageEncoder} encodes as a frame.
  * </ol>
  *
- * <p>{@code WaitingRequests} keeps the requests that no responder answers yet. {@code Conversation} is a test's view of its servers; {@code ServerEngine} assembles the parts of a server.
+ * <p>{@code WaitingRequests} keeps the requests that no responder answers yet. {@code Conversation}
+ * is a test's view of its servers; {@code ServerEngine} assembles the parts of a server.
  */
 package io.mockmongo.server;

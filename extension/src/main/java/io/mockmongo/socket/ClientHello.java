@@ -21,7 +21,10 @@ package io.mockmongo.socket;
  */
 public final class ClientHello {
 
-  /** The number of bytes that are enough to recognise the message; a client of MongoDB or TLS sends at least as many. */
+  /**
+   * The number of bytes that are enough to recognise the message; a client of MongoDB or TLS sends
+   * at least as many.
+   */
   public static final int ENOUGH = 16;
 
   private static final int HANDSHAKE_RECORD = 0x16;

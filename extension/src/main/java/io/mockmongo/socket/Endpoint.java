@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 
 /**
- * A listening socket that accepts connections of clients: a TCP port, with or without TLS, or a Unix socket. It listens as soon as it is made. Thread-safe.
+ * A listening socket that accepts connections of clients: a TCP port, with or without TLS, or a
+ * Unix socket. It listens as soon as it is made. Thread-safe.
  *
  * <pre>{@code
  * Endpoint endpoint = Endpoint.tcp(Endpoint.LOOPBACK, Endpoint.ANY_PORT);
@@ -73,7 +74,9 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
     return address();
   }
 
-  /** Returns the connection string options without which a client would not keep to this address. */
+  /**
+   * Returns the connection string options without which a client would not keep to this address.
+   */
   default List<String> uriOptions() {
     return List.of();
   }
@@ -82,7 +85,8 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
    * Waits for the next client and accepts its connection.
    *
    * @return the connection
-   * @throws IOException if the endpoint is closed, or the system has no resources for another connection
+   * @throws IOException if the endpoint is closed, or the system has no resources for another
+   *     connection
    */
   Transport accept() throws IOException;
 
@@ -90,9 +94,11 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
   boolean isClosed();
 
   /**
-   * Closes the endpoint and reserves its address: no other program gets it, and clients are refused.
+   * Closes the endpoint and reserves its address: no other program gets it, and clients are
+   * refused.
    *
-   * @param awaitAcceptor waits until no thread is in {@link #accept} any more: only then does the system close the socket
+   * @param awaitAcceptor waits until no thread is in {@link #accept} any more: only then does the
+   *     system close the socket
    * @return the reserved address
    * @throws IOException if the address cannot be reserved
    */

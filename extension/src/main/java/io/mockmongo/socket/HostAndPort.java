@@ -22,7 +22,10 @@ final class HostAndPort {
     return of(host.equals(LONG_LOOPBACK_6) ? LOOPBACK_6 : host, port);
   }
 
-  /** Returns the host by which clients on this machine connect: loopback for a wildcard address, else the host itself. */
+  /**
+   * Returns the host by which clients on this machine connect: loopback for a wildcard address,
+   * else the host itself.
+   */
   static String forClients(String host, InetAddress address) {
     if (!address.isAnyLocalAddress()) {
       return host;

@@ -3,7 +3,8 @@ package io.mockmongo.socket;
 import java.io.IOException;
 
 /**
- * The reserved address of a closed {@link Endpoint}: nobody listens there, clients are refused, and no other program can take it, where the system allows that.
+ * The reserved address of a closed {@link Endpoint}: nobody listens there, clients are refused, and
+ * no other program can take it, where the system allows that.
  *
  * <pre>{@code
  * ReservedAddress reserved = endpoint.reserve(awaitAcceptor);

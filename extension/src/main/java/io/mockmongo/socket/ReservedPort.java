@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A reserved TCP port: a bound socket that does not listen, so that connections are refused and no other program can bind the port. This server's own listener can bind it, since both set SO_REUSEADDR.
+ * A reserved TCP port: a bound socket that does not listen, so that connections are refused and no
+ * other program can bind the port. This server's own listener can bind it, since both set
+ * SO_REUSEADDR.
  */
 final class ReservedPort implements ReservedAddress {
 
   /**
-   * The time for which binding is retried: a process that is just being started holds copies of all sockets that this one has open.
+   * The time for which binding is retried: a process that is just being started holds copies of all
+   * sockets that this one has open.
    */
   private static final Duration RETRY_TIME = Duration.ofSeconds(2);
 

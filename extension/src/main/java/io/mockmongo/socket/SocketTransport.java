@@ -35,7 +35,9 @@ record SocketTransport(Socket socket, InputStream in, OutputStream out) implemen
   }
 
   /**
-   * Waits until no thread reads: while a thread is still in its read, the operating system keeps the socket open and sends the client nothing. Reads exclude each other, so this read waits for that thread's read to end, and then fails.
+   * Waits until no thread reads: while a thread is still in its read, the operating system keeps
+   * the socket open and sends the client nothing. Reads exclude each other, so this read waits for
+   * that thread's read to end, and then fails.
    */
   private void awaitReader() {
     try {

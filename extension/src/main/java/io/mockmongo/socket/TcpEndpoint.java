@@ -20,7 +20,9 @@ final class TcpEndpoint implements Endpoint {
   private final String host;
 
   /**
-   * Whether the port can be shared: a second socket of this user can be bound to it, if both set SO_REUSEPORT. Only for a port that the operating system chose, since it never chooses a shared port; a port that the user chose might be another server's.
+   * Whether the port can be shared: a second socket of this user can be bound to it, if both set
+   * SO_REUSEPORT. Only for a port that the operating system chose, since it never chooses a shared
+   * port; a port that the user chose might be another server's.
    */
   private final boolean canBeShared;
 
@@ -80,10 +82,14 @@ final class TcpEndpoint implements Endpoint {
     socket.close();
   }
 
-  /** A port that can be shared is bound a second time before it is closed, so that no other program can take it in between. */
+  /**
+   * A port that can be shared is bound a second time before it is closed, so that no other program
+   * can take it in between.
+   */
   @Override
   public ReservedAddress reserve(Runnable awaitAcceptor) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
+    InetSocketAddress address =
+        new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
     Socket second = canBeShared ? ReservedPort.shared(address) : new Socket();
     try {
       close();
@@ -114,8 +120,7 @@ final class TcpEndpoint implements Endpoint {
     }
   }
 
-  private static ServerSocket listen(
-      String host, InetAddress address, int port, boolean shared) {
+  private static ServerSocket listen(String host, InetAddress address, int port, boolean shared) {
     try {
       return listen(new InetSocketAddress(address, port), shared);
     } catch (IOException e) {
@@ -123,8 +128,7 @@ final class TcpEndpoint implements Endpoint {
     }
   }
 
-  private static ServerSocket listen(InetSocketAddress address, boolean shared)
-      throws IOException {
+  private static ServerSocket listen(InetSocketAddress address, boolean shared) throws IOException {
     ServerSocket socket = new ServerSocket();
     try {
       if (shared) {

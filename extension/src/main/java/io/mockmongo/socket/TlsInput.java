@@ -7,7 +7,10 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 
-/** The decrypted input of a TLS connection: reads records and unwraps them. For one thread at a time. */
+/**
+ * The decrypted input of a TLS connection: reads records and unwraps them. For one thread at a
+ * time.
+ */
 final class TlsInput extends InputStream {
 
   private final SSLEngine engine;
@@ -24,7 +27,8 @@ final class TlsInput extends InputStream {
     this.engine = engine;
     this.in = in;
     this.out = out;
-    this.encrypted = ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).put(first).flip();
+    this.encrypted =
+        ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).put(first).flip();
     this.plain = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize()).flip();
   }
 
@@ -34,7 +38,10 @@ final class TlsInput extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
-  /** Reads the available bytes; a client that closes without {@code close_notify} is an ordinary end, too. */
+  /**
+   * Reads the available bytes; a client that closes without {@code close_notify} is an ordinary
+   * end, too.
+   */
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     if (length == 0) {

@@ -9,12 +9,17 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 
-/** The encrypting output of a TLS connection: wraps written bytes and handshake messages in records. */
+/**
+ * The encrypting output of a TLS connection: wraps written bytes and handshake messages in records.
+ */
 final class TlsOutput extends OutputStream {
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-  /** The time that closing waits for another thread's write; a longer write means that the client does not read. */
+  /**
+   * The time that closing waits for another thread's write; a longer write means that the client
+   * does not read.
+   */
   private static final long MAX_WRITE_MILLIS = 100;
 
   private final SSLEngine engine;
@@ -78,7 +83,9 @@ final class TlsOutput extends OutputStream {
     }
   }
 
-  /** Sends close_notify, unless another thread's write does not end, since the client does not read. */
+  /**
+   * Sends close_notify, unless another thread's write does not end, since the client does not read.
+   */
   void sendCloseNotify() throws IOException {
     if (!lockWriting()) {
       return;

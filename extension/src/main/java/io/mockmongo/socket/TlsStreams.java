@@ -10,7 +10,9 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
 /**
- * The input and the output of a TLS connection, over the streams of its socket, after the handshake. One thread may read while another writes and a third closes; closing leaves the socket open.
+ * The input and the output of a TLS connection, over the streams of its socket, after the
+ * handshake. One thread may read while another writes and a third closes; closing leaves the socket
+ * open.
  */
 final class TlsStreams {
 
@@ -30,7 +32,8 @@ final class TlsStreams {
   }
 
   /**
-   * Performs the handshake with a client. Waits without a timeout; closing the socket ends the wait.
+   * Performs the handshake with a client. Waits without a timeout; closing the socket ends the
+   * wait.
    *
    * @param engine the server's side of the handshake
    * @param first the bytes that were already read from the client
@@ -51,7 +54,8 @@ final class TlsStreams {
   }
 
   /**
-   * Returns the decrypted input; it ends where the client sends {@code close_notify}, or the socket's input ends.
+   * Returns the decrypted input; it ends where the client sends {@code close_notify}, or the
+   * socket's input ends.
    */
   InputStream in() {
     return in;
@@ -68,7 +72,8 @@ final class TlsStreams {
   }
 
   /**
-   * Sends {@code close_notify}, after which nothing can be written. Blocks as long as the socket's output does; sends nothing if another thread's write does not end in time.
+   * Sends {@code close_notify}, after which nothing can be written. Blocks as long as the socket's
+   * output does; sends nothing if another thread's write does not end in time.
    *
    * @throws IOException if the socket's output fails
    */
@@ -76,7 +81,10 @@ final class TlsStreams {
     records.sendCloseNotify();
   }
 
-  /** Returns what was negotiated: version, cipher suite, and the name in the client's certificate, if any. */
+  /**
+   * Returns what was negotiated: version, cipher suite, and the name in the client's certificate,
+   * if any.
+   */
   String agreed() {
     SSLSession session = engine.getSession();
     return session.getProtocol() + " " + session.getCipherSuite() + client(session);
@@ -102,7 +110,10 @@ final class TlsStreams {
     }
   }
 
-  /** Takes one step of the handshake; consecutive messages of the server are sent in one piece. Returns false when the handshake is finished. */
+  /**
+   * Takes one step of the handshake; consecutive messages of the server are sent in one piece.
+   * Returns false when the handshake is finished.
+   */
   private boolean advance() throws IOException {
     switch (engine.getHandshakeStatus()) {
       case NEED_TASK -> engine.getDelegatedTask().run();

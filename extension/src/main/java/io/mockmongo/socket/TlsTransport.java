@@ -81,7 +81,9 @@ final class TlsTransport implements Transport {
     plain.reset();
   }
 
-  /** Closes as a process does that ends normally: first TLS, by close_notify, then the connection. */
+  /**
+   * Closes as a process does that ends normally: first TLS, by close_notify, then the connection.
+   */
   @Override
   public void close() {
     try {
@@ -93,7 +95,10 @@ final class TlsTransport implements Transport {
     }
   }
 
-  /** Sends close_notify with a short timeout, since the client may not read; without one where the bytes certainly fit into the socket's buffers. */
+  /**
+   * Sends close_notify with a short timeout, since the client may not read; without one where the
+   * bytes certainly fit into the socket's buffers.
+   */
   private static void sendCloseNotify(TlsStreams streams) {
     if (streams.written() > ALWAYS_FITS) {
       BlockingTaskThread.run(

@@ -6,7 +6,8 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * The streams of a connection and the ways to end it, which differ between kinds of socket. One thread reads; one thread at a time writes; any thread may close or reset.
+ * The streams of a connection and the ways to end it, which differ between kinds of socket. One
+ * thread reads; one thread at a time writes; any thread may close or reset.
  *
  * <pre>{@code
  * transport.open();
@@ -16,7 +17,9 @@ import java.util.Optional;
  */
 public interface Transport {
 
-  /** The number of bytes that always fit into a socket's buffers, even if the client does not read. */
+  /**
+   * The number of bytes that always fit into a socket's buffers, even if the client does not read.
+   */
   int ALWAYS_FITS = 16 * 1024;
 
   /**
@@ -26,7 +29,10 @@ public interface Transport {
    */
   default void open() throws IOException {}
 
-  /** Returns what was negotiated for TLS: version, cipher suite, and the name in the client's certificate, if any; empty without TLS. */
+  /**
+   * Returns what was negotiated for TLS: version, cipher suite, and the name in the client's
+   * certificate, if any; empty without TLS.
+   */
   default Optional<String> agreed() {
     return Optional.empty();
   }
@@ -47,9 +53,14 @@ public interface Transport {
    */
   void shutdownOutput() throws IOException;
 
-  /** Closes both directions normally, and wakes blocked readers and writers; never blocks for long. */
+  /**
+   * Closes both directions normally, and wakes blocked readers and writers; never blocks for long.
+   */
   void close();
 
-  /** Resets the connection, and wakes blocked readers and writers. When this returns, the reset has been sent to the client. */
+  /**
+   * Resets the connection, and wakes blocked readers and writers. When this returns, the reset has
+   * been sent to the client.
+   */
   void reset();
 }

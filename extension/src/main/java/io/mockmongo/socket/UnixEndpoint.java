@@ -43,7 +43,9 @@ final class UnixEndpoint implements Endpoint {
     return URLEncoder.encode(address(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Otherwise the Java driver would take the path, in the hosts of a replica set, for a host name. */
+  /**
+   * Otherwise the Java driver would take the path, in the hosts of a replica set, for a host name.
+   */
   @Override
   public List<String> uriOptions() {
     return List.of("directConnection=true");
@@ -68,7 +70,9 @@ final class UnixEndpoint implements Endpoint {
     }
   }
 
-  /** Reserves nothing: the file is deleted, as that of any server that ended, and clients find none. */
+  /**
+   * Reserves nothing: the file is deleted, as that of any server that ended, and clients find none.
+   */
   @Override
   public ReservedAddress reserve(Runnable awaitAcceptor) throws IOException {
     close();

@@ -25,7 +25,8 @@ public final class UnixSocketPath {
    *
    * @param path the path
    * @return the absolute path
-   * @throws IllegalArgumentException if the path is too long, or does not end in {@code .sock}, so that drivers would take it for a host name
+   * @throws IllegalArgumentException if the path is too long, or does not end in {@code .sock}, so
+   *     that drivers would take it for a host name
    */
   public static Path checked(Path path) {
     Path absolute = path.toAbsolutePath();

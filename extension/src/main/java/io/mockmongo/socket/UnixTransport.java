@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * The transport of a Unix socket connection. It does not use the streams of {@link java.nio.channels.Channels}: they share a lock on JDK 17, so that a reply would wait for a request.
+ * The transport of a Unix socket connection. It does not use the streams of {@link
+ * java.nio.channels.Channels}: they share a lock on JDK 17, so that a reply would wait for a
+ * request.
  */
 record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) implements Transport {
 
@@ -76,7 +78,9 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
       write(new byte[] {(byte) value}, 0, 1);
     }
 
-    /** Clears an interrupt, which would close the channel, before the write and sets it again after. */
+    /**
+     * Clears an interrupt, which would close the channel, before the write and sets it again after.
+     */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       boolean interrupted = Thread.interrupted();
@@ -91,7 +95,9 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
 
     private void writeAll(byte[] bytes, int offset, int length) throws IOException {
       for (int done = 0; done < length; ) {
-        done += channel.write(ByteBuffer.wrap(bytes, offset + done, Math.min(length - done, MAX_CALL_BYTES)));
+        done +=
+            channel.write(
+                ByteBuffer.wrap(bytes, offset + done, Math.min(length - done, MAX_CALL_BYTES)));
       }
     }
   }

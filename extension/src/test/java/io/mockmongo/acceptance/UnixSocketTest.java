@@ -232,7 +232,10 @@ class UnixSocketTest {
 
     assertThat(
         misuse(path),
-        is("the path of a Unix socket should be shorter than 100 bytes, but " + path + " has 100 bytes"));
+        is(
+            "the path of a Unix socket should be shorter than 100 bytes, but "
+                + path
+                + " has 100 bytes"));
   }
 
   @Test

@@ -114,11 +114,11 @@ sealed interface ArrayPattern extends ValuePattern {
         return;
       }
       ElementAssignment assignment = new ElementAssignment(elements, actual.asArray());
-      List<ElementPattern> missing = assignment.placeAll(report.isBrief());
+      List<ElementPattern> missing = assignment.assignAll(report.isBrief());
       DifferenceSide found =
           allowsOthers
               ? DifferenceSide.of(actual)
-              : DifferenceSide.of("left with ", assignment.leftOver());
+              : DifferenceSide.of("left with ", assignment.unassigned());
       missing.forEach(each -> report.differs(location, each.side(), found));
       if (missing.isEmpty() && !allowsOthers && elements.size() < actual.asArray().size()) {
         report.differs(location, NO_MORE, found);

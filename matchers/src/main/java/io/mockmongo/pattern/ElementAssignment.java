@@ -15,13 +15,13 @@ import org.bson.BsonArray;
  */
 final class ElementAssignment {
 
-  private static final int NOBODY = -1;
-  private static final byte FITS = 1;
-  private static final byte MISFIT = 2;
+  private static final int UNASSIGNED = -1;
+  private static final byte MATCH = 1;
+  private static final byte MISMATCH = 2;
 
   private final List<ElementPattern> patterns;
   private final BsonArray elements;
-  private final byte[][] known;
+  private final byte[][] results;
   private final int[] elementOf;
   private final int[] ownerOf;
 
@@ -31,18 +31,18 @@ final class ElementAssignment {
   ElementAssignment(List<ElementPattern> patterns, BsonArray elements) {
     this.patterns = patterns;
     this.elements = elements;
-    this.known = new byte[patterns.size()][];
+    this.results = new byte[patterns.size()][];
     this.elementOf = new int[patterns.size()];
     this.ownerOf = new int[elements.size()];
     this.askedBy = new int[elements.size()];
-    Arrays.fill(ownerOf, NOBODY);
+    Arrays.fill(ownerOf, UNASSIGNED);
   }
 
   /** Assigns all patterns and returns those left without an element; only the first if brief. */
-  List<ElementPattern> placeAll(boolean brief) {
+  List<ElementPattern> assignAll(boolean brief) {
     List<ElementPattern> missing = new ArrayList<>();
     for (int i = 0; i < patterns.size() && !(brief && !missing.isEmpty()); i++) {
-      if (!place(i)) {
+      if (!assign(i)) {
         missing.add(patterns.get(i));
       }
     }
@@ -50,13 +50,13 @@ final class ElementAssignment {
   }
 
   /** Assigns an element to a pattern; returns false if none can be made free for it. */
-  private boolean place(int pattern) {
-    Arrays.fill(askedBy, NOBODY);
-    Deque<Integer> asking = new ArrayDeque<>(List.of(pattern));
-    while (!asking.isEmpty()) {
-      int free = ask(asking.poll(), asking);
+  private boolean assign(int pattern) {
+    Arrays.fill(askedBy, UNASSIGNED);
+    Deque<Integer> pending = new ArrayDeque<>(List.of(pattern));
+    while (!pending.isEmpty()) {
+      int free = findFree(pending.poll(), pending);
       if (free >= 0) {
-        handOver(free, pattern);
+        reassign(free, pattern);
         return true;
       }
     }
@@ -64,10 +64,10 @@ final class ElementAssignment {
   }
 
   /** Returns the elements that are assigned to no pattern. */
-  BsonArray leftOver() {
+  BsonArray unassigned() {
     BsonArray left = new BsonArray();
     for (int i = 0; i < ownerOf.length; i++) {
-      if (ownerOf[i] == NOBODY) {
+      if (ownerOf[i] == UNASSIGNED) {
         left.add(elements.get(i));
       }
     }
@@ -77,22 +77,23 @@ final class ElementAssignment {
   /**
    * Returns a free element that matches; if there is none, queues the owners of those that match.
    */
-  private int ask(int pattern, Deque<Integer> asking) {
+  private int findFree(int pattern, Deque<Integer> pending) {
     int size = elements.size();
     for (int i = 0; i < size; i++) {
       int element = (pattern + i) % size; // start at the pattern's own index, which often matches
-      if (askedBy[element] == NOBODY && fits(pattern, element)) {
+      if (askedBy[element] == UNASSIGNED && matches(pattern, element)) {
         askedBy[element] = pattern;
-        if (ownerOf[element] == NOBODY) {
+        if (ownerOf[element] == UNASSIGNED) {
           return element;
         }
-        asking.add(ownerOf[element]);
+        pending.add(ownerOf[element]);
       }
     }
-    return NOBODY;
+    return UNASSIGNED;
   }
 
-  private void handOver(int free, int last) {
+  /** Moves elements to new owners along the path from a free element to the last pattern. */
+  private void reassign(int free, int last) {
     int element = free;
     int owner;
     do {
@@ -104,14 +105,15 @@ final class ElementAssignment {
     } while (owner != last);
   }
 
-  private boolean fits(int pattern, int element) {
-    if (known[pattern] == null) {
-      known[pattern] = new byte[elements.size()];
+  private boolean matches(int pattern, int element) {
+    if (results[pattern] == null) {
+      results[pattern] = new byte[elements.size()];
     }
-    byte[] row = known[pattern];
+    byte[] row = results[pattern];
     if (row[element] == 0) {
-      row[element] = patterns.get(pattern).pattern().matches(elements.get(element)) ? FITS : MISFIT;
+      row[element] =
+          patterns.get(pattern).pattern().matches(elements.get(element)) ? MATCH : MISMATCH;
     }
-    return row[element] == FITS;
+    return row[element] == MATCH;
   }
 }

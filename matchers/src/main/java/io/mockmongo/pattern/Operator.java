@@ -44,11 +44,11 @@ enum Operator {
   }
 
   private final OperatorKey key;
-  private final Function<OperatorArgument, ValuePattern> reading;
+  private final Function<OperatorArgument, ValuePattern> parser;
 
-  Operator(String key, String shape, Function<OperatorArgument, ValuePattern> reading) {
+  Operator(String key, String shape, Function<OperatorArgument, ValuePattern> parser) {
     this.key = new OperatorKey(key, shape);
-    this.reading = reading;
+    this.parser = parser;
   }
 
   /** Descriptions of arguments that several operators share. */
@@ -80,6 +80,6 @@ enum Operator {
       MatchMode mode,
       Location member,
       BsonValue value) {
-    return reading.apply(new OperatorArgument(reader, mode, key, member, member, value));
+    return parser.apply(new OperatorArgument(reader, mode, key, member, member, value));
   }
 }

@@ -70,7 +70,7 @@ final class TestServer {
     user = test;
     answers = testAnswers;
     if (server != null) {
-      keep(server.reset());
+      keep(server.lifecycle().reset());
       reported = 0;
       declareAnswers();
     }
@@ -89,7 +89,7 @@ final class TestServer {
     if (server == null || user != null && user != test) {
       return List.of();
     }
-    List<Finding> findings = server.findings();
+    List<Finding> findings = server.lifecycle().findings();
     List<Finding> newFindings = new ArrayList<>(user == null ? ofClass : List.of());
     newFindings.addAll(findings.subList(reported, findings.size()));
     reported = findings.size();
@@ -137,13 +137,13 @@ final class TestServer {
   /** Notes that the calling thread runs the test. */
   synchronized void attend() {
     if (server != null) {
-      server.attend();
+      server.lifecycle().attend();
     }
   }
 
   /** Returns the pending work of the server as text, or "". */
   synchronized String unfinished() {
-    String unfinished = server == null ? "" : server.unfinished();
+    String unfinished = server == null ? "" : server.lifecycle().unfinished();
     return unfinished.isEmpty() ? "" : "at the server " + server.address() + ":\n" + unfinished;
   }
 
@@ -167,7 +167,7 @@ final class TestServer {
       return;
     }
     CleanupSequence steps = new CleanupSequence();
-    steps.run(server::endScript);
+    steps.run(server.lifecycle()::endScript);
     if (driverObjects != null) {
       steps.run(driverObjects::close);
     }

@@ -48,31 +48,14 @@ public interface ConversationAssertions {
   Journal journal();
 
   /**
-   * Returns what is unfinished, for people who wonder why a test does not end: what the test waits
-   * for, or did when it was interrupted, background calls that still run, and requests without a
-   * reply, each with who has it.
+   * Ends the test and fails if there are findings: requests that nobody answered, responders that
+   * threw, background calls that still run or whose failure no test code looked at. For the end of a
+   * test without JUnit 5, before clients and server are closed; the extension does it by itself.
+   * Requests that are parked now, or come later, are refused.
    *
-   * @return a line or more for each, or "" if there is nothing
-   */
-  String unfinished();
-
-  /**
-   * Fails if something went wrong on this side: requests that nobody answered, responders that
-   * threw, background calls that still run or failed with nobody looking. For the end of a test
-   * without JUnit 5, before clients and server are closed; the extension does it by itself. This
-   * ends the test: requests that are still parked, or come later, are refused.
-   *
-   * @throws AssertionError with all that went wrong, what was thrown suppressed under it
+   * @throws AssertionError with the text of each {@link Finding}, their causes suppressed under it
    */
   void assertSatisfied();
-
-  /**
-   * Returns what went wrong on this side, for those who judge it by themselves; see {@link
-   * #assertSatisfied}, which this is but for the judgement.
-   *
-   * @return what went wrong, in order
-   */
-  List<Finding> findings();
 
   /**
    * Returns what clients have left behind up to now, read from the journal. Where connections are

@@ -6,7 +6,7 @@ import java.util.List;
  * One thing that went wrong on the server's side; immutable.
  *
  * <pre>{@code
- * server.findings().forEach(finding -> System.out.println(finding.text()));
+ * server.lifecycle().findings().forEach(finding -> System.out.println(finding.text()));
  * }</pre>
  *
  * @param kind what kind of thing

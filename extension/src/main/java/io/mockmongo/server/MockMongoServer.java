@@ -69,13 +69,11 @@ public final class MockMongoServer
         Outages,
         ConversationAssertions {
 
-  /** How long close() waits for threads, and a test's end for its background calls. */
-  private static final Duration LAST_WAIT = Duration.ofSeconds(2);
-
   private final ServerSettings settings;
   private final CurrentConversation conversation;
   private final ServerEngine engine;
   private final RequestReceiver receiving;
+  private final ServerLifecycle lifecycle;
 
   /**
    * Starts a server.
@@ -88,6 +86,7 @@ public final class MockMongoServer
     this.conversation = conversation;
     this.engine = new ServerEngine(settings, conversation);
     this.receiving = new RequestReceiver(conversation, engine.silences());
+    this.lifecycle = new ServerLifecycle(conversation, engine);
   }
 
   /**
@@ -314,54 +313,24 @@ public final class MockMongoServer
   }
 
   @Override
-  public String unfinished() {
-    return conversation.get().unfinishedText();
-  }
-
-  @Override
   public void assertSatisfied() {
-    List<Finding> found = findings();
+    List<Finding> found = lifecycle.findings();
     if (!found.isEmpty()) {
       throw Finding.asError(found);
     }
   }
 
   @Override
-  public List<Finding> findings() {
-    return conversation.findings(LAST_WAIT);
-  }
-
-  @Override
   public List<String> leaks(Leak kind) {
-    return conversation.get().leaks(Objects.requireNonNull(kind, "kind"), LAST_WAIT);
+    return conversation.get().leaks(Objects.requireNonNull(kind, "kind"), ServerLifecycle.END_TIMEOUT);
   }
 
   /**
-   * Begins a new test on the calling thread: forgets what was declared, what came and what went
-   * wrong, while connections stay but for those that still wait for a reply.
-   *
-   * @return what went wrong before, for who has not asked for its {@link #findings}
+   * Returns what a test framework calls between the tests of this server; the JUnit 5 extension does
+   * so by itself.
    */
-  public List<Finding> reset() {
-    return conversation.reset(LAST_WAIT);
-  }
-
-  /**
-   * Takes the calling thread for the test's own from now on, in place of the one that started the
-   * server: while it waits inside the driver, a request that nobody answers is refused at once.
-   */
-  public void attend() {
-    conversation.get().detector().belongsTo(Thread.currentThread());
-  }
-
-  /**
-   * Ends the script: takes back all that was declared, ends all pauses and lets go what was held
-   * back, so that handshakes, heartbeats and {@code endSessions} are answered normally and clients
-   * can be closed without waiting. A server that is down comes back, one that refuses connections
-   * accepts them.
-   */
-  public void endScript() {
-    engine.endScript();
+  public ServerLifecycle lifecycle() {
+    return lifecycle;
   }
 
   /**
@@ -373,7 +342,7 @@ public final class MockMongoServer
    */
   @Override
   public void close() {
-    List<String> alive = engine.close(LAST_WAIT);
+    List<String> alive = engine.close(ServerLifecycle.END_TIMEOUT);
     if (!alive.isEmpty()) {
       throw new IllegalStateException("the server at " + address() + " did not stop: " + alive);
     }

@@ -94,7 +94,7 @@ public final class MockMongoServerBuilder {
   }
 
   /**
-   * Sets whether what a client does against the protocol is a {@linkplain MockMongoServer#findings
+   * Sets whether what a client does against the protocol is a {@linkplain ServerLifecycle#findings
    * finding}, which fails the test; it is tolerated unless set. Either way the journal has a {@link
    * io.mockmongo.journal.ProtocolWarning} of it.
    *
@@ -262,7 +262,7 @@ public final class MockMongoServerBuilder {
   /**
    * Has the server share the conversation of another one: their journal is one, in one order and
    * time, and so are what the test receives, verifies, waits for and finds wrong; what either is
-   * told to {@linkplain MockMongoServer#reset reset} or judge concerns both. What is declared on a
+   * told to {@linkplain ServerLifecycle#reset reset} or judge concerns both. What is declared on a
    * server answers for that server alone. The bound of the journal is that of the first one.
    *
    * <pre>{@code

@@ -85,7 +85,7 @@ class ByHandTest {
       Call<Void> closing;
       try (var client = Driver.connect(server)) {
         server.receives(handshake()).repliesOk();
-        server.endScript();
+        server.lifecycle().endScript();
         closing = server.runs(client::close); // says goodbye to what sessions it had
         closing.result();
       }
@@ -99,7 +99,7 @@ class ByHandTest {
       client.send(1, "{hello: 1, $db: 'admin'}");
       server.receives().repliesOk();
       client.readsBody();
-      server.reset();
+      server.lifecycle().reset();
 
       client.send(2, "{hello: 1, $db: 'admin'}");
       server.receives(hello()).replies("{by: 'hand'}");

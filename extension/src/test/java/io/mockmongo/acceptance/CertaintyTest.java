@@ -38,7 +38,7 @@ class CertaintyTest {
   @AfterEach
   void close() {
     server.assertSatisfied();
-    server.endScript();
+    server.lifecycle().endScript();
     client.close();
     server.close();
   }

@@ -115,7 +115,7 @@ class ClientMatchersTest {
       assertThat(own[0], is(true));
       Received first = (Received) server.awaits(handshake());
 
-      server.reset();
+      server.lifecycle().reset();
       client.send(2, "{ping: 1, $db: 'admin'}");
       Request ping = server.receives(command("ping").fromApplication("shop"));
 

@@ -213,7 +213,7 @@ class CloseTest {
       server.autoResponds(command("endSessions")).replies(Reply.silence());
       server.holds(hello());
 
-      server.endScript();
+      server.lifecycle().endScript();
       client.close();
     }
   }

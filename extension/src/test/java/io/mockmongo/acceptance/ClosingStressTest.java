@@ -76,7 +76,7 @@ class ClosingStressTest {
       for (Aside<Void> client : clients) {
         client.result();
       }
-      assertEquals(List.of(), server.findings());
+      assertEquals(List.of(), server.lifecycle().findings());
     }
   }
 

@@ -35,12 +35,12 @@ class ConversationEndTest {
   void a_request_that_nobody_answered_is_a_finding_after_close_too() throws Exception {
     try (var raw = new RawClient(server)) {
       raw.send(1, "{ping: 1, $db: 'admin'}");
-      server.waitUntil(() -> server.unfinished().contains("is parked"));
+      server.waitUntil(() -> server.lifecycle().unfinished().contains("is parked"));
 
       server.close();
     }
 
-    assertThat(server.findings(), hasSize(1));
+    assertThat(server.lifecycle().findings(), hasSize(1));
   }
 
   @Test
@@ -48,12 +48,12 @@ class ConversationEndTest {
     MockMongoServer second = MockMongoServer.builder().conversationOf(server).start();
     try (var raw = new RawClient(second)) {
       raw.send(1, "{ping: 1, $db: 'admin'}");
-      server.waitUntil(() -> server.unfinished().contains("is parked"));
+      server.waitUntil(() -> server.lifecycle().unfinished().contains("is parked"));
     } finally {
       second.close();
     }
 
-    assertThat(server.findings(), hasSize(1));
+    assertThat(server.lifecycle().findings(), hasSize(1));
   }
 
   @Test
@@ -73,7 +73,7 @@ class ConversationEndTest {
       Thread.onSpinWait();
     }
 
-    server.reset();
+    server.lifecycle().reset();
 
     var thrown = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
     assertThat(
@@ -84,7 +84,7 @@ class ConversationEndTest {
   void after_close_a_reset_begins_none_that_can_be_waited_for() {
     server.close();
 
-    server.reset();
+    server.lifecycle().reset();
 
     assertThrows(IllegalStateException.class, () -> server.receives(command("never")));
   }

@@ -96,7 +96,7 @@ class CursorErrorsTest {
   void one_dies_when_the_server_is_reset() throws IOException {
     long id = open(FIND);
 
-    server.reset();
+    server.lifecycle().reset();
 
     assertNotFound(id, more(id, MORE));
   }

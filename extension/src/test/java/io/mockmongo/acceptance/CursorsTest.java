@@ -39,7 +39,7 @@ class CursorsTest {
 
   @AfterEach
   void close() {
-    server.endScript();
+    server.lifecycle().endScript();
     client.close();
     server.close();
   }

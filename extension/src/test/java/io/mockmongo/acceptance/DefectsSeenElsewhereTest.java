@@ -250,7 +250,7 @@ class DefectsSeenElsewhereTest {
   void who_waits_is_woken_when_the_server_stops() {
     var other = MockMongoServer.builder().patience(Duration.ofMinutes(5)).start();
     Call<Request> waiting = server.go(other::receives);
-    server.waitUntil(() -> other.unfinished().contains("receives"));
+    server.waitUntil(() -> other.lifecycle().unfinished().contains("receives"));
 
     other.close();
 

@@ -103,7 +103,7 @@ class DeliveryTest {
     assertThat(request.replies(Reply.ok().delayed(Duration.ofMinutes(1))), is(Delivery.DELIVERED));
     server.hangsUp();
 
-    server.endScript(); // which ends all pauses
+    server.lifecycle().endScript(); // which ends all pauses
     server.close();
 
     assertThat(server.journal().sent(), empty());

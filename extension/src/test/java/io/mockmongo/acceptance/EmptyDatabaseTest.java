@@ -221,7 +221,7 @@ class EmptyDatabaseTest {
 
   @Test
   void it_stays_when_the_server_is_reset() {
-    server.reset();
+    server.lifecycle().reset();
 
     assertNull(orders.find().first());
     assertEquals(
@@ -243,7 +243,7 @@ class EmptyDatabaseTest {
   private void assertUnanswered(Runnable call) {
     MongoCommandException refused = assertThrows(MongoCommandException.class, call::run);
     assertThat(refused.getErrorMessage(), containsString(" was not answered"));
-    assertFalse(server.findings().isEmpty());
-    server.reset();
+    assertFalse(server.lifecycle().findings().isEmpty());
+    server.lifecycle().reset();
   }
 }

@@ -42,7 +42,7 @@ class EndScriptTest {
     client.send(1, "{endSessions: [], $db: 'admin'}");
     passBarrier();
 
-    server.endScript();
+    server.lifecycle().endScript();
 
     assertThat(client.readsBody().get("code"), nullValue());
   }
@@ -53,7 +53,7 @@ class EndScriptTest {
     client.send(1, "{ping: 1, $db: 'admin'}");
     passBarrier();
 
-    server.endScript();
+    server.lifecycle().endScript();
 
     assertThat(client.readsBody().getString("by").getValue(), is("delay"));
   }
@@ -64,7 +64,7 @@ class EndScriptTest {
     client.send(1, "{endSessions: [], $db: 'admin'}");
     passBarrier();
 
-    server.endScript();
+    server.lifecycle().endScript();
     client.send(3, "{endSessions: [], $db: 'admin'}");
 
     assertThat(client.reads().responseTo(), is(3));
@@ -72,7 +72,7 @@ class EndScriptTest {
 
   @Test
   void a_request_that_comes_after_the_verdict_is_refused_at_once() throws Exception {
-    assertThat(server.findings(), empty());
+    assertThat(server.lifecycle().findings(), empty());
 
     client.send(1, "{ping: 1, $db: 'admin'}");
 

@@ -109,7 +109,7 @@ class FactBytesTest {
   @Test
   void facts_have_a_time_by_the_wall_clock_also_after_a_reset() throws Exception {
     Instant started = server.journal().startedAt();
-    server.reset();
+    server.lifecycle().reset();
     try (var raw = new RawClient(server)) {
       raw.send(7, "{ping: 1, $db: 'admin'}");
       Fact ping = server.receives(command("ping"));

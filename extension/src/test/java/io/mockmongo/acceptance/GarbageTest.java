@@ -33,7 +33,7 @@ class GarbageTest {
       WeakReference<Answer> answer = greetClient(server);
       facts.next(ConnectionEnded.class);
 
-      server.reset();
+      server.lifecycle().reset();
 
       assertThat(isGarbage(answer), is(true));
     }

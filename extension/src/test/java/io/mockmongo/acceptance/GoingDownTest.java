@@ -176,7 +176,7 @@ class GoingDownTest {
     server.goesDown();
     server.refusesConnections();
 
-    server.endScript();
+    server.lifecycle().endScript();
 
     assertServes();
   }
@@ -185,7 +185,7 @@ class GoingDownTest {
   void so_does_a_reset_for_the_next_test() throws Exception {
     server.goesDown();
 
-    server.reset();
+    server.lifecycle().reset();
 
     assertServes();
   }
@@ -194,7 +194,7 @@ class GoingDownTest {
   void the_end_of_the_script_does_not_open_what_is_closed() {
     server.close();
 
-    server.endScript();
+    server.lifecycle().endScript();
 
     assertThrows(IllegalStateException.class, server::comesBack);
   }

@@ -123,7 +123,7 @@ class HelloNewsTest {
       } while (!request.command().name().equals("ping"));
 
       assertThat(call.result().getDouble("ok"), is(1.0));
-      server.endScript();
+      server.lifecycle().endScript();
     }
   }
 

@@ -198,7 +198,7 @@ class LegacyQueryTest {
         assertThat(message.length(), lessThanOrEqualTo(200));
       }
       assertThat(
-          unattended.findings().get(1).text(),
+          unattended.lifecycle().findings().get(1).text(),
           startsWith(
               """
               OP_GET_MORE shop.orders was not answered
@@ -221,7 +221,7 @@ class LegacyQueryTest {
           reply.documents().get(0).getString("$err").getValue(),
           containsString("closest: OP_QUERY with numberToSkip 3"));
       assertThat(
-          unattended.findings().get(0).text(),
+          unattended.lifecycle().findings().get(0).text(),
           containsString("\n      numberToSkip: expected 3, but was 0\n"));
     }
   }
@@ -252,7 +252,7 @@ class LegacyQueryTest {
     assertThat(
         ((OpMsg) client.reads()).body().getString("errmsg").getValue(),
         containsString("an OP_REPLY can't answer find shop.orders"));
-    assertThat(server.findings(), hasSize(1));
+    assertThat(server.lifecycle().findings(), hasSize(1));
   }
 
   @Test

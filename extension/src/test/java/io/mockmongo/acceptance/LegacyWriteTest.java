@@ -111,7 +111,7 @@ class LegacyWriteTest {
 
     server.verify(once(), opcode(OP_INSERT).matching("{documents: [{_id: 7}]}"));
     server.verify(never(), command("insert"));
-    server.endScript();
+    server.lifecycle().endScript();
     server.assertSatisfied();
   }
 

@@ -104,6 +104,6 @@ class NearMissTest {
   }
 
   private String finding() {
-    return server.findings().get(0).text();
+    return server.lifecycle().findings().get(0).text();
   }
 }

@@ -21,10 +21,10 @@ class PendingWorkTest {
       assertThrows(AssertionError.class, () -> server.receives(command("insert")));
       Thread.interrupted();
 
-      assertEquals("the test waited in receives(insert)\n", server.unfinished());
+      assertEquals("the test waited in receives(insert)\n", server.lifecycle().unfinished());
 
-      server.reset();
-      assertEquals("", server.unfinished());
+      server.lifecycle().reset();
+      assertEquals("", server.lifecycle().unfinished());
     }
   }
 
@@ -38,7 +38,7 @@ class PendingWorkTest {
 
       assertThrows(IllegalStateException.class, () -> server.verify(once(), throwing()));
 
-      assertEquals("", server.unfinished());
+      assertEquals("", server.lifecycle().unfinished());
     }
   }
 

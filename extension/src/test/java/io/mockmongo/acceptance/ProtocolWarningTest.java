@@ -90,7 +90,7 @@ class ProtocolWarningTest {
       other.send(1, "{ping: 1, txnNumber: 1}");
       other.reads();
 
-      List<Finding> findings = strict.findings();
+      List<Finding> findings = strict.lifecycle().findings();
 
       assertThat(
           findings.stream().map(Finding::kind).distinct().toList(),
@@ -118,7 +118,7 @@ class ProtocolWarningTest {
       other.send(1, "{ping: 1, comment: '" + "x".repeat(2000) + "'}");
       other.reads();
 
-      String text = strict.findings().get(0).text();
+      String text = strict.lifecycle().findings().get(0).text();
 
       assertThat(text, endsWith("\n    for ping  {ping: 1, comment: '" + "x".repeat(976) + " ..."));
     }

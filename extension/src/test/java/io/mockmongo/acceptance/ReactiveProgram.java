@@ -40,7 +40,7 @@ final class ReactiveProgram {
       System.out.println(dropped.failsWith(MongoCommandException.class).getErrorCode());
       server.assertSatisfied();
 
-      server.reset();
+      server.lifecycle().reset();
       Call<?> refused = server.go(Publishers.one(orders.drop()));
       System.out.println(refused.failsWith(MongoCommandException.class).getErrorCode());
     }

@@ -54,7 +54,7 @@ class RequestsTest {
     try (var server = MockMongoServer.start();
         var client = Driver.connect(server)) {
       server.assertSatisfied();
-      server.reset();
+      server.lifecycle().reset();
       server.runs(
           () -> {
             for (Request request : server.requests(command("ping"))) {

@@ -14,7 +14,7 @@ class ResetCallsTest {
             throw new IllegalStateException("of the test before, which died before its verdict");
           });
 
-      server.reset();
+      server.lifecycle().reset();
 
       server.assertSatisfied();
     }

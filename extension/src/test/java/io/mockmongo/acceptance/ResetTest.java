@@ -53,7 +53,7 @@ class ResetTest {
     client.send(1, "{ping: 1, $db: 'admin'}");
     passBarrier();
 
-    server.reset();
+    server.lifecycle().reset();
 
     assertThat(client.readsBody().getInt32("code").getValue(), is(UNANSWERED));
   }
@@ -64,7 +64,7 @@ class ResetTest {
     client.send(1, "{wait: 1, $db: 'admin'}");
     passBarrier();
 
-    server.reset();
+    server.lifecycle().reset();
 
     assertThat(client.reads(), nullValue());
   }
@@ -74,14 +74,14 @@ class ResetTest {
     client.send(1, "{wait: 1, $db: 'admin'}");
     server.receives(command("wait"));
 
-    server.reset();
+    server.lifecycle().reset();
 
     assertThat(client.reads(), nullValue());
   }
 
   @Test
   void the_next_request_may_be_received() throws Exception {
-    server.reset();
+    server.lifecycle().reset();
 
     client.send(1, "{ping: 1, $db: 'admin'}");
     server.receives(command("ping")).replies("{by: 'the next test'}");
@@ -94,7 +94,7 @@ class ResetTest {
     server.autoResponds(command("ping")).repliesOk();
     server.autoResponds(command("ping")).asLastResort().repliesOk();
 
-    server.reset();
+    server.lifecycle().reset();
 
     client.send(1, "{ping: 1, $db: 'admin'}");
     server.receives(command("ping")).replies("{by: 'the next test'}");
@@ -106,7 +106,7 @@ class ResetTest {
     AtomicInteger seen = new AtomicInteger();
     server.observes(anyCommand(), request -> seen.incrementAndGet());
 
-    server.reset();
+    server.lifecycle().reset();
 
     client.send(1, "{ping: 1, $db: 'admin'}");
     server.receives(command("ping")).repliesOk();
@@ -117,7 +117,7 @@ class ResetTest {
   void counts_begin_anew() throws Exception {
     exchangePing();
 
-    server.reset();
+    server.lifecycle().reset();
 
     server.verify(never(), command("ping"));
     assertThat(server.journal().facts(), empty());
@@ -130,7 +130,7 @@ class ResetTest {
     }
     assertThat(server.journal().trimmed(), greaterThan(0L));
 
-    server.reset();
+    server.lifecycle().reset();
 
     exchangePing();
     server.verify(once(), command("ping"));
@@ -143,7 +143,7 @@ class ResetTest {
         exchangePing(); // which takes more than half of the journal
       }
       server.verify(times(6), command("ping"));
-      server.reset();
+      server.lifecycle().reset();
     }
   }
 
@@ -153,7 +153,7 @@ class ResetTest {
     passBarrier();
     assertThrows(AssertionError.class, server::assertSatisfied);
 
-    server.reset();
+    server.lifecycle().reset();
 
     server.assertSatisfied();
   }
@@ -166,7 +166,7 @@ class ResetTest {
         });
     assertThrows(AssertionError.class, server::assertSatisfied);
 
-    server.reset();
+    server.lifecycle().reset();
 
     server.assertSatisfied();
   }
@@ -177,7 +177,7 @@ class ResetTest {
       client.send(1, "{ping: 1, $db: 'admin'}");
       server.receives(command("ping")); // and never answered
 
-      server.reset();
+      server.lifecycle().reset();
 
       assertUnanswered(assertThrows(MongoCommandException.class, () -> ping(driver)));
     }
@@ -189,7 +189,7 @@ class ResetTest {
         Aside.goes(() -> MockMongoServer.builder().patience(LONG).start()).result();
     try (shared;
         var driver = Driver.connect(shared, BOUNDED)) {
-      shared.reset();
+      shared.lifecycle().reset();
 
       assertUnanswered(assertThrows(MongoCommandException.class, () -> ping(driver)));
     }

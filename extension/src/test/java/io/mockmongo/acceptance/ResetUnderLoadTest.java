@@ -33,7 +33,7 @@ class ResetUnderLoadTest {
         answered.add(clients.submit(() -> pingUntil(done, server)));
       }
       for (int i = 0; i < RESETS; i++) {
-        server.reset();
+        server.lifecycle().reset();
         server.autoResponds(command("ping")).repliesOk();
       }
       done.set(true);

@@ -40,7 +40,7 @@ class RetryMatchersTest {
 
   @AfterEach
   void close() {
-    server.endScript();
+    server.lifecycle().endScript();
     client.close();
     server.close();
   }

@@ -38,7 +38,7 @@ class RetryTest {
 
   @AfterEach
   void close() {
-    server.endScript();
+    server.lifecycle().endScript();
     client.close();
     server.close();
   }

@@ -130,7 +130,7 @@ class SharedConversationTest {
       raw.send(1, "{other: 1, $db: 'admin'}");
       first.awaits(command("other"));
 
-      List<Finding> before = first.reset();
+      List<Finding> before = first.lifecycle().reset();
 
       assertThat(before, is(empty()));
       assertThat(raw.reads(), is(nullValue())); // was left in silence

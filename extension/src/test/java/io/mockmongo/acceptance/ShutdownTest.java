@@ -46,7 +46,7 @@ class ShutdownTest {
       assertThrows(
           MongoSocketException.class,
           () -> client.getDatabase("admin").runCommand(new Document("shutdown", 1)));
-      return server.findings();
+      return server.lifecycle().findings();
     }
   }
 }

@@ -128,7 +128,7 @@ class SlicedReplyTest {
       raw.send(1, "{slow: 1, $db: 'admin'}");
       server.receives(command("slow")).replies(Reply.of("{n: 1}").inSlices(5, LONG));
 
-      server.endScript();
+      server.lifecycle().endScript();
 
       assertThat(raw.readsBody().getInt32("n").getValue(), is(1));
     }
@@ -171,7 +171,7 @@ class SlicedReplyTest {
     try (MongoClient client = Driver.connect(server)) {
       assertThat(ping(client).get("ok"), is(1.0));
     }
-    assertThat(server.findings(), is(empty()));
+    assertThat(server.lifecycle().findings(), is(empty()));
   }
 
   @Test

@@ -208,7 +208,7 @@ class StoredDocumentsTest {
         (server, client) -> {
           server.has("shop.orders", THREE);
 
-          server.reset();
+          server.lifecycle().reset();
 
           assertEquals(List.of(), all(orders(client).find()));
         });
@@ -234,7 +234,7 @@ class StoredDocumentsTest {
 
   private static void assertUnanswered(MockMongoServer server, Runnable call) {
     RuntimeException refused = assertThrows(RuntimeException.class, call::run);
-    assertThat(server.findings().get(0).text(), containsString(" was not answered"));
+    assertThat(server.lifecycle().findings().get(0).text(), containsString(" was not answered"));
     assertThat(refused.getMessage(), matchesPattern("(?s).*MockMongo: .* was not answered.*"));
   }
 

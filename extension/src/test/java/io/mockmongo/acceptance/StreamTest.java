@@ -46,7 +46,7 @@ class StreamTest {
       "{getMore: {$numberLong: '7'}, collection: 'orders', $db: 'shop'}";
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
   private RawClient client;
 
   @BeforeEach
@@ -269,14 +269,14 @@ class StreamTest {
     }
 
     assertThat(
-        server.unfinished(),
+        server.lifecycle().unfinished(),
         matchesPattern(
             "requests without a reply:\n  2\\. getMore shop\\.orders .*\n"
                 + "    waits for the rest of a stream by the test\n"));
-    server.reset();
+    server.lifecycle().reset();
 
     assertThat(client.reads(), nullValue());
-    assertThat(server.unfinished(), is(""));
+    assertThat(server.lifecycle().unfinished(), is(""));
   }
 
   @Test

@@ -32,7 +32,7 @@ class TailableTest {
 
   @AfterEach
   void close() {
-    server.endScript();
+    server.lifecycle().endScript();
     client.close();
     server.close();
   }
@@ -89,7 +89,7 @@ class TailableTest {
       waiting.send(3, "{barrier: 1, $db: 'admin'}");
       server.receives(command("barrier")).replies(Reply.silence()); // so the getMore waits by now
 
-      server.endScript();
+      server.lifecycle().endScript();
 
       assertEquals(List.of(), waiting.readsBody().getDocument("cursor").getArray("nextBatch"));
     }
@@ -108,7 +108,7 @@ class TailableTest {
       other.send(1, "{killCursors: 'orders', cursors: [%d], $db: 'shop'}".formatted(id));
       other.readsBody();
 
-      server.endScript(); // which ends its wait
+      server.lifecycle().endScript(); // which ends its wait
 
       assertEquals(43, waiting.readsBody().getInt32("code").getValue());
     }

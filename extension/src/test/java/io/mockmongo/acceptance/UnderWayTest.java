@@ -19,12 +19,12 @@ class UnderWayTest {
 
   @Test
   void for_its_findings() throws Exception {
-    isFound(MockMongoServer::findings);
+    isFound(server -> server.lifecycle().findings());
   }
 
   @Test
   void for_what_the_next_test_is_told_of() throws Exception {
-    isFound(MockMongoServer::reset);
+    isFound(server -> server.lifecycle().reset());
   }
 
   private static void isFound(Function<MockMongoServer, List<Finding>> ending) throws Exception {

@@ -263,7 +263,7 @@ class VerifyStretchTest {
 
     server.verifyInOrder(command("two"));
     server.verifyNothingElse();
-    server.reset();
+    server.lifecycle().reset();
     server.verifyNothingElse();
   }
 

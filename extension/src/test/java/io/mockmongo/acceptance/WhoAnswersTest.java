@@ -37,7 +37,7 @@ class WhoAnswersTest {
 
   @AfterEach
   void close() {
-    server.endScript();
+    server.lifecycle().endScript();
     client.close();
     server.close();
   }

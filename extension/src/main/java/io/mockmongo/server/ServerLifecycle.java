@@ -1,0 +1,107 @@
+package io.mockmongo.server;
+
+import io.mockmongo.script.Finding;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The calls by which the integration of a test framework begins, judges and ends the tests of a
+ * server. The JUnit 5 extension makes these calls by itself; a test in a plain {@code main} needs
+ * {@link MockMongoServer#assertSatisfied} and {@link MockMongoServer#close} only. Thread-safe.
+ *
+ * <pre>{@code
+ * void runTest(MockMongoServer server, MongoClient client, Runnable test) {
+ *   server.lifecycle().reset();                               // forgets the test before
+ *   test.run();
+ *   List<Finding> findings = server.lifecycle().findings();   // ends the test
+ *   server.lifecycle().endScript();                           // answers the client's last requests
+ *   client.close();
+ *   if (!findings.isEmpty()) {
+ *     throw Finding.asError(findings);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A framework calls, in this order:
+ *
+ * <ol>
+ *   <li>{@link #reset} on the thread of the test, before each test but the first of a server, and
+ *       before anything is declared for the test;
+ *   <li>{@link #attend} at the beginning of each test method, if it may run on another thread than
+ *       the start of the server or {@code reset};
+ *   <li>{@link #unfinished} on any thread, where a test exceeds its time;
+ *   <li>{@link #findings} after each test, before clients are closed;
+ *   <li>{@link #endScript} thereafter, so that clients can be closed at once;
+ *   <li>{@link MockMongoServer#leaks} where the framework checks these, for connections after the
+ *       client is closed;
+ *   <li>{@link MockMongoServer#close} at the end, or {@code reset} for the next test.
+ * </ol>
+ *
+ * <p>Servers that {@linkplain MockMongoServerBuilder#conversationOf share a conversation} share its
+ * tests: all but {@code endScript} concerns all of them.
+ */
+public final class ServerLifecycle {
+
+  /** How long the end of a test waits for background calls, and close() for threads. */
+  static final Duration END_TIMEOUT = Duration.ofSeconds(2);
+
+  private final CurrentConversation conversation;
+  private final ServerEngine engine;
+
+  ServerLifecycle(CurrentConversation conversation, ServerEngine engine) {
+    this.conversation = conversation;
+    this.engine = engine;
+  }
+
+  /**
+   * Begins a new test on the calling thread: discards declarations, journal, parked requests and
+   * findings of the test before. Connections stay open, except those on which a client still waits
+   * for a reply.
+   *
+   * @return the findings of the test before, for a caller that did not ask for its {@link #findings}
+   */
+  public List<Finding> reset() {
+    return conversation.reset(END_TIMEOUT);
+  }
+
+  /**
+   * Declares the calling thread the thread of the test, in place of the one that started or reset
+   * the server. While that thread waits inside the driver, a request that nobody answers is refused
+   * at once.
+   */
+  public void attend() {
+    conversation.get().detector().belongsTo(Thread.currentThread());
+  }
+
+  /**
+   * Ends the test and returns its findings, without failing; {@link
+   * MockMongoServer#assertSatisfied} fails with them. Waits up to 2 seconds for background calls.
+   * Requests that are parked now or come later are refused.
+   *
+   * @return the findings, oldest first; another call returns them again, and any that came since
+   */
+  public List<Finding> findings() {
+    return conversation.findings(END_TIMEOUT);
+  }
+
+  /**
+   * Ends the script: discards all declarations, ends all pauses and releases all held requests, so
+   * that handshakes, heartbeats and {@code endSessions} are answered normally and clients can be
+   * closed without waiting. A server that is down comes back, one that refuses connections accepts
+   * them.
+   */
+  public void endScript() {
+    engine.endScript();
+  }
+
+  /**
+   * Describes what is pending, for the report of a test that does not end: what the test waits for,
+   * or was waiting for when it was interrupted, background calls that still run, and requests
+   * without a reply, each with the cause.
+   *
+   * @return one or more lines for each, or "" if nothing is pending
+   */
+  public String unfinished() {
+    return conversation.get().unfinishedText();
+  }
+}

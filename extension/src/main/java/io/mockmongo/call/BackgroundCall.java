@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class BackgroundCall<T> implements Call<T> {
 
   private final FutureTask<T> task;
-  private final Duration patience;
+  private final Duration timeout;
   private final SourceLine origin;
   private final Supplier<String> situation;
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
@@ -24,9 +24,9 @@ final class BackgroundCall<T> implements Call<T> {
   private volatile boolean asked;
 
   BackgroundCall(
-      Callable<T> callable, Duration patience, SourceLine origin, Supplier<String> situation) {
+      Callable<T> callable, Duration timeout, SourceLine origin, Supplier<String> situation) {
     this.task = new FutureTask<>(() -> run(callable));
-    this.patience = patience;
+    this.timeout = timeout;
     this.origin = origin;
     this.situation = situation;
   }
@@ -42,7 +42,7 @@ final class BackgroundCall<T> implements Call<T> {
 
   @Override
   public T result() {
-    return result(patience);
+    return result(timeout);
   }
 
   @Override
@@ -60,7 +60,7 @@ final class BackgroundCall<T> implements Call<T> {
     asked = true;
     T returned;
     try {
-      returned = await(patience);
+      returned = await(timeout);
     } catch (ExecutionException e) {
       if (type.isInstance(e.getCause())) {
         return type.cast(e.getCause());

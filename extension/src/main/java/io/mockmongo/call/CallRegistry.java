@@ -31,20 +31,20 @@ public final class CallRegistry {
    * Starts a call.
    *
    * @param callable what it does
-   * @param patience how long its result is waited for
+   * @param timeout how long its result is waited for
    * @param threads those that it runs in one of
    * @return the call, already running
    */
-  public <T> Call<T> start(Callable<T> callable, Duration patience, ServerThreads threads) {
-    BackgroundCall<T> call = new BackgroundCall<>(callable, patience, new SourceLine(), situation);
+  public <T> Call<T> start(Callable<T> callable, Duration timeout, ServerThreads threads) {
+    BackgroundCall<T> call = new BackgroundCall<>(callable, timeout, new SourceLine(), situation);
     calls.add(call);
     threads.start("call " + calls.size(), call.task());
     return call;
   }
 
   /** Starts a call that ends when a stage does, with what the stage yields or failed with. */
-  public <T> Call<T> follow(CompletionStage<T> stage, Duration patience, ServerThreads threads) {
-    return start(() -> CompletionStageCall.toEnd(stage), patience, threads);
+  public <T> Call<T> follow(CompletionStage<T> stage, Duration timeout, ServerThreads threads) {
+    return start(() -> CompletionStageCall.toEnd(stage), timeout, threads);
   }
 
   /**

@@ -7,7 +7,7 @@ import java.time.Duration;
 public final class DebuggerDetector {
 
   /** How long requests stay parked while a debugger is attached. */
-  public static final Duration PATIENCE = Duration.ofMinutes(30);
+  public static final Duration TIMEOUT = Duration.ofMinutes(30);
 
   private DebuggerDetector() {}
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  * <pre>{@code
  * @RegisterExtension
  * final MockMongoExtension mongo =
- *     MockMongoExtension.builder().server(server -> server.patience(ofSeconds(1))).build();
+ *     MockMongoExtension.builder().server(server -> server.timeout(ofSeconds(1))).build();
  *
  * @Test
  * void saves(MongoClient client, MockMongoServer server) { ... }

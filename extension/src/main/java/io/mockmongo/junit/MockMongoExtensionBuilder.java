@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * final MockMongoExtension orders =
  *     MockMongoExtension.builder()
  *         .name("orders")
- *         .server(server -> server.patience(Duration.ofSeconds(1)))
+ *         .server(server -> server.timeout(Duration.ofSeconds(1)))
  *         .script(server -> server.autoResponds(command("count")).replies(this::count))
  *         .client(settings -> settings.codecRegistry(CODECS))
  *         .build();

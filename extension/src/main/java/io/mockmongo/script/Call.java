@@ -23,7 +23,7 @@ public interface Call<T> extends AutoCloseable {
   boolean wasAsked();
 
   /**
-   * Waits for what the call returns, within the server's patience.
+   * Waits for what the call returns, within the server's timeout.
    *
    * @return what it returned; what it threw, it throws
    * @throws AssertionError if it does not end in time
@@ -46,7 +46,7 @@ public interface Call<T> extends AutoCloseable {
    * @param <E> what it should throw
    * @return what it threw
    * @throws AssertionError if it returns, throws something else, or does not end within the
-   *     server's patience
+   *     server's timeout
    */
   <E extends Throwable> E failsWith(Class<E> type);
 

@@ -14,7 +14,7 @@ import org.hamcrest.Matcher;
 public interface Inbox {
 
   /**
-   * Takes the oldest request that nobody answers, waiting for one within the server's patience.
+   * Takes the oldest request that nobody answers, waiting for one within the server's timeout.
    * What drivers send by themselves is left, unless all is {@code builder().byHand()} leaves it to
    * the test.
    *
@@ -25,7 +25,7 @@ public interface Inbox {
 
   /**
    * Takes the oldest request that nobody answers and that matches, waiting for one within the
-   * server's patience. Others stay.
+   * server's timeout. Others stay.
    *
    * <pre>{@code
    * server.receives(command("find").on("shop.orders"));

@@ -171,8 +171,8 @@ public final class Times {
   }
 
   /** Returns that one request comes in the same stretch, waited for within the time of this. */
-  public Times forItsEnd(Duration patience) {
-    return atLeast(1).after(stretch.after()).within(within.isZero() ? patience : within);
+  public Times forItsEnd(Duration timeout) {
+    return atLeast(1).after(stretch.after()).within(within.isZero() ? timeout : within);
   }
 
   /** Tells whether a request came in the stretch in which is counted. */

@@ -15,7 +15,7 @@ import org.hamcrest.Matcher;
 public interface WaitConditions {
 
   /**
-   * Waits for something to happen, within the server's patience; see {@link #awaits(Matcher,
+   * Waits for something to happen, within the server's timeout; see {@link #awaits(Matcher,
    * Duration)}.
    *
    * @param pattern what; any Hamcrest matcher of facts
@@ -40,7 +40,7 @@ public interface WaitConditions {
   Fact awaits(Matcher<? super Fact> pattern, Duration within);
 
   /**
-   * Waits until a condition is true, within the server's patience; for what a client tells of
+   * Waits until a condition is true, within the server's timeout; for what a client tells of
    * itself outside the conversation, such as its listeners. It is looked at after each fact, and
    * often besides.
    *

@@ -32,7 +32,7 @@ final class Conversation {
   private final Recorder recorder;
   private final PendingWork unfinished;
   private final StuckTestDetector detector;
-  private final Duration patience;
+  private final Duration timeout;
   private final BooleanSupplier busy;
 
   /** Made when first needed: not every test verifies. */
@@ -43,20 +43,20 @@ final class Conversation {
    *
    * @param timeline gives facts their places and times
    * @param journalBytes how many bytes of it are kept
-   * @param patience how long the test waits for what it verifies
+   * @param timeout how long the test waits for what it verifies
    * @param listeners are shown each fact
    * @param busy tells whether one of the servers is about to do something
    */
   Conversation(
       Timeline timeline,
       long journalBytes,
-      Duration patience,
+      Duration timeout,
       Collection<? extends Consumer<? super Fact>> listeners,
       BooleanSupplier busy) {
     this.recorder = new Recorder(timeline, journalBytes, listeners, parking::forget);
     this.unfinished = new PendingWork(recorder, parking::holds, calls);
     this.detector = new StuckTestDetector(Thread.currentThread(), recorder, parking, calls, busy);
-    this.patience = patience;
+    this.timeout = timeout;
     this.busy = busy;
   }
 
@@ -89,7 +89,7 @@ final class Conversation {
       Quiescence quiescence = new Quiescence(recorder, calls, busy);
       verifier =
           new Verifier(
-              recorder, new Verification(recorder, patience, quiescence, calls, unfinished));
+              recorder, new Verification(recorder, timeout, quiescence, calls, unfinished));
     }
     return verifier;
   }

@@ -19,7 +19,7 @@ final class CurrentConversation {
 
   private final Timeline timeline = new Timeline();
   private final long journalBytes;
-  private final Duration patience;
+  private final Duration timeout;
   private final List<ConversationMember> servers = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Fact>> listeners = new CopyOnWriteArrayList<>();
   private volatile Conversation current;
@@ -28,16 +28,16 @@ final class CurrentConversation {
    * Begins a conversation on the calling thread.
    *
    * @param journalBytes how many bytes the journal keeps
-   * @param patience how long the test waits for what it verifies
+   * @param timeout how long the test waits for what it verifies
    */
-  CurrentConversation(long journalBytes, Duration patience) {
+  CurrentConversation(long journalBytes, Duration timeout) {
     this.journalBytes = journalBytes;
-    this.patience = patience;
+    this.timeout = timeout;
     this.current = begun();
   }
 
   private Conversation begun() {
-    return new Conversation(timeline, journalBytes, patience, listeners, this::isBusy);
+    return new Conversation(timeline, journalBytes, timeout, listeners, this::isBusy);
   }
 
   Conversation get() {

@@ -45,7 +45,7 @@ import org.hamcrest.Matcher;
  * housekeeping that drivers do by themselves; what the test says {@linkplain #has there is}; last
  * resorts; an {@linkplain MockMongoServerBuilder#answers empty database} where that is asked for;
  * then nobody, and the request is parked until the test {@linkplain #receives takes} it. What
- * nobody takes is refused with an error within {@linkplain MockMongoServerBuilder#patience a
+ * nobody takes is refused with an error within {@linkplain MockMongoServerBuilder#timeout a
  * bounded time}, and {@link #assertSatisfied} fails.
  *
  * <p>Thread-safe. The thread that starts the server is taken for the thread of the test.
@@ -188,7 +188,7 @@ public final class MockMongoServer
 
   @Override
   public Request receives(Matcher<? super Received> pattern) {
-    return receives(pattern, patience());
+    return receives(pattern, timeout());
   }
 
   @Override
@@ -205,7 +205,7 @@ public final class MockMongoServer
   @Override
   public Iterable<Request> requests(Matcher<? super Received> pattern) {
     Objects.requireNonNull(pattern, "pattern");
-    return () -> new RequestIterator(receiving, pattern, patience());
+    return () -> new RequestIterator(receiving, pattern, timeout());
   }
 
   @Override
@@ -242,7 +242,7 @@ public final class MockMongoServer
 
   @Override
   public Fact awaits(Matcher<? super Fact> pattern) {
-    return awaits(pattern, patience());
+    return awaits(pattern, timeout());
   }
 
   @Override
@@ -257,7 +257,7 @@ public final class MockMongoServer
     return conversation
         .get()
         .calls()
-        .start(Objects.requireNonNull(call, "call"), patience(), engine.threads());
+        .start(Objects.requireNonNull(call, "call"), timeout(), engine.threads());
   }
 
   @Override
@@ -265,12 +265,12 @@ public final class MockMongoServer
     return conversation
         .get()
         .calls()
-        .follow(Objects.requireNonNull(stage, "stage"), patience(), engine.threads());
+        .follow(Objects.requireNonNull(stage, "stage"), timeout(), engine.threads());
   }
 
   @Override
   public void waitUntil(BooleanSupplier condition) {
-    waitUntil(condition, patience());
+    waitUntil(condition, timeout());
   }
 
   @Override
@@ -363,7 +363,7 @@ public final class MockMongoServer
     return engine.responders().declared();
   }
 
-  private Duration patience() {
-    return settings.test().patience();
+  private Duration timeout() {
+    return settings.test().timeout();
   }
 }

@@ -22,16 +22,16 @@ import java.util.function.Supplier;
  * What a server is started with. Not thread-safe.
  *
  * <pre>{@code
- * MockMongoServer.builder().profile(ServerProfile.standalone()).patience(ofSeconds(1)).start()
+ * MockMongoServer.builder().profile(ServerProfile.standalone()).timeout(ofSeconds(1)).start()
  * }</pre>
  */
 public final class MockMongoServerBuilder {
 
-  /** The system property for {@link #patience} where none is set, in seconds. */
-  public static final String PATIENCE_PROPERTY = "mockmongo.patience";
+  /** The system property for {@link #timeout} where none is set, in seconds. */
+  public static final String TIMEOUT_PROPERTY = "mockmongo.timeout";
 
   private static final long JOURNAL_BYTES = 64L * 1024 * 1024;
-  private static final String PATIENCE_SECONDS = "5";
+  private static final String DEFAULT_SECONDS = "5";
 
   private String host = Endpoint.LOOPBACK;
   private int port = Endpoint.ANY_PORT;
@@ -41,7 +41,7 @@ public final class MockMongoServerBuilder {
   private Predicate<Compressor> compressors = Compression::isAvailable;
   private boolean strictProtocol;
   private DefaultAnswers answers = DefaultAnswers.DECLARED;
-  private Duration patience = defaultPatience();
+  private Duration timeout = defaultTimeout();
   private long journalBytes = JOURNAL_BYTES;
   private boolean unattended;
   private boolean byHand;
@@ -204,19 +204,19 @@ public final class MockMongoServerBuilder {
 
   /**
    * Sets how long {@code receives} waits for a request, a request for an answer, and {@code result}
-   * for a call; 5 seconds, or what the system property {@value #PATIENCE_PROPERTY} says, unless
+   * for a call; 5 seconds, or what the system property {@value #TIMEOUT_PROPERTY} says, unless
    * set. Requests wait much longer while a debugger is attached.
    *
    * @param time more than zero
    * @return this
    * @throws IllegalArgumentException if it is not
    */
-  public MockMongoServerBuilder patience(Duration time) {
+  public MockMongoServerBuilder timeout(Duration time) {
     Objects.requireNonNull(time, "time");
     if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("patience " + time + " should be more than zero");
+      throw new IllegalArgumentException("timeout " + time + " should be more than zero");
     }
-    this.patience = time;
+    this.timeout = time;
     return this;
   }
 
@@ -326,9 +326,9 @@ public final class MockMongoServerBuilder {
             strictProtocol,
             answers,
             new ServerSettings.TestHalf(
-                patience, unattended, byHand, listener, DebuggerDetector::isAttached));
+                timeout, unattended, byHand, listener, DebuggerDetector::isAttached));
     return new MockMongoServer(
-        settings, shared == null ? new CurrentConversation(journalBytes, patience) : shared);
+        settings, shared == null ? new CurrentConversation(journalBytes, timeout) : shared);
   }
 
   private Endpoint endpoint() {
@@ -340,14 +340,14 @@ public final class MockMongoServerBuilder {
         : Endpoint.tls(host, port, tls.serverEngines(host));
   }
 
-  private static Duration defaultPatience() {
-    String seconds = System.getProperty(PATIENCE_PROPERTY, PATIENCE_SECONDS);
+  private static Duration defaultTimeout() {
+    String seconds = System.getProperty(TIMEOUT_PROPERTY, DEFAULT_SECONDS);
     try {
       return Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "system property "
-              + PATIENCE_PROPERTY
+              + TIMEOUT_PROPERTY
               + " should be a number of seconds, but is \""
               + seconds
               + "\"",

@@ -132,8 +132,8 @@ final class RefusalMonitor {
 
   private boolean isOverdue(Exchange request) {
     long waited = conversation.get().recorder().elapsedNanos() - request.elapsedNanos();
-    return waited > settings.test().patience().toNanos()
-        && (waited > DebuggerDetector.PATIENCE.toNanos()
+    return waited > settings.test().timeout().toNanos()
+        && (waited > DebuggerDetector.TIMEOUT.toNanos()
             || !settings.test().debugged().getAsBoolean());
   }
 

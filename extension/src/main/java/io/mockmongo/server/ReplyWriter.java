@@ -178,18 +178,18 @@ final class ReplyWriter {
    * Ends the connection if its current write has taken too long; returns whether no write is to be
    * watched.
    */
-  boolean isIdleOrGivenUp(Duration patience) {
+  boolean isIdleOrGivenUp(Duration timeout) {
     long began = since;
     if (began == 0) {
       return true;
     }
     long waited = System.nanoTime() - began;
-    if (waited < patience.toNanos()) {
+    if (waited < timeout.toNanos()) {
       return false;
     }
     client.end(
         Ending.CLIENT_STALLED,
-        "the client did not read its replies for " + patience.toMillis() + " ms");
+        "the client did not read its replies for " + timeout.toMillis() + " ms");
     return true;
   }
 

@@ -13,20 +13,20 @@ final class RequestIterator implements Iterator<Request> {
 
   private final RequestReceiver receiving;
   private final Matcher<? super Received> pattern;
-  private final Duration patience;
+  private final Duration timeout;
   private Optional<Exchange> next = Optional.empty();
 
-  RequestIterator(RequestReceiver receiving, Matcher<? super Received> pattern, Duration patience) {
+  RequestIterator(RequestReceiver receiving, Matcher<? super Received> pattern, Duration timeout) {
     this.receiving = receiving;
     this.pattern = pattern;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /** Waits for the next request, and receives it. */
   @Override
   public boolean hasNext() {
     if (next.isEmpty()) {
-      next = receiving.next(pattern, patience);
+      next = receiving.next(pattern, timeout);
     }
     return next.isPresent();
   }

@@ -100,7 +100,7 @@ final class ServerEngine implements ConversationMember {
     ReplyComposer composer =
         new ReplyComposer(
             failures, responders.state(), responders.hello(), responders.cursorAnswers());
-    WriteTimeout guard = new WriteTimeout(timer, settings.test().patience());
+    WriteTimeout guard = new WriteTimeout(timer, settings.test().timeout());
     return new RequestPipeline(
         inFlight,
         conversation,

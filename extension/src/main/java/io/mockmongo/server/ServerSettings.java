@@ -42,14 +42,14 @@ record ServerSettings(
   /**
    * What concerns the test's half of a server.
    *
-   * @param patience how long each wait lasts at most
+   * @param timeout how long each wait lasts at most
    * @param unattended whether nobody receives
    * @param byHand whether the test answers all
    * @param listener is shown each fact, or null for nobody
    * @param debugged tells whether a debugger is attached
    */
   record TestHalf(
-      Duration patience,
+      Duration timeout,
       boolean unattended,
       boolean byHand,
       Consumer<? super Fact> listener,

@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class WriteTimeout {
 
   private final Timer timer;
-  private final Duration patience;
+  private final Duration timeout;
   private final Set<ReplyWriter> watched = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean looking = new AtomicBoolean();
 
-  WriteTimeout(Timer timer, Duration patience) {
+  WriteTimeout(Timer timer, Duration timeout) {
     this.timer = timer;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /**
@@ -37,14 +37,14 @@ final class WriteTimeout {
 
   private void lookLater() {
     if (!watched.isEmpty() && looking.compareAndSet(false, true)) {
-      timer.after(patience.dividedBy(2), this::look);
+      timer.after(timeout.dividedBy(2), this::look);
     }
   }
 
   private void look() {
     try {
       for (ReplyWriter writer : watched) {
-        if (writer.isIdleOrGivenUp(patience) && watched.remove(writer) && writer.isWriting()) {
+        if (writer.isIdleOrGivenUp(timeout) && watched.remove(writer) && writer.isWriting()) {
           watched.add(writer); // it began between the look and the removal
         }
       }

@@ -36,7 +36,7 @@ class ActingInsideTest {
   private static final String PING = "{ping: 1, $db: 'admin'}";
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
   private final CountDownLatch done = new CountDownLatch(1);
   private RawClient client;
 

@@ -81,7 +81,7 @@ class ByHandTest {
 
   @Test
   void once_the_test_has_ended_clients_can_be_closed() {
-    try (var server = MockMongoServer.builder().byHand().patience(Duration.ofMinutes(1)).start()) {
+    try (var server = MockMongoServer.builder().byHand().timeout(Duration.ofMinutes(1)).start()) {
       Call<Void> closing;
       try (var client = Driver.connect(server)) {
         server.receives(handshake()).repliesOk();

@@ -117,7 +117,7 @@ class CallBlockTest {
 
   @Test
   void a_stage_that_never_ends_is_bounded() {
-    try (var server = MockMongoServer.builder().patience(Duration.ofMillis(30)).start()) {
+    try (var server = MockMongoServer.builder().timeout(Duration.ofMillis(30)).start()) {
       Call<Object> call = server.follows(new CompletableFuture<>());
 
       assertThrows(AssertionError.class, call::result);
@@ -126,7 +126,7 @@ class CallBlockTest {
 
   @Test
   void a_request_of_an_asynchronous_client_that_nobody_answers_is_refused_at_once() {
-    try (var server = MockMongoServer.builder().patience(Duration.ofMinutes(1)).start();
+    try (var server = MockMongoServer.builder().timeout(Duration.ofMinutes(1)).start();
         var client = Driver.connect(server)) {
       var executor = Executors.newSingleThreadExecutor();
       try {

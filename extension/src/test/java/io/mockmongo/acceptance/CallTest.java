@@ -102,7 +102,7 @@ class CallTest {
   @Test
   void a_wait_for_its_result_is_bounded() {
     CountDownLatch never = new CountDownLatch(1);
-    try (var server = MockMongoServer.builder().patience(Duration.ofMillis(50)).start()) {
+    try (var server = MockMongoServer.builder().timeout(Duration.ofMillis(50)).start()) {
       Call<Boolean> call =
           server.go(
               () -> {

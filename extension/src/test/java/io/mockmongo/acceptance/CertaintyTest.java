@@ -204,7 +204,7 @@ class CertaintyTest {
   }
 
   private static MockMongoServer patient() {
-    return MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+    return MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
   }
 
   /** Leaves all as it is for a while, by the server's own clock. */

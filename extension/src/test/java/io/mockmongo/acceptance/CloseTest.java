@@ -77,7 +77,7 @@ class CloseTest {
 
   @Test
   void it_wakes_who_receives() throws Exception {
-    MockMongoServer server = MockMongoServer.builder().patience(Duration.ofMinutes(5)).start();
+    MockMongoServer server = MockMongoServer.builder().timeout(Duration.ofMinutes(5)).start();
     CompletableFuture<Throwable> woken = new CompletableFuture<>();
     Thread receiver =
         new Thread(
@@ -144,10 +144,10 @@ class CloseTest {
   }
 
   @Test
-  void a_client_that_does_not_read_is_given_up_when_the_patience_is_over() throws Exception {
+  void a_client_that_does_not_read_is_given_up_after_the_timeout() throws Exception {
     Facts facts = new Facts();
     try (var server =
-            MockMongoServer.builder().patience(Duration.ofMillis(200)).listener(facts).start();
+            MockMongoServer.builder().timeout(Duration.ofMillis(200)).listener(facts).start();
         var client = new RawClient(server)) {
       client.send(1, "{find: 'orders', $db: 'shop'}");
 
@@ -206,7 +206,7 @@ class CloseTest {
 
   @Test
   void a_script_that_has_ended_lets_clients_close_without_waiting() {
-    try (var server = MockMongoServer.builder().patience(Duration.ofMinutes(5)).start()) {
+    try (var server = MockMongoServer.builder().timeout(Duration.ofMinutes(5)).start()) {
       var client = Driver.connect(server);
       server.autoResponds(command("ping")).repliesOk();
       Driver.ping(client);

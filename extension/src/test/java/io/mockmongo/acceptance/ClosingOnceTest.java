@@ -54,7 +54,7 @@ class ClosingOnceTest {
 
   @Test
   void what_is_declared_afterwards_starts_nothing() throws Exception {
-    MockMongoServer server = MockMongoServer.builder().patience(Duration.ofMinutes(5)).start();
+    MockMongoServer server = MockMongoServer.builder().timeout(Duration.ofMinutes(5)).start();
     CountDownLatch release = new CountDownLatch(1);
     try (var client = new RawClient(server)) {
       client.send(1, "{ping: 1, $db: 'admin'}");

@@ -19,7 +19,7 @@ class ClosingWakesTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private final MockMongoServer server = MockMongoServer.builder().patience(LONG).start();
+  private final MockMongoServer server = MockMongoServer.builder().timeout(LONG).start();
 
   @Test
   void who_receives() throws Exception {

@@ -30,7 +30,7 @@ class ConnectionEndingTest {
 
   private final Facts facts = new Facts();
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(5)).listener(facts).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(5)).listener(facts).start();
   private RawClient client;
 
   @BeforeEach

@@ -24,7 +24,7 @@ class ConversationEndTest {
 
   private static final Duration LONG = Duration.ofMinutes(2);
 
-  private final MockMongoServer server = MockMongoServer.builder().patience(LONG).start();
+  private final MockMongoServer server = MockMongoServer.builder().timeout(LONG).start();
 
   @AfterEach
   void close() {

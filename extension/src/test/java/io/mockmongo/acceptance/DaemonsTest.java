@@ -39,7 +39,7 @@ class DaemonsTest {
   }
 
   private MockMongoServer start() {
-    MockMongoServer server = MockMongoServer.builder().patience(Duration.ofMinutes(5)).start();
+    MockMongoServer server = MockMongoServer.builder().timeout(Duration.ofMinutes(5)).start();
     server.runs(never::await);
     server.autoResponds(command("later")).replies(Reply.ok().delayed(Duration.ofMinutes(5)));
     server

@@ -22,7 +22,7 @@ class DeclaringTest {
   private static final int ROUNDS = 500;
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
   private final CountDownLatch declared = new CountDownLatch(1);
 
   /** Waits for the declaring thread to go on. */

@@ -248,7 +248,7 @@ class DefectsSeenElsewhereTest {
 
   @Test
   void who_waits_is_woken_when_the_server_stops() {
-    var other = MockMongoServer.builder().patience(Duration.ofMinutes(5)).start();
+    var other = MockMongoServer.builder().timeout(Duration.ofMinutes(5)).start();
     Call<Request> waiting = server.go(other::receives);
     server.waitUntil(() -> other.lifecycle().unfinished().contains("receives"));
 

@@ -25,7 +25,7 @@ class DeliveryTest {
   private static final Duration SECONDS = Duration.ofSeconds(10);
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
   private RawClient client;
 
   @BeforeEach

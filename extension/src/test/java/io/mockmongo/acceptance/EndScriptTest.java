@@ -22,7 +22,7 @@ class EndScriptTest {
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final int UNANSWERED = 6625;
 
-  private final MockMongoServer server = MockMongoServer.builder().patience(LONG).start();
+  private final MockMongoServer server = MockMongoServer.builder().timeout(LONG).start();
   private RawClient client;
 
   @BeforeEach

@@ -46,7 +46,7 @@ class HangingUpTest {
   private static final String PING = "{ping: 1, $db: 'admin'}";
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
 
   @AfterEach
   void close() {

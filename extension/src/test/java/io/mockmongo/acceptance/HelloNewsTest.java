@@ -35,7 +35,7 @@ class HelloNewsTest {
 
   private final Facts facts = new Facts();
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(2)).listener(facts).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).listener(facts).start();
 
   @AfterEach
   void close() {

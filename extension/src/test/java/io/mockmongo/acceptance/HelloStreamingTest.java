@@ -34,7 +34,7 @@ class HelloStreamingTest {
   private static final Duration SECONDS = Duration.ofSeconds(10);
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
   private final BlockingQueue<ServerDescription> seen = new LinkedBlockingQueue<>();
   private final CountDownLatch failed = new CountDownLatch(1);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HoldTest {
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
 
   @AfterEach
   void close() {

@@ -31,7 +31,7 @@ class HostileCrowdTest {
   private final Trouble trouble = new Trouble();
   private List<Aside<List<RawClient>>> crowd;
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofSeconds(2)).listener(endings).start();
+      MockMongoServer.builder().timeout(Duration.ofSeconds(2)).listener(endings).start();
 
   @AfterEach
   void close() {

@@ -16,7 +16,7 @@ class NearMissTest {
 
   private static final Duration SHORT = Duration.ofMillis(300);
 
-  private final MockMongoServer server = MockMongoServer.builder().patience(SHORT).start();
+  private final MockMongoServer server = MockMongoServer.builder().timeout(SHORT).start();
 
   @AfterEach
   void close() {

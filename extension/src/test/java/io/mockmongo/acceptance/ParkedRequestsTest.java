@@ -104,7 +104,7 @@ class ParkedRequestsTest {
 
   @Test
   void where_no_handle_was_given_out_a_request_is_refused_at_once() {
-    try (var server = MockMongoServer.builder().unattended().patience(LONG).start();
+    try (var server = MockMongoServer.builder().unattended().timeout(LONG).start();
         var client = Driver.connect(server)) {
       MongoCommandException thrown = assertThrows(MongoCommandException.class, () -> ping(client));
 
@@ -114,7 +114,7 @@ class ParkedRequestsTest {
 
   @Test
   void where_the_tests_own_thread_waits_in_the_driver_a_request_is_refused_soon() {
-    try (var server = MockMongoServer.builder().patience(LONG).start();
+    try (var server = MockMongoServer.builder().timeout(LONG).start();
         var client = Driver.connect(server)) {
       MongoCommandException thrown = assertThrows(MongoCommandException.class, () -> ping(client));
 
@@ -129,7 +129,7 @@ class ParkedRequestsTest {
 
   @Test
   void where_the_tests_own_thread_waits_for_a_background_call_a_request_is_refused_soon() {
-    try (var server = MockMongoServer.builder().patience(LONG).start();
+    try (var server = MockMongoServer.builder().timeout(LONG).start();
         var client = Driver.connect(server)) {
       Call<Document> call = server.go(() -> ping(client));
 
@@ -138,8 +138,8 @@ class ParkedRequestsTest {
   }
 
   @Test
-  void a_parked_request_is_refused_when_the_patience_is_over() throws Exception {
-    try (var server = MockMongoServer.builder().patience(SHORT).start();
+  void a_parked_request_is_refused_after_the_timeout() throws Exception {
+    try (var server = MockMongoServer.builder().timeout(SHORT).start();
         var client = new RawClient(server)) {
       client.send(1, "{ping: 1, $db: 'admin'}");
 
@@ -199,7 +199,7 @@ class ParkedRequestsTest {
 
   @Test
   void a_refused_retry_is_called_a_retry() {
-    try (var server = MockMongoServer.builder().patience(LONG).start();
+    try (var server = MockMongoServer.builder().timeout(LONG).start();
         var client = Driver.connect(server)) {
       Call<?> insert = server.go(() -> orders(client).insertOne(new Document("_id", 1)));
       Request first = server.receives(command("insert"));
@@ -251,7 +251,7 @@ class ParkedRequestsTest {
 
   @Test
   void what_is_parked_at_the_end_is_refused_and_fails_the_test() {
-    try (var server = MockMongoServer.builder().patience(LONG).start();
+    try (var server = MockMongoServer.builder().timeout(LONG).start();
         var client = Driver.connect(server)) {
       Call<Document> call = server.go(() -> ping(client));
       server.verify(times(1).within(Duration.ofSeconds(5)), command("ping"));

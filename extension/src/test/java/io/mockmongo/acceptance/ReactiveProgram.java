@@ -19,7 +19,7 @@ final class ReactiveProgram {
   private ReactiveProgram() {}
 
   public static void main(String[] args) {
-    try (var server = MockMongoServer.builder().patience(Duration.ofMinutes(1)).start();
+    try (var server = MockMongoServer.builder().timeout(Duration.ofMinutes(1)).start();
         MongoClient client = MongoClients.create(server.uri())) {
       MongoCollection<Document> orders = client.getDatabase("shop").getCollection("orders");
 

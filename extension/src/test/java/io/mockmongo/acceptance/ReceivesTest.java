@@ -162,8 +162,8 @@ class ReceivesTest {
   }
 
   @Test
-  void a_held_request_that_nobody_receives_is_refused_when_the_patience_is_over() throws Exception {
-    try (var server = MockMongoServer.builder().patience(SHORT).start();
+  void a_held_request_that_nobody_receives_is_refused_after_the_timeout() throws Exception {
+    try (var server = MockMongoServer.builder().timeout(SHORT).start();
         var client = new RawClient(server)) {
       server.holds(hello());
       client.send(1, "{hello: 1, $db: 'admin'}");

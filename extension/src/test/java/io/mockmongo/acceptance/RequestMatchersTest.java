@@ -29,7 +29,7 @@ class RequestMatchersTest {
   private static final Document ORDER = new Document("_id", 7);
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
   private final MongoClient client = Driver.connect(server);
 
   @AfterEach

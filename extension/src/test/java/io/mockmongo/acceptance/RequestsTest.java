@@ -89,7 +89,7 @@ class RequestsTest {
 
   @Test
   void the_tests_own_thread_waits_no_longer_than_for_one() {
-    try (var server = MockMongoServer.builder().patience(Duration.ofMillis(50)).start()) {
+    try (var server = MockMongoServer.builder().timeout(Duration.ofMillis(50)).start()) {
       Iterator<Request> requests = server.requests(command("ping")).iterator();
 
       AssertionError error = assertThrows(AssertionError.class, requests::hasNext);

@@ -34,7 +34,7 @@ class ResetTest {
   private static final int JOURNAL_BYTES = 4096;
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(LONG).journalBytes(JOURNAL_BYTES).start();
+      MockMongoServer.builder().timeout(LONG).journalBytes(JOURNAL_BYTES).start();
   private RawClient client;
 
   @BeforeEach
@@ -186,7 +186,7 @@ class ResetTest {
   @Test
   void the_test_is_whoever_calls_it() throws Exception {
     MockMongoServer shared =
-        Aside.goes(() -> MockMongoServer.builder().patience(LONG).start()).result();
+        Aside.goes(() -> MockMongoServer.builder().timeout(LONG).start()).result();
     try (shared;
         var driver = Driver.connect(shared, BOUNDED)) {
       shared.lifecycle().reset();

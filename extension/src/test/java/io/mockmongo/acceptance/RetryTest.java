@@ -33,7 +33,7 @@ class RetryTest {
   private static final Duration SECONDS = Duration.ofSeconds(10);
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
   private final MongoClient client = Driver.connect(server);
 
   @AfterEach

@@ -141,7 +141,7 @@ class SlicedReplyTest {
       server.receives(command("slow")).replies(Reply.ok().inSlices(5, LONG));
     }
     server.awaits(closedByClient());
-    try (var patient = MockMongoServer.builder().patience(LONG).conversationOf(server).start();
+    try (var patient = MockMongoServer.builder().timeout(LONG).conversationOf(server).start();
         MongoClient client = Driver.connect(patient)) {
       assertThrows(MongoCommandException.class, () -> ping(client)); // since the test is stuck
     }

@@ -23,7 +23,7 @@ class StalledClientTest {
 
   private final Facts facts = new Facts();
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofSeconds(1)).listener(facts).start();
+      MockMongoServer.builder().timeout(Duration.ofSeconds(1)).listener(facts).start();
 
   @AfterEach
   void close() {
@@ -92,7 +92,7 @@ class StalledClientTest {
       client.readsBody();
 
       for (int i = 0; i < 2; i++) {
-        clock.send(1, "{ping: 1, $db: 'admin'}"); // refused when the patience is over
+        clock.send(1, "{ping: 1, $db: 'admin'}"); // refused after the timeout
         clock.readsBody();
       }
 

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StalledHangUpTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Reply HUGE = Reply.of("{text: '" + "x".repeat(20_000_000) + "'}");
 
-  private final MockMongoServer server = MockMongoServer.builder().patience(PATIENCE).start();
+  private final MockMongoServer server = MockMongoServer.builder().timeout(TIMEOUT).start();
 
   @AfterEach
   void close() {
@@ -40,7 +40,7 @@ class StalledHangUpTest {
       server.hangsUp();
       server.awaits(hungUp());
 
-      assertThat(System.nanoTime() - start, is(lessThan(PATIENCE.dividedBy(2).toNanos())));
+      assertThat(System.nanoTime() - start, is(lessThan(TIMEOUT.dividedBy(2).toNanos())));
     }
   }
 
@@ -57,7 +57,7 @@ class StalledHangUpTest {
       other.hangsUp();
       server.awaits(hungUp());
 
-      assertThat(System.nanoTime() - start, is(lessThan(PATIENCE.dividedBy(2).toNanos())));
+      assertThat(System.nanoTime() - start, is(lessThan(TIMEOUT.dividedBy(2).toNanos())));
     }
   }
 
@@ -73,7 +73,7 @@ class StalledHangUpTest {
       other.hangsUp();
       server.awaits(hungUp());
 
-      assertThat(System.nanoTime() - start, is(lessThan(PATIENCE.dividedBy(2).toNanos())));
+      assertThat(System.nanoTime() - start, is(lessThan(TIMEOUT.dividedBy(2).toNanos())));
     }
   }
 }

@@ -27,7 +27,7 @@ class TlsEndTest {
 
   private final Tls tls = Tls.selfMade();
   private final MockMongoServer server =
-      MockMongoServer.builder().tls(tls).patience(Duration.ofSeconds(30)).start();
+      MockMongoServer.builder().tls(tls).timeout(Duration.ofSeconds(30)).start();
 
   @AfterEach
   void close() {
@@ -152,7 +152,7 @@ class TlsEndTest {
   @Test
   void a_client_that_does_not_read_is_given_up() throws Exception {
     try (var impatient =
-            MockMongoServer.builder().tls(tls).patience(Duration.ofSeconds(1)).start();
+            MockMongoServer.builder().tls(tls).timeout(Duration.ofSeconds(1)).start();
         var stalled = new SecureClient(impatient, tls)) {
       impatient.autoResponds(command("find")).replies(HUGE);
       stalled.send(1, "{find: 'orders', $db: 'shop'}");

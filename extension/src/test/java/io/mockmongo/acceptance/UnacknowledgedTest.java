@@ -57,7 +57,7 @@ class UnacknowledgedTest {
   @Test
   void those_that_the_journal_lets_go_are_let_go() throws Exception {
     try (var server =
-            MockMongoServer.builder().patience(Duration.ofMinutes(2)).journalBytes(4096).start();
+            MockMongoServer.builder().timeout(Duration.ofMinutes(2)).journalBytes(4096).start();
         var client = new RawClient(server)) {
       client.send(1, "{ping: 1, $db: 'admin'}");
       sendInserts(client, 200);

@@ -31,7 +31,7 @@ class VerifyStretchTest {
   private static final Duration SECONDS = Duration.ofSeconds(10);
 
   private final MockMongoServer server =
-      MockMongoServer.builder().patience(Duration.ofMillis(500)).start();
+      MockMongoServer.builder().timeout(Duration.ofMillis(500)).start();
   private final MongoClient client = Driver.connect(server);
 
   @AfterEach

@@ -36,7 +36,7 @@ class WordsTest {
             return request.command().get("documents").asArray().size() > 1;
           }
         };
-    try (var server = MockMongoServer.builder().patience(SHORT).start();
+    try (var server = MockMongoServer.builder().timeout(SHORT).start();
         var client = new RawClient(server)) {
       server.autoResponds(command("insert").and(careless)).repliesOk();
 
@@ -126,7 +126,7 @@ class WordsTest {
 
   @Test
   void waiting_in_vain_tells_what_was_refused() throws Exception {
-    try (var server = MockMongoServer.builder().patience(SHORT).start();
+    try (var server = MockMongoServer.builder().timeout(SHORT).start();
         var client = new RawClient(server)) {
       client.send(1, "{ping: 1, $db: 'admin'}");
       client.readsBody();
@@ -146,7 +146,7 @@ class WordsTest {
   @Test
   void a_call_that_does_not_end_tells_what_is_parked() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
-    try (var server = MockMongoServer.builder().patience(Duration.ofMinutes(2)).start();
+    try (var server = MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
         var client = new RawClient(server)) {
       client.send(1, "{ping: 1, $db: 'admin'}");
       client.send(2, "{barrier: 1, $db: 'admin'}");

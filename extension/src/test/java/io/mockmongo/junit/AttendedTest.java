@@ -20,10 +20,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What nobody answers is refused at once, whatever thread JUnit runs the test in. */
 class AttendedTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   static MockMongoExtension patient() {
-    return MockMongoExtension.builder().server(server -> server.patience(PATIENCE)).build();
+    return MockMongoExtension.builder().server(server -> server.timeout(TIMEOUT)).build();
   }
 
   private static void isRefusedAtOnce(MongoClient client) {
@@ -31,7 +31,7 @@ class AttendedTest {
 
     assertThrows(MongoCommandException.class, () -> ping(client));
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start), lessThan(PATIENCE.dividedBy(2)));
+    assertThat(Duration.ofNanos(System.nanoTime() - start), lessThan(TIMEOUT.dividedBy(2)));
   }
 
   static class BeforeEachCase {

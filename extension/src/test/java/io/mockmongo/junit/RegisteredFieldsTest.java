@@ -90,7 +90,7 @@ class RegisteredFieldsTest {
     @RegisterExtension
     static final MockMongoExtension MONGO =
         MockMongoExtension.builder()
-            .server(server -> server.patience(Duration.ofMillis(50)))
+            .server(server -> server.timeout(Duration.ofMillis(50)))
             .client(settings -> settings.retryReads(false))
             .unmatched(Strictness.IGNORE)
             .build();

@@ -238,7 +238,7 @@ class RegisteredTest {
     @RegisterExtension
     final MockMongoExtension mongo =
         MockMongoExtension.builder()
-            .server(server -> server.patience(Duration.ofMillis(50)))
+            .server(server -> server.timeout(Duration.ofMillis(50)))
             .unmatched(Strictness.REPORT)
             .unused(Strictness.IGNORE)
             .build();

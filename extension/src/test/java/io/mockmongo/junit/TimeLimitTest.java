@@ -85,7 +85,7 @@ class TimeLimitTest {
     @RegisterExtension
     final MockMongoExtension mongo =
         MockMongoExtension.builder()
-            .server(server -> server.patience(Duration.ofSeconds(12)))
+            .server(server -> server.timeout(Duration.ofSeconds(12)))
             .build();
 
     @Test

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 /** A person at a breakpoint needs more time than a program. */
 class DebuggerDetectorTest {
 
-  private static final Duration PATIENCE = Duration.ofMillis(50);
+  private static final Duration TIMEOUT = Duration.ofMillis(50);
 
   @Test
   void while_one_is_attached_requests_stay_parked() throws IOException {
     try (var server = start(true);
         var client = ping(server)) {
       server.verify(once().within(Duration.ofSeconds(10)), command("ping"));
-      server.verify(never().within(PATIENCE.multipliedBy(8)), command("nothing"));
+      server.verify(never().within(TIMEOUT.multipliedBy(8)), command("nothing"));
 
       assertThat(server.receives(command("ping")).repliesOk(), is(Delivery.DELIVERED));
       server.assertSatisfied();
@@ -36,7 +36,7 @@ class DebuggerDetectorTest {
   }
 
   @Test
-  void without_one_they_are_refused_when_the_patience_is_over() throws IOException {
+  void without_one_they_are_refused_after_the_timeout() throws IOException {
     try (var server = start(false);
         var client = ping(server)) {
       assertThat(client.getInputStream().read() >= 0, is(true)); // the refusal
@@ -52,8 +52,8 @@ class DebuggerDetectorTest {
             any -> true,
             false,
             DefaultAnswers.DECLARED,
-            new ServerSettings.TestHalf(PATIENCE, false, false, null, () -> debugged));
-    return new MockMongoServer(settings, new CurrentConversation(1_000_000, PATIENCE));
+            new ServerSettings.TestHalf(TIMEOUT, false, false, null, () -> debugged));
+    return new MockMongoServer(settings, new CurrentConversation(1_000_000, TIMEOUT));
   }
 
   private static Socket ping(MockMongoServer server) throws IOException {

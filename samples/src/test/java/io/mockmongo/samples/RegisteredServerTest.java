@@ -20,7 +20,7 @@ class RegisteredServerTest {
   @RegisterExtension
   final MockMongoExtension mongo =
       MockMongoExtension.builder()
-          .server(server -> server.patience(Duration.ofSeconds(1)))
+          .server(server -> server.timeout(Duration.ofSeconds(1)))
           .script(
               server -> server.autoResponds(command("echo")).replies(RegisteredServerTest::echo))
           .client(settings -> settings.applicationName("shop"))

@@ -57,7 +57,7 @@ class SessionNumberTest {
           assertThrows(AssertionError.class, () -> first.verify(never(), command("two")))
               .getMessage(),
           containsString("{two: 1}  session 2"));
-      first.reset();
+      first.lifecycle().reset();
       first.autoResponds(anyCommand()).repliesOk();
       send(client, "four", TWO);
       assertThat(first.journal().received().get(0).sessionNumber(), is(OptionalInt.of(2)));

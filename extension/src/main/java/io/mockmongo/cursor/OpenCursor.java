@@ -21,7 +21,7 @@ import org.bson.RawBsonDocument;
 final class OpenCursor {
 
   private static final long DEFAULT_FIRST_BATCH = 101;
-  private static final int MAX_BATCH_BYTES = MessageLimits.USUAL.documentSize();
+  private static final int MAX_BATCH_BYTES = MessageLimits.DEFAULT.documentSize();
 
   private final long id;
   private final CursorOptions traits;

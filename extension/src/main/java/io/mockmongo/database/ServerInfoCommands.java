@@ -59,7 +59,7 @@ final class ServerInfoCommands {
                 version,
                 "0".repeat(40),
                 version.replace(".", ", "),
-                MessageLimits.USUAL.documentSize()));
+                MessageLimits.DEFAULT.documentSize()));
   }
 
   private Reply options() {

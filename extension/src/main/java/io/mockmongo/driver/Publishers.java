@@ -11,9 +11,9 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * Makes a call of what a reactive driver returns, for {@code server.go(...)}: it subscribes, asks
- * for all, and waits for the end. Needs {@code org.reactivestreams:reactive-streams}, which
- * reactive drivers bring.
+ * A factory of calls for the publishers that reactive drivers return, for {@code server.go(...)}: a
+ * call subscribes, requests all elements, and waits for the last. Needs {@code
+ * org.reactivestreams:reactive-streams}, a dependency of reactive drivers.
  *
  * <pre>{@code
  * Call<List<Document>> found = server.go(Publishers.all(orders.find()));
@@ -21,7 +21,7 @@ import org.reactivestreams.Subscription;
  * assertThat(found.result(), hasSize(1));
  * }</pre>
  *
- * @param <T> what is published
+ * @param <T> the type of the elements
  */
 public final class Publishers<T> {
 
@@ -32,34 +32,34 @@ public final class Publishers<T> {
   private Publishers() {}
 
   /**
-   * Returns the call that collects all that a publisher publishes.
+   * Returns a call that collects all elements of a publisher.
    *
-   * @param publisher what to subscribe to, at each call anew
-   * @param <T> what it publishes
-   * @return the call, which fails with what the publisher fails with
+   * @param publisher the publisher; each call subscribes anew
+   * @param <T> the type of the elements
+   * @return the call, which fails with the error of the publisher
    */
   public static <T> Callable<List<T>> all(Publisher<T> publisher) {
-    return () -> new Publishers<T>().by(publisher);
+    return () -> new Publishers<T>().collect(publisher);
   }
 
   /**
-   * Returns the call for a publisher of one element, such as the result of a write.
+   * Returns a call for a publisher of one element, such as the result of a write.
    *
-   * @param publisher what to subscribe to, at each call anew
-   * @param <T> what it publishes
-   * @return the call, which returns the first element, or null if there is none, and fails with
-   *     what the publisher fails with
+   * @param publisher the publisher; each call subscribes anew
+   * @param <T> the type of the element
+   * @return the call, which returns the first element, or null if there is none, and fails with the
+   *     error of the publisher
    */
   public static <T> Callable<T> one(Publisher<T> publisher) {
     return () -> {
-      List<T> published = new Publishers<T>().by(publisher);
+      List<T> published = new Publishers<T>().collect(publisher);
       return published.isEmpty() ? null : published.get(0);
     };
   }
 
-  /** An interrupt ends the wait, and the subscription. */
-  private List<T> by(Publisher<T> publisher) throws Exception {
-    publisher.subscribe(new Collecting());
+  /** Waits for all elements; an interrupt ends the wait and cancels the subscription. */
+  private List<T> collect(Publisher<T> publisher) throws Exception {
+    publisher.subscribe(new Collector());
     try {
       return all.get();
     } catch (ExecutionException e) {
@@ -73,20 +73,20 @@ public final class Publishers<T> {
     }
   }
 
-  private final class Collecting implements Subscriber<T> {
+  private final class Collector implements Subscriber<T> {
 
     @Override
     public void onSubscribe(Subscription begun) {
       if (subscription.compareAndSet(null, begun)) {
         begun.request(Long.MAX_VALUE);
       } else {
-        begun.cancel(); // a second one is against the contract of publishers
+        begun.cancel(); // Reactive Streams allows one subscription
       }
     }
 
     @Override
     public void onNext(T element) {
-      elements.add(element); // one after the other, says the contract
+      elements.add(element); // Reactive Streams calls this serially
     }
 
     @Override

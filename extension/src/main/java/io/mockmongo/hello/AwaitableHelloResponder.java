@@ -87,7 +87,7 @@ public final class AwaitableHelloResponder implements Responder {
 
     @Override
     public Optional<Answer> claim(IncomingRequest hello) {
-      hello.state().answers(by(), server.current().version());
+      hello.state().answeredBy(by(), server.current().version());
       return next.claim(hello);
     }
   }
@@ -102,7 +102,7 @@ public final class AwaitableHelloResponder implements Responder {
 
     @Override
     public void hold(IncomingRequest hello) {
-      hello.state().answers(by(), server.current().version());
+      hello.state().answeredBy(by(), server.current().version());
       next.hold(hello);
     }
   }

@@ -23,9 +23,9 @@ final class LimitsContributor implements HelloContributor {
   public void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply) {
     ServerRelease release = server.profile().release();
     reply
-        .append("maxBsonObjectSize", new BsonInt32(MessageLimits.USUAL.documentSize()))
-        .append("maxMessageSizeBytes", new BsonInt32(MessageLimits.USUAL.messageSize()))
-        .append("maxWriteBatchSize", new BsonInt32(MessageLimits.USUAL.batchSize()))
+        .append("maxBsonObjectSize", new BsonInt32(MessageLimits.DEFAULT.documentSize()))
+        .append("maxMessageSizeBytes", new BsonInt32(MessageLimits.DEFAULT.messageSize()))
+        .append("maxWriteBatchSize", new BsonInt32(MessageLimits.DEFAULT.batchSize()))
         .append("localTime", new BsonDateTime(System.currentTimeMillis()))
         .append("logicalSessionTimeoutMinutes", new BsonInt32(SESSION_TIMEOUT_MINUTES))
         .append("connectionId", new BsonInt32(hello.connection().number()))

@@ -25,7 +25,7 @@ public enum TlsMode {
     return switch (this) {
       case OFF -> Optional.empty();
       case ON -> Optional.of(Tls.selfMade());
-      case MUTUAL -> Optional.of(Tls.selfMade().requiringClientCertificate());
+      case MUTUAL -> Optional.of(Tls.selfMade().needClientAuth());
     };
   }
 }

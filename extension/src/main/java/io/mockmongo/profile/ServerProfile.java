@@ -1,37 +1,37 @@
 package io.mockmongo.profile;
 
 /**
- * What a server says of itself in its handshake; immutable.
+ * The topology and release that a server reports in its handshake; immutable.
  *
  * <pre>{@code
  * MockMongoServer.builder().profile(ServerProfile.standalone().release(ServerRelease.V7_0)).start()
  * }</pre>
  *
  * @param topology the kind of deployment
- * @param setName the replica set's name; not used by a standalone
- * @param release the release, which says the wire versions
+ * @param setName the name of the replica set; unused for a standalone
+ * @param release the release, which determines the wire versions
  */
 public record ServerProfile(Topology topology, String setName, ServerRelease release) {
 
   /**
-   * Returns the profile of the one member of a healthy replica set {@code rs0}, of the newest
-   * release that the driver on the class path speaks.
+   * Returns the profile of the only member of a replica set {@code rs0}, with the newest release
+   * that the driver on the class path supports.
    */
   public static ServerProfile replicaSet() {
     return new ServerProfile(Topology.REPLICA_SET, "rs0", ServerRelease.newestOfDriver());
   }
 
   /**
-   * Returns the profile of a healthy standalone, of the newest release that the driver on the class
-   * path speaks.
+   * Returns the profile of a standalone, with the newest release that the driver on the class path
+   * supports.
    */
   public static ServerProfile standalone() {
     return new ServerProfile(Topology.STANDALONE, "", ServerRelease.newestOfDriver());
   }
 
   /**
-   * Returns the profile of a healthy server, of the newest release that the driver on the class
-   * path speaks.
+   * Returns the profile of a server with a topology, and with the newest release that the driver on
+   * the class path supports.
    *
    * @param topology the kind of deployment
    * @return the profile
@@ -41,7 +41,7 @@ public record ServerProfile(Topology topology, String setName, ServerRelease rel
   }
 
   /**
-   * Returns the same profile of another release.
+   * Returns the same profile with another release.
    *
    * @param other the release
    * @return the profile
@@ -53,9 +53,9 @@ public record ServerProfile(Topology topology, String setName, ServerRelease rel
   /**
    * Returns the connection string for a client.
    *
-   * @param address the server's {@code host:port}, or the encoded path of its Unix socket
-   * @return a {@code mongodb://} URI; for a replica set it names the set, so that drivers do not
-   *     connect in direct mode
+   * @param address the {@code host:port} of the server, or the encoded path of its Unix socket
+   * @return a {@code mongodb://} URI that ends in {@code /}, or for a replica set in its name: drivers
+   *     then do not connect directly
    */
   public String uri(String address) {
     return "mongodb://"

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The releases of the MongoDB server that a mock can be, each with its wire version.
+ * The releases of the MongoDB server that a mock can report, each with its wire version.
  *
  * <pre>{@code
  * ServerRelease.of("7.0").wireVersion() == 21
  * ServerRelease.between("4.2", "8.0")   // for a parameterized test
  * }</pre>
  *
- * <p>Releases before 4.2 and {@link #FUTURE} are there to see a driver refuse them.
+ * <p>Releases before 4.2 and {@link #FUTURE} are for tests of drivers that refuse them.
  */
 public enum ServerRelease {
   /** Too old for current drivers. */
@@ -22,7 +22,7 @@ public enum ServerRelease {
   V4_0("4.0", 0, 7),
   /** The last one without {@code hello}, {@code helloOk} and awaitable handshakes. */
   V4_2("4.2", 0, 8),
-  /** The first one whose monitors can wait for news. */
+  /** The first one with awaitable hello, which monitors wait for. */
   V4_4("4.4", 0, 9),
   /** The first one with a stable API. */
   V5_0("5.0", 0, 13),
@@ -40,7 +40,7 @@ public enum ServerRelease {
   V8_3("8.3", 0, 28),
   /** Release 9.0. */
   V9_0("9.0", 0, 29),
-  /** One of a distant future, which no longer speaks what any driver speaks today. */
+  /** A future release, whose wire versions no current driver supports. */
   FUTURE("future", 10_000, 10_000);
 
   private static final String DRIVERS_LIMITS = "com.mongodb.connection.ServerDescription";
@@ -60,7 +60,7 @@ public enum ServerRelease {
    *
    * @param version such as {@code 7.0}, or {@code future}
    * @return the release
-   * @throws IllegalArgumentException if there is none, with those there are
+   * @throws IllegalArgumentException if it is unknown, with the known ones
    */
   public static ServerRelease of(String version) {
     for (ServerRelease release : values()) {
@@ -69,9 +69,9 @@ public enum ServerRelease {
       }
     }
     throw new IllegalArgumentException(
-        "there is no release \""
+        "unknown release \""
             + version
-            + "\"; there are "
+            + "\"; known are "
             + Arrays.stream(values())
                 .map(ServerRelease::toString)
                 .collect(Collectors.joining(", ")));
@@ -83,20 +83,19 @@ public enum ServerRelease {
    * @param from the oldest, such as {@code 4.2}
    * @param to the newest, such as {@code 8.0}
    * @return the releases, both included
-   * @throws IllegalArgumentException if there is no such release, or none between them
+   * @throws IllegalArgumentException if a release is unknown, or the first is newer than the second
    */
   public static List<ServerRelease> between(String from, String to) {
     ServerRelease oldest = of(from);
     ServerRelease newest = of(to);
     if (oldest.compareTo(newest) > 0) {
-      throw new IllegalArgumentException("no release is from " + from + " to " + to);
+      throw new IllegalArgumentException("between(\"" + from + "\", \"" + to + "\"): the first release is newer than the second");
     }
     return Arrays.asList(values()).subList(oldest.ordinal(), newest.ordinal() + 1);
   }
 
   /**
-   * Returns the newest release that the driver on the class path speaks, or 8.0 where there is
-   * none.
+   * Returns the newest release that the driver on the class path supports, or 8.0 without a driver.
    *
    * @return the release
    */
@@ -104,23 +103,23 @@ public enum ServerRelease {
     return Newest.OF_DRIVER;
   }
 
-  /** Returns the oldest wire version that servers of this release speak; 0, as real ones send. */
+  /** Returns the minimum wire version of servers of this release; 0, as real servers report. */
   public int minWireVersion() {
     return minWireVersion;
   }
 
-  /** Returns the newest wire version that servers of this release speak. */
+  /** Returns the maximum wire version of servers of this release. */
   public int wireVersion() {
     return wireVersion;
   }
 
-  /** Tells whether servers of this release know {@code hello}, and let monitors wait for news. */
+  /** Tells whether servers of this release have {@code hello}, and an awaitable one. */
   public boolean knowsHello() {
     return wireVersion >= V4_4.wireVersion;
   }
 
   /**
-   * Tells whether servers of this release take legacy opcodes for handshakes and authentication
+   * Tells whether servers of this release accept legacy opcodes for handshakes and authentication
    * only.
    */
   public boolean removedLegacyOpcodes() {
@@ -133,11 +132,11 @@ public enum ServerRelease {
     return version;
   }
 
-  /** Looked up once, when first needed. */
+  /** Holds the release, which is found when first needed. */
   private static final class Newest {
     static final ServerRelease OF_DRIVER = find();
 
-    /** By reflection: the driver may be missing, and javac would copy the constant in. */
+    /** Uses reflection: the driver may be missing, and javac would inline the constant. */
     private static ServerRelease find() {
       try {
         Field newest = Class.forName(DRIVERS_LIMITS).getField("MAX_DRIVER_WIRE_VERSION");

@@ -1,15 +1,15 @@
 package io.mockmongo.profile;
 
 /**
- * The kinds of deployment that a server can be part of.
+ * The kinds of deployment that a server can report.
  *
  * <pre>{@code
  * @MockMongo(topology = STANDALONE)
  * }</pre>
  */
 public enum Topology {
-  /** One server without replication: drivers neither retry writes nor run transactions on it. */
+  /** A standalone: drivers neither retry writes nor run transactions on it. */
   STANDALONE,
-  /** A replica set of one member, its primary; what applications meet in production. */
+  /** A replica set with one member, its primary; the kind of deployment in production. */
   REPLICA_SET
 }

@@ -27,7 +27,7 @@ final class SizeRules {
   /** Checks only messages that are long enough to exceed a limit. */
   static void check(
       Received request, OpMsg message, int length, MessageLimits limits, WarningListener warnings) {
-    if (!limits.maybeExceededBy(length)) {
+    if (!limits.mayBeExceededBy(length)) {
       return;
     }
     check(request, ProtocolRule.MESSAGE_SIZE, length, limits.messageSize(), warnings);
@@ -59,7 +59,7 @@ final class SizeRules {
   private static void checkDocument(
       Received request, RawBsonDocument document, MessageLimits limits, WarningListener warnings) {
     int size = document.getByteBuffer().remaining();
-    check(request, ProtocolRule.DOCUMENT_SIZE, size, limits.longestDocument(), warnings);
+    check(request, ProtocolRule.DOCUMENT_SIZE, size, limits.maxDocumentLength(), warnings);
   }
 
   private static void check(

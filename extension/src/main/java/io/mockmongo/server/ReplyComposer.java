@@ -68,7 +68,7 @@ final class ReplyComposer {
     if (step instanceof LegacyStep legacy) {
       if (request.isHello()) {
         for (RawBsonDocument told : legacy.reply().documents()) {
-          request.state().features().note(request.command(), told);
+          request.state().features().update(request.command(), told);
         }
       }
       return ReplyFormat.of(legacy);
@@ -76,7 +76,7 @@ final class ReplyComposer {
     Step.Send send = (Step.Send) step;
     RawBsonDocument document = completed(request, send);
     if (request.isHello()) {
-      request.state().told(request, document);
+      request.state().replied(request, document);
     }
     return ReplyFormat.of(request.message(), send, document);
   }

@@ -5,8 +5,8 @@ import io.mockmongo.journal.Received;
 import org.bson.BsonDocument;
 
 /**
- * What is known of one connection: its handshake, what was negotiated, and what its last hello was
- * told. It ends with the connection. Thread-safe.
+ * The state of one connection: its handshake, the negotiated features, and the reply to its last
+ * hello. Thread-safe.
  */
 public final class ConnectionState {
 
@@ -14,25 +14,25 @@ public final class ConnectionState {
   private volatile Received handshake;
   private volatile LastHello lastHello;
 
-  /** Takes note of a request; the first hello is the handshake. */
+  /** Records a request; the first hello is the handshake. */
   public void received(Received request) {
     if (handshake == null && request.isHello()) {
       handshake = request;
     }
   }
 
-  /** Takes note of who answers a hello, and of the server's topology version at that time. */
-  public synchronized void answers(Object speaker, TopologyVersion version) {
+  /** Records who answers a hello, and the topology version of the server at that time. */
+  public synchronized void answeredBy(Object speaker, TopologyVersion version) {
     lastHello = new LastHello(speaker, version, null);
   }
 
-  /** Takes note of what a hello is told, before the client can know. */
-  public synchronized void told(Received hello, BsonDocument reply) {
+  /** Records the reply to a hello, before it is sent. */
+  public synchronized void replied(Received hello, BsonDocument reply) {
     LastHello last = lastHello;
     if (last != null) {
-      lastHello = last.telling(Fields.get(reply, "topologyVersion"));
+      lastHello = last.repliedWith(Fields.get(reply, "topologyVersion"));
     }
-    features.note(hello.command(), reply);
+    features.update(hello.command(), reply);
   }
 
   /** Returns the first hello, or null if there was none. */
@@ -40,12 +40,12 @@ public final class ConnectionState {
     return handshake;
   }
 
-  /** Returns what the last hello was told, or null if none was answered. */
+  /** Returns the last hello that was answered, or null if there was none. */
   public LastHello lastHello() {
     return lastHello;
   }
 
-  /** Returns what client and server agreed on. */
+  /** Returns the features that client and server negotiated. */
   public NegotiatedFeatures features() {
     return features;
   }

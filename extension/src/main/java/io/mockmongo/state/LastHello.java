@@ -4,20 +4,20 @@ import io.mockmongo.message.Command;
 import org.bson.BsonValue;
 
 /**
- * What a connection's last hello was told, so that the next one can wait until there is news.
+ * The reply to the last hello of a connection, so that the next hello can wait for a change.
  *
- * @param speaker who answered it; the same object for the same declaration
- * @param version the server's own topology version at that time
- * @param told the topology version in the reply, perhaps one that the test declared, or null
+ * @param speaker the responder that answered; the same object for the same declaration
+ * @param version the topology version of the server at that time
+ * @param sent the topology version in the reply, perhaps declared by the test, or null
  */
-public record LastHello(Object speaker, TopologyVersion version, BsonValue told) {
+public record LastHello(Object speaker, TopologyVersion version, BsonValue sent) {
 
-  /** Tells whether a hello knows what was told, and nothing has changed since. */
+  /** Tells whether a hello has the topology version of the last reply, and nothing has changed. */
   public boolean isKnownTo(Command hello, TopologyVersion current) {
-    return told != null && version.equals(current) && told.equals(hello.get("topologyVersion"));
+    return sent != null && version.equals(current) && sent.equals(hello.get("topologyVersion"));
   }
 
-  LastHello telling(BsonValue topologyVersion) {
+  LastHello repliedWith(BsonValue topologyVersion) {
     return new LastHello(speaker, version, topologyVersion);
   }
 }

@@ -9,8 +9,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * What client and server of a connection agreed on by its hellos, each as the latest told that
- * spoke of it: compressors, and limits. Thread-safe.
+ * The features that client and server of a connection negotiated: compressors and limits, each from
+ * the latest hello that has it. Thread-safe.
  */
 public final class NegotiatedFeatures {
 
@@ -18,24 +18,24 @@ public final class NegotiatedFeatures {
 
   private volatile Set<Compressor> compressors = Set.of();
 
-  private volatile MessageLimits limits = MessageLimits.USUAL;
+  private volatile MessageLimits limits = MessageLimits.DEFAULT;
 
-  /** Returns how much the client may send. */
+  /** Returns the limits for messages of the client. */
   public MessageLimits limits() {
     return limits;
   }
 
-  /** Tells whether a compressor was agreed on. */
+  /** Tells whether a compressor was negotiated. */
   public boolean includes(Compressor compressor) {
     return compressors.contains(compressor);
   }
 
-  /** Takes note of what a hello is told, before the client can know. */
-  public void note(Command hello, BsonDocument reply) {
-    limits = limits.told(reply);
-    BsonValue told = Fields.get(reply, COMPRESSION);
-    if (told != null || hello.get(COMPRESSION) != null) {
-      compressors = known(told);
+  /** Updates the features from a hello and its reply, before that is sent. */
+  public void update(Command hello, BsonDocument reply) {
+    limits = limits.updatedBy(reply);
+    BsonValue agreed = Fields.get(reply, COMPRESSION);
+    if (agreed != null || hello.get(COMPRESSION) != null) {
+      compressors = known(agreed);
     }
   }
 
@@ -50,7 +50,7 @@ public final class NegotiatedFeatures {
     return known;
   }
 
-  /** Returns the names, such as {@code [snappy, zlib]}. */
+  /** Returns the names of the compressors, such as {@code [snappy, zlib]}. */
   @Override
   public String toString() {
     return compressors.toString();

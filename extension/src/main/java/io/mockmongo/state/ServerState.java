@@ -4,8 +4,8 @@ import io.mockmongo.profile.ServerProfile;
 import java.util.function.UnaryOperator;
 
 /**
- * The holder of what a server is at present: its profile and its topology version. Each change is
- * one atomic step, counts the topology version up, and wakes the hellos that wait. Thread-safe.
+ * The current state of a server: its profile and its topology version. Each change is atomic,
+ * increments the topology version, and wakes waiting hellos. Thread-safe.
  */
 public final class ServerState {
 
@@ -13,40 +13,40 @@ public final class ServerState {
   private volatile Snapshot current;
 
   /**
-   * What a server is at one moment; immutable.
+   * The state of a server at one moment; immutable.
    *
-   * @param profile what it says of itself
-   * @param version the version of what it knows of its topology
+   * @param profile the topology and release that the server reports
+   * @param version the topology version
    */
   public record Snapshot(ServerProfile profile, TopologyVersion version) {
 
-    /** Tells whether hellos, and so errors of a changing state, carry a topology version. */
+    /** Tells whether replies to hello and errors of a state change have a topology version. */
     public boolean hasTopologyVersion() {
       return profile.release().knowsHello();
     }
   }
 
   /**
-   * Makes the state of a server that starts.
+   * Makes the state of a new server.
    *
-   * @param profile what it says of itself
-   * @param onChange runs after each change, outside the lock; wakes the hellos that wait
+   * @param profile the topology and release that the server reports
+   * @param onChange runs after each change, outside the lock; wakes waiting hellos
    */
   public ServerState(ServerProfile profile, Runnable onChange) {
     this.onChange = onChange;
     this.current = new Snapshot(profile, TopologyVersion.ofNewProcess());
   }
 
-  /** Returns what the server is now. */
+  /** Returns the current state. */
   public Snapshot current() {
     return current;
   }
 
   /**
-   * Changes the profile; clients are told of a new topology version even where it stays the same.
+   * Changes the profile. The topology version is new even if the profile is equal to the old one.
    *
-   * @param change makes the new profile of the present one
-   * @return what the server is from now on
+   * @param change makes the new profile from the current one
+   * @return the state after the change
    */
   public Snapshot change(UnaryOperator<ServerProfile> change) {
     Snapshot changed;

@@ -11,11 +11,11 @@ import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
 /**
- * The version of what a server knows of its topology: which process, and how often it changed.
+ * The topology version of a server: its process and a counter of changes.
  *
  * <p>Specification: server discovery and monitoring, "topologyVersion".
  *
- * @param process tells the server process from others
+ * @param process identifies the server process
  * @param counter counts the changes
  */
 public record TopologyVersion(long process, long counter) {
@@ -30,18 +30,18 @@ public record TopologyVersion(long process, long counter) {
     return new TopologyVersion(process, counter + 1);
   }
 
-  /** Made when asked for: the first ObjectId of a JVM loads its source of random numbers. */
+  /** Made on demand: the first ObjectId of a JVM is slow, it loads a source of random numbers. */
   private BsonObjectId processId() {
     ByteBuffer bytes = ByteBuffer.allocate(12).putInt(0).putLong(process).flip();
     return new BsonObjectId(new ObjectId(bytes));
   }
 
-  /** Returns the document that hellos and errors carry. */
+  /** Returns the document for replies to hello and for errors. */
   public BsonDocument document() {
     return new BsonDocument("processId", processId()).append("counter", new BsonInt64(counter));
   }
 
-  /** Tells whether a hello's sender knows all that there is to know. */
+  /** Tells whether the client that sends a hello knows this version or a later one. */
   public boolean isKnownTo(Command hello) {
     BsonValue known = hello.get("topologyVersion");
     if (known == null || !known.isDocument()) {

@@ -11,7 +11,10 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 
-/** A certificate authority that lives in this JVM only; its key is never written. Thread-safe. */
+/**
+ * A certificate authority that exists in this JVM only; its private key is never written.
+ * Thread-safe.
+ */
 final class CertificateAuthority {
 
   private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
@@ -41,13 +44,13 @@ final class CertificateAuthority {
     return issue(pair, new CertificateBuilder(subject, pair.getPublic()).ofPeer(CLIENT_AUTH));
   }
 
-  private Credential issue(KeyPair pair, CertificateBuilder form) {
+  private Credential issue(KeyPair pair, CertificateBuilder builder) {
     PrivateKey key = pair.getPrivate();
-    return new Credential(key, List.of(sign(form), certificate));
+    return new Credential(key, List.of(sign(builder), certificate));
   }
 
-  private X509Certificate sign(CertificateBuilder form) {
-    byte[] toSign = form.issuedBy(NAME, keys.getPublic());
+  private X509Certificate sign(CertificateBuilder builder) {
+    byte[] toSign = builder.issuedBy(NAME, keys.getPublic());
     try {
       Signature signature = Signature.getInstance("SHA256withECDSA");
       signature.initSign(keys.getPrivate());
@@ -59,7 +62,7 @@ final class CertificateAuthority {
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(der));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a certificate can't be made: " + e.getMessage(), e);
+      throw new IllegalStateException("the JDK could not make a certificate: " + e.getMessage(), e);
     }
   }
 
@@ -69,7 +72,7 @@ final class CertificateAuthority {
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JDK makes no keys on P-256: " + e.getMessage(), e);
+      throw new IllegalStateException("this JDK has no EC keys on the curve P-256: " + e.getMessage(), e);
     }
   }
 }

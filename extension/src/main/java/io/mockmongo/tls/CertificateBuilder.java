@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a certificate says, before it is signed: filled in field by field. Not thread-safe.
+ * The builder of the part of a certificate that its issuer signs. Not thread-safe.
  *
  * <p>Specification: RFC 5280, section 4.
  */
@@ -37,8 +37,8 @@ final class CertificateBuilder {
   private static final int SERIAL_BITS = 127;
   private static final int POINT_SIZE = 65;
 
-  /** Clocks of clients may be late. */
-  private static final Duration BACK = Duration.ofDays(1);
+  /** How long before now a certificate is valid: clocks of clients may be behind. */
+  private static final Duration BEFORE_NOW = Duration.ofDays(1);
 
   private static final Duration VALID = Duration.ofDays(397);
 
@@ -52,7 +52,7 @@ final class CertificateBuilder {
     extend(SUBJECT_KEY, false, DerEncoder.octets(idOf(key)));
   }
 
-  /** Returns the name of one of ours; its unit tells servers from clients. */
+  /** Returns the encoded name of a subject; the unit distinguishes servers from clients. */
   static byte[] name(String unit, String commonName) {
     return DerEncoder.sequence(
         DerEncoder.set(DerEncoder.sequence(ORGANIZATION, DerEncoder.text("MockMongo"))),
@@ -60,7 +60,7 @@ final class CertificateBuilder {
         DerEncoder.set(DerEncoder.sequence(COMMON_NAME, DerEncoder.text(commonName))));
   }
 
-  /** Says that the subject may sign certificates, those of no further authority. */
+  /** Allows the subject to sign certificates, but not those of another authority. */
   CertificateBuilder ofAuthority() {
     extend(
         BASIC_CONSTRAINTS,
@@ -69,7 +69,7 @@ final class CertificateBuilder {
     return extend(KEY_USAGE, true, DerEncoder.bits(1, (byte) 0x06)); // keyCertSign, cRLSign
   }
 
-  /** Says that the subject may sign handshakes, as what the purpose says. */
+  /** Allows the subject to sign handshakes, as a server or a client. */
   CertificateBuilder ofPeer(String purpose) {
     extend(BASIC_CONSTRAINTS, true, DerEncoder.sequence());
     extend(KEY_USAGE, true, DerEncoder.bits(7, (byte) 0x80)); // digitalSignature
@@ -81,7 +81,7 @@ final class CertificateBuilder {
     return extend(SUBJECT_NAMES, false, DerEncoder.sequence(encoded));
   }
 
-  /** Returns what the issuer is to sign. */
+  /** Returns the encoded certificate without signature, which the issuer signs. */
   byte[] issuedBy(byte[] issuer, PublicKey issuerKey) {
     extend(AUTHORITY_KEY, false, DerEncoder.sequence(DerEncoder.implicit(0, idOf(issuerKey))));
     Instant now = Instant.now();
@@ -90,7 +90,7 @@ final class CertificateBuilder {
         DerEncoder.integer(new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0)),
         SIGNED_BY_ECDSA,
         issuer,
-        DerEncoder.sequence(DerEncoder.time(now.minus(BACK)), DerEncoder.time(now.plus(VALID))),
+        DerEncoder.sequence(DerEncoder.time(now.minus(BEFORE_NOW)), DerEncoder.time(now.plus(VALID))),
         subject,
         key.getEncoded(),
         DerEncoder.explicit(3, DerEncoder.sequence(extensions.toArray(byte[][]::new))));
@@ -104,7 +104,7 @@ final class CertificateBuilder {
     return this;
   }
 
-  /** Returns the hash of the key's bits, by which certificates refer to it. */
+  /** Returns the hash of the key, by which certificates identify it. */
   private static byte[] idOf(PublicKey key) {
     byte[] encoded = key.getEncoded(); // the point of an EC key of 256 bits comes last
     byte[] point = Arrays.copyOfRange(encoded, encoded.length - POINT_SIZE, encoded.length);

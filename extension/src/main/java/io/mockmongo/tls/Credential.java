@@ -5,10 +5,10 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * A private key and the certificates that speak for it.
+ * A private key with its certificates.
  *
  * @param key the private key
- * @param chain its certificate first, then those that issued it
+ * @param chain the certificate of the key first, then those of the issuers
  */
 record Credential(PrivateKey key, List<X509Certificate> chain) {
 
@@ -16,14 +16,14 @@ record Credential(PrivateKey key, List<X509Certificate> chain) {
     chain = List.copyOf(chain);
   }
 
-  /** Writes both as one PEM file, as drivers take it for a client's. */
+  /** Returns both as one PEM file, the form in which drivers take those of a client. */
   String pem() {
     StringBuilder pem = new StringBuilder();
     chain.forEach(certificate -> pem.append(Pem.of(certificate)));
     return pem.append(Pem.of(key)).toString();
   }
 
-  /** Never shows the key. */
+  /** Returns the subject, without the key. */
   @Override
   public String toString() {
     return "credential of " + chain.get(0).getSubjectX500Principal();

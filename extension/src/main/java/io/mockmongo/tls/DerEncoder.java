@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Values in the Distinguished Encoding Rules, each with its tag and its length.
+ * An encoder of values in the Distinguished Encoding Rules, each with its tag and its length.
  *
  * <p>Specification: ITU-T X.690, sections 8 and 10.
  */
@@ -63,7 +63,7 @@ final class DerEncoder {
     return bits(0, value);
   }
 
-  /** Encodes bits, of whose last byte some are not used. */
+  /** Encodes bits; so many of the last byte are unused. */
   static byte[] bits(int unused, byte... value) {
     return tagged(BIT_STRING, joined(new byte[] {(byte) unused}, value));
   }
@@ -90,12 +90,12 @@ final class DerEncoder {
     return tagged(isLate ? GENERALIZED_TIME : UTC_TIME, text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Puts a value under a tag of its context's own, its own tag inside. */
+  /** Wraps an encoded value in a context-specific tag. */
   static byte[] explicit(int tag, byte[] value) {
     return tagged(CONTEXT | CONSTRUCTED | tag, value);
   }
 
-  /** Encodes bytes under a tag of their context's own in place of their usual one. */
+  /** Encodes bytes with a context-specific tag instead of the usual tag of their type. */
   static byte[] implicit(int tag, byte[] content) {
     return tagged(CONTEXT | tag, content);
   }

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
-/** Keys and certificates that are made when they are first needed, once in this JVM. */
+/** Generated keys and certificates, made when first needed, once in this JVM. Thread-safe. */
 final class GeneratedKeys implements KeyMaterial {
 
-  /** The class itself is loaded when the first server with TLS starts. */
+  /** The only instance; made when the first server with TLS starts. */
   static final GeneratedKeys SHARED = new GeneratedKeys();
 
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
@@ -21,8 +21,8 @@ final class GeneratedKeys implements KeyMaterial {
   private final CertificateAuthority authority = new CertificateAuthority();
   private final Map<String, SSLContext> servers = new ConcurrentHashMap<>();
   private Credential client;
-  private SSLContext anonymous;
-  private SSLContext known;
+  private SSLContext withoutCertificate;
+  private SSLContext withCertificate;
 
   private GeneratedKeys() {}
 
@@ -35,11 +35,11 @@ final class GeneratedKeys implements KeyMaterial {
   @Override
   public synchronized SSLContext client(boolean presentsCertificate) {
     if (presentsCertificate) {
-      known = known == null ? newClient(SslContexts.keys(client())) : known;
-      return known;
+      withCertificate = withCertificate == null ? newClient(SslContexts.keys(client())) : withCertificate;
+      return withCertificate;
     }
-    anonymous = anonymous == null ? newClient(SslContexts.nobody()) : anonymous;
-    return anonymous;
+    withoutCertificate = withoutCertificate == null ? newClient(SslContexts.nobody()) : withoutCertificate;
+    return withoutCertificate;
   }
 
   @Override
@@ -51,7 +51,7 @@ final class GeneratedKeys implements KeyMaterial {
     return authority.certificate();
   }
 
-  /** Returns the one client's key and certificate. */
+  /** Returns the key and certificate of clients, the same for all. */
   synchronized Credential client() {
     client = client == null ? authority.client() : client;
     return client;

@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** Where the keys and certificates of a server and its clients come from. Thread-safe. */
+/** A source of keys and certificates for a server and its clients. Thread-safe. */
 interface KeyMaterial {
 
   /** Returns the context of a server that clients find at a host. */

@@ -14,7 +14,7 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
-/** A key store in a file, PKCS#12 or JKS. */
+/** A reader of a key store file, PKCS#12 or JKS. */
 final class KeyStoreFile {
 
   private final Path path;
@@ -39,10 +39,10 @@ final class KeyStoreFile {
     try {
       return KeyStore.getInstance(path.toFile(), password);
     } catch (IOException e) {
-      throw new UncheckedIOException("key store " + path + " can't be opened: " + reason(e), e);
+      throw new UncheckedIOException("key store " + path + " could not be opened: " + reason(e), e);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException(
-          "key store " + path + " can't be opened: " + e.getMessage(), e);
+          "key store " + path + " could not be opened: " + e.getMessage(), e);
     }
   }
 

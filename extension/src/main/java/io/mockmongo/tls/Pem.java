@@ -5,7 +5,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 
-/** Keys and certificates as text. Specification: RFC 7468. */
+/** A writer of keys and certificates as PEM text. Specification: RFC 7468. */
 final class Pem {
 
   static final String CERTIFICATE = "CERTIFICATE";

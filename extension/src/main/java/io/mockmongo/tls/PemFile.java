@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A PEM file: blocks of any kinds, and text between them that nobody reads.
+ * A reader of a PEM file, which has blocks of several kinds; text between them is ignored.
  *
  * <p>Specification: RFC 7468.
  */
@@ -46,7 +46,7 @@ final class PemFile {
     this.blocks = blocks(text(path));
   }
 
-  /** Returns the certificates, in order; at least one. */
+  /** Returns the certificates in order, at least one. */
   List<X509Certificate> certificates() {
     List<X509Certificate> certificates = new ArrayList<>();
     for (Block block : blocks) {
@@ -60,7 +60,7 @@ final class PemFile {
     return certificates;
   }
 
-  /** Returns the one private key. */
+  /** Returns the first private key. */
   PrivateKey privateKey() {
     for (Block block : blocks) {
       if (block.label().equals(Pem.PRIVATE_KEY)) {
@@ -68,9 +68,9 @@ final class PemFile {
       }
       if (block.label().endsWith(Pem.PRIVATE_KEY)) {
         throw refusal(
-            "holds an "
+            "has an "
                 + block.label()
-                + ", but should hold an unencrypted PKCS#8 key (-----BEGIN PRIVATE KEY-----):"
+                + "; convert it to an unencrypted PKCS#8 key (-----BEGIN PRIVATE KEY-----):"
                 + " openssl pkcs8 -topk8 -nodes -in "
                 + path.getFileName()
                 + " -out key.pem");
@@ -85,7 +85,7 @@ final class PemFile {
           CertificateFactory.getInstance("X.509")
               .generateCertificate(new ByteArrayInputStream(bytes(block)));
     } catch (CertificateException e) {
-      throw refusal("holds a certificate that can't be read: " + e.getMessage());
+      throw refusal("has a malformed certificate: " + e.getMessage());
     }
   }
 
@@ -94,26 +94,26 @@ final class PemFile {
     for (String algorithm : ALGORITHMS) {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(spec);
-      } catch (InvalidKeySpecException isOfAnother) {
-        // so the next is tried
+      } catch (InvalidKeySpecException otherAlgorithm) {
+        // the next one is tried
       } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this JDK knows no " + algorithm + " keys", e);
+        throw new IllegalStateException("this JDK does not support " + algorithm + " keys", e);
       }
     }
-    throw refusal("holds a private key that is none of " + String.join(", ", ALGORITHMS));
+    throw refusal("has a private key of another algorithm than " + String.join(", ", ALGORITHMS));
   }
 
   private byte[] bytes(Block block) {
     try {
       return Base64.getMimeDecoder().decode(block.base64());
     } catch (IllegalArgumentException e) {
-      throw refusal("holds a " + block.label() + " that is no Base64: " + e.getMessage());
+      throw refusal("has a " + block.label() + " that is not Base64: " + e.getMessage());
     }
   }
 
   private String instead() {
     return blocks.isEmpty()
-        ? "; it is no PEM file"
+        ? "; it is not a PEM file"
         : "; it has " + String.join(", ", blocks.stream().map(Block::label).toList());
   }
 
@@ -125,7 +125,7 @@ final class PemFile {
     try {
       return new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " can't be read: " + e, e);
+      throw new UncheckedIOException(path + " could not be read: " + e, e);
     }
   }
 

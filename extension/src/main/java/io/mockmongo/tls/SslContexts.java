@@ -10,7 +10,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The JDK's contexts: who one is, and whom one trusts. */
+/** A factory of the JDK's contexts from keys and trusted certificates. */
 final class SslContexts {
 
   private SslContexts() {}
@@ -22,7 +22,7 @@ final class SslContexts {
       context.init(keys, trusting(trusted), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("TLS can't be set up: " + e.getMessage(), e);
+      throw new IllegalStateException("the JDK could not set up TLS: " + e.getMessage(), e);
     }
   }
 

@@ -6,21 +6,20 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
 /**
- * The maker of a server's engines, one for each connection. Immutable; may be used by many threads
- * at once.
+ * A factory of the server's TLS engines, one for each connection. Immutable and thread-safe.
  *
- * @param context knows the server's key, and whom the server trusts
- * @param needsClient whether clients must present a certificate
- * @param protocols the versions of TLS, or none for those that are usual
+ * @param context has the key of the server, and the certificates that it trusts
+ * @param needClientAuth whether clients need a certificate
+ * @param protocols the versions of TLS; empty for the default of the JDK
  */
-record SslEngineFactory(SSLContext context, boolean needsClient, List<String> protocols)
+record SslEngineFactory(SSLContext context, boolean needClientAuth, List<String> protocols)
     implements Supplier<SSLEngine> {
 
   @Override
   public SSLEngine get() {
     SSLEngine engine = context.createSSLEngine();
     engine.setUseClientMode(false);
-    engine.setNeedClientAuth(needsClient);
+    engine.setNeedClientAuth(needClientAuth);
     if (!protocols.isEmpty()) {
       engine.setEnabledProtocols(protocols.toArray(String[]::new));
     }

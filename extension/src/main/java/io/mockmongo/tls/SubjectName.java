@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * A host name or an IP address that a certificate is good for.
+ * A host name or IP address for which a certificate is valid.
  *
  * <p>Specification: RFC 5280, section 4.2.1.6.
  *
- * @param host as a connection string has it, an IPv6 address without brackets
+ * @param host the host of a connection string; an IPv6 address without brackets
  */
 record SubjectName(String host) {
 
@@ -28,12 +28,12 @@ record SubjectName(String host) {
     return host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
   }
 
-  /** Asks nobody: it is no name. */
+  /** Parses the address, without a name service: it is not a name. */
   private byte[] address() {
     try {
       return InetAddress.getByName(host).getAddress();
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("\"" + host + "\" is no IP address", e);
+      throw new IllegalArgumentException("\"" + host + "\" is not an IP address", e);
     }
   }
 }

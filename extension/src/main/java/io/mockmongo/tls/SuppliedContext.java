@@ -4,10 +4,10 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** A context of the user's own, for both sides, of which nothing is known. */
+/** A context of the user for server and clients, without access to its keys and certificates. */
 record SuppliedContext(SSLContext context) implements KeyMaterial {
 
-  /** Fails here if it would fail with each client. */
+  /** Fails now if the context would fail for each connection. */
   SuppliedContext {
     context.createSSLEngine();
   }

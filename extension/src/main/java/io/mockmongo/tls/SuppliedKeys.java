@@ -8,16 +8,16 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 
 /**
- * The user's own keys and certificates.
+ * Keys and certificates of the user, from files.
  *
- * @param keys what the server presents itself by
- * @param chain its certificate first, then those that issued it
- * @param trusted other certificates that clients' own may be issued by
+ * @param keys the key manager of the server
+ * @param chain the certificate of the server first, then those of the issuers
+ * @param trusted further issuers of certificates that clients may present
  */
 record SuppliedKeys(KeyManager[] keys, List<X509Certificate> chain, List<X509Certificate> trusted)
     implements KeyMaterial {
 
-  /** Clients may come with what they are given here, too, so those made on the spot are trusted. */
+  /** Trusts generated certificates of clients too, which {@link #client} presents. */
   @Override
   public SSLContext server(String host) {
     List<X509Certificate> all = new ArrayList<>(chain);
@@ -28,11 +28,11 @@ record SuppliedKeys(KeyManager[] keys, List<X509Certificate> chain, List<X509Cer
 
   @Override
   public SSLContext client(boolean presentsCertificate) {
-    KeyManager[] own =
+    KeyManager[] clientKeys =
         presentsCertificate
             ? SslContexts.keys(GeneratedKeys.SHARED.client())
             : SslContexts.nobody();
-    return SslContexts.of(own, chain);
+    return SslContexts.of(clientKeys, chain);
   }
 
   @Override

@@ -10,41 +10,39 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
 /**
- * How a server speaks TLS: by which key and certificate, and what it asks of its clients.
- * Immutable; all methods may be called from any thread.
- *
- * <p>Certificates {@linkplain #selfMade made on the spot} are the same for all servers of this JVM,
- * and good for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the host that the server is
- * given.
+ * The TLS settings of a server: its private key and certificate, the versions of the protocol, and
+ * whether clients need a certificate. Immutable and thread-safe.
  *
  * <pre>{@code
  * MockMongoServer.builder().tls(Tls.selfMade()).start()
  * }</pre>
+ *
+ * <p>{@linkplain #selfMade Generated} certificates are the same for all servers of this JVM. They
+ * are valid for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the host of the server.
  */
 public final class Tls {
 
   private final KeyMaterial material;
-  private final boolean needsClient;
+  private final boolean needClientAuth;
   private final List<String> protocols;
 
-  private Tls(KeyMaterial material, boolean needsClient, List<String> protocols) {
+  private Tls(KeyMaterial material, boolean needClientAuth, List<String> protocols) {
     this.material = material;
-    this.needsClient = needsClient;
+    this.needClientAuth = needClientAuth;
     this.protocols = protocols;
   }
 
   /**
-   * Returns TLS by a certificate that is made on the spot, when it is first needed, and issued by
-   * an authority that lives in this JVM only. Its clients must {@linkplain #clientContext() trust}
-   * it.
+   * Returns TLS with a generated certificate, made when it is first needed and issued by an
+   * authority that exists in this JVM only. Clients must {@linkplain #clientContext() trust} it.
    */
   public static Tls selfMade() {
     return new Tls(GeneratedKeys.SHARED, false, List.of());
   }
 
   /**
-   * Returns TLS by a private key and its certificates in a key store. If clients must have
-   * certificates, those are accepted that are issued by one of the store's, its trusted ones too.
+   * Returns TLS with a private key and its certificates from a key store. If clients need a
+   * certificate, one that a certificate of the store issued is accepted; trusted ones count too.
    *
    * <pre>{@code
    * Tls.keyStore(Path.of("src/test/resources/server.p12"), "changeit".toCharArray())
@@ -52,8 +50,8 @@ public final class Tls {
    *
    * @param file a key store, PKCS#12 or JKS
    * @param password that of the store and of its key
-   * @return TLS by the store's key
-   * @throws java.io.UncheckedIOException if the file can't be read, or not by this password
+   * @return TLS with the key of the store
+   * @throws java.io.UncheckedIOException if the file can't be read, or the password is wrong
    * @throws IllegalArgumentException if it holds no private key with a certificate
    */
   public static Tls keyStore(Path file, char[] password) {
@@ -63,8 +61,8 @@ public final class Tls {
   }
 
   /**
-   * Returns TLS by a private key and its certificates in PEM files; one file may hold both. If
-   * clients must have certificates, those are accepted that are issued by one of the chain's.
+   * Returns TLS with a private key and its certificates from PEM files; one file may hold both. If
+   * clients need a certificate, one that a certificate of the chain issued is accepted.
    *
    * <pre>{@code
    * Tls.pem(Path.of("server.crt"), Path.of("server.key"))
@@ -72,7 +70,7 @@ public final class Tls {
    *
    * @param chain the server's certificate first, then those that issued it
    * @param key the private key, EC, RSA or EdDSA, as unencrypted PKCS#8
-   * @return TLS by the key
+   * @return TLS with the key
    * @throws java.io.UncheckedIOException if a file can't be read
    * @throws IllegalArgumentException if a file holds something else, or the key is not the
    *     certificate's, with the file's name and the remedy
@@ -84,11 +82,11 @@ public final class Tls {
   }
 
   /**
-   * Returns TLS by a context of the user's own, which serves both the server and the clients that
-   * are made for it.
+   * Returns TLS with a context of the caller, which the server uses, and clients through {@link
+   * #clientContext()}.
    *
-   * @param context knows the server's key; for clients, whom to trust
-   * @return TLS by the context
+   * @param context has the key of the server, and the trusted certificates of clients
+   * @return TLS with the context
    * @throws IllegalStateException if it is not initialized
    */
   public static Tls of(SSLContext context) {
@@ -97,57 +95,71 @@ public final class Tls {
   }
 
   /**
-   * Returns the same, but for clients that present a certificate; others are refused. {@link
-   * #clientContext()} then has one.
+   * Returns the same settings, with a certificate required of clients: clients without one are
+   * refused. The {@link #clientContext()} then presents one.
+   *
+   * <pre>{@code
+   * Tls.selfMade().needClientAuth()
+   * }</pre>
    */
-  public Tls requiringClientCertificate() {
+  public Tls needClientAuth() {
     return new Tls(material, true, protocols);
   }
 
   /**
-   * Returns the same, limited to versions of the protocol.
+   * Returns the same settings, limited to some versions of the protocol.
    *
    * <pre>{@code
    * Tls.selfMade().protocols("TLSv1.2")
    * }</pre>
    *
-   * @param only as the JDK names them, {@code TLSv1.2} and {@code TLSv1.3}
-   * @return TLS of these versions
-   * @throws IllegalArgumentException if the JDK does not support one, with those that it does
+   * @param versions as the JDK names them, {@code TLSv1.2} and {@code TLSv1.3}
+   * @return TLS with these versions
+   * @throws IllegalArgumentException if the JDK does not support one, with those that it supports
    */
-  public Tls protocols(String... only) {
+  public Tls protocols(String... versions) {
     String[] supported = clientContext().getSupportedSSLParameters().getProtocols();
-    for (String each : only) {
+    for (String each : versions) {
       if (!Arrays.asList(supported).contains(each)) {
         throw new IllegalArgumentException(
-            "\"" + each + "\" should be one of " + String.join(", ", supported));
+            "protocols(\"" + each + "\"): this JDK supports " + String.join(", ", supported));
       }
     }
-    return new Tls(material, needsClient, List.of(only));
+    return new Tls(material, needClientAuth, List.of(versions));
   }
 
-  /** Returns whether clients must present a certificate. */
-  public boolean isRequiringClientCertificate() {
-    return needsClient;
+  /** Tells whether clients need a certificate. */
+  public boolean getNeedClientAuth() {
+    return needClientAuth;
   }
 
   /**
-   * Returns a context for clients: it trusts the server's certificate and nothing else, and
-   * presents a certificate where one is {@linkplain #requiringClientCertificate() required}.
-   * Clients verify the host name by themselves.
+   * Returns the versions of the protocol that the server is limited to; empty for the default of
+   * the JDK.
    *
-   * @return the same one each time for certificates that were made on the spot
+   * @return an immutable list, as the JDK names them
+   */
+  public List<String> getProtocols() {
+    return protocols;
+  }
+
+  /**
+   * Returns a context for clients: it trusts the server's certificate only, and presents a
+   * certificate if clients {@linkplain #needClientAuth() need} one. Clients verify the host name
+   * themselves.
+   *
+   * @return for generated certificates, the same context each time
    */
   public SSLContext clientContext() {
-    return material.client(needsClient);
+    return material.client(needClientAuth);
   }
 
   /**
-   * Returns the certificate that clients must trust: the authority's, the last of a chain.
+   * Returns the certificate that clients must trust: that of the authority, the last of a chain.
    *
    * @return the certificate
-   * @throws IllegalStateException if TLS is {@linkplain #of(SSLContext) by a context}, which does
-   *     not tell
+   * @throws IllegalStateException if TLS was made {@linkplain #of(SSLContext) from a context}, which
+   *     does not provide its certificates
    */
   public X509Certificate caCertificate() {
     return material
@@ -155,7 +167,7 @@ public final class Tls {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "TLS by an SSLContext does not know its certificates; make it by"
+                    "TLS made from an SSLContext has no access to its certificates; use"
                         + " Tls.keyStore(...), Tls.pem(...) or Tls.selfMade()"));
   }
 
@@ -171,8 +183,8 @@ public final class Tls {
 
   /**
    * Returns a certificate for clients and its private key as the text of one PEM file, for clients
-   * of other languages: {@code tlsCertificateKeyFile}. Made on the spot, and so of no worth to
-   * others.
+   * of other languages: {@code tlsCertificateKeyFile}. Generated, and trusted by servers with
+   * {@linkplain #selfMade generated} certificates only.
    *
    * @return text in ASCII
    */
@@ -181,21 +193,22 @@ public final class Tls {
   }
 
   /**
-   * Returns what makes the server's side of each handshake, with a certificate for a host.
+   * Returns a factory of engines for the server's side of connections, with a certificate for a
+   * host.
    *
    * <pre>{@code
    * SSLEngine engine = Tls.selfMade().serverEngines("localhost").get();
    * }</pre>
    *
-   * @param host where its clients find the server, a name or an address
-   * @return a maker of engines, to be asked once for each connection, from any thread
+   * @param host the name or address at which clients find the server
+   * @return a thread-safe factory; each connection needs a new engine
    */
   public Supplier<SSLEngine> serverEngines(String host) {
-    return new SslEngineFactory(material.server(host), needsClient, protocols);
+    return new SslEngineFactory(material.server(host), needClientAuth, protocols);
   }
 
   @Override
   public String toString() {
-    return needsClient ? "TLS with client certificates" : "TLS";
+    return needClientAuth ? "TLS with client certificates" : "TLS";
   }
 }

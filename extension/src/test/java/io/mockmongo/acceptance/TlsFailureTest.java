@@ -79,7 +79,7 @@ class TlsFailureTest {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void a_client_without_a_certificate(String version) {
-    try (var server = start(Tls.selfMade().requiringClientCertificate().protocols(version));
+    try (var server = start(Tls.selfMade().needClientAuth().protocols(version));
         var client = secure(server, trusting(Tls.selfMade()))) {
       assertThat(
           reason(server),

@@ -43,7 +43,7 @@ class TlsTest {
   @ParameterizedTest
   @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
   void with_certificates_of_both_sides(String version) {
-    try (var server = start(Tls.selfMade().requiringClientCertificate().protocols(version));
+    try (var server = start(Tls.selfMade().needClientAuth().protocols(version));
         var client = connect(server)) {
       server.autoResponds(command("ping")).repliesOk();
 

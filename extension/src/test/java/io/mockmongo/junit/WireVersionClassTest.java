@@ -109,7 +109,7 @@ class WireVersionClassTest {
         Run.of(SharedClassCase.class).failure().getMessage());
     assertThat(
         Run.of(BackwardsClassCase.class).classFailure().getMessage(),
-        containsString("@WireVersionClass on BackwardsClassCase: no release is from 8.0 to 7.0"));
+        containsString("@WireVersionClass on BackwardsClassCase: between(\"8.0\", \"7.0\"): the first"));
   }
 
   @Test

@@ -68,7 +68,7 @@ class WireVersionSourceTest {
   void a_source_of_releases_that_there_are_not_is_a_mistake() {
     assertThat(
         Run.of(WrongSourceCase.class).classFailure().getMessage(),
-        containsString("@WireVersionSource on WrongSourceCase.never_runs(): there is no release"));
+        containsString("@WireVersionSource on WrongSourceCase.never_runs(): unknown release"));
   }
 
   @MockMongo

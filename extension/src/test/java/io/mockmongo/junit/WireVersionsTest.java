@@ -131,7 +131,7 @@ class WireVersionsTest {
 
     assertThat(mistake instanceof ExtensionConfigurationException, is(true));
     assertEquals(
-        "@MockMongo: release: there is no release \"6.5\"; there are 3.6, 4.0, 4.2, 4.4, 5.0, 6.0,"
+        "@MockMongo: release: unknown release \"6.5\"; known are 3.6, 4.0, 4.2, 4.4, 5.0, 6.0,"
             + " 7.0, 8.0, 8.1, 8.2, 8.3, 9.0, future",
         mistake.getMessage());
   }

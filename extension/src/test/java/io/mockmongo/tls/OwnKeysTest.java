@@ -98,9 +98,9 @@ class OwnKeysTest {
         refusal(chain(), key),
         is(
             key
-                + " holds an "
+                + " has an "
                 + label
-                + ", but should hold an unencrypted PKCS#8 key (-----BEGIN PRIVATE KEY-----):"
+                + "; convert it to an unencrypted PKCS#8 key (-----BEGIN PRIVATE KEY-----):"
                 + " openssl pkcs8 -topk8 -nodes -in key.pem -out key.pem"));
   }
 
@@ -113,7 +113,7 @@ class OwnKeysTest {
         is(
             "the private key in "
                 + key
-                + " is not that of the first certificate in "
+                + " does not belong to the first certificate in "
                 + chain()
                 + ", CN=localhost, OU=server, O=MockMongo"));
   }
@@ -142,8 +142,8 @@ class OwnKeysTest {
     Path text = file("notes.txt", "TODO");
     Path broken = file("a.pem", "-----BEGIN CERTIFICATE-----\nTODO\n-----END CERTIFICATE-----\n");
 
-    assertThat(refusal(text, text), endsWith("(-----BEGIN CERTIFICATE-----); it is no PEM file"));
-    assertThat(refusal(broken, text), startsWith(broken + " holds a certificate that can't be"));
+    assertThat(refusal(text, text), endsWith("(-----BEGIN CERTIFICATE-----); it is not a PEM file"));
+    assertThat(refusal(broken, text), startsWith(broken + " has a malformed certificate: "));
   }
 
   @Test
@@ -152,7 +152,7 @@ class OwnKeysTest {
 
     var e = assertThrows(UncheckedIOException.class, () -> Tls.pem(none, none));
 
-    assertThat(e.getMessage(), startsWith(none + " can't be read: "));
+    assertThat(e.getMessage(), startsWith(none + " could not be read: "));
   }
 
   @ParameterizedTest
@@ -170,7 +170,7 @@ class OwnKeysTest {
 
     assertThat(
         e.getMessage(),
-        is("key store " + file + " can't be opened: keystore password was incorrect"));
+        is("key store " + file + " could not be opened: keystore password was incorrect"));
   }
 
   @Test
@@ -188,12 +188,12 @@ class OwnKeysTest {
 
     var e = assertThrows(IllegalArgumentException.class, () -> Tls.keyStore(file, PASSWORD));
 
-    assertThat(e.getMessage(), startsWith("key store " + file + " can't be opened: "));
+    assertThat(e.getMessage(), startsWith("key store " + file + " could not be opened: "));
   }
 
   @Test
   void clients_come_with_certificates_made_on_the_spot() throws Exception {
-    Tls tls = Tls.keyStore(keyStore("PKCS12", true), PASSWORD).requiringClientCertificate();
+    Tls tls = Tls.keyStore(keyStore("PKCS12", true), PASSWORD).needClientAuth();
 
     assertThat(meet(tls), endsWith(", client CN=client,OU=client,O=MockMongo"));
   }
@@ -205,14 +205,14 @@ class OwnKeysTest {
     assertThat(meet(tls), startsWith("TLSv1.3"));
     assertThat(
         assertThrows(IllegalStateException.class, tls::caPem).getMessage(),
-        startsWith("TLS by an SSLContext does not know its certificates; "));
+        startsWith("TLS made from an SSLContext has no access to its certificates; "));
   }
 
   @Test
   void versions_that_there_are_not() {
     var e = assertThrows(IllegalArgumentException.class, () -> Tls.selfMade().protocols("TLSv1.4"));
 
-    assertThat(e.getMessage(), startsWith("\"TLSv1.4\" should be one of TLSv1.3, TLSv1.2, "));
+    assertThat(e.getMessage(), startsWith("protocols(\"TLSv1.4\"): this JDK supports TLSv1.3, TLSv1.2, "));
   }
 
   private static String meet(Tls tls) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.hamcrest.Matcher;
 
 /**
- * What a test asserts of its conversation, and reads of it. Thread-safe.
+ * The assertions on a conversation, and its journal. Thread-safe.
  *
  * <pre>{@code
  * server.verify(once(), command("insert"));
@@ -17,22 +17,22 @@ import org.hamcrest.Matcher;
 public interface ConversationAssertions {
 
   /**
-   * Verifies how many requests came, whoever answered them. What drivers send by themselves counts
-   * where a pattern names its command, for conditions that stand alone, and for Hamcrest matchers
-   * of other origin.
+   * Verifies how many requests were received, answered or not. Requests that drivers send by
+   * themselves count if the pattern names their command, is a single condition, or is another
+   * Hamcrest matcher.
    *
-   * @param times how many there should be, and by when
-   * @param pattern which requests; any Hamcrest matcher
-   * @throws AssertionError if there were fewer or more, with what there was; or if the journal has
-   *     let go of facts
+   * @param times the expected number, with a timeout or a range if needed
+   * @param pattern the pattern; any Hamcrest matcher
+   * @throws AssertionError if fewer or more were received, with the closest ones; or if the journal
+   *     has discarded facts
    */
   void verify(Times times, Matcher<? super Received> pattern);
 
   /**
-   * Verifies that nothing came but what the test has verified or received already, and what drivers
-   * send by themselves.
+   * Verifies that every request was verified or received by the test, except those that drivers send
+   * by themselves.
    *
-   * @throws AssertionError if something else came, with what
+   * @throws AssertionError if there are other requests, with each of them
    */
   void verifyNothingElse();
 
@@ -44,7 +44,7 @@ public interface ConversationAssertions {
    */
   Position mark();
 
-  /** Returns what happened up to now. */
+  /** Returns the facts up to now. */
   Journal journal();
 
   /**
@@ -58,11 +58,11 @@ public interface ConversationAssertions {
   void assertSatisfied();
 
   /**
-   * Returns what clients have left behind up to now, read from the journal. Where connections are
-   * asked for, those that are just being closed are waited for, at most 2 seconds.
+   * Returns what clients left open up to now, according to the journal. Waits up to 2 seconds for
+   * connections that are being closed.
    *
-   * @param kind of what
-   * @return a line for each, none if nothing was left
+   * @param kind the kind of leak
+   * @return a line for each leak
    */
   List<String> leaks(Leak kind);
 }

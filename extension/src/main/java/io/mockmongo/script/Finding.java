@@ -3,47 +3,47 @@ package io.mockmongo.script;
 import java.util.List;
 
 /**
- * One thing that went wrong on the server's side; immutable.
+ * A reason to fail the test that the server found, such as a request without an answer; immutable.
  *
  * <pre>{@code
  * server.lifecycle().findings().forEach(finding -> System.out.println(finding.text()));
  * }</pre>
  *
- * @param kind what kind of thing
- * @param text the whole story, perhaps of several lines
- * @param cause what was thrown, or null
+ * @param kind the kind
+ * @param text the description, of one or more lines
+ * @param cause the exception that was thrown, or null
  */
 public record Finding(Kind kind, String text, Throwable cause) {
 
-  private static final int MOST_TOLD = 20;
+  private static final int MAX_LISTED = 20;
 
-  /** The kinds of things that go wrong. */
+  /** The kinds of findings. */
   public enum Kind {
-    /** A request that nobody answered. */
+    /** A request without an answer. */
     UNMATCHED,
-    /** A declared answer that answered nothing. */
+    /** A declaration that was never used. */
     UNUSED,
-    /** Something that a client left open, where that is looked at; see {@link Leak}. */
+    /** A resource that a client left open, if the test checks for it; see {@link Leak}. */
     LEAK,
-    /** A request against a rule of the protocol, where the server is strict about these. */
+    /** A request that breaks a rule of the protocol, if the server is strict. */
     PROTOCOL,
-    /** Code of the test that threw, or a background call that nobody looked after. */
+    /** Test code that threw, or a background call that still runs or whose failure was not looked at. */
     FAILURE
   }
 
   /**
-   * Makes one error of several findings.
+   * Returns one error for several findings.
    *
-   * @param findings what went wrong
-   * @return an error with all texts, what was thrown suppressed under it
+   * @param findings the findings
+   * @return an error with the texts of the first 20, their causes suppressed under it
    */
   public static AssertionError asError(List<Finding> findings) {
-    List<Finding> told = findings.subList(0, Math.min(findings.size(), MOST_TOLD));
-    String text = String.join("\n", told.stream().map(Finding::text).toList());
-    int more = findings.size() - told.size();
+    List<Finding> listed = findings.subList(0, Math.min(findings.size(), MAX_LISTED));
+    String text = String.join("\n", listed.stream().map(Finding::text).toList());
+    int more = findings.size() - listed.size();
     AssertionError error =
         new AssertionError(more == 0 ? text : text + "\nand " + more + " more like these");
-    told.stream()
+    listed.stream()
         .filter(finding -> finding.cause() != null)
         .forEach(finding -> error.addSuppressed(finding.cause()));
     return error;

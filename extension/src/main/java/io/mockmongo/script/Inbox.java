@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.hamcrest.Matcher;
 
 /**
- * The requests that nobody answers, for the test to take and to answer. Thread-safe.
+ * The parked requests, which the test receives and answers. Thread-safe.
  *
  * <pre>{@code
  * server.receives(command("insert")).replies("{n: 1}");
@@ -14,18 +14,17 @@ import org.hamcrest.Matcher;
 public interface Inbox {
 
   /**
-   * Takes the oldest request that nobody answers, waiting for one within the server's timeout.
-   * What drivers send by themselves is left, unless all is {@code builder().byHand()} leaves it to
-   * the test.
+   * Receives the oldest parked request, waiting for one up to the timeout of the server. Requests that
+   * drivers send by themselves stay, unless the server was built {@code byHand()}.
    *
    * @return the request, for the test to answer
-   * @throws AssertionError if none comes in time, with what did come
+   * @throws AssertionError if there is none in time, with the requests that were received
    */
   Request receives();
 
   /**
-   * Takes the oldest request that nobody answers and that matches, waiting for one within the
-   * server's timeout. Others stay.
+   * Receives the oldest parked request that matches, waiting for one up to the timeout of the server.
+   * Others stay parked.
    *
    * <pre>{@code
    * server.receives(command("find").on("shop.orders"));
@@ -33,25 +32,25 @@ public interface Inbox {
    * server.receives(anyCommand().onConnectionOf(first));
    * }</pre>
    *
-   * @param pattern which request; any Hamcrest matcher
+   * @param pattern the pattern; any Hamcrest matcher
    * @return the request, for the test to answer
-   * @throws AssertionError if none comes in time, with what came close
+   * @throws AssertionError if none matches in time, with the closest ones
    */
   Request receives(Matcher<? super Received> pattern);
 
   /**
-   * Takes the oldest request that nobody answers and that matches, waiting for one.
+   * Receives the oldest parked request that matches, waiting for one up to a timeout.
    *
-   * @param pattern which request; any Hamcrest matcher
-   * @param within the longest wait
+   * @param pattern the pattern; any Hamcrest matcher
+   * @param within the timeout
    * @return the request, for the test to answer
-   * @throws AssertionError if none comes in time, with what came close
+   * @throws AssertionError if none matches in time, with the closest ones
    */
   Request receives(Matcher<? super Received> pattern, Duration within);
 
   /**
-   * Takes one request after the other, as {@link #receives()} does, until the server is closed or
-   * the test ends: for a loop in the background.
+   * Receives one request after the other, as {@link #receives()} does, until the server is closed or
+   * the test ends; for a loop in the background.
    *
    * <pre>{@code
    * server.runs(
@@ -62,17 +61,17 @@ public interface Inbox {
    *     });
    * }</pre>
    *
-   * @return the requests; each iterator takes on
+   * @return the requests; each iterator continues with the next one
    */
   Iterable<Request> requests();
 
   /**
-   * Takes one request after the other that matches, until the server is closed or the test ends.
-   * Others stay. In the test's own thread, in which nobody could end a wait for requests that do
-   * not come, it lasts as long as that of {@link #receives(Matcher)}, and fails likewise.
+   * Receives one matching request after the other, until the server is closed or the test ends.
+   * Others stay parked. On the thread of the test, which could otherwise wait forever, the wait for
+   * each request has the timeout of {@link #receives(Matcher)}, and fails like that.
    *
-   * @param pattern which requests; any Hamcrest matcher
-   * @return the requests; each iterator takes on
+   * @param pattern the pattern; any Hamcrest matcher
+   * @return the requests; each iterator continues with the next one
    */
   Iterable<Request> requests(Matcher<? super Received> pattern);
 }

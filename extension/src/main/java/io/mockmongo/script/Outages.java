@@ -3,8 +3,8 @@ package io.mockmongo.script;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 
 /**
- * What a server does to all its clients at once, or to those that come: hang up, refuse, go down
- * and come back. Thread-safe; it may be called from inside an answer.
+ * The outages of a server: it closes all connections, refuses new ones, goes down and comes back.
+ * Thread-safe; may be called from inside an answer.
  *
  * <pre>{@code
  * server.goesDown();
@@ -15,8 +15,8 @@ import io.mockmongo.journal.ConnectionEnded.Ending;
 public interface Outages {
 
   /**
-   * Closes all connections that are open (FIN). New ones are served, one perhaps among them that
-   * was just being opened.
+   * Closes all open connections (FIN). New connections are served, perhaps including one that is just
+   * being opened.
    *
    * <pre>{@code
    * server.hangsUp(); // on all, between two requests of a driver
@@ -25,19 +25,19 @@ public interface Outages {
   void hangsUp();
 
   /**
-   * Closes each new connection as soon as it is accepted, until {@link #acceptsConnections}; those
-   * that are open live on. The journal tells of each as {@link Ending#REFUSED}. Does nothing the
-   * second time. (An operating system refuses connections only where nobody listens: see {@link
-   * #goesDown}.)
+   * Closes each new connection as soon as it is accepted, until {@link #acceptsConnections}. Open
+   * connections stay open. The journal has each refused connection, ended as {@link Ending#REFUSED}.
+   * Another call does nothing. (An operating system refuses connections only to a port without a
+   * listener: see {@link #goesDown}.)
    */
   void refusesConnections();
 
-  /** Serves new connections again, after {@link #refusesConnections}; else does nothing. */
+  /** Serves new connections again, after {@link #refusesConnections}; otherwise does nothing. */
   void acceptsConnections();
 
   /**
-   * Goes down, as a process that ends does: connections are refused, and those that are open are
-   * closed (FIN). The port is kept for {@link #comesBack}. Does nothing if it is down.
+   * Goes down, like a process that ends: open connections are closed (FIN), new ones are refused. The
+   * port is reserved for {@link #comesBack}. Does nothing if the server is down.
    *
    * <pre>{@code
    * server.goesDown();
@@ -45,16 +45,16 @@ public interface Outages {
    * server.comesBack(); // at the same address
    * }</pre>
    *
-   * @throws java.io.UncheckedIOException if the port can't be kept
+   * @throws java.io.UncheckedIOException if the port could not be reserved
    */
   void goesDown();
 
   /**
-   * Comes back after {@link #goesDown}, at the same port, with all that was declared and journalled
-   * before. Does nothing if it is not down.
+   * Comes back after {@link #goesDown}, at the same port, with its declarations and its journal. Does
+   * nothing if the server is not down.
    *
-   * @throws IllegalStateException if it was closed, which is for good
-   * @throws java.io.UncheckedIOException if the port can't be listened on again
+   * @throws IllegalStateException if the server was closed
+   * @throws java.io.UncheckedIOException if the server could not listen on the port again
    */
   void comesBack();
 }

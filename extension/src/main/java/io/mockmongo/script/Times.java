@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.hamcrest.Matcher;
 
 /**
- * How many requests there should be, by when, and in which stretch of the journal; immutable.
+ * An expected number of requests, within a time and a range of the journal; immutable.
  *
  * <pre>{@code
  * server.verify(once(), command("insert"));
@@ -19,15 +19,15 @@ import org.hamcrest.Matcher;
  */
 public final class Times {
 
-  private static final Stretch WHOLE = new Stretch(Position.START, null, null);
+  private static final Range WHOLE = new Range(Position.START, null, null);
 
-  private final int least;
-  private final int most;
+  private final int minimum;
+  private final int maximum;
   private final Duration within;
-  private final Stretch stretch;
+  private final Range range;
 
-  /** A stretch of the journal: between two positions, and before the first request of a pattern. */
-  private record Stretch(Position after, Position before, Matcher<? super Received> end) {
+  /** A range of the journal: between two positions, and before the first request of a pattern. */
+  private record Range(Position after, Position before, Matcher<? super Received> end) {
 
     boolean isBounded() {
       return before != null;
@@ -45,32 +45,31 @@ public final class Times {
     }
   }
 
-  private Times(int least, int most, Duration within, Stretch stretch) {
-    this.least = least;
-    this.most = most;
+  private Times(int minimum, int maximum, Duration within, Range range) {
+    this.minimum = minimum;
+    this.maximum = maximum;
     this.within = within;
-    this.stretch = stretch;
+    this.range = range;
   }
 
-  /** Returns exactly one. */
+  /** Expects exactly one request. */
   public static Times once() {
     return times(1);
   }
 
   /**
-   * Returns none. Where a background call runs, none may have come because none had the chance: so
-   * {@code verify} waits until such calls have ended or wait for this server, and fails if they do
-   * neither.
+   * Expects no request. A background call that still runs may send one later: {@code verify} waits
+   * until each call has ended or waits for this server, and fails if a call does neither.
    */
   public static Times never() {
     return times(0);
   }
 
   /**
-   * Returns exactly so many.
+   * Expects exactly a number of requests.
    *
-   * @param count how many
-   * @return the number
+   * @param count the number
+   * @return the expectation
    * @throws IllegalArgumentException if it is negative
    */
   public static Times times(int count) {
@@ -78,10 +77,10 @@ public final class Times {
   }
 
   /**
-   * Returns so many or more.
+   * Expects a number of requests or more.
    *
-   * @param count the fewest
-   * @return the number
+   * @param count the minimum
+   * @return the expectation
    * @throws IllegalArgumentException if it is negative
    */
   public static Times atLeast(int count) {
@@ -89,10 +88,10 @@ public final class Times {
   }
 
   /**
-   * Returns so many or fewer.
+   * Expects a number of requests or fewer.
    *
-   * @param count the most
-   * @return the number
+   * @param count the maximum
+   * @return the expectation
    * @throws IllegalArgumentException if it is negative
    */
   public static Times atMost(int count) {
@@ -100,29 +99,33 @@ public final class Times {
   }
 
   /**
-   * Returns one number or another, or any between them.
+   * Expects a number of requests between two numbers, both included.
    *
-   * @param least the fewest
-   * @param most the most
-   * @return the number
-   * @throws IllegalArgumentException if the fewest are negative or more than the most
+   * @param minimum the minimum
+   * @param maximum the maximum
+   * @return the expectation
+   * @throws IllegalArgumentException if the minimum is negative or exceeds the maximum
    */
-  public static Times between(int least, int most) {
-    if (least < 0 || most < least) {
-      throw new IllegalArgumentException("from " + least + " to " + most + " times can't be");
+  public static Times between(int minimum, int maximum) {
+    String call = "between(" + minimum + ", " + maximum + "): ";
+    if (minimum < 0) {
+      throw new IllegalArgumentException(call + "the minimum is negative");
     }
-    return new Times(least, most, Duration.ZERO, WHOLE);
+    if (maximum < minimum) {
+      throw new IllegalArgumentException(call + "the minimum exceeds the maximum");
+    }
+    return new Times(minimum, maximum, Duration.ZERO, WHOLE);
   }
 
   /**
-   * Waits for the fewest to come, no longer than a time; where the fewest are none, watches for all
-   * that time that no more than the most come.
+   * Waits for the minimum up to a timeout. If the minimum is 0, waits for the whole time, and fails
+   * as soon as the maximum is exceeded.
    *
-   * @param time the longest wait
-   * @return the same number with that time
+   * @param time the timeout
+   * @return the same expectation with the timeout
    */
   public Times within(Duration time) {
-    return new Times(least, most, time, stretch);
+    return new Times(minimum, maximum, time, range);
   }
 
   /**
@@ -130,11 +133,11 @@ public final class Times {
    *
    * @param position that of a {@linkplain io.mockmongo.journal.Fact#position fact}, or a
    *     {@linkplain ConversationAssertions#mark mark}
-   * @return the same number there
+   * @return the same expectation in that range
    */
   public Times after(Position position) {
     Objects.requireNonNull(position, "position");
-    return new Times(least, most, within, new Stretch(position, stretch.before(), stretch.end()));
+    return new Times(minimum, maximum, within, new Range(position, range.before(), range.end()));
   }
 
   /**
@@ -142,76 +145,76 @@ public final class Times {
    *
    * @param position that of a {@linkplain io.mockmongo.journal.Fact#position fact}, or a
    *     {@linkplain ConversationAssertions#mark mark}
-   * @return the same number there
+   * @return the same expectation in that range
    */
   public Times before(Position position) {
     Objects.requireNonNull(position, "position");
-    return new Times(least, most, within, new Stretch(stretch.after(), position, null));
+    return new Times(minimum, maximum, within, new Range(range.after(), position, null));
   }
 
   /**
-   * Waits for the first request that matches, and counts only what came before it.
+   * Waits for the first request that matches, and counts only the requests before it.
    *
-   * @param pattern which request; any Hamcrest matcher
-   * @return the same number there
+   * @param pattern the pattern; any Hamcrest matcher
+   * @return the same expectation in that range
    */
   public Times before(Matcher<? super Received> pattern) {
     Objects.requireNonNull(pattern, "pattern");
-    return new Times(least, most, within, new Stretch(stretch.after(), null, pattern));
+    return new Times(minimum, maximum, within, new Range(range.after(), null, pattern));
   }
 
-  /** Returns the longest wait, zero for none. */
+  /** Returns the timeout, zero for no wait. */
   public Duration within() {
     return within;
   }
 
-  /** Returns which request ends the stretch, if one is named by a pattern. */
+  /** Returns the pattern of the request that ends the range, if there is one. */
   public Optional<Matcher<? super Received>> end() {
-    return Optional.ofNullable(stretch.end());
+    return Optional.ofNullable(range.end());
   }
 
-  /** Returns that one request comes in the same stretch, waited for within the time of this. */
+  /** Returns the expectation of a request that ends the range, with the timeout of this or another. */
   public Times forItsEnd(Duration timeout) {
-    return atLeast(1).after(stretch.after()).within(within.isZero() ? timeout : within);
+    return atLeast(1).after(range.after()).within(within.isZero() ? timeout : within);
   }
 
-  /** Tells whether a request came in the stretch in which is counted. */
+  /** Tells whether a request is in the range. */
   public boolean covers(Received request) {
-    return stretch.covers(request.position());
+    return range.covers(request.position());
   }
 
   /**
-   * Tells whether an absence is all that is asked, with no time or event that gives it a chance.
+   * Tells whether no request is expected, without a timeout or an end of the range.
    */
   public boolean isBareAbsence() {
-    return most == 0 && within.isZero() && !stretch.isBounded();
+    return maximum == 0 && within.isZero() && !range.isBounded();
   }
 
-  /** Tells whether a count will stay as good or as bad as it is, however long one waits. */
+  /** Tells whether the result is certain for a count, so that waiting can not change it. */
   public boolean isDecided(int count) {
-    return stretch.isBounded() || count > most || least > 0 && count >= least;
+    return range.isBounded() || count > maximum || minimum > 0 && count >= minimum;
   }
 
-  /** Tells whether a count is as wanted. */
+  /** Tells whether a count is within the expectation. */
   public boolean admits(int count) {
-    return count >= least && count <= most;
+    return count >= minimum && count <= maximum;
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(count());
     text.append(within.isZero() ? "" : " within " + within.toMillis() + " ms");
-    return text.append(stretch).toString();
+    return text.append(range).toString();
   }
 
   private String count() {
-    if (least == most) {
-      return least == 0 ? "no request" : "exactly " + requests(least);
+    if (minimum == maximum) {
+      return minimum == 0 ? "no request" : "exactly " + requests(minimum);
     }
-    if (most == Integer.MAX_VALUE) {
-      return "at least " + requests(least);
+    if (maximum == Integer.MAX_VALUE) {
+      return "at least " + requests(minimum);
     }
-    return least == 0 ? "at most " + requests(most) : least + " to " + requests(most);
+    return minimum == 0 ? "at most " + requests(maximum) : minimum + " to " + requests(maximum);
   }
 
   private static String requests(int count) {

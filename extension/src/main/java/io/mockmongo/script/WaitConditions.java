@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.hamcrest.Matcher;
 
 /**
- * Waits for what a test does not answer, each with a bound. Thread-safe.
+ * The waits for facts and conditions, each with a timeout. Thread-safe.
  *
  * <pre>{@code
  * server.awaits(connectionEnded().onConnectionOf(request));
@@ -15,50 +15,49 @@ import org.hamcrest.Matcher;
 public interface WaitConditions {
 
   /**
-   * Waits for something to happen, within the server's timeout; see {@link #awaits(Matcher,
-   * Duration)}.
+   * Waits for a fact, up to the timeout of the server; see {@link #awaits(Matcher, Duration)}.
    *
-   * @param pattern what; any Hamcrest matcher of facts
+   * @param pattern the pattern; any Hamcrest matcher for facts
    * @return the oldest fact that matches
-   * @throws AssertionError if there is none in time, with what there was
+   * @throws AssertionError if no fact matches in time, with the facts there are
    */
   Fact awaits(Matcher<? super Fact> pattern);
 
   /**
-   * Waits for something to happen that the test does not answer: a reply, a connection's end, or a
-   * request, whoever answers it. What the journal has already counts.
+   * Waits for a fact: a reply, the end of a connection, or a request, answered or not. Facts that are
+   * in the journal already count.
    *
    * <pre>{@code
    * server.awaits(connectionEnded().onConnectionOf(request), Duration.ofSeconds(1));
    * }</pre>
    *
-   * @param pattern what; any Hamcrest matcher of facts
-   * @param within the longest wait
+   * @param pattern the pattern; any Hamcrest matcher for facts
+   * @param within the timeout
    * @return the oldest fact that matches
-   * @throws AssertionError if there is none in time, with what there was
+   * @throws AssertionError if no fact matches in time, with the facts there are
    */
   Fact awaits(Matcher<? super Fact> pattern, Duration within);
 
   /**
-   * Waits until a condition is true, within the server's timeout; for what a client tells of
-   * itself outside the conversation, such as its listeners. It is looked at after each fact, and
-   * often besides.
+   * Waits until a condition is true, up to the timeout of the server; for events that are no facts of
+   * the journal, such as those of a client's listeners. The condition is checked after each fact and
+   * every 2 milliseconds.
    *
    * <pre>{@code
    * server.waitUntil(() -> poolListener.cleared() == 1);
    * }</pre>
    *
-   * @param condition what is to become true
-   * @throws AssertionError if it does not in time
+   * @param condition the condition
+   * @throws AssertionError if it is still false after the timeout
    */
   void waitUntil(BooleanSupplier condition);
 
   /**
    * Waits until a condition is true; see {@link #waitUntil(BooleanSupplier)}.
    *
-   * @param condition what is to become true
-   * @param within the longest wait
-   * @throws AssertionError if it does not in time
+   * @param condition the condition
+   * @param within the timeout
+   * @throws AssertionError if it is still false after the timeout
    */
   void waitUntil(BooleanSupplier condition, Duration within);
 }

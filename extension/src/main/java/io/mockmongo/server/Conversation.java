@@ -20,9 +20,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The test's half of its servers: what was recorded, which requests are parked, the background
- * calls, what was verified and what went wrong, and whose thread the test's is. One of them is for
- * one test. Thread-safe.
+ * The conversation of one test with its servers: journal, parked requests, background calls,
+ * verification, findings, and the thread of the test. Thread-safe.
  */
 final class Conversation {
 
@@ -39,13 +38,13 @@ final class Conversation {
   private Verifier verifier;
 
   /**
-   * Begins a conversation on the calling thread, which is taken for the test's own.
+   * Begins a conversation on the calling thread, which becomes the thread of the test.
    *
-   * @param timeline gives facts their places and times
-   * @param journalBytes how many bytes of it are kept
-   * @param timeout how long the test waits for what it verifies
-   * @param listeners are shown each fact
-   * @param busy tells whether one of the servers is about to do something
+   * @param timeline provides positions and times of facts
+   * @param journalBytes how many bytes the journal keeps
+   * @param timeout the timeout of verifications
+   * @param listeners are called with each fact
+   * @param busy tells whether a server is working on a request
    */
   Conversation(
       Timeline timeline,

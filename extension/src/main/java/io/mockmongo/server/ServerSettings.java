@@ -14,14 +14,14 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What a server is built with; see {@link MockMongoServerBuilder} for each.
+ * The settings of a server; see {@link MockMongoServerBuilder} for each.
  *
- * @param place where it listens
- * @param profile what it says of itself
- * @param compressors which compressors it agrees to
- * @param strictProtocol whether what breaks the protocol is a finding
- * @param answers what it answers by itself
- * @param test what concerns the test's half
+ * @param place the address that the server listens on
+ * @param profile the topology and release that the server reports
+ * @param compressors tells which compressors the server negotiates
+ * @param strictProtocol whether a request that breaks the protocol is a finding
+ * @param answers the default answers
+ * @param test the settings of the conversation with the test
  */
 record ServerSettings(
     Place place,
@@ -32,20 +32,20 @@ record ServerSettings(
     TestHalf test) {
 
   /**
-   * Where a server listens.
+   * The address of a server.
    *
-   * @param endpoint begins to listen
-   * @param tls how it speaks TLS, or null if it does not
+   * @param endpoint opens the socket
+   * @param tls the TLS settings, or null without TLS
    */
   record Place(Supplier<Endpoint> endpoint, Tls tls) {}
 
   /**
-   * What concerns the test's half of a server.
+   * The settings of the conversation with the test.
    *
-   * @param timeout how long each wait lasts at most
-   * @param unattended whether nobody receives
-   * @param byHand whether the test answers all
-   * @param listener is shown each fact, or null for nobody
+   * @param timeout the timeout of each wait
+   * @param unattended whether no test receives requests
+   * @param byHand whether the test answers all requests
+   * @param listener is called with each fact, or null
    * @param debugged tells whether a debugger is attached
    */
   record TestHalf(
@@ -55,7 +55,7 @@ record ServerSettings(
       Consumer<? super Fact> listener,
       BooleanSupplier debugged) {
 
-    /** Returns which requests a test receives that names none. */
+    /** Returns the pattern of {@code receives()} without a pattern. */
     RequestPattern received() {
       return byHand ? RequestPattern.anyRequest() : RequestPattern.anyCommand();
     }

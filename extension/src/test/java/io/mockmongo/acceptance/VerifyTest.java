@@ -186,7 +186,7 @@ class VerifyTest {
   @Test
   void times_that_cannot_be_are_refused_where_they_are_written() {
     assertEquals(
-        "from 3 to 2 times can't be",
+        "between(3, 2): the minimum exceeds the maximum",
         assertThrows(IllegalArgumentException.class, () -> Times.between(3, 2)).getMessage());
   }
 

@@ -26,11 +26,9 @@ final class DriverObjects {
   /** Prepares the connection string; creates no client yet. */
   DriverObjects(MockMongoServer server, ServerPlan plan) {
     this.server = server;
-    String uri = server.uri();
     String options = plan.client().options();
-    String all = options.isEmpty() ? uri : uri + (uri.contains("?") ? "&" : "?") + options;
     try {
-      connectionString = new ConnectionString(all);
+      connectionString = new ConnectionString(server.uri("", options));
     } catch (IllegalArgumentException e) {
       throw new ParameterResolutionException(
           "@MockMongo(client = \"" + options + "\"): " + e.getMessage(), e);

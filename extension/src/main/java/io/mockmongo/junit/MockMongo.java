@@ -13,15 +13,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives each test a scripted MongoDB server of its own, started when its first parameter needs it.
- * Test methods, {@code @BeforeEach} and {@code @AfterEach} methods may have parameters of the types
- * {@code MockMongoServer}, {@code MongoClient}, {@code MongoDatabase} and {@code MongoCollection}
- * (see {@link Namespace}), {@code MongoClientSettings} or its builder, and {@code
- * ConnectionString}; the client is made with test-friendly settings (fast rediscovery, 5 seconds of
- * server selection) and closed after the test.
- *
- * <p>After each test, a request that nobody answered, a responder that threw, and a background call
- * that still runs fail it; where it has failed by itself, they are suppressed under its failure.
+ * The declaration of a scripted MongoDB server for each test, injected into test methods.
  *
  * <pre>{@code
  * @MockMongo
@@ -34,6 +26,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   }
  * }
  * }</pre>
+ *
+ * <p>Test methods, {@code @BeforeEach} and {@code @AfterEach} methods may have parameters of the
+ * types {@code MockMongoServer}, {@code MongoClient}, {@code MongoDatabase} and {@code
+ * MongoCollection} (see {@link Namespace}), {@code MongoClientSettings} or its builder, and {@code
+ * ConnectionString}. The server is started for the first parameter that needs it. The client has
+ * settings for tests (fast rediscovery, 5 seconds of server selection) and is closed after the
+ * test.
+ *
+ * <p>A test fails after its end if a request was not answered, a responder threw, or a background
+ * call still runs. If the test has failed already, these are suppressed under its failure.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -42,67 +44,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(MockMongoExtension.class)
 public @interface MockMongo {
 
-  /** The name by which {@link FromServer} and {@link AutoRespond} tell it from others. */
+  /**
+   * The name of the server, for {@link FromServer} and {@link AutoRespond} with several servers.
+   */
   String name() default "";
 
-  /** How long it lives: a test unless set. */
-  Scope scope() default Scope.TEST;
-
-  /** What the server says it is; one member of a replica set unless set. */
+  /** The topology that the server reports; by default the only member of a replica set. */
   Topology topology() default Topology.REPLICA_SET;
 
   /**
-   * The release that the server says it is, such as {@code 7.0}; the newest that the driver on the
-   * class path speaks unless set. See {@code ServerRelease}.
+   * The release that the server reports, such as {@code 7.0}; by default the newest that the driver
+   * on the class path supports. See {@code ServerRelease}.
    */
   String release() default "";
 
-  /** What comes of requests that nobody answered. */
-  Strictness unmatched() default Strictness.FAIL;
-
-  /** What comes of an {@link AutoRespond} on the test method that answered nothing. */
-  Strictness unused() default Strictness.FAIL;
-
-  /** What clients must not leave behind; nothing is looked at unless set. */
-  Leak[] leaks() default {};
-
   /**
-   * What compressors the server agrees to where a client asks for them, as with {@code
-   * "compressors=zlib"} in {@link #client}; all that can be used here unless set. {@code snappy}
-   * needs {@code org.xerial.snappy:snappy-java} and {@code zstd} needs {@code
-   * com.github.luben:zstd-jni} on the class path.
-   */
-  Compressor[] compressors() default {
-    Compressor.NOOP, Compressor.SNAPPY, Compressor.ZLIB, Compressor.ZSTD
-  };
-
-  /**
-   * Whether a request against a rule of the protocol fails the test; it is a warning in the journal
-   * unless set. See {@code ProtocolRule} for each.
-   */
-  boolean strictProtocol() default false;
-
-  /**
-   * Whether nothing is answered but what the test declares or receives, handshakes and heartbeats
-   * included; they are answered by themselves unless set.
-   */
-  boolean byHand() default false;
-
-  /**
-   * Whether the conversation is printed as it happens, a line for each connection, request, reply
-   * and end; it is not unless set, or asked for of all servers by {@code -Dmockmongo.verbose=true}.
-   */
-  boolean verbose() default false;
-
-  /**
-   * Whether the server speaks TLS; not unless set. The injected client, its settings and connection
-   * string fit.
-   */
-  TlsMode tls() default TlsMode.OFF;
-
-  /**
-   * What the server answers by itself beside handshakes and housekeeping: nothing unless set, or
-   * every ordinary command as a server without data does.
+   * Which commands the server answers by default, beside handshakes and housekeeping: none unless
+   * set, or every ordinary command as a server without data does.
    */
   DefaultAnswers answers() default DefaultAnswers.DECLARED;
 
@@ -112,7 +70,63 @@ public @interface MockMongo {
    */
   String client() default "";
 
-  /** Holds several on one element; the compiler writes it. */
+  /** The life of the server: a test unless set. */
+  Scope scope() default Scope.TEST;
+
+  /**
+   * Whether the conversation is printed as it happens, one line for each connection, request, reply
+   * and end of a connection; not unless set. {@code -Dmockmongo.verbose=true} sets it for all
+   * servers.
+   */
+  boolean verbose() default false;
+
+  /**
+   * The timeout of all waits, in milliseconds: of {@code receives} for a request, of a request for
+   * its answer, and of {@code result} for a call. By default 5 seconds, or the value of the system
+   * property {@code mockmongo.timeout}, in seconds.
+   */
+  int timeoutMillis() default 0;
+
+  /**
+   * Whether the server uses TLS; not unless set. The injected client, its settings and connection
+   * string then use it too.
+   */
+  TlsMode tls() default TlsMode.OFF;
+
+  /**
+   * The compressors that the server negotiates with clients that offer them, as with {@code
+   * "compressors=zlib"} in {@link #client}; by default all that are available. {@code snappy} needs
+   * {@code org.xerial.snappy:snappy-java} and {@code zstd} needs {@code com.github.luben:zstd-jni}
+   * on the class path.
+   */
+  Compressor[] compressors() default {
+    Compressor.NOOP, Compressor.SNAPPY, Compressor.ZLIB, Compressor.ZSTD
+  };
+
+  /**
+   * Whether a request that breaks a rule of the protocol fails the test; by default it is a warning
+   * in the journal. See {@code ProtocolRule} for the rules.
+   */
+  boolean strictProtocol() default false;
+
+  /** Whether requests without an answer fail the test; they do unless set. */
+  Strictness unmatched() default Strictness.FAIL;
+
+  /**
+   * Whether an unused {@link AutoRespond} on the test method fails the test; it does unless set.
+   */
+  Strictness unused() default Strictness.FAIL;
+
+  /** The leaks of clients that fail the test; none unless set. */
+  Leak[] leaks() default {};
+
+  /**
+   * Whether the server answers only what the test declares or receives, handshakes and heartbeats
+   * included; by default it answers those by itself.
+   */
+  boolean byHand() default false;
+
+  /** The container of several on one element, which the compiler writes. */
   @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
   @Retention(RetentionPolicy.RUNTIME)
   @Documented

@@ -8,6 +8,7 @@ import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import java.lang.reflect.AnnotatedElement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -69,11 +70,15 @@ record ServerPlan(
   private static Consumer<MockMongoServerBuilder> settings(MockMongo annotation) {
     ServerProfile profile = profile(annotation);
     Compressor[] compressors = compressors(annotation);
+    int timeoutMillis = timeoutMillis(annotation);
     return builder -> {
       builder
           .profile(profile)
           .strictProtocol(annotation.strictProtocol())
           .answers(annotation.answers());
+      if (timeoutMillis > 0) {
+        builder.timeout(Duration.ofMillis(timeoutMillis));
+      }
       annotation.tls().tls().ifPresent(builder::tls);
       if (compressors.length < Compressor.values().length) {
         builder.compressors(compressors);
@@ -121,6 +126,17 @@ record ServerPlan(
     } catch (IllegalStateException e) {
       throw new ExtensionConfigurationException("@MockMongo: compressors: " + e.getMessage(), e);
     }
+  }
+
+  private static int timeoutMillis(MockMongo annotation) {
+    int timeoutMillis = annotation.timeoutMillis();
+    if (timeoutMillis < 0) {
+      throw new ExtensionConfigurationException(
+          "@MockMongo(timeoutMillis = "
+              + timeoutMillis
+              + "): the timeout is negative; give milliseconds, or leave it out for the default");
+    }
+    return timeoutMillis;
   }
 
   private static ServerProfile profile(MockMongo annotation) {

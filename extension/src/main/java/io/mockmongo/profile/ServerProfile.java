@@ -54,8 +54,8 @@ public record ServerProfile(Topology topology, String setName, ServerRelease rel
    * Returns the connection string for a client.
    *
    * @param address the {@code host:port} of the server, or the encoded path of its Unix socket
-   * @return a {@code mongodb://} URI that ends in {@code /}, or for a replica set in its name: drivers
-   *     then do not connect directly
+   * @return a {@code mongodb://} URI that ends in {@code /}, or for a replica set in its name:
+   *     drivers then do not connect directly
    */
   public String uri(String address) {
     return "mongodb://"

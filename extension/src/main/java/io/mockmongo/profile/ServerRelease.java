@@ -89,7 +89,8 @@ public enum ServerRelease {
     ServerRelease oldest = of(from);
     ServerRelease newest = of(to);
     if (oldest.compareTo(newest) > 0) {
-      throw new IllegalArgumentException("between(\"" + from + "\", \"" + to + "\"): the first release is newer than the second");
+      throw new IllegalArgumentException(
+          "between(\"" + from + "\", \"" + to + "\"): the first release is newer than the second");
     }
     return Arrays.asList(values()).subList(oldest.ordinal(), newest.ordinal() + 1);
   }

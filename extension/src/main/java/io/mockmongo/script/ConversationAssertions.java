@@ -29,8 +29,8 @@ public interface ConversationAssertions {
   void verify(Times times, Matcher<? super Received> pattern);
 
   /**
-   * Verifies that every request was verified or received by the test, except those that drivers send
-   * by themselves.
+   * Verifies that every request was verified or received by the test, except those that drivers
+   * send by themselves.
    *
    * @throws AssertionError if there are other requests, with each of them
    */
@@ -49,8 +49,8 @@ public interface ConversationAssertions {
 
   /**
    * Ends the test and fails if there are findings: requests that nobody answered, responders that
-   * threw, background calls that still run or whose failure no test code looked at. For the end of a
-   * test without JUnit 5, before clients and server are closed; the extension does it by itself.
+   * threw, background calls that still run or whose failure no test code looked at. For the end of
+   * a test without JUnit 5, before clients and server are closed; the extension does it by itself.
    * Requests that are parked now, or come later, are refused.
    *
    * @throws AssertionError with the text of each {@link Finding}, their causes suppressed under it

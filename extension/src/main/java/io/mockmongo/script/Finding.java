@@ -27,7 +27,10 @@ public record Finding(Kind kind, String text, Throwable cause) {
     LEAK,
     /** A request that breaks a rule of the protocol, if the server is strict. */
     PROTOCOL,
-    /** Test code that threw, or a background call that still runs or whose failure was not looked at. */
+    /**
+     * Test code that threw, or a background call that still runs or whose failure was not looked
+     * at.
+     */
     FAILURE
   }
 

@@ -14,8 +14,8 @@ import org.hamcrest.Matcher;
 public interface Inbox {
 
   /**
-   * Receives the oldest parked request, waiting for one up to the timeout of the server. Requests that
-   * drivers send by themselves stay, unless the server was built {@code byHand()}.
+   * Receives the oldest parked request, waiting for one up to the timeout of the server. Requests
+   * that drivers send by themselves stay, unless the server was built {@code byHand()}.
    *
    * @return the request, for the test to answer
    * @throws AssertionError if there is none in time, with the requests that were received
@@ -23,8 +23,8 @@ public interface Inbox {
   Request receives();
 
   /**
-   * Receives the oldest parked request that matches, waiting for one up to the timeout of the server.
-   * Others stay parked.
+   * Receives the oldest parked request that matches, waiting for one up to the timeout of the
+   * server. Others stay parked.
    *
    * <pre>{@code
    * server.receives(command("find").on("shop.orders"));
@@ -49,8 +49,8 @@ public interface Inbox {
   Request receives(Matcher<? super Received> pattern, Duration within);
 
   /**
-   * Receives one request after the other, as {@link #receives()} does, until the server is closed or
-   * the test ends; for a loop in the background.
+   * Receives one request after the other, as {@link #receives()} does, until the server is closed
+   * or the test ends; for a loop in the background.
    *
    * <pre>{@code
    * server.runs(

@@ -15,8 +15,8 @@ import io.mockmongo.journal.ConnectionEnded.Ending;
 public interface Outages {
 
   /**
-   * Closes all open connections (FIN). New connections are served, perhaps including one that is just
-   * being opened.
+   * Closes all open connections (FIN). New connections are served, perhaps including one that is
+   * just being opened.
    *
    * <pre>{@code
    * server.hangsUp(); // on all, between two requests of a driver
@@ -26,9 +26,9 @@ public interface Outages {
 
   /**
    * Closes each new connection as soon as it is accepted, until {@link #acceptsConnections}. Open
-   * connections stay open. The journal has each refused connection, ended as {@link Ending#REFUSED}.
-   * Another call does nothing. (An operating system refuses connections only to a port without a
-   * listener: see {@link #goesDown}.)
+   * connections stay open. The journal has each refused connection, ended as {@link
+   * Ending#REFUSED}. Another call does nothing. (An operating system refuses connections only to a
+   * port without a listener: see {@link #goesDown}.)
    */
   void refusesConnections();
 
@@ -36,8 +36,8 @@ public interface Outages {
   void acceptsConnections();
 
   /**
-   * Goes down, like a process that ends: open connections are closed (FIN), new ones are refused. The
-   * port is reserved for {@link #comesBack}. Does nothing if the server is down.
+   * Goes down, like a process that ends: open connections are closed (FIN), new ones are refused.
+   * The port is reserved for {@link #comesBack}. Does nothing if the server is down.
    *
    * <pre>{@code
    * server.goesDown();
@@ -50,8 +50,8 @@ public interface Outages {
   void goesDown();
 
   /**
-   * Comes back after {@link #goesDown}, at the same port, with its declarations and its journal. Does
-   * nothing if the server is not down.
+   * Comes back after {@link #goesDown}, at the same port, with its declarations and its journal.
+   * Does nothing if the server is not down.
    *
    * @throws IllegalStateException if the server was closed
    * @throws java.io.UncheckedIOException if the server could not listen on the port again

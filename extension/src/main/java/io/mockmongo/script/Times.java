@@ -173,7 +173,9 @@ public final class Times {
     return Optional.ofNullable(range.end());
   }
 
-  /** Returns the expectation of a request that ends the range, with the timeout of this or another. */
+  /**
+   * Returns the expectation of a request that ends the range, with the timeout of this or another.
+   */
   public Times forItsEnd(Duration timeout) {
     return atLeast(1).after(range.after()).within(within.isZero() ? timeout : within);
   }
@@ -183,9 +185,7 @@ public final class Times {
     return range.covers(request.position());
   }
 
-  /**
-   * Tells whether no request is expected, without a timeout or an end of the range.
-   */
+  /** Tells whether no request is expected, without a timeout or an end of the range. */
   public boolean isBareAbsence() {
     return maximum == 0 && within.isZero() && !range.isBounded();
   }

@@ -24,8 +24,8 @@ public interface WaitConditions {
   Fact awaits(Matcher<? super Fact> pattern);
 
   /**
-   * Waits for a fact: a reply, the end of a connection, or a request, answered or not. Facts that are
-   * in the journal already count.
+   * Waits for a fact: a reply, the end of a connection, or a request, answered or not. Facts that
+   * are in the journal already count.
    *
    * <pre>{@code
    * server.awaits(connectionEnded().onConnectionOf(request), Duration.ofSeconds(1));
@@ -39,9 +39,9 @@ public interface WaitConditions {
   Fact awaits(Matcher<? super Fact> pattern, Duration within);
 
   /**
-   * Waits until a condition is true, up to the timeout of the server; for events that are no facts of
-   * the journal, such as those of a client's listeners. The condition is checked after each fact and
-   * every 2 milliseconds.
+   * Waits until a condition is true, up to the timeout of the server; for events that are no facts
+   * of the journal, such as those of a client's listeners. The condition is checked after each fact
+   * and every 2 milliseconds.
    *
    * <pre>{@code
    * server.waitUntil(() -> poolListener.cleared() == 1);

@@ -38,17 +38,8 @@ import org.bson.conversions.Bson;
 import org.hamcrest.Matcher;
 
 /**
- * A MongoDB server that a test scripts: real drivers connect to it over a real socket, the test
- * decides what is answered and sees all that came.
- *
- * <p>Who answers, in order: what the test declared, newest first; the handshake and the
- * housekeeping that drivers do by themselves; what the test says {@linkplain #has there is}; last
- * resorts; an {@linkplain MockMongoServerBuilder#answers empty database} where that is asked for;
- * then nobody, and the request is parked until the test {@linkplain #receives takes} it. What
- * nobody takes is refused with an error within {@linkplain MockMongoServerBuilder#timeout a
- * bounded time}, and {@link #assertSatisfied} fails.
- *
- * <p>Thread-safe. The thread that starts the server is taken for the thread of the test.
+ * A scripted MongoDB server for tests: drivers connect to it over a socket, the test decides the
+ * replies and inspects the requests. Thread-safe.
  *
  * <pre>{@code
  * try (var server = MockMongoServer.start();
@@ -59,6 +50,14 @@ import org.hamcrest.Matcher;
  *   server.assertSatisfied();
  * }
  * }</pre>
+ *
+ * <p>A request is answered by the first of these that matches: the declarations of the test, newest
+ * first; the built-in replies to handshakes and to the housekeeping of drivers; the documents that
+ * the server {@linkplain #has has}; last resorts; an {@linkplain MockMongoServerBuilder#answers
+ * empty database}, if enabled. Any other request is parked until the test {@linkplain #receives
+ * receives} it. A request that the test does not receive within the {@linkplain
+ * MockMongoServerBuilder#timeout timeout} is refused with an error, and {@link #assertSatisfied}
+ * fails. The thread that starts the server is taken for the thread of the test.
  */
 public final class MockMongoServer
     implements AutoCloseable,
@@ -75,12 +74,6 @@ public final class MockMongoServer
   private final RequestReceiver receiving;
   private final ServerLifecycle lifecycle;
 
-  /**
-   * Starts a server.
-   *
-   * @param settings what it is built with
-   * @param conversation the one that it takes part in
-   */
   MockMongoServer(ServerSettings settings, CurrentConversation conversation) {
     this.settings = settings;
     this.conversation = conversation;
@@ -90,7 +83,7 @@ public final class MockMongoServer
   }
 
   /**
-   * Starts the one member of a healthy replica set on a port of its own.
+   * Starts a server with the defaults: the only member of a replica set, on a free loopback port.
    *
    * @return the server, ready for clients
    */
@@ -99,7 +92,7 @@ public final class MockMongoServer
   }
 
   /**
-   * Begins to build a server.
+   * Returns a builder, for a server with other settings.
    *
    * @return a builder with the defaults of {@link #start}
    */
@@ -107,30 +100,61 @@ public final class MockMongoServer
     return new MockMongoServerBuilder();
   }
 
-  /** Returns {@code host:port}, or the path of a Unix socket. */
-  public String address() {
-    return engine.address();
-  }
-
   /**
-   * Returns the connection string for a client, with the replica set's name if it is one, and with
-   * {@code tls=true} if the server speaks TLS; whom a client trusts is no part of it.
+   * Returns the connection string for a client. It ends in {@code /} or in options of the server,
+   * such as {@code /?replicaSet=rs0&tls=true}: use {@link #uri(String, String)} to append others.
+   * The certificates that a client trusts are not in it; see {@link #applyTo}.
    */
   public String uri() {
     return ServerUri.of(settings, engine.endpoint());
   }
 
   /**
-   * Points a client at this server: applies its {@linkplain #uri() address}, fast rediscovery (10
-   * milliseconds between two looks at a server that is lost), 5 seconds of server selection and, if
-   * the server speaks TLS, {@linkplain io.mockmongo.tls.Tls#clientContext() what trusts it}. All
-   * else stays; what is set afterwards wins. Needs the driver on the class path.
+   * Returns the connection string with a database, as Spring Data and others require it.
+   *
+   * <pre>{@code
+   * registry.add("spring.data.mongodb.uri", () -> server.uri("shop"));
+   * }</pre>
+   *
+   * @param database the name of the database, or "" for none
+   * @return for instance {@code mongodb://127.0.0.1:50312/shop?replicaSet=rs0}
+   * @throws IllegalArgumentException if no database has such a name
+   */
+  public String uri(String database) {
+    return uri(database, "");
+  }
+
+  /**
+   * Returns the connection string with a database, and with options appended to the server's own.
+   *
+   * <pre>{@code
+   * MongoClients.create(server.uri("shop", "retryReads=false&appName=orders"))
+   * }</pre>
+   *
+   * @param database the name of the database, or "" for none
+   * @param options {@code name=value}, several with {@code &} between them; percent-encoded where a
+   *     URI requires it
+   * @return the connection string
+   * @throws IllegalArgumentException if no database has such a name, or an option has no value
+   */
+  public String uri(String database, String options) {
+    Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(options, "options");
+    return ServerUri.with(database, options, uri());
+  }
+
+  /**
+   * Applies this server to the settings of a client: its {@linkplain #uri() address}, fast
+   * rediscovery (10 milliseconds between two checks of a lost server), a server selection timeout
+   * of 5 seconds and, if the server has TLS, a {@linkplain io.mockmongo.tls.Tls#clientContext()
+   * context} that trusts it. Other settings stay; later ones take precedence. Needs the driver on
+   * the class path.
    *
    * <pre>{@code
    * MongoClients.create(server.applyTo(MongoClientSettings.builder()).retryReads(false).build())
    * }</pre>
    *
-   * @param client settings of a client to be
+   * @param client the settings of a client
    * @return the same settings
    */
   public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
@@ -140,15 +164,14 @@ public final class MockMongoServer
     return ClientSettings.apply(uri(), client);
   }
 
-  @Override
-  public AutoResponderBuilder autoResponds(Matcher<? super Received> pattern) {
-    return new AutoResponderDraft(declared(), Objects.requireNonNull(pattern, "pattern"));
+  /** Returns {@code host:port}, or the path of a Unix socket. */
+  public String address() {
+    return engine.address();
   }
 
   @Override
-  public Hold holds(Matcher<? super Received> pattern) {
-    Objects.requireNonNull(pattern, "pattern");
-    return declared().hold(pattern, SourceLine.origin(() -> "holds(" + pattern + ")"));
+  public AutoResponderBuilder autoResponds(Matcher<? super Received> pattern) {
+    return new AutoResponderDraft(declared(), Objects.requireNonNull(pattern, "pattern"));
   }
 
   @Override
@@ -171,6 +194,12 @@ public final class MockMongoServer
         .responders()
         .database()
         .store(namespace, documents, SourceLine.origin(() -> "has(\"" + namespace + "\")"));
+  }
+
+  @Override
+  public Hold holds(Matcher<? super Received> pattern) {
+    Objects.requireNonNull(pattern, "pattern");
+    return declared().hold(pattern, SourceLine.origin(() -> "holds(" + pattern + ")"));
   }
 
   @Override
@@ -215,11 +244,12 @@ public final class MockMongoServer
   }
 
   /**
-   * Verifies that requests came one after the other, whoever answered them; others may have come in
+   * Verifies that requests were received one after the other, answered or not; others may be in
    * between.
    *
-   * @param patterns which requests, in order; any Hamcrest matchers
-   * @throws AssertionError if one did not come after the one before it, with what did
+   * @param patterns the requests in order; any Hamcrest matchers
+   * @throws AssertionError if a request was not received after the one before it, with the closest
+   *     requests that were
    */
   @SafeVarargs
   public final void verifyInOrder(Matcher<? super Received>... patterns) {
@@ -233,6 +263,11 @@ public final class MockMongoServer
   @Override
   public void verifyNothingElse() {
     conversation.get().verifier().nothingElse();
+  }
+
+  @Override
+  public Journal journal() {
+    return conversation.get().recorder().journal();
   }
 
   @Override
@@ -303,13 +338,8 @@ public final class MockMongoServer
   public void comesBack() {
     if (!engine.entrance().comeBack()) {
       throw new IllegalStateException(
-          "the server at " + address() + " was closed, and can't come back; start another one");
+          "comesBack(): the server at " + address() + " is closed for good; start another one");
     }
-  }
-
-  @Override
-  public Journal journal() {
-    return conversation.get().recorder().journal();
   }
 
   @Override
@@ -322,23 +352,22 @@ public final class MockMongoServer
 
   @Override
   public List<String> leaks(Leak kind) {
-    return conversation.get().leaks(Objects.requireNonNull(kind, "kind"), ServerLifecycle.END_TIMEOUT);
+    return conversation
+        .get()
+        .leaks(Objects.requireNonNull(kind, "kind"), ServerLifecycle.END_TIMEOUT);
   }
 
-  /**
-   * Returns what a test framework calls between the tests of this server; the JUnit 5 extension does
-   * so by itself.
-   */
+  /** Returns the calls for the integration of a test framework; JUnit 5 has it already. */
   public ServerLifecycle lifecycle() {
     return lifecycle;
   }
 
   /**
-   * Closes the port and all connections, wakes whoever waits (of a shared conversation when its
-   * last server is closed), and waits for all threads to end. Close clients first: they say goodbye
-   * to their sessions. Does nothing the second time.
+   * Closes the port and all connections, wakes waiting threads (those of a shared conversation when
+   * its last server is closed), and waits for the server's threads to end. Close clients first:
+   * they send {@code endSessions}. Another call does nothing.
    *
-   * @throws IllegalStateException if a thread does not end within seconds, with its name
+   * @throws IllegalStateException if a thread does not end within 2 seconds, with its name
    */
   @Override
   public void close() {
@@ -354,7 +383,7 @@ public final class MockMongoServer
     return "MockMongoServer " + uri();
   }
 
-  /** Returns the conversation that this server takes part in. */
+  /** Returns the conversation of this server, shared with others perhaps. */
   CurrentConversation conversation() {
     return conversation;
   }

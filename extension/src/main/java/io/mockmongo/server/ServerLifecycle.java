@@ -58,7 +58,8 @@ public final class ServerLifecycle {
    * findings of the test before. Connections stay open, except those on which a client still waits
    * for a reply.
    *
-   * @return the findings of the test before, for a caller that did not ask for its {@link #findings}
+   * @return the findings of the test before, for a caller that did not ask for its {@link
+   *     #findings}
    */
   public List<Finding> reset() {
     return conversation.reset(END_TIMEOUT);

@@ -1,14 +1,29 @@
 package io.mockmongo.server;
 
 import io.mockmongo.socket.Endpoint;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** The connection string by which clients find a server. */
+/**
+ * The connection string of a server, with a database and options if a client wants these.
+ *
+ * <p>Specification: connection string.
+ */
 final class ServerUri {
+
+  /** What no name of a database contains. */
+  private static final String FORBIDDEN = "/\\ \".$\0";
+
+  /** One or more pairs of a name and a value, without the characters that separate or end them. */
+  private static final Pattern OPTIONS =
+      Pattern.compile("[^=&?#\\s]+=[^=&?#\\s]*(&[^=&?#\\s]+=[^=&?#\\s]*)*");
 
   private ServerUri() {}
 
+  /** Returns the connection string without a database, and with the options of the server only. */
   static String of(ServerSettings settings, Endpoint endpoint) {
     List<String> options = new ArrayList<>(endpoint.uriOptions());
     if (settings.place().tls() != null) {
@@ -16,8 +31,38 @@ final class ServerUri {
     }
     String uri = settings.profile().uri(endpoint.inUri());
     for (String option : options) {
-      uri += (uri.contains("?") ? "&" : "?") + option;
+      uri = append(uri, option);
     }
     return uri;
+  }
+
+  /**
+   * Adds a database and options to a connection string without a database.
+   *
+   * @throws IllegalArgumentException if there can be no such database, or the options are no pairs
+   */
+  static String with(String database, String options, String uri) {
+    String call = "uri(\"" + database.replace("\0", "\\0") + "\", \"" + options + "\"): ";
+    if (database.chars().anyMatch(c -> FORBIDDEN.indexOf(c) >= 0)) {
+      throw new IllegalArgumentException(
+          call
+              + "the name of a database has no slash, backslash, space, quote, dot, dollar or NUL");
+    }
+    if (!options.isEmpty() && !OPTIONS.matcher(options).matches()) {
+      throw new IllegalArgumentException(
+          call + "write options as name=value, several with & between them, other text encoded");
+    }
+    int end = uri.indexOf('?') < 0 ? uri.length() : uri.indexOf('?');
+    String named = uri.substring(0, end) + encoded(database) + uri.substring(end);
+    return options.isEmpty() ? named : append(named, options);
+  }
+
+  private static String append(String uri, String options) {
+    return uri + (uri.contains("?") ? "&" : "?") + options;
+  }
+
+  /** No name has a space, which is all that a form encodes in another way than a URI. */
+  private static String encoded(String database) {
+    return URLEncoder.encode(database, StandardCharsets.UTF_8);
   }
 }

@@ -47,7 +47,9 @@ public record MessageLimits(int documentSize, int messageSize, int batchSize) {
     return value == null || !value.isNumber() ? current : value.asNumber().intValue();
   }
 
-  /** Returns the maximum size of a document in bytes, with 16 KiB for the fields that drivers add. */
+  /**
+   * Returns the maximum size of a document in bytes, with 16 KiB for the fields that drivers add.
+   */
   public int maxDocumentLength() {
     return documentSize + ADDED_SIZE;
   }

@@ -72,7 +72,8 @@ final class CertificateAuthority {
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       return generator.generateKeyPair();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JDK has no EC keys on the curve P-256: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "this JDK has no EC keys on the curve P-256: " + e.getMessage(), e);
     }
   }
 }

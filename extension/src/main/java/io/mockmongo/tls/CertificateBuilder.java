@@ -90,7 +90,8 @@ final class CertificateBuilder {
         DerEncoder.integer(new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0)),
         SIGNED_BY_ECDSA,
         issuer,
-        DerEncoder.sequence(DerEncoder.time(now.minus(BEFORE_NOW)), DerEncoder.time(now.plus(VALID))),
+        DerEncoder.sequence(
+            DerEncoder.time(now.minus(BEFORE_NOW)), DerEncoder.time(now.plus(VALID))),
         subject,
         key.getEncoded(),
         DerEncoder.explicit(3, DerEncoder.sequence(extensions.toArray(byte[][]::new))));

@@ -35,10 +35,12 @@ final class GeneratedKeys implements KeyMaterial {
   @Override
   public synchronized SSLContext client(boolean presentsCertificate) {
     if (presentsCertificate) {
-      withCertificate = withCertificate == null ? newClient(SslContexts.keys(client())) : withCertificate;
+      withCertificate =
+          withCertificate == null ? newClient(SslContexts.keys(client())) : withCertificate;
       return withCertificate;
     }
-    withoutCertificate = withoutCertificate == null ? newClient(SslContexts.nobody()) : withoutCertificate;
+    withoutCertificate =
+        withoutCertificate == null ? newClient(SslContexts.nobody()) : withoutCertificate;
     return withoutCertificate;
   }
 

@@ -158,8 +158,8 @@ public final class Tls {
    * Returns the certificate that clients must trust: that of the authority, the last of a chain.
    *
    * @return the certificate
-   * @throws IllegalStateException if TLS was made {@linkplain #of(SSLContext) from a context}, which
-   *     does not provide its certificates
+   * @throws IllegalStateException if TLS was made {@linkplain #of(SSLContext) from a context},
+   *     which does not provide its certificates
    */
   public X509Certificate caCertificate() {
     return material

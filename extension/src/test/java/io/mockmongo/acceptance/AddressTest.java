@@ -108,7 +108,7 @@ class AddressTest {
 
     var e = assertThrows(IllegalArgumentException.class, () -> builder.port(port));
 
-    assertThat(e.getMessage(), is("port " + port + " should be from 0 to 65535"));
+    assertThat(e.getMessage(), is("port(" + port + "): a port is from 0 to 65535"));
   }
 
   /** A name under a domain that is kept for what there is not. */
@@ -135,9 +135,10 @@ class AddressTest {
     assertThat(
         e.getMessage(),
         is(
-            "host \""
+            "host(\""
                 + host
-                + "\" should be a name or an address of this machine, such as 127.0.0.1"));
+                + "\"): the host is blank; give a name or an address of this machine, such as"
+                + " 127.0.0.1"));
   }
 
   /** An address of a network that is kept for documentation. */

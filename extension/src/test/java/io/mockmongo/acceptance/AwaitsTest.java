@@ -182,7 +182,9 @@ class AwaitsTest {
       assertThat(Thread.interrupted(), is(true));
       assertEquals(
           "interrupted while waiting for: connection ended as HUNG_UP", error.getMessage());
-      assertThat(server.lifecycle().unfinished(), startsWith("the test waited in awaits(connection ended"));
+      assertThat(
+          server.lifecycle().unfinished(),
+          startsWith("the test waited in awaits(connection ended"));
     }
   }
 }

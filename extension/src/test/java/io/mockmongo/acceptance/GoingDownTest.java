@@ -167,7 +167,7 @@ class GoingDownTest {
     IllegalStateException thrown = assertThrows(IllegalStateException.class, server::comesBack);
 
     assertEquals(
-        "the server at " + server.address() + " was closed, and can't come back; start another one",
+        "comesBack(): the server at " + server.address() + " is closed for good; start another one",
         thrown.getMessage());
   }
 

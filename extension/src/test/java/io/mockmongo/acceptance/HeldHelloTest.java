@@ -22,7 +22,9 @@ class HeldHelloTest {
       server.verify(once().within(Duration.ofSeconds(10)), command("barrier"));
       server.receives(command("barrier")).replies(io.mockmongo.reply.Reply.silence());
 
-      server.lifecycle().findings(); // the verdict, then the end of the script, as the extension does
+      server
+          .lifecycle()
+          .findings(); // the verdict, then the end of the script, as the extension does
       server.lifecycle().endScript();
 
       assertEquals(1.0, client.readsBody().getDouble("ok").getValue());

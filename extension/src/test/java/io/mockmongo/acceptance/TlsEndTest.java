@@ -151,8 +151,7 @@ class TlsEndTest {
 
   @Test
   void a_client_that_does_not_read_is_given_up() throws Exception {
-    try (var impatient =
-            MockMongoServer.builder().tls(tls).timeout(Duration.ofSeconds(1)).start();
+    try (var impatient = MockMongoServer.builder().tls(tls).timeout(Duration.ofSeconds(1)).start();
         var stalled = new SecureClient(impatient, tls)) {
       impatient.autoResponds(command("find")).replies(HUGE);
       stalled.send(1, "{find: 'orders', $db: 'shop'}");

@@ -109,7 +109,8 @@ class WireVersionClassTest {
         Run.of(SharedClassCase.class).failure().getMessage());
     assertThat(
         Run.of(BackwardsClassCase.class).classFailure().getMessage(),
-        containsString("@WireVersionClass on BackwardsClassCase: between(\"8.0\", \"7.0\"): the first"));
+        containsString(
+            "@WireVersionClass on BackwardsClassCase: between(\"8.0\", \"7.0\"): the first"));
   }
 
   @Test

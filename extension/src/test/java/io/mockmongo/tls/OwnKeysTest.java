@@ -142,7 +142,8 @@ class OwnKeysTest {
     Path text = file("notes.txt", "TODO");
     Path broken = file("a.pem", "-----BEGIN CERTIFICATE-----\nTODO\n-----END CERTIFICATE-----\n");
 
-    assertThat(refusal(text, text), endsWith("(-----BEGIN CERTIFICATE-----); it is not a PEM file"));
+    assertThat(
+        refusal(text, text), endsWith("(-----BEGIN CERTIFICATE-----); it is not a PEM file"));
     assertThat(refusal(broken, text), startsWith(broken + " has a malformed certificate: "));
   }
 
@@ -212,7 +213,8 @@ class OwnKeysTest {
   void versions_that_there_are_not() {
     var e = assertThrows(IllegalArgumentException.class, () -> Tls.selfMade().protocols("TLSv1.4"));
 
-    assertThat(e.getMessage(), startsWith("protocols(\"TLSv1.4\"): this JDK supports TLSv1.3, TLSv1.2, "));
+    assertThat(
+        e.getMessage(), startsWith("protocols(\"TLSv1.4\"): this JDK supports TLSv1.3, TLSv1.2, "));
   }
 
   private static String meet(Tls tls) throws IOException {

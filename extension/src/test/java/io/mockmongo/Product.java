@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The product as its own tests of structure see it: its classes, and its sources. */
+/** The classes and the sources of the product, for the tests of its structure. */
 final class Product {
 
   /** All classes, without those of tests. */

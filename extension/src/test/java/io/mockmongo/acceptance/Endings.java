@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** Counts how connections end, and knows how each did. */
+/** Records and counts how connections end. */
 final class Endings implements Consumer<Fact> {
 
   private final Map<ConnectionId, String> remotes = new ConcurrentHashMap<>();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.RawBsonDocument;
 
-/** What old clients send and understand, on {@code shop.orders} unless told otherwise. */
+/** The legacy messages that old clients send and read, for {@code shop.orders} by default. */
 final class LegacyMessages {
 
   private LegacyMessages() {}

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 
-/** A program that talks to a server through the reactive driver, and prints what came of it. */
+/** A program that calls a server through the reactive driver, and prints the results. */
 final class ReactiveProgram {
 
   private ReactiveProgram() {}

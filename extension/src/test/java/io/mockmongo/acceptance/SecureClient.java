@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 
-/** A client that sends just what it is told to, over TLS 1.2, and knows what came beneath it. */
+/** A TLS 1.2 client that sends given bytes and exposes the received records. */
 final class SecureClient implements AutoCloseable {
 
   /** The kinds of records that the server sent; in TLS 1.2 they can be seen from outside. */
@@ -40,8 +40,8 @@ final class SecureClient implements AutoCloseable {
     secure.getOutputStream().write(RawClient.frame(requestId, command).bytes());
   }
 
-  /** Says close_notify, and leaves the connection open. */
-  void takesLeave() throws IOException {
+  /** Sends close_notify, and leaves the connection open. */
+  void sendsCloseNotify() throws IOException {
     secure.shutdownOutput();
   }
 

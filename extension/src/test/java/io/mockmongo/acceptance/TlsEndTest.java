@@ -118,7 +118,7 @@ class TlsEndTest {
   @Test
   void a_client_that_takes_leave_has_closed_and_leave_is_taken_of_it() throws Exception {
     try (var client = new SecureClient(server, tls)) {
-      client.takesLeave();
+      client.sendsCloseNotify();
 
       server.awaits(connectionEnded(Ending.CLIENT_CLOSED));
       assertThat(client.reads(), nullValue());

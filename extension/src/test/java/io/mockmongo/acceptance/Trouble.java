@@ -8,7 +8,7 @@ import com.mongodb.event.ServerMonitorListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What makes a driver forget what it knew of its server. */
+/** Records the events that make a driver consider its server unknown. */
 final class Trouble implements ConnectionPoolListener, ServerMonitorListener {
 
   private final List<Object> events = new CopyOnWriteArrayList<>();
@@ -23,7 +23,7 @@ final class Trouble implements ConnectionPoolListener, ServerMonitorListener {
     events.add(event);
   }
 
-  /** Returns what there was up to now; closing a client makes some, too. */
+  /** Returns the recorded events; closing a client causes some, too. */
   List<Object> events() {
     return List.copyOf(events);
   }

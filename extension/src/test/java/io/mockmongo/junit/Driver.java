@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
 
-/** What the test cases have the driver do. */
+/** The driver operations that the test cases share. */
 final class Driver {
 
   private Driver() {}

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** A port that a server has left. */
+/** A port that a closed server no longer uses. */
 public final class FreedPort {
 
   private static final Duration LONGEST = Duration.ofSeconds(20);

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** A client and a server who shake hands over a real connection. */
+/** A TLS handshake of a client and a server over a real connection. */
 final class Meeting {
 
   private static final int LONGEST_MILLIS = 10_000;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A reader and a maker of keys and certificates who was not asked what they should be. */
+/** Reads and makes keys and certificates independently of the product, by openssl. */
 final class OpenSsl {
 
   private OpenSsl() {}

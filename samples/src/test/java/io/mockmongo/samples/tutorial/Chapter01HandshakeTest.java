@@ -25,22 +25,22 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * A driver and a server begin each connection with a handshake. The driver says who it is; the
- * server says what it is: a standalone or a member of a replica set, which protocol versions it
- * speaks, whether it knows sessions. Until then the driver sends nothing that you asked it for, and
- * afterwards it uses only what the server said it has.
+ * A driver and a server begin each connection with a handshake. The driver sends its name, its
+ * version and its platform. The server sends its role (a standalone or a member of a replica set),
+ * the protocol versions that it supports, and whether it supports sessions. The driver sends no
+ * command of yours before the handshake is answered, and uses only what the server supports.
  *
- * <p>The first words go out as {@code isMaster} in an old kind of message, OP_QUERY, which servers
- * of all ages understand.
+ * <p>The first handshake of a connection is an {@code isMaster} in an OP_QUERY, which servers of
+ * all releases understand.
  */
 @MockMongo(topology = STANDALONE)
 class Chapter01HandshakeTest {
 
   @Test
   @AutoRespond(command = "ping")
-  void by_hand_nothing_is_sent_before_the_handshake_is_answered(
+  void the_driver_sends_nothing_before_the_handshake_is_answered(
       MongoClientSettings settings, MockMongoServer server) {
-    Hold hold = server.holds(hello()); // before there is a client, which would get its answer
+    Hold hold = server.holds(hello()); // before the client connects
     try (MongoClient client = MongoClients.create(settings)) {
       Call<Document> ping = server.go(() -> ping(client));
 
@@ -49,7 +49,7 @@ class Chapter01HandshakeTest {
               hello().sentAs(OP_QUERY).with("client.driver.name", startsWith("mongo-java-driver")));
       server.verify(never(), command("ping"));
       handshake.replies(Reply.exactly("{ok: 1, ismaster: true, maxWireVersion: 21}"));
-      hold.cancel(); // more connections follow, each with a handshake; the server answers those
+      hold.cancel(); // the server answers the handshakes of further connections
 
       assertThat(ping.result().getDouble("ok"), is(1.0));
     }
@@ -61,20 +61,20 @@ class Chapter01HandshakeTest {
       exact = true,
       reply = "{ok: 1, ismaster: true, maxWireVersion: 21}")
   @AutoRespond(command = "ping")
-  void by_an_auto_response_every_connection_is_told_the_same(
-      MongoClient client, MockMongoServer server) {
+  void a_declared_handshake_answers_every_connection(MongoClient client, MockMongoServer server) {
     ping(client);
 
-    // This handshake offers no sessions, so none is used.
+    // This handshake supports no sessions, so the driver uses none.
     server.verify(once(), command("ping").without("lsid"));
   }
 
   @Test
   @AutoRespond(command = "ping")
-  void left_alone_the_server_introduces_itself(MongoClient client, MockMongoServer server) {
+  void without_a_declaration_the_server_answers_handshakes(
+      MongoClient client, MockMongoServer server) {
     ping(client);
 
-    server.verify(atLeast(2), hello()); // one connection to watch the server, one to work with
+    server.verify(atLeast(2), hello()); // a monitoring connection and a pooled one
     server.verify(once(), command("ping").matching("{lsid: {$$exists: true}}"));
   }
 

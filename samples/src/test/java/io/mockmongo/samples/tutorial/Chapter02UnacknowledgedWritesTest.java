@@ -23,10 +23,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * With write concern {@code w: 0} a driver does not wait to hear how the write went. It tells the
- * server so twice: in the command, and by the flag {@code moreToCome} on the message, which means
- * that no answer is wanted at all. A server that answered all the same would spoil the connection:
- * the next command there would be handed somebody else's reply.
+ * With write concern {@code w: 0} a driver does not wait for the result of a write. It says so
+ * twice: in the command, and by the flag {@code moreToCome} of the message, which means that the
+ * server must not reply. A reply all the same would break the connection: the driver would take it
+ * for the reply to the next command.
  */
 @MockMongo
 class Chapter02UnacknowledgedWritesTest {
@@ -69,7 +69,8 @@ class Chapter02UnacknowledgedWritesTest {
   @AutoRespond(command = "ping")
   void an_error_reaches_nobody(@Namespace("shop") MongoDatabase shop, MockMongoServer server) {
     unacknowledged(shop.getCollection("orders")).insertOne(new Document("_id", 7));
-    shop.runCommand(new Document("ping", 1)); // answered after the insert came, so it came
+    shop.runCommand(
+        new Document("ping", 1)); // on the same connection: the insert arrived before it
 
     server.verify(once(), command("insert").on("shop.orders"));
   }

@@ -24,13 +24,13 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * Server and driver each speak a range of protocol versions, the wire versions, and the handshake
- * tells the driver which ones the server has. From then on the driver keeps to what both speak.
- * What the server is too old for, the driver refuses by itself, before anything is sent; and where
- * the two have no version in common, it refuses the server altogether.
+ * Server and driver each support a range of protocol versions, the wire versions. The handshake
+ * tells the driver the server's range, and the driver then uses what both support. If the server is
+ * too old for an option, the driver throws an exception before it sends anything. If the two have
+ * no version in common, the driver does not use the server at all.
  *
- * <p>{@code release} makes the server one of another release. A reply declared for the handshake is
- * laid over what the server would say, so it holds only what is to differ.
+ * <p>{@code release} sets the server's release. A reply that you declare for the handshake is
+ * merged into the built-in one, so it holds only the fields that differ.
  */
 class Chapter03WireVersionTest {
 
@@ -46,7 +46,7 @@ class Chapter03WireVersionTest {
 
   @Test
   @MockMongo(release = "4.2")
-  void release_4_2_is_not_even_asked_for_one(
+  void the_driver_does_not_send_one_to_release_4_2(
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     assertTooOldForQuorum(orders);
 
@@ -58,7 +58,7 @@ class Chapter03WireVersionTest {
   @AutoRespond(
       command = {"hello", "isMaster"},
       reply = "{maxWireVersion: 8}") // which is release 4.2
-  void a_declared_handshake_is_laid_over_the_servers_own(
+  void a_declared_handshake_is_merged_into_the_built_in_one(
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     assertTooOldForQuorum(orders);
 

@@ -29,10 +29,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server that can't do what it is asked to says so in its reply: {@code ok: 0} with a code, the
- * code's name and a text. Some errors carry labels, which tell the driver what it may do about
- * them: after {@code RetryableWriteError} it sends the same write once more by itself. An error
- * that is declared by its name comes in the shape and with the labels that a real server gives it.
+ * A server rejects a command with {@code ok: 0}, a code, the code's name and a message. Some errors
+ * have labels, which tell the driver what it may do: after {@code RetryableWriteError} it sends the
+ * same write again. If you declare an error by its name, the reply has the fields and labels that a
+ * real server sends.
  */
 @MockMongo
 class Chapter04CommandErrorTest {
@@ -47,7 +47,7 @@ class Chapter04CommandErrorTest {
   }
 
   @Test
-  void a_conversation_gives_any_code(
+  void a_conversation_can_send_any_code(
       @Namespace("shop") MongoDatabase shop, MockMongoServer server) {
     Call<Document> stats = server.go(() -> shop.runCommand(new Document("dbStats", 1)));
 
@@ -71,7 +71,7 @@ class Chapter04CommandErrorTest {
   @Test
   @AutoRespond(command = "insert", error = NOT_WRITABLE_PRIMARY, times = 1)
   @AutoRespond(command = "insert", reply = "{n: 1}")
-  void a_label_has_the_driver_try_again(
+  void a_label_makes_the_driver_retry(
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     InsertOneResult insert = orders.insertOne(new Document("_id", 7));
 
@@ -98,7 +98,7 @@ class Chapter04CommandErrorTest {
       errorCode = 64,
       errorLabels = "UnknownTransactionCommitResult",
       times = 1)
-  void a_label_tells_that_the_commit_alone_is_to_be_repeated(
+  void a_label_tells_the_application_to_retry_only_the_commit(
       MongoClient client, MockMongoServer server) {
     MongoCollection<Document> orders = client.getDatabase("shop").getCollection("orders");
 

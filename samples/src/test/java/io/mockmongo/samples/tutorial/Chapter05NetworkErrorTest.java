@@ -21,10 +21,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * A connection that breaks tells the client nothing: the command may have been carried out or not.
- * Drivers therefore try most reads and writes once more by themselves, on a new connection, and the
- * application never learns that a connection broke. A test of how the application takes a network
- * error must switch that off, or break the second attempt too.
+ * If a connection breaks, the client does not know whether the server executed the command. Drivers
+ * therefore retry most reads and writes once, on a new connection, and the application does not
+ * notice. To test how your application handles a network error, disable retries or break the second
+ * attempt too.
  */
 @MockMongo
 class Chapter05NetworkErrorTest {
@@ -67,11 +67,11 @@ class Chapter05NetworkErrorTest {
   @Test
   @AutoRespond(command = "insert", fault = HANG_UP, times = 1)
   @AutoRespond(command = "insert", reply = "{n: 1}")
-  void a_write_is_retried_under_the_same_number(
+  void a_write_is_retried_with_the_same_transaction_number(
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     orders.insertOne(new Document("_id", 7));
 
-    // By session and number a real server sees that it is the same write, and does it once.
+    // A real server recognizes the retry by session and number, and executes the write once.
     server.verify(times(2), command("insert").matching("{txnNumber: 1, lsid: {$$exists: true}}"));
   }
 }

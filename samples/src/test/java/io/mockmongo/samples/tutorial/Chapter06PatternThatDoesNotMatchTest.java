@@ -23,9 +23,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * A pattern that does not match is the most common mistake in tests like these. So a failure says
- * what was expected, what came closest, and field by field where that differs. Here the mistakes
- * are made on purpose, to read what is said about them.
+ * A pattern that does not match is the most common mistake in tests like these. The failure
+ * therefore shows the expected request, the closest request that arrived, and each field that
+ * differs. These tests make the mistakes on purpose and check the texts.
  */
 @MockMongo
 class Chapter06PatternThatDoesNotMatchTest {
@@ -60,7 +60,7 @@ class Chapter06PatternThatDoesNotMatchTest {
         assertThrows(
             AssertionError.class,
             () -> server.receives(command("find").on("shop.bills"), Duration.ofMillis(50)));
-    server.receives(command("find")).replies("{cursor: {firstBatch: []}}"); // it is still there
+    server.receives(command("find")).replies("{cursor: {firstBatch: []}}"); // it is still parked
     order.result();
 
     assertThat(
@@ -86,9 +86,9 @@ class Chapter06PatternThatDoesNotMatchTest {
   }
 
   @Test
-  @MockMongo(unmatched = IGNORE, unused = IGNORE) // or the test would fail, with more of the story
+  @MockMongo(unmatched = IGNORE, unused = IGNORE) // or the test would fail
   @AutoRespond(command = "find", on = "shop.bills")
-  void the_client_is_told_that_nobody_answered(
+  void the_client_gets_an_error_if_nothing_answers(
       @Namespace("shop.orders") MongoCollection<Document> orders) {
     MongoCommandException refusal =
         assertThrows(MongoCommandException.class, () -> orders.find().first());

@@ -17,13 +17,12 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sometimes a test wants a small server of its own: a loop in the background that looks at each
- * request and answers by what it says, while the test's own thread uses the driver in the ordinary
- * way. The loop asks the most restrictive pattern first, as the more general one would take its
- * requests too, and it ends when the test sends a command that no server has. Commands travel over
- * the same pipe, so nobody has to wait or to guess when the loop is over.
+ * A test can answer requests in a loop of its own: the loop runs in the background, looks at each
+ * request and replies, while the test's thread uses the driver as usual. The loop tries the most
+ * restrictive pattern first, because the general one would match the same requests. It ends when
+ * the test sends a command that no real server has, so the test needs no other signal.
  *
- * <p>Declared answers do the same without a loop: the first one written is asked first.
+ * <p>Declared answers do the same without a loop: the first one in the source that matches answers.
  */
 @MockMongo
 class Chapter07ServingLoopTest {

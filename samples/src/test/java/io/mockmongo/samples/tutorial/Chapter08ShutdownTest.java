@@ -20,9 +20,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * Asked to shut down, a server does not reply: it closes its connections and is gone. To the client
- * that asked this is a network error, and the one that it hoped for. The driver marks the server as
- * unknown and looks for it again, so what comes next depends on whether somebody restarts it.
+ * A server that receives {@code shutdown} does not reply: it closes its connections and ends. The
+ * client that sent the command gets a network error, which it expects. The driver marks the server
+ * as unknown and tries to reach it again, with success if somebody restarts it.
  */
 class Chapter08ShutdownTest {
 

@@ -20,16 +20,17 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * A write concern says how many members must have a write before it counts. The driver sends it
- * along only where somebody set one; without it the server's own default holds. A result looks the
- * same either way, so whether the right one was sent shows on the wire and nowhere else.
+ * A write concern says how many members must have a write before the server acknowledges it. The
+ * driver sends one only if you set one; otherwise the server's default applies. The result is the
+ * same either way, so only the message on the wire shows whether the driver sent the right write
+ * concern.
  */
 @MockMongo
 class Chapter09WriteConcernTest {
 
   @Test
   @AutoRespond(command = "insert", reply = "{n: 1}")
-  void it_is_absent_where_nobody_set_one(
+  void it_is_absent_unless_set(
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     orders.insertOne(new Document("_id", 7));
 
@@ -48,7 +49,7 @@ class Chapter09WriteConcernTest {
   @Test
   @MockMongo(client = "w=majority&wTimeoutMS=100")
   @AutoRespond(command = "delete", reply = "{n: 1}")
-  void one_of_the_client_holds_for_all_its_writes(
+  void one_of_the_client_applies_to_all_its_writes(
       @Namespace("shop.orders") MongoCollection<Document> orders, MockMongoServer server) {
     orders.deleteOne(new Document("_id", 7));
 

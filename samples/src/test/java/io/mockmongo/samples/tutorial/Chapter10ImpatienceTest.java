@@ -24,9 +24,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever waits should know for how long. Each wait of a test has an end, five seconds unless it
- * says otherwise, and each can be made shorter where the point is that nothing comes. The client
- * has limits of its own: a server that is silent, or slower than a limit, shows what it does then.
+ * Every wait of a test has a timeout: five seconds, unless the test sets another. A shorter one is
+ * useful to check that nothing arrives. The client has timeouts of its own: a server that is
+ * silent, or too slow, shows what the client does then.
  */
 @MockMongo
 class Chapter10ImpatienceTest {
@@ -87,8 +87,8 @@ class Chapter10ImpatienceTest {
       @Namespace("shop") MongoDatabase shop, MockMongoServer server) {
     server.go(() -> ping(shop));
 
-    server.verify(once().within(LONG), command("ping")); // returns as soon as it has come
-    server.verify(never().within(A_MOMENT), command("drop")); // watches for all that time
+    server.verify(once().within(LONG), command("ping")); // returns as soon as it arrives
+    server.verify(never().within(A_MOMENT), command("drop")); // waits the whole time
   }
 
   private static Document ping(MongoDatabase shop) {

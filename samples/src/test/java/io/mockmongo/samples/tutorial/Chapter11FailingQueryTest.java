@@ -25,10 +25,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * A query can fail at two places. The server may refuse it at once, in the answer to {@code find}.
- * Or it begins well and a later {@code getMore} fails: the cursor was lost in a failover, timed
- * out, or its connection broke. Drivers try a {@code find} again, but never a {@code getMore}: it
- * may have moved the cursor on, and a second one would leave documents out.
+ * A query can fail at two places. The server can reject {@code find}. Or {@code find} succeeds and
+ * a later {@code getMore} fails, because the cursor was lost in a failover, timed out, or its
+ * connection broke. Drivers retry {@code find}, but never {@code getMore}: the first attempt may
+ * have advanced the cursor, and a second one would skip documents.
  */
 @MockMongo
 class Chapter11FailingQueryTest {
@@ -50,7 +50,7 @@ class Chapter11FailingQueryTest {
 
   @Test
   @AutoRespond(command = "find", matching = "{maxTimeMS: 100}", error = MAX_TIME_MS_EXPIRED)
-  void a_query_that_takes_too_long_has_an_exception_of_its_own(
+  void a_query_that_takes_too_long_fails_with_its_own_exception(
       @Namespace("shop.orders") MongoCollection<Document> orders) {
     assertThrows(
         MongoExecutionTimeoutException.class,

@@ -17,11 +17,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * As long as a cursor has more to give, the server keeps it open, under an id that it told the
- * client with the first batch. A client that has seen enough should say so with {@code
- * killCursors}; one that forgets leaves the server with cursors that nobody reads. What the
- * application gets is the same either way, and only the wire shows who tidies up. The mock answers
- * {@code killCursors} by itself, so a test only has to look.
+ * While a cursor has more documents, the server keeps it open, with an id that the first batch
+ * contains. A client that stops early should send {@code killCursors}; one that forgets leaves an
+ * open cursor on the server. The application gets the same result either way, so only the wire
+ * shows the difference. MockMongo answers {@code killCursors} by itself: the test only verifies.
  */
 @MockMongo
 class Chapter12CursorClosedEarlyTest {

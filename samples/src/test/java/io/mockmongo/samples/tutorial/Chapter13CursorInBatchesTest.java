@@ -21,10 +21,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * A long result comes in batches: the first one with the answer to {@code find}, each of the others
- * with the answer to a {@code getMore} that names the cursor's id. The last batch has id 0. How
- * many documents make a batch is the client's wish, sent with each of these commands, and the
- * client asks for the next batch only when it has used up the one before.
+ * A long result comes in batches: the first one in the reply to {@code find}, the others in replies
+ * to {@code getMore}, which names the cursor's id. The last batch has id 0. The client sets the
+ * batch size in each of these commands, and requests the next batch only after it has used up the
+ * one before.
  */
 @MockMongo
 class Chapter13CursorInBatchesTest {

@@ -22,10 +22,10 @@ import io.mockmongo.server.MockMongoServer;
 import org.bson.Document;
 
 /**
- * An application wants its driver to behave alike whatever the server's release, though releases
- * differ: one of 4.2 does not know {@code hello} and is asked every few seconds how it is, later
- * ones tell by themselves what changes. A matrix runs one test against a server of each release,
- * and the report shows with which of them it failed.
+ * An application expects its driver to behave alike with all releases of the server, although
+ * releases differ: 4.2 does not know {@code hello} and has to be polled, later releases report
+ * topology changes by themselves. A matrix runs one test with a server of each release, and the
+ * test report names the releases that failed.
  */
 @MockMongo
 class Chapter14ReleaseMatrixTest {

@@ -1,27 +1,27 @@
 /**
- * A tutorial in fourteen chapters, each a test class that tells one story of a driver and a server:
- * in words above the class, then in tests that run.
+ * A tutorial in fourteen chapters. Each is a test class about a driver and a server: an explanation
+ * above the class, then tests that run.
  *
  * <ol>
- *   <li>{@link Chapter01HandshakeTest}: how the two introduce themselves
- *   <li>{@link Chapter02UnacknowledgedWritesTest}: writes that wait for an answer, and some that
+ *   <li>{@link Chapter01HandshakeTest}: what a driver and a server tell each other about themselves
+ *   <li>{@link Chapter02UnacknowledgedWritesTest}: writes that wait for a reply, and writes that
  *       don't
- *   <li>{@link Chapter03WireVersionTest}: a server of another release, or of another time
+ *   <li>{@link Chapter03WireVersionTest}: a server that is older or newer than the driver expects
  *   <li>{@link Chapter04CommandErrorTest}: errors with codes, names and labels
- *   <li>{@link Chapter05NetworkErrorTest}: a connection that breaks
- *   <li>{@link Chapter06PatternThatDoesNotMatchTest}: what a failure says
- *   <li>{@link Chapter07ServingLoopTest}: a small server of the test's own
- *   <li>{@link Chapter08ShutdownTest}: a server that goes, and one that comes back
+ *   <li>{@link Chapter05NetworkErrorTest}: a connection that breaks, and the driver's retry
+ *   <li>{@link Chapter06PatternThatDoesNotMatchTest}: the text of a failure
+ *   <li>{@link Chapter07ServingLoopTest}: a loop in the test that answers each request
+ *   <li>{@link Chapter08ShutdownTest}: a server that stops, and one that restarts
  *   <li>{@link Chapter09WriteConcernTest}: what a write concern looks like on the wire
- *   <li>{@link Chapter10ImpatienceTest}: waiting, but not for long
- *   <li>{@link Chapter11FailingQueryTest}: queries that fail at once, or in the middle
- *   <li>{@link Chapter12CursorClosedEarlyTest}: who tidies up a cursor
- *   <li>{@link Chapter13CursorInBatchesTest}: a long result, piece by piece
- *   <li>{@link Chapter14ReleaseMatrixTest}: one test, all releases
+ *   <li>{@link Chapter10ImpatienceTest}: timeouts of the test and of the client
+ *   <li>{@link Chapter11FailingQueryTest}: a query that fails at once, or at a later batch
+ *   <li>{@link Chapter12CursorClosedEarlyTest}: who kills an open cursor
+ *   <li>{@link Chapter13CursorInBatchesTest}: a long result, batch by batch
+ *   <li>{@link Chapter14ReleaseMatrixTest}: one test, run once for each release
  * </ol>
  *
- * <p>Two habits run through them. Some tests declare the answers, call the driver, and verify
- * afterwards what went over the wire. Others hold a conversation: the driver's call runs in the
- * background, and the test receives and replies, step by step.
+ * <p>The chapters use two kinds of test. Some declare the answers, call the driver, and then verify
+ * the requests. Others hold a conversation: the driver's call runs in the background while the test
+ * receives and replies.
  */
 package io.mockmongo.samples.tutorial;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** A call of the test's that runs on a thread of its own. Thread-safe. */
+/** A background call of the test, on its own thread. Thread-safe. */
 final class BackgroundCall<T> implements Call<T> {
 
   private final FutureTask<T> task;
@@ -79,13 +79,13 @@ final class BackgroundCall<T> implements Call<T> {
     return "the call started at " + origin;
   }
 
-  /** Waits for the end of the call, whatever it is, interrupted or not; tells whether it came. */
+  /** Waits for the end of the call, even if interrupted; tells whether the call has ended. */
   boolean ends(Duration most) {
     boolean interrupted = Thread.interrupted();
     try {
       task.get(Math.max(0, most.toNanos()), TimeUnit.NANOSECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      return task.isDone(); // what it threw is asked for elsewhere
+      return task.isDone(); // the exception is read elsewhere
     } catch (InterruptedException e) {
       interrupted = true;
     } finally {
@@ -101,7 +101,7 @@ final class BackgroundCall<T> implements Call<T> {
     return asked;
   }
 
-  /** Returns what the call threw if nobody has asked for it, or null. Only once it has ended. */
+  /** Returns the exception of an ended call if the test has not asked for it, or null. */
   Throwable unnoticedFailure() {
     if (asked) {
       return null;
@@ -119,7 +119,7 @@ final class BackgroundCall<T> implements Call<T> {
     return callable.call();
   }
 
-  /** Tells whether the driver has the call, and keeps it waiting. */
+  /** Tells whether the call is waiting inside the driver. */
   boolean waitsInDriver() {
     return runner != null && new TestThread(runner).isInDriver();
   }
@@ -147,7 +147,7 @@ final class BackgroundCall<T> implements Call<T> {
     }
   }
 
-  /** Throws a checked exception where none is declared: the callee's own, not one of ours. */
+  /** Throws the exception of the call unwrapped, although it may be checked and is not declared. */
   @SuppressWarnings("unchecked")
   static <E extends Throwable> RuntimeException asIs(Throwable thrown) throws E {
     throw (E) thrown;

@@ -11,17 +11,16 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The background calls of one test. Thread-safe. */
+/** The registry of the background calls of one test. Thread-safe. */
 public final class CallRegistry {
 
   private final Supplier<String> situation;
   private final List<BackgroundCall<?>> calls = new CopyOnWriteArrayList<>();
 
   /**
-   * Makes none yet.
+   * Creates an empty registry.
    *
-   * @param situation tells, for a call that does not end, which requests wait; the end of a
-   *     sentence
+   * @param situation the pending requests, as the end of the message about a call that does not end
    */
   public CallRegistry(Supplier<String> situation) {
     this.situation = situation;
@@ -30,9 +29,9 @@ public final class CallRegistry {
   /**
    * Starts a call.
    *
-   * @param callable what it does
-   * @param timeout how long its result is waited for
-   * @param threads those that it runs in one of
+   * @param callable the code of the call
+   * @param timeout the timeout of its result
+   * @param threads start the thread of the call
    * @return the call, already running
    */
   public <T> Call<T> start(Callable<T> callable, Duration timeout, ServerThreads threads) {
@@ -42,16 +41,17 @@ public final class CallRegistry {
     return call;
   }
 
-  /** Starts a call that ends when a stage does, with what the stage yields or failed with. */
+  /** Starts a call that ends when a stage completes, with its result or exception. */
   public <T> Call<T> follow(CompletionStage<T> stage, Duration timeout, ServerThreads threads) {
     return start(() -> CompletionStageCall.toEnd(stage), timeout, threads);
   }
 
   /**
-   * Gives all calls a time to end, and reports those that did not and failures nobody saw.
+   * Waits for all calls to end; reports calls that did not, and failures that the test did not ask
+   * for.
    *
-   * @param most the longest time
-   * @param findings takes what went wrong, and what was thrown or null
+   * @param most the timeout for all calls together
+   * @param findings takes a text and an exception or null
    */
   public void check(Duration most, BiConsumer<String, Throwable> findings) {
     long deadline = System.nanoTime() + most.toNanos();
@@ -62,11 +62,11 @@ public final class CallRegistry {
         Throwable thrown = call.unnoticedFailure();
         findings.accept(call + " failed, and nobody asked for its result: " + thrown, thrown);
       }
-      calls.remove(call); // so that it is told of once
+      calls.remove(call); // so that it is reported once
     }
   }
 
-  /** Returns the calls that have not ended, a line for each. */
+  /** Returns the running calls, a line for each. */
   public String running() {
     return calls.stream()
         .filter(call -> !call.isDone())
@@ -74,22 +74,22 @@ public final class CallRegistry {
         .collect(Collectors.joining());
   }
 
-  /** Tells whether a thread waits for one of these calls. */
+  /** Tells whether a thread is waiting for one of the calls. */
   public boolean areAwaitedBy(Thread thread) {
     return calls.stream().anyMatch(call -> call.isAwaitedBy(thread));
   }
 
-  /** Tells whether all calls that have not ended wait in the driver. */
+  /** Tells whether every running call is waiting inside the driver. */
   public boolean allWaitInDriver() {
     return calls.stream().allMatch(call -> call.isDone() || call.waitsInDriver());
   }
 
-  /** Tells whether one of these calls has not ended. */
+  /** Tells whether a call is running. */
   public boolean areRunning() {
     return calls.stream().anyMatch(call -> !call.isDone());
   }
 
-  /** Tells whether a thread runs one of these calls. */
+  /** Tells whether a thread is running one of the calls. */
   public boolean areRunBy(Thread thread) {
     return calls.stream().anyMatch(call -> call.isRunBy(thread));
   }

@@ -3,7 +3,7 @@ package io.mockmongo.call;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
-/** Waits for a completion stage, and throws what it failed with as it is. */
+/** The wait for a completion stage, which throws the exception of the stage unwrapped. */
 final class CompletionStageCall {
 
   private CompletionStageCall() {}

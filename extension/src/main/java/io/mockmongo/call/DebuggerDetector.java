@@ -3,7 +3,7 @@ package io.mockmongo.call;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
-/** Whether a person may be looking at the program in a debugger, and needs more time than it. */
+/** The detector of a debugger, under which timeouts are much longer. */
 public final class DebuggerDetector {
 
   /** How long requests stay parked while a debugger is attached. */
@@ -11,7 +11,7 @@ public final class DebuggerDetector {
 
   private DebuggerDetector() {}
 
-  /** Costly the first time, so asked only when something is overdue. */
+  /** Tells whether a debugger is attached. Slow the first time, so call it only after a timeout. */
   public static boolean isAttached() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .anyMatch(

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The threads of one server: daemons, each counted until it has ended for good. */
+/** The threads of one server: daemons, each tracked until it has terminated. */
 public final class ServerThreads {
 
   /**
-   * The most that one wait counts for: while the whole process stood still, no thread could end.
+   * The longest time that one wait counts as: while the whole process is suspended, no thread can
+   * end.
    */
   private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -19,16 +20,16 @@ public final class ServerThreads {
 
   private volatile boolean interrupted;
 
-  /** Makes none yet; their names begin with a prefix. */
+  /** Creates an empty set of threads whose names begin with a prefix. */
   public ServerThreads(String prefix) {
     this.prefix = prefix;
   }
 
-  /** Starts a thread for some work; it is counted from before its start. */
+  /** Starts a thread; it is tracked from before its start. */
   public void start(String name, Runnable work) {
     threads.removeIf(ServerThreads::hasEnded);
     Thread thread = create(name, work);
-    threads.add(thread); // before it starts, since it is about to
+    threads.add(thread); // before its start, so that join() waits for it
     boolean started = false;
     try {
       thread.start();
@@ -40,7 +41,7 @@ public final class ServerThreads {
     }
   }
 
-  /** Makes a thread for somebody else to start, or not; it is counted from its start. */
+  /** Creates a thread that the caller may start; it is tracked from its start. */
   Thread lend(String name, Runnable work) {
     return create(
         name,
@@ -58,12 +59,12 @@ public final class ServerThreads {
 
   private void run(Runnable work) {
     if (interrupted) {
-      Thread.currentThread().interrupt(); // which does nothing to a thread before it starts
+      Thread.currentThread().interrupt(); // an interrupt before the start has no effect
     }
     work.run();
   }
 
-  /** Interrupts all but the caller, those that are about to start among them. */
+  /** Interrupts all threads except the caller, including threads that are about to start. */
   public void interrupt() {
     interrupted = true;
     for (Thread thread : others()) {
@@ -72,20 +73,20 @@ public final class ServerThreads {
   }
 
   /**
-   * Waits for all but the caller to end, interrupted or not; returns those that did not, each with
-   * what it is at.
+   * Waits for all threads except the caller to end, even if interrupted; returns the threads that
+   * did not end, each with its topmost stack frame.
    */
   public List<String> join(Duration most) {
     long left = most.toNanos();
-    boolean disturbed = false;
+    boolean wasInterrupted = false;
     List<Thread> alive = others();
     while (left > 0 && !alive.isEmpty()) {
       long began = System.nanoTime();
-      disturbed |= !joined(alive.get(0), Duration.ofNanos(Math.min(GLANCE.toNanos(), left)));
+      wasInterrupted |= !joined(alive.get(0), Duration.ofNanos(Math.min(GLANCE.toNanos(), left)));
       left -= Math.min(GLANCE.toNanos(), System.nanoTime() - began);
       alive = others();
     }
-    if (disturbed) {
+    if (wasInterrupted) {
       Thread.currentThread().interrupt();
     }
     return alive.stream().map(ServerThreads::describe).toList();
@@ -101,12 +102,12 @@ public final class ServerThreads {
     return others;
   }
 
-  /** One that is not started yet has not ended: it is about to. */
+  /** Tells whether a thread has ended; one that is about to start has not. */
   private static boolean hasEnded(Thread thread) {
     return thread.getState() == Thread.State.TERMINATED;
   }
 
-  /** Waits for one to end, not at all if it is not started yet; tells whether undisturbed. */
+  /** Waits for a started thread to end; returns false if the wait was interrupted. */
   private static boolean joined(Thread thread, Duration most) {
     try {
       thread.join(Math.max(1, most.toMillis()));

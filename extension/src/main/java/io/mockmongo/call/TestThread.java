@@ -3,16 +3,16 @@ package io.mockmongo.call;
 import java.util.Arrays;
 import java.util.List;
 
-/** The thread that started the server, taken for the test's own. */
+/** The thread of the test: the one that started the server. */
 public record TestThread(Thread thread) {
 
-  /** The parts of the driver that wait; a test of the driver may itself be in com.mongodb. */
+  /** The packages in which the driver waits; a test of the driver may be in com.mongodb too. */
   private static final List<String> DRIVER =
       List.of(
           "com.mongodb.internal.",
           "com.mongodb.client.internal.",
           "com.mongodb.connection.",
-          "io.mockmongo.driver.", // an asynchronous one waits in threads of its own
+          "io.mockmongo.driver.", // an asynchronous driver waits on its own threads
           CompletionStageCall.class.getName());
 
   private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
@@ -26,7 +26,7 @@ public record TestThread(Thread thread) {
     return new TestThread(Thread.currentThread());
   }
 
-  /** Tells whether the driver has the thread, and keeps it waiting. */
+  /** Tells whether the thread is waiting inside the driver. */
   public boolean isInDriver() {
     Thread.State state = thread.getState();
     StackTraceElement[] stack = thread.getStackTrace();
@@ -40,8 +40,8 @@ public record TestThread(Thread thread) {
   }
 
   /**
-   * Returns the line of the test that waits, such as {@code OrdersTest.java:42}, or "": of the
-   * callers of the driver the outermost, which a test framework called by reflection.
+   * Returns the line of the test that is waiting in the driver, such as {@code OrdersTest.java:42},
+   * or "". It is the outermost caller of the driver, which a test framework called by reflection.
    */
   public String line() {
     String line = "";
@@ -59,7 +59,7 @@ public record TestThread(Thread thread) {
     return line;
   }
 
-  /** A thread that reads a socket is runnable in the eyes of the virtual machine. */
+  /** Tells whether a thread reads a socket, in which case the JVM reports it as runnable. */
   private static boolean isReading(StackTraceElement[] stack) {
     return stack.length > 0 && stack[0].getClassName().startsWith("sun.nio.ch.");
   }

@@ -8,22 +8,22 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Has workers do things later. Its one thread, started when the first thing is to be done later,
- * only looks at the clock, so nothing that blocks delays what else is due.
+ * A timer that has workers run tasks after a delay. Its one thread, started with the first task,
+ * runs none of them itself, so a task that blocks delays no other.
  */
 public final class Timer {
 
   private final ScheduledThreadPoolExecutor executor;
   private final WorkerPool workers;
 
-  /** Makes one whose thread is one of some threads, and whose work workers do. */
+  /** Creates a timer with its thread among the server's threads; workers run its tasks. */
   public Timer(ServerThreads threads, WorkerPool workers) {
     this.workers = workers;
     this.executor = new ScheduledThreadPoolExecutor(1, work -> threads.lend("timer", work));
     executor.setRemoveOnCancelPolicy(true);
   }
 
-  /** Returns a future to cancel it by; once the timer has stopped, nothing is done any more. */
+  /** Schedules a task; returns a future to cancel it. A stopped timer ignores the task. */
   public Future<?> after(Duration delay, Runnable work) {
     try {
       return executor.schedule(() -> workers.run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -32,7 +32,9 @@ public final class Timer {
     }
   }
 
-  /** Waits for its thread, which else may be about to start and be counted only later. */
+  /**
+   * Stops the timer, and waits for its thread, which might start and be tracked later otherwise.
+   */
   public void stop(Duration most) {
     executor.shutdownNow();
     boolean interrupted = Thread.interrupted();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
- * What is to be done later, each under a key by which it can be taken out before it is due.
+ * A queue of delayed tasks, each under a key by which it can be removed before it is due.
  *
  * @param <K> the keys
  */
@@ -19,17 +19,17 @@ public final class TimerQueue<K> {
 
   private record Entry(Runnable work, Future<?> due) {}
 
-  /** Makes one with nothing to be done. */
+  /** Creates an empty queue. */
   public TimerQueue(Timer timer) {
     this.timer = timer;
   }
 
-  /** Has work done after a time, unless it is taken out before. */
+  /** Adds a task, which runs after a time unless it is removed before. */
   public synchronized void add(K key, Duration time, Runnable work) {
     entries.put(key, new Entry(work, timer.after(time, () -> run(key))));
   }
 
-  /** Takes out what was to be done under a key, which only one caller gets. */
+  /** Removes the task of a key; only one caller gets it. */
   public synchronized Optional<Runnable> remove(K key) {
     Entry entry = entries.remove(key);
     if (entry == null) {
@@ -39,12 +39,12 @@ public final class TimerQueue<K> {
     return Optional.of(entry.work());
   }
 
-  /** Does what was to be done under a key, unless it was taken out. */
+  /** Runs the task of a key at once, unless it was removed. */
   public void run(K key) {
     remove(key).ifPresent(Runnable::run);
   }
 
-  /** Returns the keys of what is still to be done. */
+  /** Returns the keys of the pending tasks. */
   public synchronized List<K> keys() {
     return List.copyOf(entries.keySet());
   }

@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
- * Threads for what is not done where it comes up because it may block: answers to requests that had
- * to wait, and what the timer finds due. Each is for one piece of work: there is little of it, and
- * none of it waits for another.
+ * A pool of worker threads for tasks that may block: answers to requests that had to wait, and
+ * tasks of the timer. Each task has its own thread: there are few tasks, and none waits for
+ * another.
  */
 public final class WorkerPool {
 
@@ -16,10 +16,10 @@ public final class WorkerPool {
   private volatile boolean stopped;
 
   /**
-   * Makes none yet.
+   * Creates a pool without threads.
    *
-   * @param threads those that they are started in
-   * @param findings takes what went wrong, and what was thrown
+   * @param threads start and track the worker threads
+   * @param findings takes a text and the exception of a failed task
    */
   public WorkerPool(ServerThreads threads, BiConsumer<String, Throwable> findings) {
     this.threads = threads;
@@ -27,8 +27,8 @@ public final class WorkerPool {
   }
 
   /**
-   * Does something soon; nothing once stopped. What it throws fails the test. Where no thread is to
-   * be had, the caller's does it: better late than lost.
+   * Runs a task on a worker thread; a stopped pool ignores it. An exception of the task fails the
+   * test. If no thread can be started, the caller's thread runs the task.
    */
   public void run(Runnable work) {
     if (stopped) {
@@ -41,7 +41,7 @@ public final class WorkerPool {
     }
   }
 
-  /** Starts no more work. */
+  /** Stops the pool: later tasks are ignored. */
   public void stop() {
     stopped = true;
   }

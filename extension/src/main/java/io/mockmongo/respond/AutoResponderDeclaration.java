@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.hamcrest.Matcher;
 
-/** The declaration of answers, which is its own offer to give the next one. */
+/** The declaration of an auto-responder, which is also its offer of the next answer. */
 final class AutoResponderDeclaration extends PatternDeclaration
     implements AutoResponder, Responder, Offer.ToAnswer {
 
-  private final Set<Position> leftToOthers = new HashSet<>();
+  private final Set<Position> skipped = new HashSet<>();
   private volatile Script script;
 
   AutoResponderDeclaration(
@@ -32,7 +32,9 @@ final class AutoResponderDeclaration extends PatternDeclaration
   @Override
   public AutoResponder then(Answer answer) {
     if (script.then().isPresent()) {
-      throw new IllegalStateException(this + " has an answer that stays; then(...) comes once");
+      throw new IllegalStateException(
+          this
+              + ": then(...) was already called, or replies(...) or inTurn(...) has set the last answer");
     }
     script = script.then(answer);
     changed();
@@ -41,7 +43,7 @@ final class AutoResponderDeclaration extends PatternDeclaration
 
   @Override
   boolean applies(Received request) {
-    return super.applies(request) && !isLeftToOthers(request);
+    return super.applies(request) && !isSkipped(request);
   }
 
   @Override
@@ -56,14 +58,14 @@ final class AutoResponderDeclaration extends PatternDeclaration
     return use < 0 ? Optional.empty() : Optional.of(current.answer(use));
   }
 
-  /** The first requests stay with others, however often this is asked about them. */
-  private boolean isLeftToOthers(Received request) {
+  /** Tells whether a request is among the first ones, which stay skipped when offered again. */
+  private boolean isSkipped(Received request) {
     if (script.after() == 0) {
       return false;
     }
-    synchronized (leftToOthers) {
-      return leftToOthers.contains(request.position())
-          || leftToOthers.size() < script.after() && leftToOthers.add(request.position());
+    synchronized (skipped) {
+      return skipped.contains(request.position())
+          || skipped.size() < script.after() && skipped.add(request.position());
     }
   }
 }

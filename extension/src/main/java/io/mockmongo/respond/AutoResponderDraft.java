@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hamcrest.Matcher;
 
-/** A declaration of answers that is not complete yet; immutable. */
+/** The builder of an auto-responder: a pattern and bounds, without answers yet; immutable. */
 public final class AutoResponderDraft implements AutoResponderBuilder {
 
   private final DeclaredResponders responders;
@@ -23,10 +23,10 @@ public final class AutoResponderDraft implements AutoResponderBuilder {
   private final Optional<String> name;
 
   /**
-   * Begins a declaration.
+   * Creates a builder.
    *
-   * @param responders where it is put to work
-   * @param pattern which requests
+   * @param responders takes the declaration
+   * @param pattern the requests that are answered
    */
   public AutoResponderDraft(DeclaredResponders responders, Matcher<? super Received> pattern) {
     this(responders, pattern, UnaryOperator.identity(), false, Optional.empty());
@@ -87,7 +87,7 @@ public final class AutoResponderDraft implements AutoResponderBuilder {
   }
 
   private AutoResponderBuilder bounded(UnaryOperator<Script> bound) {
-    bound.apply(Script.always(Reply.ok())); // fails here if it can't be
+    bound.apply(Script.always(Reply.ok())); // rejects a bad number now
     return new AutoResponderDraft(
         responders, pattern, script -> bound.apply(bounds.apply(script)), lastResort, name);
   }

@@ -4,7 +4,7 @@ import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
 import java.util.Optional;
 
-/** The offer of an answer that is there for any number of requests. */
+/** The offer of an answer without a limit of uses. */
 record AutoResponderOffer(Answer answer, Origin by) implements Offer.ToAnswer {
 
   @Override

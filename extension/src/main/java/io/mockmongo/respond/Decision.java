@@ -4,27 +4,27 @@ import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
 import java.time.Duration;
 
-/** What is to become of a request: the offer that was taken for it. */
+/** The decision on a request: answer it, wait, or park it. */
 public sealed interface Decision {
 
-  /** The decision of a request that nobody answers, or that is held: the test may receive it. */
+  /** The decision to park a request, for the test to receive. */
   Decision PARK = new Park();
 
   /**
-   * Somebody answers; the answer is yet to be made.
+   * The decision to answer a request; the reply is not made yet.
    *
-   * @param answer makes the reply; perhaps code of the test's
-   * @param by who it is
+   * @param answer makes the reply; may be code of the test
+   * @param by the declaration or built-in responder that answers
    */
   record Answered(Answer answer, Origin by) implements Decision {}
 
   /**
-   * It is answered once the server's state changes, or a time is over.
+   * The decision to answer a request when the server's state changes, or after a time.
    *
-   * @param most the longest time since it came
+   * @param most the longest time since the request was received
    */
   record Wait(Duration most) implements Decision {}
 
-  /** Nobody answers, or it is held. */
+  /** The decision to park a request that no responder answers, or that is held. */
   record Park() implements Decision {}
 }

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import org.hamcrest.Matcher;
 
 /**
- * What a test has declared on one server: answers and holds, the newest asked first; last resorts,
- * asked after what is built in; and observers. Thread-safe; patterns, answers and observers run
- * outside every lock.
+ * The declarations of a test on one server: auto-responders and holds, the newest asked first; last
+ * resorts, asked after the built-in responders; and observers. Thread-safe; patterns, answers and
+ * observers are called outside every lock.
  */
 public final class DeclaredResponders {
 
@@ -26,22 +26,22 @@ public final class DeclaredResponders {
   private final Runnable onChange;
 
   /**
-   * Makes none yet.
+   * Creates an empty registry.
    *
-   * @param onChange runs whenever what is declared changes
+   * @param onChange runs whenever the declarations change
    */
   public DeclaredResponders(Runnable onChange) {
     this.onChange = onChange;
   }
 
   /**
-   * Declares answers.
+   * Declares an auto-responder.
    *
-   * @param pattern which requests
-   * @param script what is answered, in order
-   * @param lastResort whether it is asked only after what is built in
-   * @param origin what was declared, and where
-   * @return the responder, already at work
+   * @param pattern the requests that are answered
+   * @param script the answers, in order
+   * @param lastResort whether it is asked only after the built-in responders
+   * @param origin the declaration and its place, for messages
+   * @return the auto-responder, in effect
    */
   public AutoResponder answer(
       Matcher<? super Received> pattern, Script script, boolean lastResort, Origin origin) {
@@ -57,11 +57,11 @@ public final class DeclaredResponders {
   }
 
   /**
-   * Holds requests back from all that is declared so far or built in.
+   * Holds requests back from earlier declarations and built-in responders.
    *
-   * @param pattern which requests
-   * @param origin what was declared, and where
-   * @return the hold, already at work
+   * @param pattern the requests that are held
+   * @param origin the declaration and its place, for messages
+   * @return the hold, in effect
    */
   public Hold hold(Matcher<? super Received> pattern, Origin origin) {
     HoldDeclaration hold = new HoldDeclaration(pattern, origin, this::changed);
@@ -71,12 +71,12 @@ public final class DeclaredResponders {
   }
 
   /**
-   * Has an action see requests on their way, whoever answers.
+   * Declares an observer, which is called with requests before they are answered.
    *
-   * @param pattern which requests
-   * @param action what is done, on the connection's own thread, before the request is answered
-   * @param origin what was declared, and where
-   * @return the observer, already at work
+   * @param pattern the requests that are observed
+   * @param action the action, called on the connection's own thread
+   * @param origin the declaration and its place, for messages
+   * @return the observer, in effect
    */
   public Observer observe(
       Matcher<? super Received> pattern, Consumer<? super Received> action, Origin origin) {
@@ -85,7 +85,7 @@ public final class DeclaredResponders {
     return observer;
   }
 
-  /** Takes back all that was declared. */
+  /** Cancels all declarations. */
   public void clear() {
     declared.clear();
     lastResorts.clear();
@@ -93,23 +93,23 @@ public final class DeclaredResponders {
     onChange.run();
   }
 
-  /** Returns the answers and holds that are still at work, the first to be asked first. */
+  /** Returns the auto-responders and holds that are in effect, in the order they are asked. */
   public List<Declaration> all() {
     return List.copyOf(declared);
   }
 
-  /** Shows a new request to the observers. */
+  /** Calls the observers with a new request. */
   public void show(Received request) {
     for (ObserverDeclaration observer : observers) {
       observer.see(request);
     }
   }
 
-  /** Returns the answers and holds as responders, in the order of {@link #all}. */
+  /** Returns the auto-responders and holds as responders, in the order of {@link #all}. */
   public List<Responder> responders() {
     List<Responder> responders = new ArrayList<>();
     for (PatternDeclaration declaration : declared) {
-      responders.add((Responder) declaration); // as answers and holds both are
+      responders.add((Responder) declaration); // auto-responders and holds are responders
     }
     return responders;
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hamcrest.Matcher;
 
-/** The declaration of a hold, which is its own offer to keep requests. */
+/** The declaration of a hold, which is also its offer to hold requests. */
 final class HoldDeclaration extends PatternDeclaration implements Hold, Responder, Offer.ToHold {
 
   private final Set<Position> held = ConcurrentHashMap.newKeySet();

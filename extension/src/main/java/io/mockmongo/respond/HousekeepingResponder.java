@@ -7,13 +7,13 @@ import org.bson.BsonInt32;
 import org.bson.BsonNull;
 
 /**
- * Answers what drivers send to tidy up after themselves, and the ends of transactions, as a server
- * does that did so. Old drivers ask for the last error after each legacy write; those before 5.6
- * also where a handshake does not number the connection.
+ * The built-in responder to housekeeping commands of drivers: it answers endSessions and the ends
+ * of transactions with success, and getLastError without an error. Old drivers send getLastError
+ * after each legacy write; those before 5.6 also after a handshake without a connectionId.
  */
 public final class HousekeepingResponder implements Responder {
 
-  /** Who answers what drivers send to tidy up. */
+  /** The origin of these answers. */
   public static final Origin ORIGIN = Origin.of("the built-in housekeeping");
 
   private static final Offer OK = Offer.of(Reply.ok(), ORIGIN);
@@ -28,7 +28,7 @@ public final class HousekeepingResponder implements Responder {
     };
   }
 
-  /** Whatever was written before went well, and changed no documents that were there. */
+  /** Returns the reply of getLastError after a write that succeeded and updated no documents. */
   private static Reply noError(int connection) {
     return Reply.of(
         new BsonDocument("connectionId", new BsonInt32(connection))

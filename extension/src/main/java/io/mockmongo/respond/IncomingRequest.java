@@ -3,9 +3,9 @@ package io.mockmongo.respond;
 import io.mockmongo.journal.Received;
 import io.mockmongo.state.ConnectionState;
 
-/** A request that has come and is offered to the responders, with what is known of its client. */
+/** A received request that is offered to responders, with the state of its connection. */
 public interface IncomingRequest extends Received {
 
-  /** Returns what is known of the connection that it came on. */
+  /** Returns the state of the connection that the request was received on. */
   ConnectionState state();
 }

@@ -6,7 +6,7 @@ import io.mockmongo.script.Observer;
 import java.util.function.Consumer;
 import org.hamcrest.Matcher;
 
-/** The declaration of somebody who looks at requests and answers none. */
+/** The declaration of an observer, which is called with requests and answers none. */
 final class ObserverDeclaration extends PatternDeclaration implements Observer {
 
   private final Consumer<? super Received> action;

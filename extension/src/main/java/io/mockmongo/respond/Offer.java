@@ -5,27 +5,27 @@ import io.mockmongo.reply.Answer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a responder would do about a request. */
+/** The offer of a responder to handle a request; it has no effect until it is taken. */
 public sealed interface Offer permits Offer.ToAnswer, Offer.ToHold, Offer.ToWait, Offer.ToDecorate {
 
   /**
-   * Returns the offer of an answer that is there for any number of requests.
+   * Returns the offer of an answer without a limit of uses.
    *
    * @param answer makes the reply
-   * @param by who answers, and where that was declared
+   * @param by the responder and the place of its declaration
    */
   static ToAnswer of(Answer answer, Origin by) {
     return new AutoResponderOffer(answer, by);
   }
 
-  /** To answer the request. */
+  /** The offer to answer a request. */
   non-sealed interface ToAnswer extends Offer {
 
-    /** Returns who answers, and where that was declared; the same object each time. */
+    /** Returns the responder and the place of its declaration; the same object each time. */
     Origin by();
 
     /**
-     * Takes the offer, which uses up what is there for so many requests only.
+     * Takes the offer, and counts a use of an answer with a limit.
      *
      * @param request the request
      * @return the answer, or empty if other requests have used it up meanwhile
@@ -33,10 +33,10 @@ public sealed interface Offer permits Offer.ToAnswer, Offer.ToHold, Offer.ToWait
     Optional<Answer> claim(IncomingRequest request);
   }
 
-  /** To keep the request from all others, for the test to receive. */
+  /** The offer to hold a request back from other responders, for the test to receive. */
   non-sealed interface ToHold extends Offer {
 
-    /** Returns who holds it, and where that was declared; the same object each time. */
+    /** Returns the hold and the place of its declaration; the same object each time. */
     Origin by();
 
     /** Takes the offer. */
@@ -44,21 +44,21 @@ public sealed interface Offer permits Offer.ToAnswer, Offer.ToHold, Offer.ToWait
   }
 
   /**
-   * To answer once the server's state changes, or a time is over.
+   * The offer to answer a request when the server's state changes, or after a time.
    *
-   * @param most the longest time since the request came
-   * @param then what is done then
+   * @param most the longest time since the request was received
+   * @param then the offer that is taken then
    */
   record ToWait(Duration most, ToAnswer then) implements Offer {}
 
-  /** To let the next one in the chain answer, and add to what it does. */
+  /** The offer to decorate the offer of the next responder in the chain. */
   @FunctionalInterface
   non-sealed interface ToDecorate extends Offer {
 
     /**
-     * Adds to the next offer.
+     * Decorates the next offer.
      *
-     * @param next what the next one offers, or null if nobody does
+     * @param next the next offer, or null for none
      * @return the offer in its place, or null for none
      */
     Offer over(Offer next);

@@ -6,7 +6,7 @@ import io.mockmongo.script.Declaration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hamcrest.Matcher;
 
-/** What all declarations have: a pattern, a count of uses, and a way to take them back. */
+/** The base of all declarations: a pattern, a count of uses, and cancellation. */
 abstract class PatternDeclaration implements Declaration {
 
   private final Matcher<? super Received> pattern;
@@ -44,7 +44,7 @@ abstract class PatternDeclaration implements Declaration {
     }
   }
 
-  /** Returns what was declared, and where. */
+  /** Returns the declaration and its place, for messages. */
   public Origin by() {
     return origin;
   }
@@ -57,7 +57,7 @@ abstract class PatternDeclaration implements Declaration {
     return cancelled;
   }
 
-  /** Has what waits offered to all declarations anew. */
+  /** Has waiting requests offered to the declarations again. */
   void changed() {
     onChange.run();
   }
@@ -68,7 +68,7 @@ abstract class PatternDeclaration implements Declaration {
     return used < limit ? used : -1;
   }
 
-  /** Returns what was declared, and where. */
+  /** Returns the declaration and its place, for messages. */
   @Override
   public String toString() {
     return origin.toString();

@@ -1,8 +1,8 @@
 package io.mockmongo.respond;
 
 /**
- * Somebody who may answer requests. Thread-safe; it is asked outside every lock, and for one
- * request perhaps several times.
+ * A responder that may answer requests. Thread-safe; it is called outside every lock, perhaps
+ * several times for one request.
  */
 @FunctionalInterface
 public interface Responder {
@@ -11,7 +11,7 @@ public interface Responder {
    * Makes an offer for a request, without any effect until the offer is taken.
    *
    * @param request the request
-   * @return what would be done, or null to leave it to those who are asked later
+   * @return the offer, or null to leave the request to later responders
    */
   Offer offer(IncomingRequest request);
 }

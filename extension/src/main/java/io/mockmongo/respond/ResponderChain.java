@@ -7,40 +7,41 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * The responders of a server in the one order in which they are asked. Who answers and whether
- * somebody would is the same question, {@link #offer}. Thread-safe; nobody is asked in a lock.
+ * The chain of a server's responders, in the order in which they are asked. {@link #offer} tells
+ * both which responder answers a request and whether any does. Thread-safe; responders are called
+ * outside every lock.
  */
 public final class ResponderChain {
 
-  /** Who answers where a pattern throws. */
+  /** The origin of the answer after a pattern has thrown. */
   public static final Origin A_PATTERN = Origin.of("a pattern");
 
   private final BiFunction<IncomingRequest, Throwable, Answer> onThrown;
   private volatile Responder[] responders = {};
 
   /**
-   * Makes an empty chain.
+   * Creates an empty chain.
    *
-   * @param onThrown answers a request about which a pattern of the test's throws
+   * @param onThrown answers a request for which a pattern of the test throws
    */
   public ResponderChain(BiFunction<IncomingRequest, Throwable, Answer> onThrown) {
     this.onThrown = onThrown;
   }
 
   /**
-   * Puts the responders in order.
+   * Replaces the responders.
    *
-   * @param inOrder who is asked from now on, the first one first
+   * @param inOrder the responders, in the order in which they are asked
    */
   public void arrange(List<? extends Responder> inOrder) {
     responders = inOrder.toArray(new Responder[0]);
   }
 
   /**
-   * Asks who answers a request; nothing is used up.
+   * Returns the first offer for a request, without any effect.
    *
    * @param request the request
-   * @return the first offer, decorated by those before it; or null if nobody makes any
+   * @return the first offer, decorated by earlier responders; or null if no responder makes one
    */
   public Offer offer(IncomingRequest request) {
     return offer(request, responders, 0);
@@ -63,17 +64,17 @@ public final class ResponderChain {
    * Takes the first offer for a request.
    *
    * @param request the request
-   * @return what is to become of it
+   * @return the decision
    */
   public Decision decide(IncomingRequest request) {
     return decide(request, true);
   }
 
   /**
-   * Takes the first offer for a request that has waited for long enough.
+   * Takes the first offer for a request that must not wait any longer.
    *
    * @param request the request
-   * @return what is to become of it, never a wait
+   * @return the decision, never a wait
    */
   public Decision decideNow(IncomingRequest request) {
     return decide(request, false);

@@ -3,7 +3,7 @@ package io.mockmongo.script;
 import io.mockmongo.reply.Answer;
 
 /**
- * A declaration that answers requests by itself, as a {@link Script} says. Thread-safe.
+ * A declaration that answers requests automatically, by a {@link Script}. Thread-safe.
  *
  * <pre>{@code
  * server.autoResponds(command("insert")).first(WRITE_CONFLICT).then(Reply.of("{n: 1}"));
@@ -12,12 +12,12 @@ import io.mockmongo.reply.Answer;
 public interface AutoResponder extends Declaration {
 
   /**
-   * Declares how all requests after the first ones are answered. One that came in between was
-   * offered to others; where it is parked it gets this answer now.
+   * Sets the answer to all requests after the first ones. A request that was received in between
+   * was offered to other responders; if it is parked, it gets this answer now.
    *
-   * @param answer the answer that stays
+   * @param answer the answer to all later requests
    * @return this
-   * @throws IllegalStateException if there is one already
+   * @throws IllegalStateException if that answer is set already
    */
   AutoResponder then(Answer answer);
 }

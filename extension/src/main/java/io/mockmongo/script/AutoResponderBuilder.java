@@ -3,8 +3,8 @@ package io.mockmongo.script;
 import io.mockmongo.reply.Answer;
 
 /**
- * The beginning of a declaration: which requests are answered; one of its verbs says how, and puts
- * it to work. Made by {@link Declarations#autoResponds}.
+ * The builder of an auto-responder: it has the pattern and bounds; one of its verbs sets the answer
+ * and puts the auto-responder into effect. Made by {@link Declarations#autoResponds}; immutable.
  *
  * <pre>{@code
  * server.autoResponds(command("insert")).replies("{n: 1}");
@@ -17,71 +17,71 @@ import io.mockmongo.reply.Answer;
 public interface AutoResponderBuilder extends ReplyTarget<AutoResponder> {
 
   /**
-   * Limits how many requests are answered; later ones are offered to others.
+   * Limits the number of requests that are answered; later ones are offered to other responders.
    *
-   * @param count the most
-   * @return the same beginning with that limit
+   * @param count the largest number
+   * @return a builder with that limit
    * @throws IllegalArgumentException if it is less than 1
    */
   AutoResponderBuilder times(int count);
 
   /**
-   * Leaves the first requests to others.
+   * Leaves the first requests to other responders.
    *
-   * @param count how many
-   * @return the same beginning after so many
+   * @param count the number of requests to skip
+   * @return a builder that skips them
    * @throws IllegalArgumentException if it is negative
    */
   AutoResponderBuilder after(int count);
 
   /**
-   * Asks this one only after all others and what is built in.
+   * Asks this auto-responder only after all others and the built-in responders.
    *
-   * @return the same beginning as a last resort
+   * @return a builder of a last resort
    */
   AutoResponderBuilder asLastResort();
 
   /**
-   * Names the declaration in messages, in place of the line of code.
+   * Names the declaration in messages, in place of its line of code.
    *
-   * @param text what was declared, and where
-   * @return the same beginning with that name
+   * @param text the declaration and its place
+   * @return a builder with that name
    */
   AutoResponderBuilder named(String text);
 
   /**
-   * Answers all matching requests alike.
+   * Answers every matching request with the same answer.
    *
    * @param answer the answer
-   * @return the responder, already at work
+   * @return the auto-responder, in effect
    */
   @Override
   AutoResponder replies(Answer answer);
 
   /**
-   * Answers the first requests, each with an answer of its own; add {@link AutoResponder#then} for
-   * all later ones, which otherwise are offered to others.
+   * Answers the first requests, each with its own answer; {@link AutoResponder#then} adds the
+   * answer to all later ones, which otherwise are offered to other responders.
    *
    * @param answers the answers in order
-   * @return the responder, already at work
+   * @return the auto-responder, in effect
    * @throws IllegalArgumentException if there is none
    */
   AutoResponder first(Answer... answers);
 
   /**
-   * Answers each request with the next answer, and with the last one for good.
+   * Answers each request with the next answer, and all later ones with the last.
    *
    * @param answers the answers in order
-   * @return the responder, already at work
+   * @return the auto-responder, in effect
    * @throws IllegalArgumentException if there is none
    */
   AutoResponder inTurn(Answer... answers);
 
   /**
-   * Answers as a script says; bounds given here go before those of the script.
+   * Answers by a script; bounds set on this builder override those of the script.
    *
-   * @param script what is answered, in order
-   * @return the responder, already at work
+   * @param script the answers, in order
+   * @return the auto-responder, in effect
    */
   AutoResponder follows(Script script);
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Runs calls of a driver in the background, so that the test's own thread can receive and reply.
- * Thread-safe; no wait for a call is without a bound.
+ * The verbs that run calls of a driver in the background, so that the test's own thread can receive
+ * and reply. Thread-safe; every wait for a call has a timeout.
  *
  * <pre>{@code
  * Call<InsertOneResult> insert = server.go(() -> orders.insertOne(order));
@@ -16,14 +16,14 @@ import java.util.concurrent.CompletionStage;
  */
 public interface BackgroundCalls {
 
-  /** What is run in the background for its effect. */
+  /** An action without a result, to run in the background. */
   @FunctionalInterface
   interface Action {
 
     /**
-     * Does it.
+     * Runs the action.
      *
-     * @throws Exception whatever goes wrong
+     * @throws Exception if it fails
      */
     void run() throws Exception;
   }
@@ -38,8 +38,8 @@ public interface BackgroundCalls {
    * }
    * }</pre>
    *
-   * @param call what to run, the driver's call as a rule
-   * @param <T> what it returns
+   * @param call the call, usually of the driver
+   * @param <T> the type of its result
    * @return the call, already running
    */
   <T> Call<T> go(Callable<T> call);
@@ -47,7 +47,7 @@ public interface BackgroundCalls {
   /**
    * Runs an action without a result in the background.
    *
-   * @param action what to run, such as {@code () -> collection.drop()}
+   * @param action the action, such as {@code () -> collection.drop()}
    * @return the call, already running
    */
   default Call<Void> runs(Action action) {
@@ -60,12 +60,12 @@ public interface BackgroundCalls {
   }
 
   /**
-   * Follows a completion stage, as asynchronous clients return it. For the publishers of reactive
-   * ones, see {@link io.mockmongo.driver.Publishers}.
+   * Treats a completion stage, as asynchronous clients return it, as a background call. For the
+   * publishers of reactive clients, see {@link io.mockmongo.driver.Publishers}.
    *
-   * @param stage what is under way already
-   * @param <T> what it yields
-   * @return the call, which ends when the stage does, and fails with what the stage failed with
+   * @param stage the stage of an operation that has started
+   * @param <T> the type of its result
+   * @return the call, which ends when the stage completes, and fails with the stage's exception
    */
   <T> Call<T> follows(CompletionStage<T> stage);
 }

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * A call that runs in the background, so that the test's own thread can receive and reply; made by
- * {@link BackgroundCalls#go}. Thread-safe. No wait is without a bound.
+ * {@link BackgroundCalls#go}. Thread-safe. Every wait has a timeout. Closing a call is optional, so
+ * ignore an IDE's warning of a resource leak.
  *
  * <pre>{@code
  * Call<InsertOneResult> insert = server.go(() -> orders.insertOne(order));
@@ -12,14 +13,14 @@ import java.time.Duration;
  * assertTrue(insert.result().wasAcknowledged());
  * }</pre>
  *
- * @param <T> what the call returns
+ * @param <T> the type of the result
  */
 public interface Call<T> extends AutoCloseable {
 
-  /** Tells whether the call has ended, either way. */
+  /** Tells whether the call has returned or thrown. */
   boolean isDone();
 
-  /** Tells whether somebody has asked for what came of the call, or asks just now. */
+  /** Tells whether the test has asked for the result or the exception, or is waiting for it. */
   boolean wasAsked();
 
   /**
@@ -31,20 +32,20 @@ public interface Call<T> extends AutoCloseable {
   T result();
 
   /**
-   * Waits for what the call returns.
+   * Waits for the result of the call; throws the exception of the call.
    *
-   * @param within the longest wait
-   * @return what it returned; what it threw, it throws
-   * @throws AssertionError if it does not end in time
+   * @param within the timeout
+   * @return the result
+   * @throws AssertionError if the call does not end within the timeout
    */
   T result(Duration within);
 
   /**
    * Waits for the call to fail.
    *
-   * @param type what it should throw
-   * @param <E> what it should throw
-   * @return what it threw
+   * @param type the expected exception
+   * @param <E> the expected exception
+   * @return the exception of the call
    * @throws AssertionError if it returns, throws something else, or does not end within the
    *     server's timeout
    */

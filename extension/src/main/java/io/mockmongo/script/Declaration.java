@@ -4,8 +4,8 @@ import io.mockmongo.journal.Received;
 import org.hamcrest.Matcher;
 
 /**
- * Something a test declared about requests that match a pattern: how they are answered, that they
- * are held, or that somebody looks at them. Thread-safe.
+ * A declaration of the test for requests that match a pattern: an auto-responder, a hold or an
+ * observer. Thread-safe.
  *
  * <pre>{@code
  * Declaration answers = server.autoResponds(command("insert")).replies("{n: 1}");
@@ -15,15 +15,15 @@ import org.hamcrest.Matcher;
  */
 public interface Declaration {
 
-  /** Returns which requests it is about. */
+  /** Returns the pattern of the requests. */
   Matcher<? super Received> pattern();
 
-  /** Returns how many requests it took. */
+  /** Returns the number of requests that were answered, held or observed. */
   int uses();
 
-  /** Tells whether this takes no more requests; only what has a limit ever is. */
+  /** Tells whether the limit is reached; always false without a limit. */
   boolean isUsedUp();
 
-  /** Takes this back; requests that came before are not affected. Does nothing the second time. */
+  /** Cancels the declaration, for requests received from now on. Does nothing the second time. */
   void cancel();
 }

@@ -1,20 +1,20 @@
 package io.mockmongo.script;
 
 /**
- * What a server answers by itself, beside handshakes and the housekeeping that drivers do.
+ * The commands that a server answers by itself, besides handshakes and the housekeeping of drivers.
  *
  * <pre>{@code
  * @MockMongo(answers = EMPTY_DATABASE)
  * }</pre>
  */
 public enum DefaultAnswers {
-  /** Nothing: a test declares or gives each answer. */
+  /** None: the test declares or sends each answer. */
   DECLARED,
   /**
-   * Every ordinary command, as a server without any data does; asked last of all, after the test's
-   * own last resorts. Writes succeed and are not remembered: a find after an insert finds nothing.
-   * What can't be answered honestly so (an {@code explain}, say, or an aggregate stage that makes
-   * documents out of nothing) stays for the test.
+   * Every ordinary command, as by a server without data; asked last of all, after the last resorts
+   * of the test. Writes succeed and are not stored: a find after an insert finds nothing. Commands
+   * whose true answer is not known (such as {@code explain}, or an aggregate stage that creates
+   * documents) are left to the test.
    */
   EMPTY_DATABASE
 }

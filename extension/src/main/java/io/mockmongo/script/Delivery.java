@@ -1,15 +1,15 @@
 package io.mockmongo.script;
 
 /**
- * What became of a reply.
+ * The result of sending a reply.
  *
  * <pre>{@code
  * assertThat(request.repliesOk(), is(Delivery.DELIVERED));
  * }</pre>
  */
 public enum Delivery {
-  /** It was handed to the client's connection, or will be after a pause. */
+  /** The reply was passed to the connection, or will be after a delay. */
   DELIVERED,
-  /** The connection had ended before, or the half of it that leads to the client. */
+  /** The connection, or its sending direction, was closed before. */
   CLIENT_GONE
 }

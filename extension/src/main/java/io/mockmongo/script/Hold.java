@@ -1,8 +1,8 @@
 package io.mockmongo.script;
 
 /**
- * A declaration that keeps requests from being answered by what was there before, so that the test
- * can receive them; each is counted once, however often it was offered. Thread-safe.
+ * A declaration that holds requests back from earlier declarations and built-in responders, so that
+ * the test can receive them; each held request is counted once. Thread-safe.
  *
  * <pre>{@code
  * Hold hold = server.holds(hello());

@@ -1,17 +1,17 @@
 package io.mockmongo.script;
 
 /**
- * What a client should not leave behind.
+ * The kinds of resources that a client should not leave open.
  *
  * <pre>{@code
  * @MockMongo(leaks = {CURSORS, TRANSACTIONS, CONNECTIONS})
  * }</pre>
  */
 public enum Leak {
-  /** A cursor that was neither read to its end nor killed. */
+  /** A cursor that was neither exhausted nor killed. */
   CURSORS,
   /** A transaction that was neither committed nor aborted. */
   TRANSACTIONS,
-  /** A connection that is open once the injected client is closed. */
+  /** A connection that is still open after the injected client was closed. */
   CONNECTIONS
 }

@@ -1,7 +1,7 @@
 package io.mockmongo.script;
 
 /**
- * A declaration that shows requests to an action on their way, whoever answers. Thread-safe.
+ * A declaration that calls an action with each request before it is answered. Thread-safe.
  *
  * <pre>{@code
  * Observer observer = server.observes(command("insert"), request -> seen.add(request));

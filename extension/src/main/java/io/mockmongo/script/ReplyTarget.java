@@ -5,30 +5,30 @@ import io.mockmongo.reply.Reply;
 import org.bson.conversions.Bson;
 
 /**
- * What can be answered: one request now, or all that match a pattern as they come.
+ * The verbs that answer: one request at once, or all requests that match a pattern.
  *
  * <pre>{@code
  * server.receives(command("insert")).replies("{n: 1}");
  * server.autoResponds(command("insert")).replies("{n: 1}");
  * }</pre>
  *
- * @param <R> what comes of answering
+ * @param <R> the result: whether the client was there, or the auto-responder
  */
 public interface ReplyTarget<R> {
 
   /**
-   * Answers with a reply, a named error, or what a function makes of the request.
+   * Answers with a reply, a named error, a cursor, or a function of the request.
    *
    * @param answer the answer
-   * @return what came of it
+   * @return the result
    */
   R replies(Answer answer);
 
   /**
-   * Answers with a document; {@code ok: 1.0} is appended where the text has no {@code ok}.
+   * Answers with a document; {@code ok: 1.0} is appended if the text has no {@code ok}.
    *
    * @param extendedJson the document
-   * @return what came of it
+   * @return the result
    * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
    *     place
    */
@@ -37,20 +37,20 @@ public interface ReplyTarget<R> {
   }
 
   /**
-   * Answers with a document, the driver's {@code Document} for one; {@code ok: 1.0} is appended
-   * where it has no {@code ok}.
+   * Answers with a document, such as the driver's {@code Document}; {@code ok: 1.0} is appended if
+   * it has no {@code ok}.
    *
    * @param document the document
-   * @return what came of it
+   * @return the result
    */
   default R replies(Bson document) {
     return replies(Reply.of(document));
   }
 
   /**
-   * Answers {@code {ok: 1.0}}, to which an empty cursor is added where drivers need one.
+   * Answers {@code {ok: 1.0}}, with an empty cursor if the command returns one.
    *
-   * @return what came of it
+   * @return the result
    */
   default R repliesOk() {
     return replies(Reply.ok());
@@ -60,8 +60,8 @@ public interface ReplyTarget<R> {
    * Answers with a command error, with the labels that a server adds to it.
    *
    * @param code the error code
-   * @param message the text for people
-   * @return what came of it
+   * @param message the field {@code errmsg}
+   * @return the result
    */
   default R repliesError(int code, String message) {
     return replies(Reply.error(code, message));
@@ -70,26 +70,26 @@ public interface ReplyTarget<R> {
   /**
    * Closes the connection (FIN) instead of answering.
    *
-   * @return what came of it
+   * @return the result
    */
   default R hangsUp() {
     return replies(Reply.hangUp());
   }
 
   /**
-   * Breaks the connection off (RST) instead of answering: the client sees "connection reset".
+   * Resets the connection (RST) instead of answering: the client sees "connection reset".
    *
-   * @return what came of it
+   * @return the result
    */
   default R resets() {
     return replies(Reply.reset());
   }
 
   /**
-   * Ends what goes to the client (FIN) instead of answering, and goes on reading what the client
-   * sends, until that closes the connection.
+   * Closes the sending direction (FIN) instead of answering, and keeps reading until the client
+   * closes the connection.
    *
-   * @return what came of it
+   * @return the result
    */
   default R halfCloses() {
     return replies(Reply.halfClose());

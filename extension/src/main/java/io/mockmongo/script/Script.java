@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is answered, in order; immutable.
+ * The answers of an auto-responder, in order, and how many requests they answer; immutable.
  *
  * <pre>{@code
  * Script.always(Reply.ok()).times(2).after(1)   // the second and the third request
  * }</pre>
  *
- * @param first an answer each for the first requests
- * @param then the answer for all later ones, or empty
- * @param after how many requests are left to others before
- * @param times how many are answered in all
+ * @param first the answers to the first requests, one each
+ * @param then the answer to all later ones, or empty
+ * @param after the number of first requests that are left to other responders
+ * @param times the largest number of requests that are answered
  */
 public record Script(List<Answer> first, Optional<Answer> then, int after, int times) {
 
@@ -24,7 +24,7 @@ public record Script(List<Answer> first, Optional<Answer> then, int after, int t
   }
 
   /**
-   * Returns the script that answers all requests alike.
+   * Returns the script that answers every request with the same answer.
    *
    * @param answer the answer
    * @return the script
@@ -34,7 +34,7 @@ public record Script(List<Answer> first, Optional<Answer> then, int after, int t
   }
 
   /**
-   * Returns the script that answers each of the first requests with an answer of its own.
+   * Returns the script that answers the first requests, each with its own answer.
    *
    * @param answers the answers in order
    * @return the script
@@ -42,14 +42,14 @@ public record Script(List<Answer> first, Optional<Answer> then, int after, int t
    */
   public static Script first(List<Answer> answers) {
     if (answers.isEmpty()) {
-      throw new IllegalArgumentException("first(...) takes at least one answer");
+      throw new IllegalArgumentException("first(): there should be at least one answer");
     }
     return new Script(answers, Optional.empty(), 0, Integer.MAX_VALUE);
   }
 
   /**
-   * Returns the script that answers each request with the next answer, and with the last one for
-   * good.
+   * Returns the script that answers each request with the next answer, and all later ones with the
+   * last.
    *
    * @param answers the answers in order
    * @return the script
@@ -57,7 +57,7 @@ public record Script(List<Answer> first, Optional<Answer> then, int after, int t
    */
   public static Script inTurn(List<Answer> answers) {
     if (answers.isEmpty()) {
-      throw new IllegalArgumentException("inTurn(...) takes at least one answer");
+      throw new IllegalArgumentException("inTurn(): there should be at least one answer");
     }
     int last = answers.size() - 1;
     return new Script(
@@ -65,44 +65,44 @@ public record Script(List<Answer> first, Optional<Answer> then, int after, int t
   }
 
   /**
-   * Limits how many requests are answered.
+   * Limits the number of requests that are answered.
    *
-   * @param count the most
+   * @param count the largest number
    * @return the same script with that limit
    * @throws IllegalArgumentException if it is less than 1
    */
   public Script times(int count) {
     if (count < 1) {
-      throw new IllegalArgumentException("times(" + count + "): at least 1 is answered");
+      throw new IllegalArgumentException("times(" + count + "): the number should be 1 or more");
     }
     return new Script(first, then, after, count);
   }
 
   /**
-   * Leaves the first requests to others.
+   * Leaves the first requests to other responders.
    *
-   * @param count how many
-   * @return the same script after so many
+   * @param count the number of requests to skip
+   * @return the same script that skips them
    * @throws IllegalArgumentException if it is negative
    */
   public Script after(int count) {
     if (count < 0) {
-      throw new IllegalArgumentException("after(" + count + "): 0 or more are left to others");
+      throw new IllegalArgumentException("after(" + count + "): the number should be 0 or more");
     }
     return new Script(first, then, count, times);
   }
 
-  /** Adds the answer for all later requests. */
+  /** Sets the answer to all later requests. */
   public Script then(Answer answer) {
     return new Script(first, Optional.of(answer), after, times);
   }
 
-  /** Returns how many requests are answered in all. */
+  /** Returns the largest number of requests that are answered. */
   public int limit() {
     return then.isEmpty() ? Math.min(first.size(), times) : times;
   }
 
-  /** Returns the answer for the request of a number, from 0. */
+  /** Returns the answer to the request with a number, from 0. */
   public Answer answer(int number) {
     return number < first.size() ? first.get(number) : then.orElseThrow();
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.bson.RawBsonDocument;
 
 /**
- * The documents that a test says a collection has. Thread-safe.
+ * The documents of a collection, as the test has stored them. Thread-safe.
  *
  * <pre>{@code
  * StoredDocuments products = server.has("shop.products", "{_id: 7, price: 12}");
@@ -19,6 +19,6 @@ public interface StoredDocuments {
   /** Returns the documents in order; immutable. */
   List<RawBsonDocument> documents();
 
-  /** Takes this back. Does nothing where it was replaced, or taken back before. */
+  /** Removes the documents. Does nothing if they were replaced or removed before. */
   void cancel();
 }

@@ -25,10 +25,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
-/** One request and what becomes of it: parked, received by the test, answered, replied to. */
+/** A request and its state: parked, received by the test, answered, replied to. */
 final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedFact {
 
-  /** Who answers what nobody answers. */
+  /** The origin of the error for a request that was refused. */
   static final Origin NOBODY = Origin.of("MockMongo, which refused it");
 
   private static final Origin THE_TEST = Origin.of("the test");
@@ -45,7 +45,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   /** The number of the session, or empty; set before any other thread sees this. */
   private OptionalInt session = OptionalInt.empty();
 
-  /** What the frame says, or null once this is over and done with: journals keep many requests. */
+  /** The decoded frame; null after the reply, since journals keep many requests. */
   private volatile Reading reading;
 
   private volatile Origin answeredBy;
@@ -53,7 +53,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   private volatile boolean replied;
   private volatile boolean delayed;
 
-  /** A frame, read; it weighs several times as much. */
+  /** A decoded frame, which takes several times the memory of its bytes. */
   private record Reading(Message message, Command command) {
     static Reading of(Message message) {
       return new Reading(message, Command.of(message));
@@ -114,7 +114,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     return known != null ? known : Reading.of(MessageDecoder.decode(Frame.of(frame)));
   }
 
-  /** Returns the size of the message without compression: what is read from it is kept. */
+  /** Returns the uncompressed size of the message, since the decoded message may be kept. */
   @Override
   public long weight() {
     return Frame.of(frame).uncompressedLength();
@@ -130,7 +130,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     return session;
   }
 
-  /** Lets go of what can be read again; but the handshake is asked for with each request. */
+  /** Discards the decoded message, except that of a handshake, which each request uses. */
   void letGo() {
     if (state().handshake() != this) {
       reading = null;
@@ -149,7 +149,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     return carryOut(reply, THE_TEST);
   }
 
-  /** Makes the reply that was decided on, and carries it out. */
+  /** Computes the reply of a decision, and carries it out. */
   void answer(Decision.Answered decision) {
     client.answer(this, decision);
   }
@@ -159,9 +159,9 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   }
 
   /**
-   * Takes note of who answers.
+   * Records who answers.
    *
-   * @throws IllegalStateException if it was answered before, and the reply can't follow on that
+   * @throws IllegalStateException if it was answered before, and the reply does not continue that
    */
   void answeredWith(Reply reply, Origin by) {
     if (!ANSWERED_BY.compareAndSet(this, null, by) && !mayFollow(reply)) {
@@ -170,7 +170,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     }
   }
 
-  /** A stream goes on until a reply ends it, and a connection may be ended when all is over. */
+  /** Tells whether a reply continues a stream, or ends the connection without another reply. */
   private boolean mayFollow(Reply reply) {
     return client.isStreaming(this)
         || reply.steps().stream().anyMatch(Step::ends)
@@ -187,7 +187,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     return taken;
   }
 
-  /** Tells whether the test has received this request, and owes an answer. */
+  /** Tells whether the test has received this request and has not answered it. */
   boolean isOwedByTest() {
     return taken && wantsReply() && answeredBy == null;
   }
@@ -214,12 +214,12 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     return wantsReply() && !replied && client.isReachable();
   }
 
-  /** Tells whether the test has ended the connection, or half, without answering this request. */
+  /** Tells whether the test closed or half-closed the connection, without answering this request. */
   boolean isMoot() {
     return client.wasEndedByTest();
   }
 
-  /** Notes that the rest of an answer comes after a pause, or has come. */
+  /** Records whether the rest of the answer waits for the end of a pause. */
   void delay(boolean later) {
     delayed = later;
   }
@@ -228,7 +228,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     return delayed;
   }
 
-  /** Closes the connection, whoever has this request. */
+  /** Closes the connection. */
   void hangUp(String reason) {
     client.end(Ending.HUNG_UP, reason);
   }

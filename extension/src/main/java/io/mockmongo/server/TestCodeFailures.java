@@ -5,8 +5,8 @@ import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Reply;
 
 /**
- * Takes down what the test's own code throws while it decides about a request: that must reach the
- * test, and must not leave the client waiting. Thread-safe.
+ * Records exceptions of test code that decides about a request as findings, and answers the request
+ * with an error, so that the client does not wait. Thread-safe.
  */
 final class TestCodeFailures {
 
@@ -19,7 +19,7 @@ final class TestCodeFailures {
     this.conversation = conversation;
   }
 
-  /** Returns what is answered in its place. */
+  /** Records an exception; returns the error for the client. */
   Reply reply(Received request, Origin by, Throwable thrown) {
     conversation.get().findings().threw(by.toString(), request, thrown);
     return Reply.error(CODE, CODE_NAME, "code of the test threw " + thrown + ": " + by);

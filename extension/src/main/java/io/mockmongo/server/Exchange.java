@@ -214,7 +214,9 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     return wantsReply() && !replied && client.isReachable();
   }
 
-  /** Tells whether the test closed or half-closed the connection, without answering this request. */
+  /**
+   * Tells whether the test closed or half-closed the connection, without answering this request.
+   */
   boolean isMoot() {
     return client.wasEndedByTest();
   }

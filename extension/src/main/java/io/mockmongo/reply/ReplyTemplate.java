@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 
 /**
  * A reply with placeholders for the address of the running server: <code>${address}</code>, which
- * is <code>${host}:${port}</code>; of a Unix socket the address and the host are its path, and the
- * port is 0. A placeholder may be part of a string; the port may also be a number; <code>$${</code>
- * is a literal <code>${</code>. Immutable.
+ * is <code>${host}:${port}</code>. For a Unix socket the address and the host are its path, and the
+ * port is 0. A placeholder may stand in a string or, for the port, as a number; <code>$${</code> is
+ * a literal <code>${</code>. In Kotlin, where a dollar sign in a string needs an escape, write
+ * <code>@{address}</code>, and <code>@@{</code> for a literal <code>@{</code>. Immutable.
  *
  * <pre>{@code
  * ReplyTemplate.of("{me: '${address}', hosts: ['${address}']}", Reply::of)
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class ReplyTemplate implements Answer {
 
-  private static final Pattern PLACE = Pattern.compile("\\$(\\$?)\\{(\\w*)}?");
+  private static final Pattern PLACE = Pattern.compile("([$@])(\\1?)\\{(\\w*)}?");
 
   /** The port of a Unix socket. */
   private static final String NO_PORT = "0";
@@ -42,7 +43,7 @@ public final class ReplyTemplate implements Answer {
    * @throws IllegalArgumentException if a placeholder is unknown, or the text can't be read
    */
   public static Answer of(String text, Function<String, Reply> reading) {
-    if (!text.contains("${")) {
+    if (!PLACE.matcher(text).find()) {
       return reading.apply(text);
     }
     reading.apply(
@@ -66,7 +67,7 @@ public final class ReplyTemplate implements Answer {
             address.substring(0, colon),
             "port",
             isPath ? NO_PORT : address.substring(colon + 1));
-    return place -> values.get(place.group(2));
+    return place -> values.get(place.group(3));
   }
 
   @Override
@@ -79,16 +80,17 @@ public final class ReplyTemplate implements Answer {
   }
 
   private static String fill(MatchResult place, Function<MatchResult, String> value) {
-    if (!place.group(1).isEmpty()) {
+    if (!place.group(2).isEmpty()) {
       return place.group().substring(1);
     }
-    return switch (place.group()) {
-      case "${address}", "${host}", "${port}" -> value.apply(place);
+    return switch (place.group().substring(1)) {
+      case "{address}", "{host}", "{port}" -> value.apply(place);
       default ->
           throw new IllegalArgumentException(
-              "there is no "
-                  + place.group()
-                  + "; there are ${address}, ${host} and ${port}, and $${ stands for ${ itself");
+              ("unknown placeholder "
+                      + place.group()
+                      + "; known are ${address}, ${host} and ${port}; for a literal ${ write $${")
+                  .replace("$", place.group(1)));
     };
   }
 }

@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import static io.mockmongo.junit.Driver.run;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -42,6 +43,27 @@ class AutoRespondPlacesTest {
   @Test
   void places_are_filled_in_by_the_server_that_answers() {
     Run.of(FilledCase.class).passes(1);
+  }
+
+  @MockMongo
+  static class AtSignsCase {
+    @Test
+    @AutoRespond(
+        command = "whoAreYou",
+        reply = "{address: '@{address}', uri: '@{host}:${port}', port: @{port}, mail: 'a@b @@{c}'}")
+    void are_filled_in(MongoClient client, MockMongoServer server) {
+      Document reply = run(client, "whoAreYou");
+
+      assertThat(reply.getString("address"), is(server.address()));
+      assertThat(reply.getString("uri"), is(server.address()));
+      assertThat(server.address(), endsWith(":" + reply.getInteger("port")));
+      assertThat(reply.getString("mail"), is("a@b @{c}"));
+    }
+  }
+
+  @Test
+  void places_may_be_written_without_dollar_signs() {
+    Run.of(AtSignsCase.class).passes(1);
   }
 
   @MockMongo
@@ -99,8 +121,9 @@ class AutoRespondPlacesTest {
   @Test
   void mistakes_are_told_of_before_anything_runs() {
     assertEquals(
-        "@AutoRespond(command = \"hello\") on UnknownCase.never_runs(): reply: there is no"
-            + " ${adress}; there are ${address}, ${host} and ${port}, and $${ stands for ${ itself",
+        "@AutoRespond(command = \"hello\") on UnknownCase.never_runs(): reply: unknown"
+            + " placeholder ${adress}; known are ${address}, ${host} and ${port}; for a literal ${"
+            + " write $${",
         Run.of(UnknownCase.class).failure().getMessage());
     assertEquals(
         """

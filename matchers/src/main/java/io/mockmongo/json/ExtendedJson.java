@@ -9,7 +9,8 @@ import org.bson.RawBsonDocument;
  * A strict reader and a one-line writer of documents as text in MongoDB Extended JSON v2.
  *
  * <p>The reader accepts the canonical and the relaxed format. Beyond JSON it accepts only unquoted
- * keys that are identifiers, strings in single quotes, and comments; anything else that JSON
+ * keys that are identifiers, with or without at signs in front, strings in single quotes, and
+ * comments; anything else that JSON
  * forbids is an error with line and column. A document whose first key is that of a type wrapper,
  * such as {@code $oid}, is a value of that type or an error; all other keys that begin with a
  * dollar sign, such as {@code $regex} and {@code $type}, are ordinary.

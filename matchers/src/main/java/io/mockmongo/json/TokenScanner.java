@@ -23,14 +23,25 @@ final class TokenScanner {
     if (first == '\'' || first == '"') {
       return string(start);
     }
-    if (UnquotedKey.isStart(first)) {
+    at += atSigns();
+    if (at < source.length() && UnquotedKey.isStart(source.charAt(at))) {
       return run(Token.Kind.WORD, start, c -> UnquotedKey.isPart((char) c));
     }
+    at = start;
     if (isNumberPart(first)) {
       return run(Token.Kind.NUMBER, start, TokenScanner::isNumberPart);
     }
     at = source.offsetByCodePoints(at, 1);
     return new Token(Token.Kind.SIGN, start, at, source.substring(start, at));
+  }
+
+  /** Counts the at signs in front of a word, as in the operators of patterns: {@code @@exists}. */
+  private int atSigns() {
+    int end = at;
+    while (end < source.length() && source.charAt(end) == '@') {
+      end++;
+    }
+    return end - at;
   }
 
   private Token string(int start) {

@@ -1,6 +1,6 @@
 package io.mockmongo.json;
 
-/** The syntax of unquoted keys: letters, digits, underscores and dollars, no digit first. */
+/** The syntax of unquoted keys: letters, digits, underscores and dollar signs, no digit first. */
 final class UnquotedKey {
 
   private UnquotedKey() {}

@@ -24,7 +24,9 @@ import org.hamcrest.TypeSafeDiagnosingMatcher;
  * }</pre>
  *
  * <p>An operator can take the place of any value; it is the only key of its document. Its argument
- * is a pattern in turn, unless the table says otherwise:
+ * is a pattern in turn, unless the table says otherwise. In Kotlin, where a dollar sign in a string
+ * needs an escape, write {@code @@exists} for {@code $$exists}, and so for each operator; texts
+ * about the pattern show dollar signs.
  *
  * <table>
  * <caption>Operators</caption>
@@ -102,9 +104,9 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
   private final RawBsonDocument document;
   private final ValuePattern pattern;
 
-  private DocumentPattern(RawBsonDocument document) {
+  private DocumentPattern(RawBsonDocument written) {
     super(BsonDocument.class);
-    this.document = document;
+    this.document = OperatorSpelling.withDollars(written);
     this.pattern = PatternReader.read(MatchMode.DEFAULT, Location.ROOT, document);
   }
 

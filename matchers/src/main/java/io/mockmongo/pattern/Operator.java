@@ -63,11 +63,15 @@ enum Operator {
   static Operator of(Location member, String key) {
     Operator operator = BY_KEY.get(key);
     if (operator == null) {
-      List<String> names = List.copyOf(BY_KEY.keySet());
+      List<String> names = OperatorSpelling.like(key, List.copyOf(BY_KEY.keySet()));
       throw InvalidPatternException.key(
           member, "unknown operator " + key + NearestName.advice(key, names));
     }
     return operator;
+  }
+
+  static boolean isKnown(String key) {
+    return BY_KEY.containsKey(key);
   }
 
   String key() {

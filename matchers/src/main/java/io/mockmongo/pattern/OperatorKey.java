@@ -13,7 +13,7 @@ record OperatorKey(String name, String shape) {
 
   /** Returns whether a key is that of an operator, known or unknown. */
   static boolean isKey(String name) {
-    return name.startsWith("$$");
+    return OperatorSpelling.matches(name);
   }
 
   /** Returns whether a value is a document with an operator. */

@@ -48,6 +48,18 @@ class InvalidPatternTest {
   }
 
   @Test
+  void an_unknown_operator_with_at_signs_is_shown_as_it_was_written() {
+    assertThat(
+        fault("{a: [1, {@@exist: true}]}").getMessage(),
+        is(
+            """
+            line 1, column 10: a[1]: unknown operator @@exist, did you mean @@exists? Known are %s
+            {a: [1, {@@exist: true}]}
+                     ^"""
+                .formatted(KNOWN.replace("$$", "@@"))));
+  }
+
+  @Test
   void a_document_has_no_lines_so_its_path_is_told_alone() {
     BsonDocument document = ExtendedJson.parse("{a: [1, {b: {$$anyOf: [1, {$$lt: true}]}}]}");
     var fault = assertThrows(IllegalArgumentException.class, () -> DocumentPattern.of(document));
@@ -92,6 +104,10 @@ class InvalidPatternTest {
           {a: {$$exists: true, b: 1}}   | 6  | a: $$exists must be the only key of its document
           {a: {$$lt: 5, $$gt: 1}}       | 6  | a: $$lt must be the only key of its document
           {'a.b': {$$exists: 1}}        | 20 | 'a.b': $$exists takes true or false, but got 1
+          {'a.b': {@@exists: 1}}        | 20 | 'a.b': $$exists takes true or false, but got 1
+          {a: {b: 1, '@@exists': true}} | 12 | a: $$exists must be the only key of its document
+          {a: {$$exists: true, @@foo: 1}} | 6 | a: $$exists must be the only key of its document
+          {a: {b: true, @@foo: 1}}      | 15 | a: @@foo must be the only key of its document
           {a: {$$type: 1}}              | 14 | a: $$type takes a type name or an array of type names, but got 1
           {a: {$$type: []}}             | 14 | a: $$type takes a type name or an array of type names, but got []
           {a: {$$type: ['int', 2]}}     | 22 | a: $$type takes a type name or an array of type names, but got 2

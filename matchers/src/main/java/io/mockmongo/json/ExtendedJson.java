@@ -10,10 +10,10 @@ import org.bson.RawBsonDocument;
  *
  * <p>The reader accepts the canonical and the relaxed format. Beyond JSON it accepts only unquoted
  * keys that are identifiers, with or without at signs in front, strings in single quotes, and
- * comments; anything else that JSON
- * forbids is an error with line and column. A document whose first key is that of a type wrapper,
- * such as {@code $oid}, is a value of that type or an error; all other keys that begin with a
- * dollar sign, such as {@code $regex} and {@code $type}, are ordinary.
+ * comments; anything else that JSON forbids is an error with line and column. A document whose
+ * first key is that of a type wrapper, such as {@code $oid}, is a value of that type or an error;
+ * all other keys that begin with a dollar sign, such as {@code $regex} and {@code $type}, are
+ * ordinary.
  *
  * <p>A few values have no text that can be read back: a document whose first key is that of a type
  * wrapper, a NaN with a payload, a decimal with the bits of 35 digits, and a string with a lone

@@ -11,8 +11,9 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * The two spellings of an operator's key: {@code $$exists}, and {@code @@exists} for languages whose
- * strings give the dollar sign a meaning, such as Kotlin. Patterns are read and shown in the first.
+ * The two spellings of an operator's key: {@code $$exists}, and {@code @@exists} for languages
+ * whose strings give the dollar sign a meaning, such as Kotlin. Patterns are read and shown in the
+ * first.
  */
 final class OperatorSpelling {
 
@@ -34,8 +35,8 @@ final class OperatorSpelling {
   }
 
   /**
-   * Replaces {@code @@} by {@code $$} in the keys of known operators, at every depth; an unknown key
-   * stays as it was written, for the message about it.
+   * Replaces {@code @@} by {@code $$} in the keys of known operators, at every depth; an unknown
+   * key stays as it was written, for the message about it.
    */
   static RawBsonDocument withDollars(RawBsonDocument pattern) {
     return hasAts(pattern) ? document(pattern) : pattern;
@@ -63,7 +64,9 @@ final class OperatorSpelling {
         : value;
   }
 
-  /** Tells whether two at signs stand in a row anywhere, since patterns without them are frequent. */
+  /**
+   * Tells whether two at signs stand in a row anywhere, since patterns without them are frequent.
+   */
   private static boolean hasAts(RawBsonDocument document) {
     ByteBuffer bytes = document.getByteBuffer().asNIO();
     byte before = 0;

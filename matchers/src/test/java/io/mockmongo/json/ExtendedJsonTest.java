@@ -61,7 +61,8 @@ class ExtendedJsonTest {
   @Test
   void accepts_identifiers_as_unquoted_keys() {
     assertThat(
-        Fields.of(ExtendedJson.parse("{$$exists: 1, _a9: 2, größe: 3, null: 4, NaN: 5, @@not: 6}")).stream()
+        Fields.of(ExtendedJson.parse("{$$exists: 1, _a9: 2, größe: 3, null: 4, NaN: 5, @@not: 6}"))
+            .stream()
             .map(Field::name)
             .toList(),
         contains("$$exists", "_a9", "größe", "null", "NaN", "@@not"));

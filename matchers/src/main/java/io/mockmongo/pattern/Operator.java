@@ -63,7 +63,7 @@ enum Operator {
   static Operator of(Location member, String key) {
     Operator operator = BY_KEY.get(key);
     if (operator == null) {
-      List<String> names = OperatorSpelling.like(key, List.copyOf(BY_KEY.keySet()));
+      List<String> names = OperatorKey.spelledAs(key, BY_KEY.keySet());
       throw InvalidPatternException.key(
           member, "unknown operator " + key + NearestName.advice(key, names));
     }

@@ -4,7 +4,6 @@ import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -17,22 +16,7 @@ import org.bson.RawBsonDocument;
  */
 final class OperatorSpelling {
 
-  private static final String DOLLARS = "$$";
-  private static final String ATS = "@@";
-
   private OperatorSpelling() {}
-
-  /** Tells whether a key is spelled as an operator's, in either way. */
-  static boolean matches(String key) {
-    return key.startsWith(DOLLARS) || key.startsWith(ATS);
-  }
-
-  /** Returns the keys of operators in the spelling of a key that was written. */
-  static List<String> like(String written, List<String> keys) {
-    return written.startsWith(ATS)
-        ? keys.stream().map(key -> ATS + key.substring(DOLLARS.length())).toList()
-        : keys;
-  }
 
   /**
    * Replaces {@code @@} by {@code $$} in the keys of known operators, at every depth; an unknown
@@ -51,7 +35,7 @@ final class OperatorSpelling {
   }
 
   private static String key(String key) {
-    String dollars = key.startsWith(ATS) ? DOLLARS + key.substring(ATS.length()) : key;
+    String dollars = OperatorKey.withDollars(key);
     return Operator.isKnown(dollars) ? dollars : key;
   }
 

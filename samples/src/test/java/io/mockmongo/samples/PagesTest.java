@@ -9,9 +9,13 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.mockmongo.junit.AutoRespond;
+import io.mockmongo.junit.MockMongo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -122,15 +127,40 @@ class PagesTest {
     assertThat(Files.readString(Page.ROOT.resolve(".ci/run")), containsString("\nmvn verify\n"));
   }
 
+  static List<Arguments> annotations() {
+    return List.of(
+        arguments("annotations.md", MockMongo.class),
+        arguments("declaring-answers.md", AutoRespond.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("annotations")
+  void a_table_has_each_attribute_of_an_annotation(String guide, Class<?> annotation) {
+    String text = guide(guide).text();
+
+    List<String> missing =
+        Stream.of(annotation.getDeclaredMethods())
+            .map(Method::getName)
+            .filter(name -> !text.matches("(?s).*\n[|] [^|]*`" + name + "`.*"))
+            .toList();
+
+    assertThat(missing, is(empty()));
+  }
+
+  private static Page guide(String name) {
+    return Page.guides().stream()
+        .filter(page -> page.path().endsWith(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** In each row of a migration table, a test that the row names makes the call. */
   @ParameterizedTest
   @ValueSource(strings = {"coming-from-mockupdb.md", "coming-from-mock-server.md"})
   void each_call_in_a_migration_table_is_made_in_the_named_test(String name) {
-    Page guide =
-        Page.guides().stream().filter(page -> page.path().endsWith(name)).findFirst().orElseThrow();
     Map<String, String> tests = tests();
     List<String[]> rows =
-        guide
+        guide(name)
             .text()
             .lines()
             .filter(line -> line.startsWith("| ") && line.endsWith("` |"))

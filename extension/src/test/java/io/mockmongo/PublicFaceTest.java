@@ -39,7 +39,7 @@ class PublicFaceTest {
 
   private static final String OURS = "io.mockmongo.";
 
-  private static final Set<String> EXPORTED =
+  static final Set<String> EXPORTED =
       Stream.of(OpMsg.class, MockMongoServer.class)
           .map(PublicFaceTest::descriptor)
           .flatMap(module -> module.exports().stream())

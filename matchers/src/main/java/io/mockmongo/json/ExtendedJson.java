@@ -8,6 +8,11 @@ import org.bson.RawBsonDocument;
 /**
  * A strict reader and a one-line writer of documents as text in MongoDB Extended JSON v2.
  *
+ * <pre>{@code
+ * RawBsonDocument reply = ExtendedJson.parse("{ok: 1, id: {$oid: '5f6c1d3e9a7b2c4d8e0f1a2b'}}");
+ * String text = ExtendedJson.write(reply);
+ * }</pre>
+ *
  * <p>The reader accepts the canonical and the relaxed format. Beyond JSON it accepts only unquoted
  * keys that are identifiers, with or without at signs in front, strings in single quotes, and
  * comments; anything else that JSON forbids is an error with line and column. A document whose
@@ -18,11 +23,6 @@ import org.bson.RawBsonDocument;
  * <p>A few values have no text that can be read back: a document whose first key is that of a type
  * wrapper, a NaN with a payload, a decimal with the bits of 35 digits, and a string with a lone
  * surrogate.
- *
- * <pre>{@code
- * RawBsonDocument reply = ExtendedJson.parse("{ok: 1, id: {$oid: '5f6c1d3e9a7b2c4d8e0f1a2b'}}");
- * String text = ExtendedJson.write(reply);
- * }</pre>
  *
  * <p>Specification: MongoDB Extended JSON v2.
  */

@@ -7,12 +7,12 @@ import org.bson.RawBsonDocument;
 /**
  * An OP_MSG: flags, sections in the order of the wire, and an optional checksum.
  *
- * <p>The constructor does not check the number of sections, so that messages which break the
- * protocol can be built; decoded messages have exactly one {@link Section.Body}.
- *
  * <pre>{@code
  * var ping = OpMsg.of(1, 0, ExtendedJson.parse("{ping: 1, $db: 'admin'}"));
  * }</pre>
+ *
+ * <p>The constructor does not check the number of sections, so that messages which break the
+ * protocol can be built; decoded messages have exactly one {@link Section.Body}.
  *
  * <p>Specification: OP_MSG.
  *

@@ -9,6 +9,11 @@ import org.bson.BsonValue;
 /**
  * A path to a value in a document: field names and array indexes from the root, written {@code
  * documents[0].qty} or {@code documents.0.qty}.
+ *
+ * <pre>{@code
+ * Path qty = Path.parse("documents[0].qty");
+ * BsonValue value = qty.in(ExtendedJson.parse("{documents: [{qty: 3}]}")); // BsonInt32 3
+ * }</pre>
  */
 public record Path(List<String> steps) {
 

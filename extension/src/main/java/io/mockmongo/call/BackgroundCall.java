@@ -76,7 +76,7 @@ final class BackgroundCall<T> implements Call<T> {
   /** Returns where the call was started. */
   @Override
   public String toString() {
-    return "the call started at " + origin;
+    return "the background call started at " + origin;
   }
 
   /** Waits for the end of the call, even if interrupted; tells whether the call has ended. */

@@ -60,7 +60,9 @@ public final class CallRegistry {
         findings.accept(call + " was still running at the end of the test", null);
       } else if (call.unnoticedFailure() != null) {
         Throwable thrown = call.unnoticedFailure();
-        findings.accept(call + " failed, and nobody asked for its result: " + thrown, thrown);
+        findings.accept(
+            call + " failed, and the test asked for neither result() nor failsWith(...): " + thrown,
+            thrown);
       }
       calls.remove(call); // so that it is reported once
     }

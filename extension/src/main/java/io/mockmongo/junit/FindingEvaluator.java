@@ -25,7 +25,11 @@ final class FindingEvaluator {
 
   /** Evaluates an unused auto-responder, as strictly as the strictest of its servers. */
   void evaluate(TestAutoResponder unused, List<ServerPlan> plans) {
-    Finding finding = new Finding(Finding.Kind.UNUSED, unused + " was never used", null);
+    Finding finding =
+        new Finding(
+            Finding.Kind.UNUSED,
+            unused + " was never used: correct it, remove it, or set unused = IGNORE",
+            null);
     plans.stream()
         .min((one, other) -> one.rules().unused().compareTo(other.rules().unused()))
         .ifPresent(strictest -> evaluate(finding, strictest));

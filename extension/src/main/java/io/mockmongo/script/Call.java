@@ -54,7 +54,7 @@ public interface Call<T> extends AutoCloseable {
   /**
    * Waits for the end of the call, unless the test has asked for its result; throws the call's
    * exception. Closing is optional: the end of the test waits for every call, and reports failures
-   * that nobody asked for.
+   * whose result the test did not ask for.
    *
    * <pre>{@code
    * try (var insert = server.go(() -> orders.insertOne(order))) {

@@ -78,7 +78,7 @@ class CallTest {
       assertThat(
           error.getMessage(),
           matchesPattern(
-              "the call started at CallTest\\.java:\\d+ should fail with"
+              "the background call started at CallTest\\.java:\\d+ should fail with"
                   + " java\\.lang\\.IllegalStateException, but threw java\\.io\\.IOException: of"
                   + " the callee"));
       assertThat(error.getCause(), sameInstance((Throwable) own));
@@ -114,7 +114,8 @@ class CallTest {
 
       assertThat(
           error.getMessage(),
-          matchesPattern("the call started at CallTest\\.java:\\d+ is still running after 50 ms"));
+          matchesPattern(
+              "the background call started at CallTest\\.java:\\d+ is still running after 50 ms"));
     }
   }
 
@@ -133,7 +134,7 @@ class CallTest {
       assertThat(
           error.getMessage(),
           matchesPattern(
-              "the call started at CallTest\\.java:\\d+ was still running at the end of the test"));
+              "the background call started at CallTest\\.java:\\d+ was still running at the end of the test"));
     }
   }
 
@@ -150,8 +151,8 @@ class CallTest {
       assertThat(
           error.getMessage(),
           matchesPattern(
-              "the call started at CallTest\\.java:\\d+ failed, and nobody asked for its result:"
-                  + " java\\.io\\.IOException: unseen"));
+              "the background call started at CallTest\\.java:\\d+ failed, and the test asked for neither"
+                  + " result\\(\\) nor failsWith\\(\\.\\.\\.\\): java\\.io\\.IOException: unseen"));
     }
   }
 

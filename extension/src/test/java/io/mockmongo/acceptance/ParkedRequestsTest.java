@@ -260,7 +260,7 @@ class ParkedRequestsTest {
       AssertionError error = assertThrows(AssertionError.class, server::assertSatisfied);
 
       assertThat(error.getMessage(), startsWith("ping admin was not answered"));
-      assertThat(error.getMessage(), containsString("and nobody asked for its result"));
+      assertThat(error.getMessage(), containsString("and the test asked for neither result()"));
       assertThat(System.nanoTime() - start, lessThan(LONG.toNanos()));
       assertThat(call.isDone(), is(true));
     }

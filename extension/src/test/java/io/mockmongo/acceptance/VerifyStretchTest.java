@@ -171,7 +171,7 @@ class VerifyStretchTest {
         is(
             """
             expected no request matching: end
-            there was none yet, but one may still come: the call started at \
+            there was none yet, but one may still come: the background call started at \
             VerifyStretchTest.java:N still runs
             get the result of the call first, or wait for a fixed time with never().within(...)"""));
     server.verify(never().within(Duration.ofMillis(10)), command("end"));

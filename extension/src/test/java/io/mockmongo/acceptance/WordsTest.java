@@ -160,7 +160,7 @@ class WordsTest {
       assertThat(
           error.getMessage(),
           matchesPattern(
-              "the call started at WordsTest\\.java:\\d+ is still running after 20 ms;"
+              "the background call started at WordsTest\\.java:\\d+ is still running after 20 ms;"
                   + " requests without a reply:\n"
                   + "  2\\. ping admin  \\{ping: 1\\}\n"
                   + "    is parked: server\\.receives\\(\\.\\.\\.\\) has not taken it\n"

@@ -37,7 +37,7 @@ class BackgroundCallsTest {
     assertThat(
         Run.of(RunningCase.class).failure().getMessage(),
         matchesPattern(
-            "the call started at BackgroundCallsTest\\.java:\\d+ was still running at the end of"
+            "the background call started at BackgroundCallsTest\\.java:\\d+ was still running at the end of"
                 + " the test"));
   }
 
@@ -59,8 +59,8 @@ class BackgroundCallsTest {
     assertThat(
         failure.getMessage(),
         matchesPattern(
-            "the call started at BackgroundCallsTest\\.java:\\d+ failed, and nobody asked for its"
-                + " result: java\\.lang\\.IllegalStateException: lost"));
+            "the background call started at BackgroundCallsTest\\.java:\\d+ failed, and the test asked for"
+                + " neither result\\(\\) nor failsWith\\(\\.\\.\\.\\): java\\.lang\\.IllegalStateException: lost"));
     assertThat(
         failure.getSuppressed(),
         is(arrayContaining(hasToString("java.lang.IllegalStateException: lost"))));

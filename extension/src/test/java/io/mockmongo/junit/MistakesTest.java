@@ -91,7 +91,7 @@ class MistakesTest {
         """
         @AutoRespond(command = "find", on = "shop.orders", matching = "{filter: {$$exist: true}}") \
         on OperatorCase.unknown(): matching: line 1, column 11: filter: unknown operator $$exist, \
-        did you mean $$exists? Known are $$exists, $$unsetOrMatches, $$type, $$not, $$anyOf, \
+        did you mean $$exists? Known: $$exists, $$unsetOrMatches, $$type, $$not, $$anyOf, \
         $$allOf, $$lt, $$lte, $$gt, $$gte, $$regex, $$matchesHexBytes, $$matchAsDocument, \
         $$matchAsRoot, $$exact, $$ordered, $$strict, $$size, $$contains, $$anyOrder, $$startsWith
         {filter: {$$exist: true}}

@@ -113,7 +113,7 @@ class RegisteredFieldsTest {
   @Test
   void a_static_one_is_as_declared_too() {
     assertEquals(
-        "@AutoRespond(command = \"never\") on StaticCase.needs_its_answers() was never used",
+        "@AutoRespond(command = \"never\") on StaticCase.needs_its_answers() was never used: correct it, remove it, or set unused = IGNORE",
         Run.of(StaticCase.class).failure().getMessage());
   }
 }

@@ -115,7 +115,7 @@ class TimeoutTest {
     assertTold(
         OwedCase.class,
         "(?s)at the server 127.0.0.1:\\d+:\n"
-            + "the call started at TimeoutTest.java:\\d+ still runs\n"
+            + "the background call started at TimeoutTest.java:\\d+ still runs\n"
             + "requests without a reply:\n"
             + "  \\d+\\. ping admin  .*\n"
             + "    was received by the test, which has not answered it yet");

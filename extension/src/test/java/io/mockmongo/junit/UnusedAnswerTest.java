@@ -30,7 +30,7 @@ class UnusedAnswerTest {
 
     assertThat(failure, instanceOf(AssertionError.class));
     assertEquals(
-        "@AutoRespond(command = \"insert\") on OnMethodCase.pings() was never used",
+        "@AutoRespond(command = \"insert\") on OnMethodCase.pings() was never used: correct it, remove it, or set unused = IGNORE",
         failure.getMessage());
   }
 
@@ -44,7 +44,7 @@ class UnusedAnswerTest {
   @Test
   void one_of_a_server_that_nobody_needed_fails_the_test() {
     assertEquals(
-        "@AutoRespond(command = \"ping\") on NoServerNeededCase.does_nothing() was never used",
+        "@AutoRespond(command = \"ping\") on NoServerNeededCase.does_nothing() was never used: correct it, remove it, or set unused = IGNORE",
         Run.of(NoServerNeededCase.class).failure().getMessage());
   }
 

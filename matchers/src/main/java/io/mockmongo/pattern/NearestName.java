@@ -23,7 +23,7 @@ final class NearestName {
   static String advice(String written, Collection<String> names) {
     String known = String.join(", ", names);
     return of(written, names)
-        .map(near -> ", did you mean " + near + "? Known are " + known)
+        .map(near -> ", did you mean " + near + "? Known: " + known)
         .orElse(", known are " + known);
   }
 

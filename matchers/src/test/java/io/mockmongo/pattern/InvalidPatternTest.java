@@ -29,7 +29,7 @@ class InvalidPatternTest {
         fault("{filter: {$$exist: true}}").getMessage(),
         is(
             """
-            line 1, column 11: filter: unknown operator $$exist, did you mean $$exists? Known are %s
+            line 1, column 11: filter: unknown operator $$exist, did you mean $$exists? Known: %s
             {filter: {$$exist: true}}
                       ^"""
                 .formatted(KNOWN)));
@@ -86,7 +86,7 @@ class InvalidPatternTest {
         is(
             """
             line 4, column 18: a[2].$$anyOf[1].c: unknown operator $$typ, did you mean $$type? \
-            Known are %s
+            Known: %s
                 {b: 1, "c": {'$$typ': 'int'}}]}],
                              ^"""
                 .formatted(KNOWN)));
@@ -158,7 +158,7 @@ class InvalidPatternTest {
         fault("{a: {$$type: ['int', 'strnig']}}").getMessage(),
         is(
             """
-            line 1, column 22: a: unknown type strnig, did you mean string? Known are double, \
+            line 1, column 22: a: unknown type strnig, did you mean string? Known: double, \
             string, object, array, binData, undefined, objectId, bool, date, null, regex, \
             dbPointer, javascript, symbol, javascriptWithScope, int, timestamp, long, decimal, \
             minKey, maxKey, number

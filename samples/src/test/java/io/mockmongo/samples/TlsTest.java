@@ -32,9 +32,10 @@ class TlsTest {
 
   @Test
   @MockMongo(tls = ON)
-  void a_client_without_it_is_told_of_in_the_journal(MockMongoServer server) {
+  void the_journal_names_the_reason_if_a_client_does_not_use_it(MockMongoServer server) {
     try (MongoClient client = MongoClients.create("mongodb://" + server.address())) {
-      server.awaits(connectionEnded(Ending.TLS_FAILED).because(containsString("say tls=true in")));
+      server.awaits(
+          connectionEnded(Ending.TLS_FAILED).because(containsString("put tls=true into")));
     }
   }
 }

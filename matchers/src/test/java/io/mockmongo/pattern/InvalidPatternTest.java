@@ -53,7 +53,7 @@ class InvalidPatternTest {
         fault("{a: [1, {@@exist: true}]}").getMessage(),
         is(
             """
-            line 1, column 10: a[1]: unknown operator @@exist, did you mean @@exists? Known are %s
+            line 1, column 10: a[1]: unknown operator @@exist, did you mean @@exists? Known: %s
             {a: [1, {@@exist: true}]}
                      ^"""
                 .formatted(KNOWN.replace("$$", "@@"))));

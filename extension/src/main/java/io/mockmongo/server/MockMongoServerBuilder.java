@@ -357,14 +357,18 @@ public final class MockMongoServerBuilder {
   }
 
   private static Duration defaultTimeout() {
-    String seconds = System.getProperty(TIMEOUT_PROPERTY, DEFAULT_SECONDS);
+    return timeoutOf(System.getProperty(TIMEOUT_PROPERTY, DEFAULT_SECONDS));
+  }
+
+  /** Parses the value of the system property. */
+  static Duration timeoutOf(String seconds) {
     try {
       Duration timeout = Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000));
       if (!timeout.isNegative() && !timeout.isZero()) {
         return timeout;
       }
     } catch (NumberFormatException notANumber) {
-      // told below, with the property's name
+      // reported below, with the property's name
     }
     throw new IllegalArgumentException(
         "system property "

@@ -80,10 +80,10 @@ final class BackgroundCall<T> implements Call<T> {
   }
 
   /** Waits for the end of the call, even if interrupted; tells whether the call has ended. */
-  boolean ends(Duration most) {
+  boolean ends(Duration maxWait) {
     boolean interrupted = Thread.interrupted();
     try {
-      task.get(Math.max(0, most.toNanos()), TimeUnit.NANOSECONDS);
+      task.get(Math.max(0, maxWait.toNanos()), TimeUnit.NANOSECONDS);
     } catch (ExecutionException | TimeoutException e) {
       return task.isDone(); // the exception is read elsewhere
     } catch (InterruptedException e) {
@@ -132,13 +132,13 @@ final class BackgroundCall<T> implements Call<T> {
     return waiting.contains(thread);
   }
 
-  private T await(Duration most) throws ExecutionException {
+  private T await(Duration maxWait) throws ExecutionException {
     waiting.add(Thread.currentThread());
     try {
-      return task.get(most.toNanos(), TimeUnit.NANOSECONDS);
+      return task.get(maxWait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new AssertionError(
-          this + " is still running after " + most.toMillis() + " ms" + situation.get());
+          this + " is still running after " + maxWait.toMillis() + " ms" + situation.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(this + " is still running; the wait for it was interrupted", e);

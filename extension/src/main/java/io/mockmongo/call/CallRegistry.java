@@ -50,11 +50,11 @@ public final class CallRegistry {
    * Waits for all calls to end; reports calls that did not, and failures that the test did not ask
    * for.
    *
-   * @param most the timeout for all calls together
+   * @param timeout the timeout for all calls together
    * @param findings takes a text and an exception or null
    */
-  public void check(Duration most, BiConsumer<String, Throwable> findings) {
-    long deadline = System.nanoTime() + most.toNanos();
+  public void check(Duration timeout, BiConsumer<String, Throwable> findings) {
+    long deadline = System.nanoTime() + timeout.toNanos();
     for (BackgroundCall<?> call : calls) {
       if (!call.ends(Duration.ofNanos(deadline - System.nanoTime()))) {
         findings.accept(call + " was still running at the end of the test", null);

@@ -76,8 +76,8 @@ public final class ServerThreads {
    * Waits for all threads except the caller to end, even if interrupted; returns the threads that
    * did not end, each with its topmost stack frame.
    */
-  public List<String> join(Duration most) {
-    long left = most.toNanos();
+  public List<String> join(Duration timeout) {
+    long left = timeout.toNanos();
     boolean wasInterrupted = false;
     List<Thread> alive = others();
     while (left > 0 && !alive.isEmpty()) {
@@ -108,9 +108,9 @@ public final class ServerThreads {
   }
 
   /** Waits for a started thread to end; returns false if the wait was interrupted. */
-  private static boolean joined(Thread thread, Duration most) {
+  private static boolean joined(Thread thread, Duration timeout) {
     try {
-      thread.join(Math.max(1, most.toMillis()));
+      thread.join(Math.max(1, timeout.toMillis()));
       return true;
     } catch (InterruptedException e) {
       return false;

@@ -35,11 +35,11 @@ public final class Timer {
   /**
    * Stops the timer, and waits for its thread, which might start and be tracked later otherwise.
    */
-  public void stop(Duration most) {
+  public void stop(Duration timeout) {
     executor.shutdownNow();
     boolean interrupted = Thread.interrupted();
     try {
-      executor.awaitTermination(most.toNanos(), TimeUnit.NANOSECONDS);
+      executor.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       interrupted = true;
     }

@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 public final class TimerQueue<K> {
 
   private final Timer timer;
-  private final Map<K, Entry> entries = new HashMap<>();
+  private final Map<K, DelayedTask> entries = new HashMap<>();
 
-  private record Entry(Runnable work, Future<?> due) {}
+  private record DelayedTask(Runnable work, Future<?> due) {}
 
   /** Creates an empty queue. */
   public TimerQueue(Timer timer) {
@@ -26,12 +26,12 @@ public final class TimerQueue<K> {
 
   /** Adds a task, which runs after a time unless it is removed before. */
   public synchronized void add(K key, Duration time, Runnable work) {
-    entries.put(key, new Entry(work, timer.after(time, () -> run(key))));
+    entries.put(key, new DelayedTask(work, timer.after(time, () -> run(key))));
   }
 
   /** Removes the task of a key; only one caller gets it. */
   public synchronized Optional<Runnable> remove(K key) {
-    Entry entry = entries.remove(key);
+    DelayedTask entry = entries.remove(key);
     if (entry == null) {
       return Optional.empty();
     }

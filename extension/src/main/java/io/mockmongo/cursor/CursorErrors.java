@@ -36,8 +36,8 @@ final class CursorErrors {
     if (BatchRequest.of(request).isNegative()) {
       return Optional.of(negative(request));
     }
-    OpenCursor.Scope getMore = OpenCursor.Scope.of(command);
-    OpenCursor.Scope opener = cursor.scope();
+    OpenCursor.SessionScope getMore = OpenCursor.SessionScope.of(command);
+    OpenCursor.SessionScope opener = cursor.scope();
     return inNamespace(command, cursor)
         .or(() -> inScope("session", opener.session(), getMore.session(), cursor.id()))
         .or(() -> inScope("transaction", opener.transaction(), getMore.transaction(), cursor.id()))

@@ -28,7 +28,7 @@ final class OpenCursor {
   private final List<RawBsonDocument> documents;
   private final boolean singleBatch;
   private final String namespace;
-  private final Scope scope;
+  private final SessionScope scope;
   private final boolean awaitsData;
   private final Origin origin;
   private int position;
@@ -36,9 +36,9 @@ final class OpenCursor {
   private boolean exhausted;
 
   /** The session and the transaction of a command, each null if it has none. */
-  record Scope(BsonValue session, BsonValue transaction) {
-    static Scope of(Command command) {
-      return new Scope(command.get("lsid"), command.get("txnNumber"));
+  record SessionScope(BsonValue session, BsonValue transaction) {
+    static SessionScope of(Command command) {
+      return new SessionScope(command.get("lsid"), command.get("txnNumber"));
     }
   }
 
@@ -52,7 +52,7 @@ final class OpenCursor {
         traits.namespace().isEmpty()
             ? CursorReplyCompleter.namespace(opener.command())
             : traits.namespace();
-    this.scope = Scope.of(opener.command());
+    this.scope = SessionScope.of(opener.command());
     this.awaitsData = traits.tailable() && asksToAwaitData(opener);
     this.origin = origin;
   }
@@ -72,7 +72,7 @@ final class OpenCursor {
     return namespace;
   }
 
-  Scope scope() {
+  SessionScope scope() {
     return scope;
   }
 

@@ -56,7 +56,7 @@ public final class AwaitableHelloResponder implements Responder {
    */
   private Optional<Duration> awaitTime(IncomingRequest hello, Origin responder) {
     LastHello last = hello.state().lastHello();
-    if (last == null || last.speaker() != responder) {
+    if (last == null || last.responder() != responder) {
       return Optional.empty();
     }
     Command command = hello.command();

@@ -7,11 +7,11 @@ final class CleanupSequence {
 
   /** A cleanup action, which may fail. */
   @FunctionalInterface
-  interface Step {
+  interface CleanupAction {
     void run() throws Exception;
   }
 
-  void run(Step step) {
+  void run(CleanupAction step) {
     try {
       step.run();
     } catch (Throwable thrown) {

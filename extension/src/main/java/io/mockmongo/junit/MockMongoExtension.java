@@ -146,7 +146,7 @@ public final class MockMongoExtension extends DeclaringExtension {
   }
 
   /** Adds findings as suppressed exceptions to the test's own failure, if it has one. */
-  private static void afterFailure(ExtensionContext context, CleanupSequence.Step ending)
+  private static void afterFailure(ExtensionContext context, CleanupSequence.CleanupAction ending)
       throws Exception {
     try {
       ending.run();

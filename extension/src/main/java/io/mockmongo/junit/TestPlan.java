@@ -106,10 +106,10 @@ final class TestPlan {
 
   /** Fails if a test for one release would use a server that lives longer than the test. */
   private void checkRelease(TestServer shared) {
-    Optional<ServerRelease> wanted = ReleaseSelection.of(context);
+    Optional<ServerRelease> requested = ReleaseSelection.of(context);
     boolean isMatrix =
         AnnotationSupport.isAnnotated(context.getTestMethod(), WireVersionTest.class);
-    if (isMatrix || wanted.isPresent() && !wanted.equals(shared.release())) {
+    if (isMatrix || requested.isPresent() && !requested.equals(shared.release())) {
       throw new ExtensionConfigurationException(
           (isMatrix ? "@WireVersionTest on " : "")
               + TestName.of(context)

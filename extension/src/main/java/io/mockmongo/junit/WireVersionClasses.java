@@ -19,14 +19,14 @@ final class WireVersionClasses implements ClassTemplateInvocationContextProvider
   }
 
   @Override
-  public Stream<Invocation> provideClassTemplateInvocationContexts(ExtensionContext context) {
+  public Stream<ClassInvocation> provideClassTemplateInvocationContexts(ExtensionContext context) {
     return AnnotationSupport.findAnnotation(context.getTestClass(), WireVersionClass.class).stream()
         .flatMap(annotation -> ReleaseRange.of(annotation, context).invocations())
-        .map(Invocation::new);
+        .map(ClassInvocation::new);
   }
 
   /** One invocation, with one release. */
-  private record Invocation(ReleaseExtension invocation) implements ClassTemplateInvocationContext {
+  private record ClassInvocation(ReleaseExtension invocation) implements ClassTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int index) {

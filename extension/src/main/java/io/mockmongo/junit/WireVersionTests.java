@@ -21,11 +21,11 @@ final class WireVersionTests implements TestTemplateInvocationContextProvider {
       ExtensionContext context) {
     return AnnotationSupport.findAnnotation(context.getTestMethod(), WireVersionTest.class).stream()
         .flatMap(annotation -> ReleaseRange.of(annotation, context).invocations())
-        .map(Invocation::new);
+        .map(TestInvocation::new);
   }
 
   /** One invocation, with one release. */
-  private record Invocation(ReleaseExtension invocation) implements TestTemplateInvocationContext {
+  private record TestInvocation(ReleaseExtension invocation) implements TestTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int index) {

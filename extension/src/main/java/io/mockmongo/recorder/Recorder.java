@@ -144,7 +144,7 @@ public final class Recorder {
   }
 
   /** Waits like {@link #awaitAfter}; an interrupt ends the wait, and stays set. */
-  public boolean comesAfter(Position position, long deadlineNanos) {
+  public boolean awaitFactAfter(Position position, long deadlineNanos) {
     try {
       return awaitAfter(position, deadlineNanos);
     } catch (InterruptedException e) {

@@ -23,7 +23,7 @@ public sealed interface Decision {
    *
    * @param most the longest time since the request was received
    */
-  record Wait(Duration most) implements Decision {}
+  record Deferral(Duration timeout) implements Decision {}
 
   /** The decision to park a request that no responder answers, or that is held. */
   record Park() implements Decision {}

@@ -49,7 +49,7 @@ public sealed interface Offer permits Offer.ToAnswer, Offer.ToHold, Offer.ToWait
    * @param most the longest time since the request was received
    * @param then the offer that is taken then
    */
-  record ToWait(Duration most, ToAnswer then) implements Offer {}
+  record ToWait(Duration timeout, ToAnswer then) implements Offer {}
 
   /** The offer to decorate the offer of the next responder in the chain. */
   @FunctionalInterface

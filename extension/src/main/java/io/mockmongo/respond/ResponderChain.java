@@ -93,7 +93,7 @@ public final class ResponderChain {
       Offer offer = offer(request);
       if (offer instanceof Offer.ToWait wait) {
         if (mayWait) {
-          return new Decision.Wait(wait.most());
+          return new Decision.Deferral(wait.timeout());
         }
         offer = wait.then();
       }

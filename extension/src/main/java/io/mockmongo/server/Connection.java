@@ -89,7 +89,7 @@ final class Connection implements ClientHandle {
     for (Frame frame = frames.read(); frame != null && !hasEnded(); frame = frames.read()) {
       Message message = MessageDecoder.decode(frame);
       checkThatClientsSend(message);
-      try (InFlight.Entry entry = path.inFlight().enter()) {
+      try (InFlight.ActiveRequest entry = path.inFlight().enter()) {
         Exchange request = record(frame, message);
         path.rules().check(request, message, frame);
         path.show(request);

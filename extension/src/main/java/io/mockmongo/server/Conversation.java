@@ -94,20 +94,20 @@ final class Conversation {
   }
 
   /** Gives background calls a time to end; returns all that went wrong. */
-  List<Finding> checked(Duration most) {
-    calls.check(most, findings::add);
+  List<Finding> checked(Duration maxWait) {
+    calls.check(maxWait, findings::add);
     return findings.all();
   }
 
   /** Returns what clients have left behind; connections that are just being closed are awaited. */
-  List<String> leaks(Leak kind, Duration most) {
-    long deadline = System.nanoTime() + (kind == Leak.CONNECTIONS ? most.toNanos() : 0);
+  List<String> leaks(Leak kind, Duration maxWait) {
+    long deadline = System.nanoTime() + (kind == Leak.CONNECTIONS ? maxWait.toNanos() : 0);
     List<String> leaks;
     Position seen;
     do {
       seen = recorder.lastPosition();
       leaks = new LeakDetector(recorder.journal()).of(kind);
-    } while (!leaks.isEmpty() && recorder.comesAfter(seen, deadline));
+    } while (!leaks.isEmpty() && recorder.awaitFactAfter(seen, deadline));
     return leaks;
   }
 

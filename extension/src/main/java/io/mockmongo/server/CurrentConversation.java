@@ -76,17 +76,17 @@ final class CurrentConversation {
   }
 
   /** Ends the test; returns its findings. */
-  List<Finding> findings(Duration most) {
-    endTest(most);
-    return current.checked(most);
+  List<Finding> findings(Duration maxWait) {
+    endTest(maxWait);
+    return current.checked(maxWait);
   }
 
   /** Ends the test, if it has not ended, and begins a new one on the calling thread. */
-  synchronized List<Finding> reset(Duration most) {
-    endTest(most);
+  synchronized List<Finding> reset(Duration maxWait) {
+    endTest(maxWait);
     servers.removeIf(ConversationMember::isClosed);
     servers.forEach(ConversationMember::endScript);
-    servers.forEach(server -> server.endAnswers(most));
+    servers.forEach(server -> server.endAnswers(maxWait));
     Conversation old = current;
     current = begun();
     old.close("the test has ended");
@@ -96,8 +96,8 @@ final class CurrentConversation {
     return old.findings().all();
   }
 
-  private void endTest(Duration most) {
-    servers.forEach(server -> server.awaitSettled(most));
+  private void endTest(Duration maxWait) {
+    servers.forEach(server -> server.awaitSettled(maxWait));
     current.parking().endTest();
     servers.forEach(ConversationMember::endTest);
   }

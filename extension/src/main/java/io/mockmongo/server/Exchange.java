@@ -131,7 +131,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   }
 
   /** Discards the decoded message, except that of a handshake, which each request uses. */
-  void letGo() {
+  void discardMessage() {
     if (state().handshake() != this) {
       reading = null;
     }
@@ -188,7 +188,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   }
 
   /** Tells whether the test has received this request and has not answered it. */
-  boolean isOwedByTest() {
+  boolean awaitsTestReply() {
     return taken && wantsReply() && answeredBy == null;
   }
 
@@ -217,7 +217,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   /**
    * Tells whether the test closed or half-closed the connection, without answering this request.
    */
-  boolean isMoot() {
+  boolean wasConnectionEndedByTest() {
     return client.wasEndedByTest();
   }
 

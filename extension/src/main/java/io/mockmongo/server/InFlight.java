@@ -14,7 +14,7 @@ final class InFlight {
   private int waiting;
 
   /** One request in flight, used by one thread at a time. */
-  final class Entry implements AutoCloseable {
+  final class ActiveRequest implements AutoCloseable {
 
     private boolean settled;
 
@@ -34,10 +34,10 @@ final class InFlight {
   }
 
   /** Counts one more request until the returned entry is closed. */
-  synchronized Entry enter() {
+  synchronized ActiveRequest enter() {
     unsettled++;
     unanswered++;
-    return new Entry();
+    return new ActiveRequest();
   }
 
   private synchronized void settle() {

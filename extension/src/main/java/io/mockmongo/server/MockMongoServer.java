@@ -78,7 +78,7 @@ public final class MockMongoServer
     this.settings = settings;
     this.conversation = conversation;
     this.engine = new ServerEngine(settings, conversation);
-    this.receiving = new RequestReceiver(conversation, engine.silences());
+    this.receiving = new RequestReceiver(conversation, engine.pendingReplies());
     this.lifecycle = new ServerLifecycle(conversation, engine);
   }
 
@@ -321,12 +321,12 @@ public final class MockMongoServer
 
   @Override
   public void refusesConnections() {
-    engine.entrance().refuse(true);
+    engine.listenerControl().refuse(true);
   }
 
   @Override
   public void acceptsConnections() {
-    engine.entrance().refuse(false);
+    engine.listenerControl().refuse(false);
   }
 
   @Override
@@ -336,7 +336,7 @@ public final class MockMongoServer
 
   @Override
   public void comesBack() {
-    if (!engine.entrance().comeBack()) {
+    if (!engine.listenerControl().comeBack()) {
       throw new IllegalStateException(
           "comesBack(): the server at " + address() + " is closed for good; start another one");
     }

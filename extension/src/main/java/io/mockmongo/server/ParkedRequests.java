@@ -80,7 +80,7 @@ final class ParkedRequests {
 
   /** Tells whether the test has received a request that it has not answered yet. */
   synchronized boolean isAnswerOwed() {
-    owed.removeIf(request -> !request.isOwedByTest());
+    owed.removeIf(request -> !request.awaitsTestReply());
     return !owed.isEmpty();
   }
 
@@ -155,8 +155,8 @@ final class ParkedRequests {
       return false;
     }
     request.take();
-    owed.removeIf(earlier -> !earlier.isOwedByTest());
-    if (request.isOwedByTest()) {
+    owed.removeIf(earlier -> !earlier.awaitsTestReply());
+    if (request.awaitsTestReply()) {
       owed.add(request);
     }
     return true;

@@ -142,7 +142,7 @@ final class RefusalMonitor {
    * has ended the connection.
    */
   private void refuse(Exchange request, Conversation current) {
-    if (request.isMoot()) {
+    if (request.wasConnectionEndedByTest()) {
       return;
     }
     String message = "MockMongo: " + request.what() + " was not answered";

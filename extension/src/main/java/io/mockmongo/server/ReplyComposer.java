@@ -64,11 +64,11 @@ final class ReplyComposer {
   /**
    * Makes the message of a step that sends a document, and notes the hello's reply in the state.
    */
-  ReplyFormat envelope(Exchange request, Step step) {
+  ReplyFormat format(Exchange request, Step step) {
     if (step instanceof LegacyStep legacy) {
       if (request.isHello()) {
-        for (RawBsonDocument told : legacy.reply().documents()) {
-          request.state().features().update(request.command(), told);
+        for (RawBsonDocument sentDocument : legacy.reply().documents()) {
+          request.state().features().update(request.command(), sentDocument);
         }
       }
       return ReplyFormat.of(legacy);

@@ -4,9 +4,9 @@ package io.mockmongo.server;
  * The collaborators that every reply of a server passes.
  *
  * @param composer makes the messages
- * @param pauses runs delayed steps
- * @param silences keeps the requests that still wait for a reply
+ * @param delayedSteps runs delayed steps
+ * @param pendingReplies keeps the requests that still wait for a reply
  * @param guard limits the time of a write
  */
 record ReplyPipeline(
-    ReplyComposer composer, DelayedSteps pauses, PendingReplies silences, WriteTimeout guard) {}
+    ReplyComposer composer, DelayedSteps delayedSteps, PendingReplies pendingReplies, WriteTimeout guard) {}

@@ -30,7 +30,7 @@ final class ReplyStreams {
   }
 
   /** Notes the next reply; without {@code moreToCome} it ends the stream. */
-  void goOn(Exchange request, Message reply) {
+  void proceed(Exchange request, Message reply) {
     if (reply.has(MsgFlag.MORE_TO_COME)) {
       latest.put(request, reply.requestId());
     } else if (!latest.isEmpty()) {

@@ -51,21 +51,21 @@ final class ReplyWriter {
    * @param slice the size and interval of its slices, or null for one piece
    * @return whether the reply was written, or is queued
    */
-  boolean write(Exchange request, ReplyFormat envelope, Origin by, Step.Slice slice)
+  boolean write(Exchange request, ReplyFormat format, Origin by, Step.Slice slice)
       throws IOException {
     synchronized (writing) {
       if (finished || ending) {
         return false;
       }
-      Message reply = envelope.message(++requestIds, streams.answeredNow(request));
+      Message reply = format.message(++requestIds, streams.answeredNow(request));
       OutgoingMessage outgoing = OutgoingMessage.of(reply, request.compressor(), slice != null);
-      streams.goOn(request, reply);
+      streams.proceed(request, reply);
       record(request, outgoing, by);
       if (slice != null) {
         boolean isFirst = chunks.isEmpty();
         chunks.addSlices(outgoing.frame().bytes(), slice, this::write);
         if (isFirst) {
-          goOn(false);
+          proceed(false);
         }
       } else if (chunks.isEmpty()) {
         write(outgoing);
@@ -115,22 +115,22 @@ final class ReplyWriter {
   }
 
   /** Writes chunks up to the next delayed one, or all if hurried. */
-  private void goOn(boolean hurried) throws IOException {
+  private void proceed(boolean hurried) throws IOException {
     while (!chunks.isEmpty() && (hurried || chunks.untilNext().isZero())) {
       chunks.writeNext();
     }
-    pause = chunks.isEmpty() ? null : path.pauses().add(chunks.untilNext(), this::goOnLater);
+    pause = chunks.isEmpty() ? null : path.delayedSteps().add(chunks.untilNext(), this::proceedLater);
     if (client.hasEnded()) {
       forgetSlices();
     }
   }
 
-  private void goOnLater(boolean hurried) {
+  private void proceedLater(boolean hurried) {
     try {
       synchronized (writing) {
         if (!chunks.isEmpty()) {
           chunks.writeNext();
-          goOn(hurried);
+          proceed(hurried);
         }
       }
     } catch (IOException e) {
@@ -143,7 +143,7 @@ final class ReplyWriter {
   void forgetSlices() {
     DelayedSteps.Delay last = pause;
     if (last != null) {
-      path.pauses().cancel(last);
+      path.delayedSteps().cancel(last);
     }
   }
 

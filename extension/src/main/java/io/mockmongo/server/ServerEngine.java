@@ -35,13 +35,13 @@ final class ServerEngine implements ConversationMember {
   private final Timer timer;
   private final TestCodeFailures failures;
   private final InFlight inFlight = new InFlight();
-  private final DelayedSteps pauses;
-  private final PendingReplies silences;
+  private final DelayedSteps delayedSteps;
+  private final PendingReplies pendingReplies;
   private final Responders responders;
   private final RefusalMonitor refusals;
   private final WaitingRequests waiting;
   private final ConnectionRegistry connections;
-  private final ListenerControl entrance;
+  private final ListenerControl listenerControl;
   private final List<Consumer<? super Fact>> factListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -59,8 +59,8 @@ final class ServerEngine implements ConversationMember {
     this.threads = new ServerThreads("mockmongo " + address());
     this.workers = new WorkerPool(threads, this::found);
     this.timer = new Timer(threads, workers);
-    this.pauses = new DelayedSteps(timer, workers);
-    this.silences = new PendingReplies(timer, conversation);
+    this.delayedSteps = new DelayedSteps(timer, workers);
+    this.pendingReplies = new PendingReplies(timer, conversation);
     this.responders = new Responders(settings, address(), failures, this::reconsider);
     this.refusals = new RefusalMonitor(settings, responders, conversation, timer);
     this.waiting =
@@ -77,7 +77,7 @@ final class ServerEngine implements ConversationMember {
             threads,
             this::found,
             (id, transport) -> new Connection(id, transport, path));
-    this.entrance = new ListenerControl(listener, threads, connections);
+    this.listenerControl = new ListenerControl(listener, threads, connections);
     conversation.join(this);
     if (settings.test().listener() != null) {
       listen(this::tell);
@@ -88,7 +88,7 @@ final class ServerEngine implements ConversationMember {
 
   private void open() {
     try {
-      entrance.open();
+      listenerControl.open();
     } catch (RuntimeException | Error e) {
       closed.set(true);
       conversation.closing();
@@ -108,7 +108,7 @@ final class ServerEngine implements ConversationMember {
         this::show,
         responders.chain(),
         waiting,
-        new ReplyPipeline(composer, pauses, silences, guard));
+        new ReplyPipeline(composer, delayedSteps, pendingReplies, guard));
   }
 
   /** Returns the server's {@code host:port}, or the path of its Unix socket. */
@@ -128,12 +128,12 @@ final class ServerEngine implements ConversationMember {
     return responders;
   }
 
-  PendingReplies silences() {
-    return silences;
+  PendingReplies pendingReplies() {
+    return pendingReplies;
   }
 
-  ListenerControl entrance() {
-    return entrance;
+  ListenerControl listenerControl() {
+    return listenerControl;
   }
 
   /** Closes all open connections, as {@code Reply.hangUp()} does. */
@@ -143,7 +143,7 @@ final class ServerEngine implements ConversationMember {
 
   /** Stops listening, and ends all connections. */
   void goDown() {
-    entrance.goDown(() -> connections.end(Ending.WENT_DOWN, ""));
+    listenerControl.goDown(() -> connections.end(Ending.WENT_DOWN, ""));
   }
 
   private void reconsider() {
@@ -200,7 +200,7 @@ final class ServerEngine implements ConversationMember {
 
   @Override
   public boolean isBusy() {
-    return !isClosed() && (inFlight.isAny() || pauses.arePending());
+    return !isClosed() && (inFlight.isAny() || delayedSteps.arePending());
   }
 
   @Override
@@ -238,16 +238,16 @@ final class ServerEngine implements ConversationMember {
   @Override
   public void endScript() {
     responders.clear();
-    entrance.refuse(false);
-    entrance.comeBack();
-    pauses.release();
+    listenerControl.refuse(false);
+    listenerControl.comeBack();
+    delayedSteps.release();
     refusals.releaseHeld();
   }
 
   @Override
   public void endAnswers(Duration timeout) {
     inFlight.awaitAnswered(timeout);
-    silences.hangUp();
+    pendingReplies.hangUp();
     responders.endCursors();
   }
 
@@ -255,18 +255,18 @@ final class ServerEngine implements ConversationMember {
    * Closes the server, once; returns the threads that did not stop within the timeout, each with
    * its stack.
    */
-  List<String> close(Duration most) {
+  List<String> close(Duration timeout) {
     if (closed.getAndSet(true)) {
       return List.of();
     }
-    entrance.close();
-    timer.stop(most);
+    listenerControl.close();
+    timer.stop(timeout);
     workers.stop();
     conversation.closing();
     try {
       connections.end(Ending.SERVER_CLOSED, "");
       threads.interrupt();
-      return threads.join(most);
+      return threads.join(timeout);
     } finally {
       conversation.leave(factListeners);
     }

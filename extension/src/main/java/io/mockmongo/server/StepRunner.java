@@ -68,9 +68,9 @@ final class StepRunner {
     request.answeredWith(reply, by);
     Delivery delivery = run(new Task(request, reply.steps(), by, null));
     if (request.isWaiting()) {
-      path.silences().add(request);
+      path.pendingReplies().add(request);
     } else {
-      request.letGo();
+      request.discardMessage();
     }
     return delivery;
   }
@@ -109,14 +109,14 @@ final class StepRunner {
     if (rest.request() != null) {
       rest.request().delay(true);
     }
-    path.pauses().add(pause.time(), hurried -> goOn(rest));
+    path.delayedSteps().add(pause.time(), hurried -> proceed(rest));
   }
 
-  private void goOn(Task rest) {
+  private void proceed(Task rest) {
     run(rest);
     if (rest.request() != null) {
       rest.request().delay(false);
-      rest.request().letGo();
+      rest.request().discardMessage();
     }
   }
 
@@ -126,8 +126,8 @@ final class StepRunner {
       if (!ReplyStreams.goesOnAfter(step)) {
         request.markReplied(); // before the client can see it
       }
-      ReplyFormat envelope = path.composer().envelope(request, step);
-      return writer.write(request, envelope, task.by(), task.slice());
+      ReplyFormat format = path.composer().format(request, step);
+      return writer.write(request, format, task.by(), task.slice());
     } catch (IOException e) {
       client.end(Ending.CLIENT_RESET, SocketErrorText.words(e));
       return false;

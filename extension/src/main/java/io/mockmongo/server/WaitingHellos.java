@@ -23,9 +23,9 @@ final class WaitingHellos {
   }
 
   /** Adds a hello; runs an action when it has waited for a time since it was received. */
-  void add(Exchange request, Duration most, Runnable then) {
+  void add(Exchange request, Duration timeout, Runnable then) {
     long waited = conversation.get().recorder().elapsedNanos() - request.elapsedNanos();
-    waiting.add(request, Duration.ofNanos(Math.max(0, most.toNanos() - waited)), then);
+    waiting.add(request, Duration.ofNanos(Math.max(0, timeout.toNanos() - waited)), then);
   }
 
   /** Removes a hello; returns true to exactly one caller. */

@@ -44,9 +44,9 @@ final class WaitingRequests {
   Decision.Answered place(Exchange request, Decision decision) {
     Decision latest = decision;
     while (!(latest instanceof Decision.Answered answered)) {
-      boolean waits = latest instanceof Decision.Wait;
-      if (latest instanceof Decision.Wait wait) {
-        hellos.add(request, wait.most(), () -> answerNow(request));
+      boolean waits = latest instanceof Decision.Deferral;
+      if (latest instanceof Decision.Deferral wait) {
+        hellos.add(request, wait.timeout(), () -> answerNow(request));
       } else {
         refusals.place(request);
       }
@@ -114,7 +114,7 @@ final class WaitingRequests {
   }
 
   private void answerOnWorker(Exchange request, Decision.Answered answered) {
-    InFlight.Entry entry = inFlight.enter();
+    InFlight.ActiveRequest entry = inFlight.enter();
     entry.settled();
     workers.run(
         () -> {

@@ -16,7 +16,7 @@ final class WriteQueue {
 
   /** An action that takes the place of a chunk. */
   @FunctionalInterface
-  interface Action {
+  interface QueuedAction {
     void run() throws IOException;
   }
 
@@ -37,7 +37,7 @@ final class WriteQueue {
   }
 
   /** A whole message, or the action after it. */
-  private record Single(Action action) implements Source {
+  private record Single(QueuedAction action) implements Source {
 
     @Override
     public Duration untilNext() {
@@ -84,7 +84,7 @@ final class WriteQueue {
     return sources.isEmpty();
   }
 
-  void add(Action action) {
+  void add(QueuedAction action) {
     sources.add(new Single(action));
   }
 

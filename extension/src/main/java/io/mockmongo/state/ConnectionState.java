@@ -22,8 +22,8 @@ public final class ConnectionState {
   }
 
   /** Records who answers a hello, and the topology version of the server at that time. */
-  public synchronized void answeredBy(Object speaker, TopologyVersion version) {
-    lastHello = new LastHello(speaker, version, null);
+  public synchronized void answeredBy(Object responder, TopologyVersion version) {
+    lastHello = new LastHello(responder, version, null);
   }
 
   /** Records the reply to a hello, before it is sent. */

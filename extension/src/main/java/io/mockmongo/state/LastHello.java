@@ -6,11 +6,11 @@ import org.bson.BsonValue;
 /**
  * The reply to the last hello of a connection, so that the next hello can wait for a change.
  *
- * @param speaker the responder that answered; the same object for the same declaration
+ * @param responder the responder that answered; the same object for the same declaration
  * @param version the topology version of the server at that time
  * @param sent the topology version in the reply, perhaps declared by the test, or null
  */
-public record LastHello(Object speaker, TopologyVersion version, BsonValue sent) {
+public record LastHello(Object responder, TopologyVersion version, BsonValue sent) {
 
   /** Tells whether a hello has the topology version of the last reply, and nothing has changed. */
   public boolean isKnownTo(Command hello, TopologyVersion current) {
@@ -18,6 +18,6 @@ public record LastHello(Object speaker, TopologyVersion version, BsonValue sent)
   }
 
   LastHello repliedWith(BsonValue topologyVersion) {
-    return new LastHello(speaker, version, topologyVersion);
+    return new LastHello(responder, version, topologyVersion);
   }
 }

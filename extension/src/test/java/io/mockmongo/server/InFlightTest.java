@@ -66,7 +66,7 @@ class InFlightTest {
 
   @Test
   void one_that_is_settled_is_in_flight_until_it_is_answered() {
-    InFlight.Entry entry = inFlight.enter();
+    InFlight.ActiveRequest entry = inFlight.enter();
 
     entry.settled();
     entry.settled(); // as often as one likes
@@ -83,7 +83,7 @@ class InFlightTest {
     Thread thread =
         new Thread(
             () -> {
-              try (InFlight.Entry entry = inFlight.enter()) {
+              try (InFlight.ActiveRequest entry = inFlight.enter()) {
                 begun.complete(null);
                 isReleased();
                 entry.settled();

@@ -45,7 +45,7 @@ record ServerPlan(
   record ClientPlan(String options, Consumer<MongoClientSettings.Builder> settings) {}
 
   /**
-   * What fails a test.
+   * The rules that decide what fails a test.
    *
    * @param unmatched the effect of unanswered requests
    * @param unused the effect of an unused {@code @AutoRespond} on the test method

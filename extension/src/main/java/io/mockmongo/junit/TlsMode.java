@@ -4,7 +4,7 @@ import io.mockmongo.tls.Tls;
 import java.util.Optional;
 
 /**
- * Whether a server speaks TLS, with generated certificates; {@link MockMongoExtensionBuilder#tls}
+ * The use of TLS by a server, with generated certificates; {@link MockMongoExtensionBuilder#tls}
  * takes your own.
  *
  * <pre>{@code

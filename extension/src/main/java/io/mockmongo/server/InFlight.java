@@ -33,7 +33,7 @@ final class InFlight {
     }
   }
 
-  /** Counts one more request until the returned entry is closed. */
+  /** Counts one more request until the returned object is closed. */
   synchronized ActiveRequest enter() {
     unsettled++;
     unanswered++;

@@ -6,7 +6,7 @@ package io.mockmongo.server;
  * @param composer makes the messages
  * @param delayedSteps runs delayed steps
  * @param pendingReplies keeps the requests that still wait for a reply
- * @param guard limits the time of a write
+ * @param writeTimeout limits the time of a write
  */
 record ReplyPipeline(
-    ReplyComposer composer, DelayedSteps delayedSteps, PendingReplies pendingReplies, WriteTimeout guard) {}
+    ReplyComposer composer, DelayedSteps delayedSteps, PendingReplies pendingReplies, WriteTimeout writeTimeout) {}

@@ -175,8 +175,8 @@ final class ReplyWriter {
   }
 
   /**
-   * Ends the connection if its current write has taken too long; returns whether no write is to be
-   * watched.
+   * Ends the connection if its current write has taken too long; returns whether no write is left to
+   * watch.
    */
   boolean isIdleOrGivenUp(Duration timeout) {
     long began = since;
@@ -201,7 +201,7 @@ final class ReplyWriter {
     written += length;
     since = System.nanoTime() | 1; // never 0
     if (WriteTimeout.isMuch(written)) {
-      path.guard().watch(this);
+      path.writeTimeout().watch(this);
     }
   }
 }

@@ -100,7 +100,7 @@ final class ServerEngine implements ConversationMember {
     ReplyComposer composer =
         new ReplyComposer(
             failures, responders.state(), responders.hello(), responders.cursorAnswers());
-    WriteTimeout guard = new WriteTimeout(timer, settings.test().timeout());
+    WriteTimeout writeTimeout = new WriteTimeout(timer, settings.test().timeout());
     return new RequestPipeline(
         inFlight,
         conversation,
@@ -108,7 +108,7 @@ final class ServerEngine implements ConversationMember {
         this::show,
         responders.chain(),
         waiting,
-        new ReplyPipeline(composer, delayedSteps, pendingReplies, guard));
+        new ReplyPipeline(composer, delayedSteps, pendingReplies, writeTimeout));
   }
 
   /** Returns the server's {@code host:port}, or the path of its Unix socket. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class ServerUri {
 
-  /** What no name of a database contains. */
+  /** The characters that no database name contains. */
   private static final String FORBIDDEN = "/\\ \".$\0";
 
   /** One or more pairs of a name and a value, without the characters that separate or end them. */

@@ -26,7 +26,7 @@ public final class Verification {
    * @param timeout how long to wait for quiescence, and for the request that ends a count
    * @param quiescence detects that no request comes any more
    * @param calls the background calls
-   * @param pending is told that the test waits
+   * @param pending records the waits of the test
    */
   public Verification(
       Recorder recorder,

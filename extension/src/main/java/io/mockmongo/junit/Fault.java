@@ -3,7 +3,8 @@ package io.mockmongo.junit;
 import io.mockmongo.reply.Reply;
 
 /**
- * The fault that a server causes to a client instead of sending a reply; see {@link AutoRespond#fault}.
+ * The fault that a server causes to a client instead of sending a reply; see {@link
+ * AutoRespond#fault}.
  *
  * <pre>{@code
  * @AutoRespond(command = "insert", fault = Fault.HANG_UP, times = 1)

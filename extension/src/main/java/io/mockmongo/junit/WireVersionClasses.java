@@ -26,7 +26,8 @@ final class WireVersionClasses implements ClassTemplateInvocationContextProvider
   }
 
   /** One invocation, with one release. */
-  private record ClassInvocation(ReleaseExtension invocation) implements ClassTemplateInvocationContext {
+  private record ClassInvocation(ReleaseExtension invocation)
+      implements ClassTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int index) {

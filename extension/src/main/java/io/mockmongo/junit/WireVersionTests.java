@@ -25,7 +25,8 @@ final class WireVersionTests implements TestTemplateInvocationContextProvider {
   }
 
   /** One invocation, with one release. */
-  private record TestInvocation(ReleaseExtension invocation) implements TestTemplateInvocationContext {
+  private record TestInvocation(ReleaseExtension invocation)
+      implements TestTemplateInvocationContext {
 
     @Override
     public String getDisplayName(int index) {

@@ -9,4 +9,7 @@ package io.mockmongo.server;
  * @param writeTimeout limits the time of a write
  */
 record ReplyPipeline(
-    ReplyComposer composer, DelayedSteps delayedSteps, PendingReplies pendingReplies, WriteTimeout writeTimeout) {}
+    ReplyComposer composer,
+    DelayedSteps delayedSteps,
+    PendingReplies pendingReplies,
+    WriteTimeout writeTimeout) {}

@@ -119,7 +119,8 @@ final class ReplyWriter {
     while (!chunks.isEmpty() && (hurried || chunks.untilNext().isZero())) {
       chunks.writeNext();
     }
-    pause = chunks.isEmpty() ? null : path.delayedSteps().add(chunks.untilNext(), this::proceedLater);
+    pause =
+        chunks.isEmpty() ? null : path.delayedSteps().add(chunks.untilNext(), this::proceedLater);
     if (client.hasEnded()) {
       forgetSlices();
     }
@@ -175,8 +176,8 @@ final class ReplyWriter {
   }
 
   /**
-   * Ends the connection if its current write has taken too long; returns whether no write is left to
-   * watch.
+   * Ends the connection if its current write has taken too long; returns whether no write is left
+   * to watch.
    */
   boolean isIdleOrGivenUp(Duration timeout) {
     long began = since;

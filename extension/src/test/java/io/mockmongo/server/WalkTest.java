@@ -83,7 +83,7 @@ class WalkTest {
             .sorted(Comparator.comparingInt(JavaCall::getLineNumber))
             .map(call -> call.getTargetOwner().getSimpleName() + "." + call.getName())
             .filter(call -> !call.matches("(RequestPipeline|FrameReader|Transport|Throwable)\\..*"))
-            .filter(call -> !call.equals("Entry.close"))
+            .filter(call -> !call.equals("ActiveRequest.close"))
             .toList();
 
     assertThat(
@@ -98,7 +98,7 @@ class WalkTest {
             "ProtocolRules.check",
             "ResponderChain.decide",
             "WaitingRequests.place",
-            "Entry.settled",
+            "ActiveRequest.settled",
             "StepRunner.answer"));
   }
 

@@ -3,6 +3,7 @@ package io.mockmongo.recorder;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Position;
+import io.mockmongo.journal.ShortIds;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -103,6 +104,11 @@ public final class Recorder {
   /** Returns the numbers of the sessions. */
   public SessionNumbers sessions() {
     return timeline.sessions();
+  }
+
+  /** Returns the short forms of ids. */
+  public ShortIds shortIds() {
+    return timeline.shortIds();
   }
 
   /** Returns the nanoseconds since the start. */

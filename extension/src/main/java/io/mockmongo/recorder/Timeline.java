@@ -1,5 +1,6 @@
 package io.mockmongo.recorder;
 
+import io.mockmongo.journal.ShortIds;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,6 +14,7 @@ public final class Timeline {
   private final Instant startedAt = Instant.now();
   private final long start = System.nanoTime();
   private final SessionNumbers sessions = new SessionNumbers();
+  private final ShortIds shortIds = new ShortIds();
 
   /** Takes the number of the next position. */
   long next() {
@@ -22,6 +24,11 @@ public final class Timeline {
   /** Returns the numbers of the sessions. */
   SessionNumbers sessions() {
     return sessions;
+  }
+
+  /** Returns the short forms of ids. */
+  ShortIds shortIds() {
+    return shortIds;
   }
 
   /** Returns the wall-clock time that elapsed nanoseconds count from. */

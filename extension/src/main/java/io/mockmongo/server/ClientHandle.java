@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.ShortIds;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.Decision;
@@ -19,6 +20,9 @@ interface ClientHandle {
 
   /** Returns the connection's state: its handshake and negotiated features. */
   ConnectionState state();
+
+  /** Returns the short forms of ids in the conversation. */
+  ShortIds shortIds();
 
   /** Tells whether replies can be sent. */
   boolean isReachable();

@@ -7,6 +7,7 @@ import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.ConnectionSecured;
 import io.mockmongo.journal.Position;
+import io.mockmongo.journal.ShortIds;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.origin.Origin;
@@ -140,6 +141,11 @@ final class Connection implements ClientHandle {
   @Override
   public ConnectionState state() {
     return state;
+  }
+
+  @Override
+  public ShortIds shortIds() {
+    return path.recorder().shortIds();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
+import io.mockmongo.journal.ShortIds;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
@@ -128,6 +129,11 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   @Override
   public OptionalInt sessionNumber() {
     return session;
+  }
+
+  @Override
+  public ShortIds shortIds() {
+    return client.shortIds();
   }
 
   /** Discards the decoded message, except that of a handshake, which each request uses. */

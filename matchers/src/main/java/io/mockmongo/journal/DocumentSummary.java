@@ -2,7 +2,8 @@ package io.mockmongo.journal;
 
 /**
  * The document of a message in one line for people, with the fields that drivers and servers add
- * folded into short forms behind it. The document can be pasted into a pattern.
+ * folded into short forms behind it. The document can be pasted into a pattern, except for
+ * {@linkplain ShortIds shortened} ObjectIds and UUIDs.
  *
  * <pre>{@code
  * insert.summary()             // {insert: 'orders', documents: [{_id: 7}]}  session 1, txn 3
@@ -10,7 +11,7 @@ package io.mockmongo.journal;
  * insert.text()                // ..., txnNumber: {$numberLong: '3'}, $db: 'shop', lsid: {id: ...}}
  * }</pre>
  *
- * <p>With the system property {@code mockmongo.fullDocuments=true} nothing is folded.
+ * <p>With the system property {@code mockmongo.fullDocuments=true} nothing is folded or shortened.
  *
  * @param document the document as Extended JSON, without the folded fields
  * @param details the short forms of the folded fields, separated by commas; empty if there are none

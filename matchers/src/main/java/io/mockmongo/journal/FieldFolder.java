@@ -37,7 +37,7 @@ final class FieldFolder {
     fields.stream().map(Field::name).filter(name -> !seen.add(name)).forEach(single::remove);
   }
 
-  /** Folds the fields of a request, some of which are shown in the document all the same. */
+  /** Folds the fields of a request, except those to be shown; shortens ids if all are folded. */
   static DocumentSummary summary(Received request, Collection<String> shown) {
     if (Boolean.getBoolean(FULL)) {
       return new DocumentSummary(request.text(), "");
@@ -47,18 +47,18 @@ final class FieldFolder {
     folder.foldSession(request);
     folder.foldTransaction();
     folder.foldClusterTime();
-    return folder.without(shown);
+    return folder.without(shown, shown.isEmpty() ? request.shortIds() : ShortIds.NONE);
   }
 
   /** Folds the fields of a reply. */
-  static DocumentSummary summary(BsonDocument reply) {
+  static DocumentSummary summary(BsonDocument reply, ShortIds ids) {
     if (Boolean.getBoolean(FULL)) {
       return new DocumentSummary(ExtendedJson.write(reply), "");
     }
     FieldFolder folder = new FieldFolder(reply);
     folder.foldOperationTime();
     folder.foldClusterTime();
-    return folder.without(Set.of());
+    return folder.without(Set.of(), ids);
   }
 
   /** The namespace, which is shown beside the document, has the database. */
@@ -126,12 +126,13 @@ final class FieldFolder {
     details.add(detail);
   }
 
-  private DocumentSummary without(Collection<String> shown) {
+  private DocumentSummary without(Collection<String> shown, ShortIds ids) {
     folded.removeAll(Set.copyOf(shown));
     RawBuilder rest = new RawBuilder();
     fields.stream()
         .filter(field -> !folded.contains(field.name()))
         .forEach(field -> rest.append(field.name(), field.value()));
-    return new DocumentSummary(ExtendedJson.write(rest.build()), String.join(", ", details));
+    String text = ids.shorten(ExtendedJson.write(rest.build()));
+    return new DocumentSummary(text, String.join(", ", details));
   }
 }

@@ -123,6 +123,11 @@ public non-sealed interface Received extends Fact {
     return OptionalInt.empty();
   }
 
+  /** Returns the short forms of ids in reports: those of the conversation, if there is one. */
+  default ShortIds shortIds() {
+    return ShortIds.NONE;
+  }
+
   /**
    * Returns the command and its namespace, such as {@code insert shop.orders}; the opcode replaces
    * the name of a legacy request, which has none: {@code OP_INSERT shop.orders}.

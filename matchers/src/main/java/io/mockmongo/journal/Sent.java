@@ -105,7 +105,7 @@ public non-sealed interface Sent extends Fact {
   @Override
   default DocumentSummary summary() {
     return message() instanceof OpMsg msg
-        ? FieldFolder.summary(msg.body())
+        ? FieldFolder.summary(msg.body(), request().shortIds())
         : new DocumentSummary(text(), "");
   }
 }

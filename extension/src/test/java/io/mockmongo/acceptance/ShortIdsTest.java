@@ -3,6 +3,7 @@ package io.mockmongo.acceptance;
 import static io.mockmongo.acceptance.Driver.orders;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -75,13 +76,29 @@ class ShortIdsTest {
   }
 
   @Test
+  void the_closest_request_of_a_failure_has_short_ids_and_the_difference_whole_ones() {
+    ObjectId id = new ObjectId("000000000001" + ALIKE);
+    insert(id);
+
+    AssertionError failure =
+        assertThrows(
+            AssertionError.class,
+            () -> server.verify(once(), command("insert").matching("{documents: [{_id: 7}]}")));
+
+    assertThat(
+        failure.getMessage(),
+        allOf(
+            containsString("{_id: {$oid: '...123456'}}"),
+            containsString("documents[0]._id: expected 7, but was {$oid: '" + id + "'}")));
+  }
+
+  @Test
   void an_id_that_ends_like_another_one_is_longer() {
     Received one = insert(new ObjectId("000000000001" + ALIKE));
     Received other = insert(new ObjectId("000000000002" + ALIKE));
     Received oneAgain = insert(new ObjectId("000000000001" + ALIKE));
 
     assertThat(one.summary().document(), containsString("{$oid: '...123456'}"));
-    assertThat(other.summary().document(), containsString("{$oid: '...f123456'}"));
     assertThat(other.summary().document(), containsString("{$oid: '...f123456'}"));
     assertThat(oneAgain.summary().document(), containsString("{$oid: '...123456'}"));
   }

@@ -37,7 +37,7 @@ final class FieldFolder {
     fields.stream().map(Field::name).filter(name -> !seen.add(name)).forEach(single::remove);
   }
 
-  /** Folds the fields of a request, except those to be shown; shortens ids if all are folded. */
+  /** Folds the fields of a request, except those to be shown, with whole ids. */
   static DocumentSummary summary(Received request, Collection<String> shown) {
     if (Boolean.getBoolean(FULL)) {
       return new DocumentSummary(request.text(), "");
@@ -47,7 +47,7 @@ final class FieldFolder {
     folder.foldSession(request);
     folder.foldTransaction();
     folder.foldClusterTime();
-    return folder.without(shown, shown.isEmpty() ? request.shortIds() : ShortIds.NONE);
+    return folder.without(shown, request.shortIds());
   }
 
   /** Folds the fields of a reply. */
@@ -127,12 +127,12 @@ final class FieldFolder {
   }
 
   private DocumentSummary without(Collection<String> shown, ShortIds ids) {
-    folded.removeAll(Set.copyOf(shown));
+    boolean isShown = folded.removeAll(Set.copyOf(shown));
     RawBuilder rest = new RawBuilder();
     fields.stream()
         .filter(field -> !folded.contains(field.name()))
         .forEach(field -> rest.append(field.name(), field.value()));
-    String text = ids.shorten(ExtendedJson.write(rest.build()));
+    String text = (isShown ? ShortIds.NONE : ids).shorten(ExtendedJson.write(rest.build()));
     return new DocumentSummary(text, String.join(", ", details));
   }
 }

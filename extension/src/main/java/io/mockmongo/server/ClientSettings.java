@@ -17,11 +17,19 @@ final class ClientSettings {
   private static final int SERVER_SELECTION_SECONDS = 5;
   private static final int REDISCOVERY_MILLIS = 10;
 
+  /**
+   * Below the server selection timeout: a client that misses a change of the server learns of it
+   * when its awaitable hello times out, after this interval. Version 5.14 of the Java driver
+   * discards the reply to a monitor's handshake if an operation's network error cancelled the check
+   * before.
+   */
+  private static final int HEARTBEAT_MILLIS = 1000;
+
   private ClientSettings() {}
 
   /**
-   * Applies a connection string. Unless it sets them, the minimum heartbeat interval becomes 10
-   * milliseconds and the server selection timeout 5 seconds.
+   * Applies a connection string. Unless it sets them, the heartbeat interval becomes 1 second, the
+   * minimum heartbeat interval 10 milliseconds, and the server selection timeout 5 seconds.
    *
    * @param connectionString the server's {@code mongodb://} URI
    * @param settings the settings to change; all other settings stay
@@ -31,7 +39,10 @@ final class ClientSettings {
       String connectionString, MongoClientSettings.Builder settings) {
     return settings
         .applyToServerSettings(
-            server -> server.minHeartbeatFrequency(REDISCOVERY_MILLIS, TimeUnit.MILLISECONDS))
+            server ->
+                server
+                    .heartbeatFrequency(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS)
+                    .minHeartbeatFrequency(REDISCOVERY_MILLIS, TimeUnit.MILLISECONDS))
         .applyToClusterSettings(
             cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
         .applyConnectionString(new ConnectionString(connectionString));

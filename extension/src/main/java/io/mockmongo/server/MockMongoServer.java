@@ -144,11 +144,11 @@ public final class MockMongoServer
   }
 
   /**
-   * Applies this server to the settings of a client: its {@linkplain #uri() address}, fast
-   * rediscovery (10 milliseconds between two checks of a lost server), a server selection timeout
-   * of 5 seconds and, if the server has TLS, a {@linkplain io.mockmongo.tls.Tls#clientContext()
-   * context} that trusts it. Other settings stay; later ones take precedence. Needs the driver on
-   * the class path.
+   * Applies this server to the settings of a client: its {@linkplain #uri() address}, a heartbeat
+   * every second, fast rediscovery (10 milliseconds between two checks of a lost server), a server
+   * selection timeout of 5 seconds and, if the server has TLS, a {@linkplain
+   * io.mockmongo.tls.Tls#clientContext() context} that trusts it. Other settings stay; later ones
+   * take precedence. Needs the driver on the class path.
    *
    * <pre>{@code
    * MongoClients.create(server.applyTo(MongoClientSettings.builder()).retryReads(false).build())

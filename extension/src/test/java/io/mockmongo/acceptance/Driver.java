@@ -22,9 +22,12 @@ final class Driver {
         new ConnectionString(all.isEmpty() ? uri : uri + (uri.contains("?") ? "&" : "?") + all);
     return MongoClients.create(
         MongoClientSettings.builder()
-            .applyConnectionString(connectionString)
             .applyToServerSettings(
-                settings -> settings.minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
+                settings ->
+                    settings
+                        .heartbeatFrequency(1, TimeUnit.SECONDS)
+                        .minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
+            .applyConnectionString(connectionString)
             .applyToClusterSettings(
                 settings -> settings.serverSelectionTimeout(10, TimeUnit.SECONDS))
             .build());

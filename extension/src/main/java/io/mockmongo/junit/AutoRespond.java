@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * method, of the class, of its superclasses, of the enclosing classes; of several on one element,
  * the one written first. {@code reply}, {@code documents}, {@code error}, {@code errorCode} and
  * {@code fault} exclude each other; without any of them the reply is {@code {ok: 1.0}}. A
- * successful reply to a handshake ({@code hello}, {@code isMaster}) is merged over the server's own
+ * successful reply to a handshake ({@code hello}, {@code isMaster}) is merged into the server's own
  * reply: its fields win.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -69,8 +69,8 @@ public @interface AutoRespond {
   int errorCode() default 0;
 
   /**
-   * The text for people ({@code errmsg}) of the {@link #error} or {@link #errorCode}; unless set,
-   * that of the named error, or "declared by the test".
+   * The message ({@code errmsg}) of the {@link #error} or {@link #errorCode}; unless set, that of
+   * the named error, or "declared by the test".
    */
   String errorMessage() default "";
 
@@ -83,7 +83,10 @@ public @interface AutoRespond {
   /** The delay before the answer, in milliseconds. */
   int delayMillis() default 0;
 
-  /** The number of requests that are answered; all unless set. Later ones are left to others. */
+  /**
+   * The number of requests that are answered; unlimited by default. Later ones are offered to other
+   * declarations.
+   */
   int times() default 0;
 
   /** The number of first requests that are left to other declarations. */

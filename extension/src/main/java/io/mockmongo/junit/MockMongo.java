@@ -27,15 +27,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Test methods, {@code @BeforeEach} and {@code @AfterEach} methods may have parameters of the
- * types {@code MockMongoServer}, {@code MongoClient}, {@code MongoDatabase} and {@code
- * MongoCollection} (see {@link Namespace}), {@code MongoClientSettings} or its builder, and {@code
- * ConnectionString}. The server is started for the first parameter that needs it. The client has
- * settings for tests (fast rediscovery, a heartbeat every second, 5 seconds of server selection)
- * and is closed after the test.
+ * <p>Test methods, lifecycle methods and constructors may have parameters of the types {@code
+ * MockMongoServer}, {@code MongoClient}, {@code MongoDatabase} and {@code MongoCollection} (see
+ * {@link Namespace}), {@code MongoClientSettings} or its builder, and {@code ConnectionString}. The
+ * server is started for the first parameter that needs it. The client has settings for tests (fast
+ * rediscovery, a heartbeat every second, 5 seconds of server selection) and is closed after the
+ * test.
  *
  * <p>A test fails after its end if a request was not answered, a responder threw, or a background
- * call still runs. If the test has failed already, these are suppressed under its failure.
+ * call still runs. If the test has failed already, these failures are added to it as suppressed
+ * exceptions.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -75,7 +76,7 @@ public @interface MockMongo {
 
   /**
    * Whether the conversation is printed as it happens, one line for each connection, request, reply
-   * and end of a connection; not unless set. {@code -Dmockmongo.verbose=true} sets it for all
+   * and end of a connection; off by default. {@code -Dmockmongo.verbose=true} sets it for all
    * servers.
    */
   boolean verbose() default false;
@@ -88,7 +89,7 @@ public @interface MockMongo {
   int timeoutMillis() default 0;
 
   /**
-   * Whether the server uses TLS; not unless set. The injected client, its settings and connection
+   * Whether the server uses TLS; off by default. The injected client, its settings and connection
    * string then use it too.
    */
   TlsMode tls() default TlsMode.OFF;
@@ -122,7 +123,7 @@ public @interface MockMongo {
 
   /**
    * Whether the server answers only what the test declares or receives, handshakes and heartbeats
-   * included; by default it answers those by itself.
+   * included; by default the server answers handshakes and heartbeats.
    */
   boolean byHand() default false;
 

@@ -38,25 +38,26 @@ final class Connection implements ClientHandle {
 
   private final ConnectionId id;
   private final Transport transport;
-  private final RequestPipeline path;
+  private final RequestPipeline pipeline;
   private final ConnectionState state = new ConnectionState();
   private final ReplyWriter writer;
   private final StepRunner steps;
   private final AtomicReference<Ending> ended = new AtomicReference<>();
 
-  Connection(ConnectionId id, Transport transport, RequestPipeline path) {
+  Connection(ConnectionId id, Transport transport, RequestPipeline pipeline) {
     this.id = id;
     this.transport = transport;
-    this.path = path;
-    this.writer = new ReplyWriter(this, transport, path.conversation(), path.replies());
-    this.steps = new StepRunner(this, writer, path.replies());
+    this.pipeline = pipeline;
+    this.writer = new ReplyWriter(this, transport, pipeline.conversation(), pipeline.replies());
+    this.steps = new StepRunner(this, writer, pipeline.replies());
   }
 
   /** Serves the connection until it ends; the action that runs once it is open may end it. */
   void run(Runnable onceOpened) {
     try {
       String remote = transport.remote();
-      path.recorder()
+      pipeline
+          .recorder()
           .record(
               (position, nanos) -> new ConnectionOpened(new Position(position), nanos, id, remote));
       onceOpened.run();
@@ -72,13 +73,14 @@ final class Connection implements ClientHandle {
       end(Ending.CLIENT_RESET, SocketErrorText.words(e));
     } catch (RuntimeException | Error e) {
       String text = "connection " + id.number() + " failed: " + e;
-      path.conversation().get().findings().add(text, e);
+      pipeline.conversation().get().findings().add(text, e);
       end(Ending.HUNG_UP, "because it failed: " + e);
     }
   }
 
   private void secured(String agreed) {
-    path.recorder()
+    pipeline
+        .recorder()
         .record(
             (position, nanos) -> new ConnectionSecured(new Position(position), nanos, id, agreed));
   }
@@ -90,13 +92,13 @@ final class Connection implements ClientHandle {
     for (Frame frame = frames.read(); frame != null && !hasEnded(); frame = frames.read()) {
       Message message = MessageDecoder.decode(frame);
       checkThatClientsSend(message);
-      try (InFlight.ActiveRequest entry = path.inFlight().enter()) {
+      try (InFlight.ActiveRequest entry = pipeline.inFlight().enter()) {
         Exchange request = record(frame, message);
-        path.rules().check(request, message, frame);
-        path.show(request);
-        Decision decision = path.responders().decide(request);
+        pipeline.rules().check(request, message, frame);
+        pipeline.show(request);
+        Decision decision = pipeline.responders().decide(request);
         if (!(decision instanceof Decision.Answered)) {
-          decision = path.waiting().place(request, decision);
+          decision = pipeline.waiting().place(request, decision);
         }
         entry.settled();
         if (decision instanceof Decision.Answered answered) {
@@ -123,7 +125,7 @@ final class Connection implements ClientHandle {
 
   /** Records a request, once the connection's state has taken note of it. */
   private Exchange record(Frame frame, Message message) {
-    Recorder recorder = path.recorder();
+    Recorder recorder = pipeline.recorder();
     return recorder.record(
         (position, nanos) -> {
           Exchange request = new Exchange(position, nanos, this, frame, message);
@@ -145,7 +147,7 @@ final class Connection implements ClientHandle {
 
   @Override
   public ShortIds shortIds() {
-    return path.recorder().shortIds();
+    return pipeline.recorder().shortIds();
   }
 
   @Override
@@ -169,7 +171,8 @@ final class Connection implements ClientHandle {
       return;
     }
     try { // recorded before the client can know
-      path.recorder()
+      pipeline
+          .recorder()
           .record(
               (position, nanos) ->
                   new ConnectionHalfClosed(new Position(position), nanos, id, reason));
@@ -205,11 +208,12 @@ final class Connection implements ClientHandle {
       return;
     }
     try {
-      path.recorder()
+      pipeline
+          .recorder()
           .record(
               (position, nanos) ->
                   new ConnectionEnded(new Position(position), nanos, id, ending, reason));
-      path.waiting().forget(id);
+      pipeline.waiting().forget(id);
       writer.forgetSlices();
     } finally {
       close(ending);

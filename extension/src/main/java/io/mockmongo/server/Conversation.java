@@ -26,10 +26,10 @@ import java.util.function.Consumer;
 final class Conversation {
 
   private final Findings findings = new Findings();
-  private final ParkedRequests parking = new ParkedRequests();
+  private final ParkedRequests parkedRequests = new ParkedRequests();
   private final CallRegistry calls = new CallRegistry(this::situation);
   private final Recorder recorder;
-  private final PendingWork unfinished;
+  private final PendingWork pendingWork;
   private final StuckTestDetector detector;
   private final Duration timeout;
   private final BooleanSupplier busy;
@@ -52,9 +52,10 @@ final class Conversation {
       Duration timeout,
       Collection<? extends Consumer<? super Fact>> listeners,
       BooleanSupplier busy) {
-    this.recorder = new Recorder(timeline, journalBytes, listeners, parking::forget);
-    this.unfinished = new PendingWork(recorder, parking::holds, calls);
-    this.detector = new StuckTestDetector(Thread.currentThread(), recorder, parking, calls, busy);
+    this.recorder = new Recorder(timeline, journalBytes, listeners, parkedRequests::forget);
+    this.pendingWork = new PendingWork(recorder, parkedRequests::holds, calls);
+    this.detector =
+        new StuckTestDetector(Thread.currentThread(), recorder, parkedRequests, calls, busy);
     this.timeout = timeout;
     this.busy = busy;
   }
@@ -63,8 +64,8 @@ final class Conversation {
     return recorder;
   }
 
-  ParkedRequests parking() {
-    return parking;
+  ParkedRequests parkedRequests() {
+    return parkedRequests;
   }
 
   CallRegistry calls() {
@@ -75,8 +76,8 @@ final class Conversation {
     return findings;
   }
 
-  PendingWork unfinished() {
-    return unfinished;
+  PendingWork pendingWork() {
+    return pendingWork;
   }
 
   StuckTestDetector detector() {
@@ -88,7 +89,7 @@ final class Conversation {
       Quiescence quiescence = new Quiescence(recorder, calls, busy);
       verifier =
           new Verifier(
-              recorder, new Verification(recorder, timeout, quiescence, calls, unfinished));
+              recorder, new Verification(recorder, timeout, quiescence, calls, pendingWork));
     }
     return verifier;
   }
@@ -111,20 +112,20 @@ final class Conversation {
     return leaks;
   }
 
-  /** Returns what is unfinished, a line or more for each, or "". */
+  /** Returns the pending work, a line or more for each, or "". */
   String unfinishedText() {
-    return unfinished.waitedFor() + calls.running() + unfinished.requests();
+    return pendingWork.waitedFor() + calls.running() + pendingWork.requests();
   }
 
   /** Returns which requests wait, for a call that does not end, as the end of a sentence. */
   private String situation() {
-    String requests = unfinished.requests();
+    String requests = pendingWork.requests();
     return requests.isEmpty() ? "" : "; " + requests.stripTrailing();
   }
 
   /** Wakes all who wait: nothing more comes, for a reason. */
   void close(String reason) {
-    parking.close(reason);
+    parkedRequests.close(reason);
     recorder.close(reason);
   }
 }

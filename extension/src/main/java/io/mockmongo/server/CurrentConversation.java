@@ -28,7 +28,7 @@ final class CurrentConversation {
    * Begins a conversation on the calling thread.
    *
    * @param journalBytes how many bytes the journal keeps
-   * @param timeout how long the test waits for what it verifies
+   * @param timeout how long a verification waits at most
    */
   CurrentConversation(long journalBytes, Duration timeout) {
     this.journalBytes = journalBytes;
@@ -58,7 +58,7 @@ final class CurrentConversation {
 
   /** Tells whether all servers of the conversation are closed. */
   boolean hasEnded() {
-    return current.parking().isClosed();
+    return current.parkedRequests().isClosed();
   }
 
   /** Removes the listeners of a closed server; its findings stay until the test ends. */
@@ -98,7 +98,7 @@ final class CurrentConversation {
 
   private void endTest(Duration maxWait) {
     servers.forEach(server -> server.awaitSettled(maxWait));
-    current.parking().endTest();
+    current.parkedRequests().endTest();
     servers.forEach(ConversationMember::endTest);
   }
 }

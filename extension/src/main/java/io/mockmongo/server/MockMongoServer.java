@@ -284,7 +284,7 @@ public final class MockMongoServer
   public Fact awaits(Matcher<? super Fact> pattern, Duration within) {
     Objects.requireNonNull(pattern, "pattern");
     Conversation current = conversation.get();
-    return new FactWait(current.recorder(), current.unfinished()).await(pattern, within);
+    return new FactWait(current.recorder(), current.pendingWork()).await(pattern, within);
   }
 
   @Override
@@ -311,7 +311,7 @@ public final class MockMongoServer
   @Override
   public void waitUntil(BooleanSupplier condition, Duration within) {
     Conversation current = conversation.get();
-    new ConditionWait(condition, current.recorder(), current.unfinished()).await(within);
+    new ConditionWait(condition, current.recorder(), current.pendingWork()).await(within);
   }
 
   @Override

@@ -49,7 +49,7 @@ final class PendingReplies {
     removeAnswered();
     Conversation current = conversation.get();
     if (!requests.isEmpty() && current.detector().isTestInterrupted()) {
-      current.unfinished().interruptedInDriver();
+      current.pendingWork().interruptedInDriver();
       requests.forEach(request -> request.hangUp("the test was interrupted"));
     }
     scheduled.set(false);

@@ -46,12 +46,12 @@ final class RefusalMonitor {
   void place(Exchange request) {
     Conversation current = conversation.get();
     if (settings.test().unattended()) {
-      if (request.wantsReply() && !current.parking().isClosed()) {
+      if (request.wantsReply() && !current.parkedRequests().isClosed()) {
         refuse(request, current);
       }
       return;
     }
-    while (!current.parking().park(request)) {
+    while (!current.parkedRequests().park(request)) {
       Conversation latest = conversation.get();
       if (latest == current) {
         return; // the server is closed
@@ -64,12 +64,12 @@ final class RefusalMonitor {
 
   /** Returns the parked requests of this server. */
   List<Exchange> parked() {
-    return conversation.get().parking().requestsOf(responders.address());
+    return conversation.get().parkedRequests().requestsOf(responders.address());
   }
 
   /** Removes a parked request; returns true to one caller only, false if it was not parked. */
   boolean remove(Exchange request) {
-    return conversation.get().parking().remove(request);
+    return conversation.get().parkedRequests().remove(request);
   }
 
   /** Refuses the parked requests at the end of the test. */
@@ -80,26 +80,26 @@ final class RefusalMonitor {
 
   /** Answers held requests with an error after the end of the test; that is no finding. */
   void releaseHeld() {
-    ParkedRequests parking = conversation.get().parking();
+    ParkedRequests parkedRequests = conversation.get().parkedRequests();
     for (Exchange request : parked()) {
-      if (parking.hasTestEnded() && request.wantsReply() && parking.remove(request)) {
+      if (parkedRequests.hasTestEnded() && request.wantsReply() && parkedRequests.remove(request)) {
         answer(request, "MockMongo: the test has ended");
       }
     }
   }
 
   private void refuseIfTestHasEnded(Exchange request, Conversation current) {
-    ParkedRequests parking = current.parking();
-    if (parking.hasTestEnded()
+    ParkedRequests parkedRequests = current.parkedRequests();
+    if (parkedRequests.hasTestEnded()
         && request.wantsReply()
         && !responders.isHeld(request)
-        && parking.remove(request)) {
+        && parkedRequests.remove(request)) {
       refuse(request, current);
     }
   }
 
   private void watch() {
-    if (conversation.get().parking().isLookedAfter(responders.address())
+    if (conversation.get().parkedRequests().isLookedAfter(responders.address())
         && scheduled.compareAndSet(false, true)) {
       timer.after(BETWEEN_CHECKS, this::check);
     }
@@ -110,11 +110,12 @@ final class RefusalMonitor {
       Conversation current = conversation.get();
       boolean interrupted = current.detector().isTestInterrupted();
       if (interrupted) {
-        current.unfinished().interruptedInDriver();
+        current.pendingWork().interruptedInDriver();
       }
       boolean stuck = current.detector().check();
       for (Exchange request : parked()) {
-        if (isToBeRefused(request, stuck, interrupted) && current.parking().remove(request)) {
+        if (isToBeRefused(request, stuck, interrupted)
+            && current.parkedRequests().remove(request)) {
           refuse(request, current);
         }
       }
@@ -159,7 +160,7 @@ final class RefusalMonitor {
   private UnansweredText text(Exchange request, Conversation current) {
     Journal journal = current.recorder().journal();
     List<NearMiss> candidates =
-        NearMiss.all(responders.declared().all(), current.unfinished().waits());
+        NearMiss.all(responders.declared().all(), current.pendingWork().waits());
     return new UnansweredText(request, journal, candidates, current.detector().testLine());
   }
 

@@ -17,7 +17,7 @@ final class ReplyWriter {
   private final ClientHandle client;
   private final Transport transport;
   private final CurrentConversation conversation;
-  private final ReplyPipeline path;
+  private final ReplyPipeline pipeline;
   private final ReplyStreams streams = new ReplyStreams();
   private final Object writing = new Object();
 
@@ -37,11 +37,11 @@ final class ReplyWriter {
       ClientHandle client,
       Transport transport,
       CurrentConversation conversation,
-      ReplyPipeline path) {
+      ReplyPipeline pipeline) {
     this.client = client;
     this.transport = transport;
     this.conversation = conversation;
-    this.path = path;
+    this.pipeline = pipeline;
   }
 
   /**
@@ -120,7 +120,9 @@ final class ReplyWriter {
       chunks.writeNext();
     }
     pause =
-        chunks.isEmpty() ? null : path.delayedSteps().add(chunks.untilNext(), this::proceedLater);
+        chunks.isEmpty()
+            ? null
+            : pipeline.delayedSteps().add(chunks.untilNext(), this::proceedLater);
     if (client.hasEnded()) {
       forgetSlices();
     }
@@ -144,7 +146,7 @@ final class ReplyWriter {
   void forgetSlices() {
     DelayedSteps.Delay last = pause;
     if (last != null) {
-      path.delayedSteps().cancel(last);
+      pipeline.delayedSteps().cancel(last);
     }
   }
 
@@ -202,7 +204,7 @@ final class ReplyWriter {
     written += length;
     since = System.nanoTime() | 1; // never 0
     if (WriteTimeout.isMuch(written)) {
-      path.writeTimeout().watch(this);
+      pipeline.writeTimeout().watch(this);
     }
   }
 }

@@ -27,8 +27,8 @@ final class RequestReceiver {
       long deadline = System.nanoTime() + timeout.toNanos();
       Optional<Exchange> request =
           current
-              .unfinished()
-              .during("receives", pattern, () -> current.parking().take(pattern, deadline));
+              .pendingWork()
+              .during("receives", pattern, () -> current.parkedRequests().take(pattern, deadline));
       request.ifPresent(pending::add);
       return request.orElseThrow(() -> new AssertionError(text(pattern, timeout, current)));
     } catch (InterruptedException e) {
@@ -45,7 +45,7 @@ final class RequestReceiver {
     }
     current.detector().noteReceiver(Thread.currentThread());
     try {
-      Optional<Exchange> request = current.parking().takeInTest(pattern);
+      Optional<Exchange> request = current.parkedRequests().takeInTest(pattern);
       request.ifPresent(pending::add);
       return request;
     } catch (InterruptedException e) {

@@ -70,13 +70,13 @@ final class ServerEngine implements ConversationMember {
             refusals,
             workers,
             inFlight);
-    RequestPipeline path = path();
+    RequestPipeline pipeline = pipeline();
     this.connections =
         new ConnectionRegistry(
             address(),
             threads,
             this::found,
-            (id, transport) -> new Connection(id, transport, path));
+            (id, transport) -> new Connection(id, transport, pipeline));
     this.listenerControl = new ListenerControl(listener, threads, connections);
     conversation.join(this);
     if (settings.test().listener() != null) {
@@ -96,7 +96,7 @@ final class ServerEngine implements ConversationMember {
     }
   }
 
-  private RequestPipeline path() {
+  private RequestPipeline pipeline() {
     ReplyComposer composer =
         new ReplyComposer(
             failures, responders.state(), responders.hello(), responders.cursorAnswers());
@@ -210,8 +210,8 @@ final class ServerEngine implements ConversationMember {
 
   @Override
   public void placeAnew(Conversation old) {
-    for (Exchange request : old.parking().requestsOf(address())) {
-      if (request.wantsReply() && old.parking().remove(request)) {
+    for (Exchange request : old.parkedRequests().requestsOf(address())) {
+      if (request.wantsReply() && old.parkedRequests().remove(request)) {
         waiting.placeAnew(request);
       }
     }

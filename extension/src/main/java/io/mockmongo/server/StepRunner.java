@@ -19,7 +19,7 @@ final class StepRunner {
 
   private final ClientHandle client;
   private final ReplyWriter writer;
-  private final ReplyPipeline path;
+  private final ReplyPipeline pipeline;
 
   /**
    * The remaining steps of a reply.
@@ -52,15 +52,15 @@ final class StepRunner {
     }
   }
 
-  StepRunner(ClientHandle client, ReplyWriter writer, ReplyPipeline path) {
+  StepRunner(ClientHandle client, ReplyWriter writer, ReplyPipeline pipeline) {
     this.client = client;
     this.writer = writer;
-    this.path = path;
+    this.pipeline = pipeline;
   }
 
   /** Computes the reply of an answer, and carries it out. */
   void answer(Exchange request, Decision.Answered decision) {
-    carryOut(request, path.composer().reply(request, decision), decision.by());
+    carryOut(request, pipeline.composer().reply(request, decision), decision.by());
   }
 
   /** Carries out a reply to a request. */
@@ -68,7 +68,7 @@ final class StepRunner {
     request.answeredWith(reply, by);
     Delivery delivery = run(new Task(request, reply.steps(), by, null));
     if (request.isWaiting()) {
-      path.pendingReplies().add(request);
+      pipeline.pendingReplies().add(request);
     } else {
       request.discardMessage();
     }
@@ -96,7 +96,7 @@ final class StepRunner {
       } else if (step.ends()) {
         end(step, left);
       } else if (left.mayReply() && step instanceof BatchStep batch) {
-        rest = left.withFirst(path.composer().opened(task.request(), batch, task.by()));
+        rest = left.withFirst(pipeline.composer().opened(task.request(), batch, task.by()));
       } else if (left.mayReply() && !(client.isReachable() && send(step, left))) {
         delivery = Delivery.CLIENT_GONE;
       }
@@ -109,7 +109,7 @@ final class StepRunner {
     if (rest.request() != null) {
       rest.request().delay(true);
     }
-    path.delayedSteps().add(pause.time(), hurried -> proceed(rest));
+    pipeline.delayedSteps().add(pause.time(), hurried -> proceed(rest));
   }
 
   private void proceed(Task rest) {
@@ -126,7 +126,7 @@ final class StepRunner {
       if (!ReplyStreams.goesOnAfter(step)) {
         request.markReplied(); // before the client can see it
       }
-      ReplyFormat format = path.composer().format(request, step);
+      ReplyFormat format = pipeline.composer().format(request, step);
       return writer.write(request, format, task.by(), task.slice());
     } catch (IOException e) {
       client.end(Ending.CLIENT_RESET, SocketErrorText.words(e));

@@ -20,7 +20,7 @@ final class StuckTestDetector {
   private static final long BETWEEN_CHECKS_NANOS = 40_000_000;
 
   private final Recorder recorder;
-  private final ParkedRequests parking;
+  private final ParkedRequests parkedRequests;
   private final CallRegistry calls;
   private final BooleanSupplier busy;
   private volatile TestThread testThread;
@@ -32,12 +32,12 @@ final class StuckTestDetector {
   StuckTestDetector(
       Thread testThread,
       Recorder recorder,
-      ParkedRequests parking,
+      ParkedRequests parkedRequests,
       CallRegistry calls,
       BooleanSupplier busy) {
     this.testThread = new TestThread(testThread);
     this.recorder = recorder;
-    this.parking = parking;
+    this.parkedRequests = parkedRequests;
     this.calls = calls;
     this.busy = busy;
   }
@@ -72,8 +72,8 @@ final class StuckTestDetector {
         position.equals(seen)
             && !receivedElsewhere
             && !busy.getAsBoolean()
-            && !parking.isAnswerOwed()
-            && !parking.isAwaited();
+            && !parkedRequests.isAnswerOwed()
+            && !parkedRequests.isAwaited();
     idleChecks = idle && isTestStuck() ? idleChecks + 1 : 0;
     seen = position;
     return idleChecks >= CHECKS;

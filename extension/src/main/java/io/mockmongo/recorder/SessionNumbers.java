@@ -14,15 +14,15 @@ public final class SessionNumbers {
   /** Limits memory; a session beyond this limit has no number. */
   private static final int MAX_SESSIONS = 100_000;
 
-  private final Map<UUID, Integer> numbers = new HashMap<>();
+  private final Map<UUID, OptionalInt> numbers = new HashMap<>();
 
   /** Returns the number of a session, the next one at its first request. */
   public synchronized OptionalInt of(UUID session) {
-    Integer known = numbers.get(session);
+    OptionalInt known = numbers.get(session);
     if (known == null && numbers.size() < MAX_SESSIONS) {
-      known = numbers.size() + 1;
+      known = OptionalInt.of(numbers.size() + 1);
       numbers.put(session, known);
     }
-    return known == null ? OptionalInt.empty() : OptionalInt.of(known);
+    return known == null ? OptionalInt.empty() : known;
   }
 }

@@ -26,11 +26,6 @@ record ApplicationCommandCondition() implements FactCondition<Received> {
   }
 
   @Override
-  public int weight() {
-    return COMMAND_WEIGHT;
-  }
-
-  @Override
   public boolean isSubject() {
     return true;
   }

@@ -52,11 +52,6 @@ record CommandNameCondition(String text, List<String> names, boolean anyCase)
   }
 
   @Override
-  public int weight() {
-    return COMMAND_WEIGHT;
-  }
-
-  @Override
   public boolean isSubject() {
     return true;
   }

@@ -11,7 +11,10 @@ import java.util.function.Consumer;
  */
 interface FactCondition<F extends Fact> {
 
-  /** The {@link #weight} of the command's name in a ranking of near misses; the greatest. */
+  /**
+   * The {@link #weight} of a {@linkplain #isSubject subject}, such as the command's name; the
+   * greatest.
+   */
   int COMMAND_WEIGHT = 1000;
 
   /** The {@link #weight} of the namespace. */
@@ -32,9 +35,12 @@ interface FactCondition<F extends Fact> {
   /** Returns this condition's part of the pattern's description. */
   String text();
 
-  /** Returns how much each difference counts when facts are ranked as near misses. */
+  /**
+   * Returns how much each difference counts when facts are ranked as near misses; that of a subject
+   * counts most.
+   */
   default int weight() {
-    return 1;
+    return isSubject() ? COMMAND_WEIGHT : 1;
   }
 
   /** Returns whether this condition is the subject of the pattern, which begins its description. */

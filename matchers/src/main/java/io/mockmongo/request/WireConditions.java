@@ -81,11 +81,6 @@ final class WireConditions {
     }
 
     @Override
-    public int weight() {
-      return COMMAND_WEIGHT;
-    }
-
-    @Override
     public boolean isSubject() {
       return true;
     }

@@ -1,11 +1,12 @@
 package io.mockmongo.error;
 
+import io.mockmongo.bson.Fields;
 import java.util.Optional;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 
-/**
- * The number and the name of an error, as the server's error_codes.yml has them; the table that
- * names are looked up in.
- */
+/** The error codes with a name here: number and name as in the server's error_codes.yml. */
 public enum ErrorCode {
   DUPLICATE_KEY(11000, "DuplicateKey"),
   WRITE_CONFLICT(112, "WriteConflict"),
@@ -54,6 +55,25 @@ public enum ErrorCode {
     return of(number).map(ErrorCode::text).orElseGet(() -> "Location" + number);
   }
 
+  /**
+   * Returns the code of a failed command.
+   *
+   * @param reply any reply
+   * @return the field {@code code}; empty if {@code ok} is not 0 or false, or there is no code
+   */
+  public static Optional<Integer> in(BsonDocument reply) {
+    BsonValue ok = Fields.get(reply, "ok");
+    BsonValue code = ok != null && isFalse(ok) ? Fields.get(reply, "code") : null;
+    return Optional.ofNullable(code)
+        .filter(BsonValue::isNumber)
+        .map(number -> number.asNumber().intValue());
+  }
+
+  private static boolean isFalse(BsonValue ok) {
+    return BsonBoolean.FALSE.equals(ok) || ok.isNumber() && ok.asNumber().doubleValue() == 0;
+  }
+
+  /** Returns the number. */
   public int number() {
     return number;
   }

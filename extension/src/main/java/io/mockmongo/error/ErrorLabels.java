@@ -5,12 +5,10 @@ import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.message.Command;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
@@ -63,23 +61,10 @@ public final class ErrorLabels {
   }
 
   private static List<String> of(Command command, RawBsonDocument reply) {
-    return code(reply)
+    return ErrorCode.in(reply)
         .filter(code -> Fields.get(reply, LABELS) == null)
         .map(code -> of(command, code))
         .orElse(List.of());
-  }
-
-  /** Returns the code of a failed command, or empty for any other reply. */
-  private static Optional<Integer> code(RawBsonDocument reply) {
-    BsonValue ok = Fields.get(reply, "ok");
-    BsonValue code = ok == null || isTrue(ok) ? null : Fields.get(reply, "code");
-    return code == null || !code.isNumber()
-        ? Optional.empty()
-        : Optional.of(code.asNumber().intValue());
-  }
-
-  private static boolean isTrue(BsonValue ok) {
-    return BsonBoolean.TRUE.equals(ok) || ok.isNumber() && ok.asNumber().doubleValue() != 0;
   }
 
   private static List<String> of(Command command, int code) {

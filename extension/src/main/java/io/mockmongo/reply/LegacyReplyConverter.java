@@ -5,7 +5,7 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.error.ErrorCode;
 import java.util.List;
-import org.bson.BsonBoolean;
+import java.util.Optional;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
@@ -34,29 +34,18 @@ public final class LegacyReplyConverter {
    */
   public static LegacyReply of(Step.Send send) {
     RawBsonDocument document = send.document();
-    if (!send.exact() && isFailure(document)) {
-      return failure(document);
+    Optional<Integer> code = send.exact() ? Optional.empty() : ErrorCode.in(document);
+    BsonValue message = Fields.get(document, "errmsg");
+    if (code.isPresent() && message != null && message.isString()) {
+      return failure(code.get(), message.asString().getValue());
     }
     return LegacyReply.of(List.of(send.okFilledIn() ? withoutOk(document) : document));
   }
 
-  private static LegacyReply failure(RawBsonDocument document) {
-    int code = Fields.get(document, "code").asNumber().intValue();
+  private static LegacyReply failure(int code, String message) {
     return code == ErrorCode.CURSOR_NOT_FOUND.number()
         ? LegacyReply.cursorNotFound()
-        : LegacyReply.error(code, Fields.get(document, "errmsg").asString().getValue());
-  }
-
-  private static boolean isFailure(RawBsonDocument document) {
-    BsonValue ok = Fields.get(document, OK);
-    BsonValue code = Fields.get(document, "code");
-    BsonValue message = Fields.get(document, "errmsg");
-    return ok != null
-        && (ok.isNumber() && ok.asNumber().doubleValue() == 0 || ok.equals(BsonBoolean.FALSE))
-        && code != null
-        && code.isNumber()
-        && message != null
-        && message.isString();
+        : LegacyReply.error(code, message);
   }
 
   private static RawBsonDocument withoutOk(RawBsonDocument document) {

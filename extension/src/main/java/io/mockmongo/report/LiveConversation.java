@@ -74,7 +74,7 @@ public final class LiveConversation implements Consumer<Fact> {
     }
   }
 
-  /** A request without a reply can't be folded into one. */
+  /** Tells whether a request is shown with its reply, in one line. */
   private static boolean isFolded(Received request) {
     return request.isHousekeeping() && request.message().wantsReply();
   }

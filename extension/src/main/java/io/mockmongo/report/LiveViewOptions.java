@@ -1,5 +1,6 @@
 package io.mockmongo.report;
 
+import io.mockmongo.journal.DocumentSummary;
 import java.io.PrintStream;
 import java.util.Objects;
 
@@ -13,13 +14,11 @@ import java.util.Objects;
  */
 public final class LiveViewOptions {
 
-  /** The system property that has documents shown in full. */
-  static final String FULL_DOCUMENTS = "mockmongo.fullDocuments";
-
   /** The width that sets no limit. */
   static final int UNLIMITED = Integer.MAX_VALUE;
 
-  private static final int LEAST_WIDTH = 40;
+  /** The least width that a line fits into. */
+  static final int LEAST_WIDTH = 40;
 
   private final String label;
   private final int width;
@@ -62,7 +61,10 @@ public final class LiveViewOptions {
   public static LiveViewOptions of(PrintStream out) {
     Terminal terminal = Terminal.of(Objects.requireNonNull(out, "out"));
     return new LiveViewOptions(
-        "", terminal.width(), terminal.color(), Boolean.getBoolean(FULL_DOCUMENTS));
+        "",
+        terminal.width(),
+        terminal.color(),
+        Boolean.getBoolean(DocumentSummary.FULL_DOCUMENTS_PROPERTY));
   }
 
   /**

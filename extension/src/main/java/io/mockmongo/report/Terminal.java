@@ -17,7 +17,6 @@ record Terminal(
 
   private static final String COLUMNS = "mockmongo.columns";
   private static final String COLOR = "mockmongo.color";
-  private static final int LEAST_WIDTH = 40;
 
   static Terminal of(PrintStream out) {
     boolean standard = out == System.out || out == System.err;
@@ -44,16 +43,20 @@ record Terminal(
     String set = property.apply(COLUMNS);
     if (set != null) {
       int columns = number(set);
-      if (columns < LEAST_WIDTH) {
+      if (columns < LiveViewOptions.LEAST_WIDTH) {
         throw new IllegalArgumentException(
-            COLUMNS + "=" + set + ": expected a number of columns, " + LEAST_WIDTH + " at least");
+            COLUMNS
+                + "="
+                + set
+                + ": expected a number of columns, "
+                + LiveViewOptions.LEAST_WIDTH
+                + " at least");
       }
       return columns;
     }
-    String columns = attached ? environment.apply("COLUMNS") : null;
-    return columns == null || number(columns) < LEAST_WIDTH
-        ? LiveViewOptions.UNLIMITED
-        : number(columns);
+    String variable = attached ? environment.apply("COLUMNS") : null;
+    int columns = variable == null ? 0 : number(variable);
+    return columns < LiveViewOptions.LEAST_WIDTH ? LiveViewOptions.UNLIMITED : columns;
   }
 
   private static int number(String text) {

@@ -5,6 +5,7 @@ import io.mockmongo.journal.ConnectionHalfClosed;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.ConnectionSecured;
+import io.mockmongo.journal.DocumentSummary;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.ProtocolWarning;
@@ -56,7 +57,7 @@ public final class Transcript {
    * @return the text, a line for each fact
    */
   public static String of(Journal journal) {
-    return new Transcript(journal, Boolean.getBoolean(LiveViewOptions.FULL_DOCUMENTS))
+    return new Transcript(journal, Boolean.getBoolean(DocumentSummary.FULL_DOCUMENTS_PROPERTY))
         .write(journal);
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import io.mockmongo.journal.DocumentSummary;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
@@ -28,7 +29,7 @@ class FullDocumentsTest {
                 0,
                 ExtendedJson.parse("{ping: 1, comment: '" + "x".repeat(2000) + "', $db: 'shop'}")));
     var printed = new ByteArrayOutputStream();
-    System.setProperty(LiveViewOptions.FULL_DOCUMENTS, "true");
+    System.setProperty(DocumentSummary.FULL_DOCUMENTS_PROPERTY, "true");
     try {
       new LiveConversation(new PrintStream(printed, true, UTF_8)).accept(ping);
 
@@ -36,7 +37,7 @@ class FullDocumentsTest {
       assertThat(
           Transcript.of(new Journal(List.of(ping), 0, Instant.EPOCH)), containsString(ping.text()));
     } finally {
-      System.clearProperty(LiveViewOptions.FULL_DOCUMENTS);
+      System.clearProperty(DocumentSummary.FULL_DOCUMENTS_PROPERTY);
     }
   }
 }

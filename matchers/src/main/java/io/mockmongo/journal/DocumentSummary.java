@@ -18,6 +18,9 @@ package io.mockmongo.journal;
  */
 public record DocumentSummary(String document, String details) {
 
+  /** The system property that shows documents in full if it is {@code true}. */
+  public static final String FULL_DOCUMENTS_PROPERTY = "mockmongo.fullDocuments";
+
   private static final String CUT = " ...";
 
   /**

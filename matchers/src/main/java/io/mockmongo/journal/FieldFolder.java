@@ -22,9 +22,6 @@ import org.bson.BsonValue;
  */
 final class FieldFolder {
 
-  /** The system property that has documents shown in full. */
-  private static final String FULL = "mockmongo.fullDocuments";
-
   private final List<Field> fields;
   private final Map<String, BsonValue> single = new HashMap<>();
   private final Set<String> folded = new HashSet<>();
@@ -39,7 +36,7 @@ final class FieldFolder {
 
   /** Folds the fields of a request, except those to be shown, with whole ids. */
   static DocumentSummary summary(Received request, Collection<String> shown) {
-    if (Boolean.getBoolean(FULL)) {
+    if (Boolean.getBoolean(DocumentSummary.FULL_DOCUMENTS_PROPERTY)) {
       return new DocumentSummary(request.text(), "");
     }
     FieldFolder folder = new FieldFolder(request.command().displayDocument());
@@ -52,7 +49,7 @@ final class FieldFolder {
 
   /** Folds the fields of a reply. */
   static DocumentSummary summary(BsonDocument reply, ShortIds ids) {
-    if (Boolean.getBoolean(FULL)) {
+    if (Boolean.getBoolean(DocumentSummary.FULL_DOCUMENTS_PROPERTY)) {
       return new DocumentSummary(ExtendedJson.write(reply), "");
     }
     FieldFolder folder = new FieldFolder(reply);

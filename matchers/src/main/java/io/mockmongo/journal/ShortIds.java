@@ -51,7 +51,7 @@ public final class ShortIds {
    *
    * @param extendedJson one or more documents as {@link io.mockmongo.json.ExtendedJson#write} gives
    *     them
-   * @return the text with short forms, which can't be parsed
+   * @return the text with short forms, which no parser reads
    */
   public String shorten(String extendedJson) {
     String text = OBJECT_ID.matcher(extendedJson).replaceAll(found -> literal(found, this::oid));

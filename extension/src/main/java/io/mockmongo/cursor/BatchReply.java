@@ -46,7 +46,7 @@ record BatchReply(
     RawBsonDocument body =
         new RawBuilder()
             .appendArray(isFirst ? "firstBatch" : "nextBatch", documents)
-            .appendAll(cursor.traits().fields())
+            .appendAll(cursor.options().fields())
             .append("id", new BsonInt64(nextId))
             .append("ns", new BsonString(cursor.namespace()))
             .build();

@@ -109,7 +109,7 @@ public final class CursorOperations {
     Optional<Answer> error = CursorErrors.inGetMore(request, cursor);
     if (error.isEmpty() && cursor.isDead()) {
       cursors.close(cursor);
-      return Optional.of(cursor.traits().lastAnswer().orElseGet(() -> notFound(request)));
+      return Optional.of(cursor.options().lastAnswer().orElseGet(() -> notFound(request)));
     }
     return error;
   }

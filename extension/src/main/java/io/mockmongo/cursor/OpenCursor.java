@@ -24,7 +24,7 @@ final class OpenCursor {
   private static final int MAX_BATCH_BYTES = MessageLimits.DEFAULT.documentSize();
 
   private final long id;
-  private final CursorOptions traits;
+  private final CursorOptions options;
   private final List<RawBsonDocument> documents;
   private final boolean singleBatch;
   private final String namespace;
@@ -45,15 +45,15 @@ final class OpenCursor {
   OpenCursor(long id, Received opener, Cursor cursor, Origin origin) {
     BatchRequest batch = BatchRequest.of(opener);
     this.id = id;
-    this.traits = cursor.options();
+    this.options = cursor.options();
     this.documents = batch.limited(cursor.documents());
     this.singleBatch = batch.singleBatch();
     this.namespace =
-        traits.namespace().isEmpty()
+        options.namespace().isEmpty()
             ? CursorReplyCompleter.namespace(opener.command())
-            : traits.namespace();
+            : options.namespace();
     this.scope = SessionScope.of(opener.command());
-    this.awaitsData = traits.tailable() && asksToAwaitData(opener);
+    this.awaitsData = options.tailable() && asksToAwaitData(opener);
     this.origin = origin;
   }
 
@@ -76,8 +76,8 @@ final class OpenCursor {
     return scope;
   }
 
-  CursorOptions traits() {
-    return traits;
+  CursorOptions options() {
+    return options;
   }
 
   Origin origin() {
@@ -95,8 +95,8 @@ final class OpenCursor {
     int from = position;
     position = end(size);
     boolean read = position == documents.size() && size > 0;
-    boolean seen = !traits.emptyLast() || position == from;
-    exhausted = singleBatch || read && seen && !traits.tailable() && !traits.dies();
+    boolean seen = !options.emptyLast() || position == from;
+    exhausted = singleBatch || read && seen && !options.tailable() && !options.dies();
     return documents.subList(from, position);
   }
 
@@ -114,7 +114,7 @@ final class OpenCursor {
   }
 
   private long first(BatchRequest batch) {
-    return traits.emptyFirst() ? 0 : size(batch).orElse(DEFAULT_FIRST_BATCH);
+    return options.emptyFirst() ? 0 : size(batch).orElse(DEFAULT_FIRST_BATCH);
   }
 
   /** A batch size of 0 means no batch size, except for the first batch. */
@@ -123,8 +123,8 @@ final class OpenCursor {
   }
 
   private Optional<Long> size(BatchRequest batch) {
-    return traits.batchSize().isPresent()
-        ? Optional.of((long) traits.batchSize().getAsInt())
+    return options.batchSize().isPresent()
+        ? Optional.of((long) options.batchSize().getAsInt())
         : batch.batchSize();
   }
 
@@ -135,7 +135,7 @@ final class OpenCursor {
 
   /** Tells whether it has returned all batches that it returns before it dies. */
   boolean isDead() {
-    return batches >= traits.batches();
+    return batches >= options.batches();
   }
 
   boolean awaitsData() {

@@ -40,7 +40,7 @@ public final class ReplyTemplate implements Answer {
    * @param text Extended JSON, with or without placeholders
    * @param reading makes the reply of the text without placeholders
    * @return the answer
-   * @throws IllegalArgumentException if a placeholder is unknown, or the text can't be read
+   * @throws IllegalArgumentException if a placeholder is unknown, or the text is not valid
    */
   public static Answer of(String text, Function<String, Reply> reading) {
     if (!PLACE.matcher(text).find()) {

@@ -39,7 +39,7 @@ final class PemFile {
   /**
    * Reads a file.
    *
-   * @throws UncheckedIOException if it can't be read
+   * @throws UncheckedIOException if reading the file fails
    */
   PemFile(Path path) {
     this.path = path;

@@ -51,7 +51,7 @@ public final class Tls {
    * @param file a key store, PKCS#12 or JKS
    * @param password that of the store and of its key
    * @return TLS with the key of the store
-   * @throws java.io.UncheckedIOException if the file can't be read, or the password is wrong
+   * @throws java.io.UncheckedIOException if reading the file fails, or the password is wrong
    * @throws IllegalArgumentException if it holds no private key with a certificate
    */
   public static Tls keyStore(Path file, char[] password) {
@@ -71,7 +71,7 @@ public final class Tls {
    * @param chain the server's certificate first, then those that issued it
    * @param key the private key, EC, RSA or EdDSA, as unencrypted PKCS#8
    * @return TLS with the key
-   * @throws java.io.UncheckedIOException if a file can't be read
+   * @throws java.io.UncheckedIOException if reading a file fails
    * @throws IllegalArgumentException if a file holds something else, or the key is not the
    *     certificate's, with the file's name and the remedy
    */

@@ -200,6 +200,17 @@ class OwnKeysTest {
   }
 
   @Test
+  void settings_are_returned_under_the_names_of_the_jdk() {
+    Tls plain = Tls.selfMade();
+    Tls strict = plain.needClientAuth().protocols("TLSv1.2");
+
+    assertThat(plain.getNeedClientAuth(), is(false));
+    assertThat(plain.getProtocols(), is(List.of()));
+    assertThat(strict.getNeedClientAuth(), is(true));
+    assertThat(strict.getProtocols(), is(List.of("TLSv1.2")));
+  }
+
+  @Test
   void a_context_serves_both_sides_and_tells_nothing() throws Exception {
     Tls tls = Tls.of(SslContexts.of(SslContexts.keys(own), own.chain()));
 

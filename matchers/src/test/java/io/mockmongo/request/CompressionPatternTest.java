@@ -9,19 +9,15 @@ import static io.mockmongo.request.Requests.request;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
-import io.mockmongo.journal.ConnectionId;
-import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
-import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
-import io.mockmongo.message.Message;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CompressionPatternTest {
 
   private static final Received PLAIN = request("{ping: 1, $db: 'admin'}");
-  private static final Received PRESSED = new Pressed(PLAIN, Optional.of(Compressor.ZLIB));
+  private static final Received PRESSED =
+      new RecordedRequest(PLAIN, 1).compressedWith(Compressor.ZLIB);
 
   @Test
   void a_compressor_is_matched_by_its_name() {
@@ -54,34 +50,5 @@ class CompressionPatternTest {
     refused(
         () -> anyRequest().compressedWith(null),
         "compressedWith(...) takes a compressor, not null");
-  }
-
-  /** A request that was compressed. */
-  private record Pressed(Received captured, Optional<Compressor> compressor) implements Received {
-
-    @Override
-    public Position position() {
-      return new Position(1);
-    }
-
-    @Override
-    public long elapsedNanos() {
-      return 0;
-    }
-
-    @Override
-    public ConnectionId connection() {
-      return captured.connection();
-    }
-
-    @Override
-    public Message message() {
-      return captured.message();
-    }
-
-    @Override
-    public Command command() {
-      return captured.command();
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.mockmongo.call;
 
+import io.mockmongo.origin.SourceLine;
+import io.mockmongo.origin.UserCode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,12 +18,7 @@ public record TestThread(Thread thread) {
           CompletionStageCall.class.getName());
 
   private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
-  private static final List<String> REFLECTION =
-      List.of("java.lang.reflect.", "jdk.internal.reflect.", "java.lang.invoke.");
   private static final List<String> ENGINE = List.of("org.junit.jupiter.engine.");
-  private static final List<String> NOT_THE_TEST =
-      List.of("java.", "jdk.", "sun.", "org.junit.", BackgroundCall.class.getName());
-
   static TestThread current() {
     return new TestThread(Thread.currentThread());
   }
@@ -40,23 +37,21 @@ public record TestThread(Thread thread) {
   }
 
   /**
-   * Returns the line of the test that is waiting in the driver, such as {@code OrdersTest.java:42},
-   * or "". It is the outermost caller of the driver, which a test framework called by reflection.
+   * Returns the line of the test that is waiting in the driver or for a background call, such as
+   * {@code OrdersTest.java:42}, or "": the outermost code of the user that the test framework
+   * called.
    */
   public String line() {
-    String line = "";
-    boolean called = false;
-    for (StackTraceElement frame : thread.getStackTrace()) {
-      if (called && (isIn(REFLECTION, frame) || isIn(ENGINE, frame))) {
-        return line;
-      }
-      if (isIn(DRIVER, frame) || frame.getClassName().equals(BackgroundCall.class.getName())) {
-        called = true;
-      } else if (called && frame.getFileName() != null && !isIn(NOT_THE_TEST, frame)) {
-        line = frame.getFileName() + ":" + frame.getLineNumber();
-      }
-    }
-    return line;
+    List<StackTraceElement> ofTest =
+        Arrays.stream(thread.getStackTrace()).takeWhile(frame -> !isIn(ENGINE, frame)).toList();
+    boolean called = ofTest.stream().anyMatch(TestThread::isCall);
+    List<StackTraceElement> lines =
+        called ? UserCode.framesOf(ofTest, thread.getContextClassLoader()) : List.of();
+    return lines.isEmpty() ? "" : SourceLine.of(lines.get(lines.size() - 1));
+  }
+
+  private static boolean isCall(StackTraceElement frame) {
+    return isIn(DRIVER, frame) || frame.getClassName().equals(BackgroundCall.class.getName());
   }
 
   /** Tells whether a thread reads a socket, in which case the JVM reports it as runnable. */

@@ -23,7 +23,8 @@ import java.util.TreeMap;
 /**
  * Writes a conversation as text, connection by connection: each request with its time and its
  * position in the journal, its replies and their responders. The requests that drivers send by
- * themselves are folded, and so are the fields that drivers add.
+ * themselves are folded unless a declaration of the test answered them, and so are the fields that
+ * drivers add.
  *
  * <pre>{@code
  * System.out.println(Transcript.of(server.journal()));
@@ -114,7 +115,7 @@ public final class Transcript {
 
   private void write(Received request) {
     List<Sent> answers = replies.getOrDefault(request, List.of());
-    if (request.isHousekeeping() && answers.size() == 1) {
+    if (request.isHousekeeping() && answers.size() == 1 && answers.get(0).isBuiltIn()) {
       if (folded++ == 0) {
         String by = "  answered by " + answers.get(0).answeredBy();
         timed(request, "-> ", request.position() + ". " + request.what() + by);

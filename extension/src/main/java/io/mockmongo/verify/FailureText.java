@@ -71,9 +71,12 @@ public final class FailureText {
   public static String closest(
       Matcher<? super Received> pattern, List<Received> requests, Journal journal) {
     List<Received> candidates = ranked(pattern, requests).limit(MOST_CLOSE).toList();
-    return candidates.isEmpty()
-        ? "the client sent no command, apart from handshakes and the like\n"
-        : "closest:\n" + list(candidates, request -> withDifferences(request, pattern, journal));
+    if (candidates.isEmpty()) {
+      return pattern instanceof RequestPattern known && known.isAboutHellos()
+          ? "the client sent no hello\n"
+          : "the client sent no command, apart from handshakes and the like\n";
+    }
+    return "closest:\n" + list(candidates, request -> withDifferences(request, pattern, journal));
   }
 
   /** Returns how the closest of some requests differs from a pattern, if that can be ranked. */
@@ -87,8 +90,19 @@ public final class FailureText {
   private static Stream<Received> ranked(
       Matcher<? super Received> pattern, List<Received> requests) {
     return requests.stream()
-        .filter(request -> !request.isHousekeeping())
+        .filter(request -> isCandidate(pattern, request))
         .sorted(Comparator.comparingInt(request -> distance(pattern, request)));
+  }
+
+  /** Housekeeping of drivers is of interest only to patterns that name it. */
+  private static boolean isCandidate(Matcher<? super Received> pattern, Received request) {
+    if (!(pattern instanceof RequestPattern known)) {
+      return !request.isHousekeeping();
+    }
+    return known.isAboutHellos()
+        ? request.isHello()
+        : !request.isHousekeeping()
+            || known.namesCommands() && known.isAboutCommandOf(request);
   }
 
   private static int distance(Matcher<? super Received> pattern, Received request) {

@@ -86,4 +86,23 @@ class TranscriptWordsTest {
               .replaceAll("-> \\d+\\.", "-> N."));
     }
   }
+
+  @Test
+  void a_hello_that_the_test_declared_is_not_folded() throws Exception {
+    try (var server = MockMongoServer.start();
+        var client = new RawClient(server)) {
+      client.send(1, "{hello: 1, $db: 'admin'}");
+      client.readsBody();
+      server.autoResponds(command("hello")).named("declared here").replies(Reply.exactly("{ok: 1, a: 1}"));
+      client.send(2, "{hello: 1, $db: 'admin'}");
+      client.readsBody();
+
+      assertThat(
+          Transcript.of(server.journal()),
+          matchesPattern(
+              "(?s).* -> \\d+\\. hello admin  answered by the built-in handshake\n"
+                  + "[^\n]* -> \\d+\\. hello admin  \\{hello: 1}\n"
+                  + "[^\n]* <- \\{ok: 1, a: 1}  by declared here"));
+    }
+  }
 }

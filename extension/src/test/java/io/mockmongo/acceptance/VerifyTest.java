@@ -2,6 +2,8 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.matchers.MongoMatchers.handshake;
+import static io.mockmongo.matchers.MongoMatchers.heartbeat;
 import static io.mockmongo.matchers.MongoMatchers.hello;
 import static io.mockmongo.script.Times.atLeast;
 import static io.mockmongo.script.Times.atMost;
@@ -9,12 +11,14 @@ import static io.mockmongo.script.Times.never;
 import static io.mockmongo.script.Times.once;
 import static io.mockmongo.script.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.mockmongo.request.RequestPattern;
 import io.mockmongo.script.Times;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
@@ -160,6 +164,48 @@ class VerifyTest {
               lsid: expected present, but was absent""",
           error.getMessage());
     }
+  }
+
+  @Test
+  void a_pattern_of_handshakes_is_compared_with_hellos_only() throws Exception {
+    try (var server = MockMongoServer.start();
+        var client = new RawClient(server)) {
+      server.autoResponds(command("ping")).repliesOk();
+      client.send(1, "{hello: 1, $db: 'admin', client: {application: {name: 'shop'}}}");
+      client.readsBody();
+      client.send(2, "{ping: 1, $db: 'admin'}");
+      client.readsBody();
+
+      assertThat(
+          closestTo(server, handshake().fromClient("{application: {name: 'shop2'}}")),
+          matchesPattern(
+              "\\n  2\\. hello admin  .*\n"
+                  + "    client\\.application\\.name: expected 'shop2', but was 'shop'"));
+      assertThat(closestTo(server, heartbeat()), startsWith("\n  2. hello admin "));
+      assertThat(closestTo(server, command("hello").on("shop")), startsWith("\n  2. hello admin "));
+      assertThat(closestTo(server, command("pong")), startsWith("\n  4. ping admin "));
+    }
+  }
+
+  @Test
+  void a_pattern_of_handshakes_without_any_hello() throws Exception {
+    try (var server = MockMongoServer.start();
+        var client = new RawClient(server)) {
+      server.autoResponds(command("ping")).repliesOk();
+      client.send(1, "{ping: 1, $db: 'admin'}");
+      client.readsBody();
+
+      AssertionError error =
+          assertThrows(AssertionError.class, () -> server.verify(once(), handshake()));
+
+      assertThat(error.getMessage(), endsWith("but there was none\nthe client sent no hello"));
+    }
+  }
+
+  private static String closestTo(MockMongoServer server, RequestPattern pattern) {
+    AssertionError error =
+        assertThrows(AssertionError.class, () -> server.verify(once(), pattern));
+    return error.getMessage().split("closest:", 2)[1];
   }
 
   @Test

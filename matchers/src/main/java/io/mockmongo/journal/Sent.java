@@ -55,6 +55,15 @@ public non-sealed interface Sent extends Fact {
   /** Returns the origin of the reply: the test, a declaration, or a built-in responder. */
   String answeredBy();
 
+  /**
+   * Returns whether the server replied by itself: the built-in handshake and housekeeping, and the
+   * cursors that it opened. False for declarations, the test, stored documents, and refusals.
+   */
+  default boolean isBuiltIn() {
+    String responder = answeredBy();
+    return responder.startsWith("the built-in ") || responder.startsWith("the cursor made by ");
+  }
+
   /** Returns the bytes; encodes the message again if no mock server sent it. */
   @Override
   default byte[] bytes() {

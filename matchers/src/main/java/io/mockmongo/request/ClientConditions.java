@@ -84,6 +84,11 @@ final class ClientConditions {
     public boolean isSubject() {
       return true;
     }
+
+    @Override
+    public boolean isAboutHellos() {
+      return true;
+    }
   }
 
   private static boolean isHandshake(Received hello) {

@@ -47,13 +47,22 @@ record CommandNameCondition(String text, List<String> names, boolean anyCase)
   }
 
   private boolean isNamed(Received request, String name) {
-    String actual = request.command().name();
+    return isSame(name, request.command().name());
+  }
+
+  private boolean isSame(String name, String actual) {
     return anyCase ? name.equalsIgnoreCase(actual) : name.equals(actual);
   }
 
   @Override
   public boolean isSubject() {
     return true;
+  }
+
+  @Override
+  public boolean isAboutHellos() {
+    return names.stream()
+        .allMatch(name -> Received.HELLOS.stream().anyMatch(hello -> isSame(name, hello)));
   }
 
   private static List<String> validated(String method, String... names) {

@@ -47,4 +47,9 @@ interface FactCondition<F extends Fact> {
   default boolean isSubject() {
     return false;
   }
+
+  /** Returns whether this condition can hold for hellos only. */
+  default boolean isAboutHellos() {
+    return false;
+  }
 }

@@ -339,6 +339,11 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
     return distance(request) < FactCondition.COMMAND_WEIGHT;
   }
 
+  /** Returns whether this pattern is one of handshakes, heartbeats or hellos in general. */
+  public boolean isAboutHellos() {
+    return conditions().stream().anyMatch(FactCondition::isAboutHellos);
+  }
+
   @Override
   String subject() {
     return conditions().isEmpty() ? "any request" : "";

@@ -19,6 +19,7 @@ public record TestThread(Thread thread) {
 
   private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
   private static final List<String> ENGINE = List.of("org.junit.jupiter.engine.");
+
   static TestThread current() {
     return new TestThread(Thread.currentThread());
   }

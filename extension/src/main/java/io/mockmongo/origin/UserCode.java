@@ -51,14 +51,13 @@ public final class UserCode {
     return LIBRARIES.stream().noneMatch(frame.getClassName()::startsWith);
   }
 
-  /** Returns the address of the directory or JAR file with a class; "" if the class is not found. */
+  /**
+   * Returns the address of the directory or JAR file with a class; "" if the class is not found.
+   */
   private static String place(String className, ClassLoader loader) {
     String file = className.replace('.', '/') + ".class";
-    URL url =
-        loader == null ? ClassLoader.getSystemResource(file) : loader.getResource(file);
+    URL url = loader == null ? ClassLoader.getSystemResource(file) : loader.getResource(file);
     String address = url == null ? "" : url.toString();
-    return address.endsWith(file)
-        ? address.substring(0, address.length() - file.length())
-        : "";
+    return address.endsWith(file) ? address.substring(0, address.length() - file.length()) : "";
   }
 }

@@ -101,8 +101,7 @@ public final class FailureText {
     }
     return known.isAboutHellos()
         ? request.isHello()
-        : !request.isHousekeeping()
-            || known.namesCommands() && known.isAboutCommandOf(request);
+        : !request.isHousekeeping() || known.namesCommands() && known.isAboutCommandOf(request);
   }
 
   private static int distance(Matcher<? super Received> pattern, Received request) {

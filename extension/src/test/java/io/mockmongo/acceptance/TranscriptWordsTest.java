@@ -93,7 +93,10 @@ class TranscriptWordsTest {
         var client = new RawClient(server)) {
       client.send(1, "{hello: 1, $db: 'admin'}");
       client.readsBody();
-      server.autoResponds(command("hello")).named("declared here").replies(Reply.exactly("{ok: 1, a: 1}"));
+      server
+          .autoResponds(command("hello"))
+          .named("declared here")
+          .replies(Reply.exactly("{ok: 1, a: 1}"));
       client.send(2, "{hello: 1, $db: 'admin'}");
       client.readsBody();
 

@@ -203,8 +203,7 @@ class VerifyTest {
   }
 
   private static String closestTo(MockMongoServer server, RequestPattern pattern) {
-    AssertionError error =
-        assertThrows(AssertionError.class, () -> server.verify(once(), pattern));
+    AssertionError error = assertThrows(AssertionError.class, () -> server.verify(once(), pattern));
     return error.getMessage().split("closest:", 2)[1];
   }
 

@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.allOf;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
+import io.mockmongo.pattern.DocumentPattern;
 import io.mockmongo.server.MockMongoServer;
+import java.util.Map;
 import java.time.Duration;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -70,5 +72,22 @@ class SessionMatchersTest {
     var first = server.journal().received().stream().filter(command("insert")::matches).findFirst();
     server.verify(times(2), command("insert").inSessionOf(first.orElseThrow()));
     server.verify(times(3), allOf(command("insert"), inSession(), outsideTransaction()));
+  }
+
+  @Test
+  void a_pattern_names_sessions() {
+    server.autoResponds(command("insert")).replies("{n: 1}");
+    try (ClientSession one = client.startSession();
+        ClientSession other = client.startSession()) {
+      orders(client).insertOne(one, ORDER);
+      orders(client).insertOne(other, ORDER);
+      orders(client).insertOne(one, ORDER);
+
+      Map<String, BsonDocument> sessions =
+          Map.of("session0", one.getServerSession().getIdentifier());
+      DocumentPattern pattern =
+          DocumentPattern.of("{lsid: {$$sessionLsid: 'session0'}}", sessions);
+      server.verify(times(2), command("insert").matching(pattern));
+    }
   }
 }

@@ -93,7 +93,8 @@ class MistakesTest {
         on OperatorCase.unknown(): matching: line 1, column 11: filter: unknown operator $$exist, \
         did you mean $$exists? Known: $$exists, $$unsetOrMatches, $$type, $$not, $$anyOf, \
         $$allOf, $$lt, $$lte, $$gt, $$gte, $$regex, $$matchesHexBytes, $$matchAsDocument, \
-        $$matchAsRoot, $$exact, $$ordered, $$strict, $$size, $$contains, $$anyOrder, $$startsWith
+        $$matchAsRoot, $$exact, $$exactBelow, $$subset, $$ordered, $$strict, $$size, $$contains, \
+        $$anyOrder, $$startsWith, $$sessionLsid
         {filter: {$$exist: true}}
                   ^""");
   }

@@ -4,6 +4,7 @@ import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.json.ExtendedJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -61,6 +62,12 @@ import org.hamcrest.TypeSafeDiagnosingMatcher;
  * <tr><td>{@code $$matchAsRoot}</td><td>a document that matches; inside {@code $$exact} it may have
  *     other fields, but its nested documents may not</td>
  *     <td>{@code {$$exact: {find: 'c', lsid: {$$matchAsRoot: {}}}}}</td></tr>
+ * <tr><td>{@code $$exactBelow}</td><td>a document that matches and may have other fields, but whose
+ *     nested documents may not: the rule of the unified test format for a root document</td>
+ *     <td>{@code {$$exactBelow: {insert: 'c', documents: [{_id: 7}]}}}</td></tr>
+ * <tr><td>{@code $$subset}</td><td>a document or array that matches; also inside {@code $$exact},
+ *     other fields are allowed at every depth</td>
+ *     <td>{@code {$$exact: {find: 'c', filter: {$$subset: {_id: 7}}}}}</td></tr>
  * <tr><td>{@code $$ordered}</td><td>a document or array that matches, with the fields in the
  *     pattern's order at every depth</td>
  *     <td>{@code {sort: {$$ordered: {qty: -1, _id: 1}}}}</td></tr>
@@ -75,6 +82,9 @@ import org.hamcrest.TypeSafeDiagnosingMatcher;
  *     <td>{@code {documents: {$$anyOrder: [{_id: 7}, {_id: 8}]}}}</td></tr>
  * <tr><td>{@code $$startsWith}</td><td>an array that begins with these elements</td>
  *     <td>{@code {pipeline: {$$startsWith: [{$match: {}}]}}}</td></tr>
+ * <tr><td>{@code $$sessionLsid}</td><td>the lsid of a session by its name; see {@link #of(String,
+ *     Map)}</td>
+ *     <td>{@code {lsid: {$$sessionLsid: 'session0'}}}</td></tr>
  * </table>
  *
  * <p>Operators that MongoDB's unified test format has too mean the same here, with these
@@ -82,14 +92,14 @@ import org.hamcrest.TypeSafeDiagnosingMatcher;
  *
  * <ul>
  *   <li>In the test format, only a root document may have other fields than the pattern; here every
- *       document may. Inside {@code $$exact} the rule of the test format applies: no other fields,
- *       except in {@code $$matchAsRoot}.
+ *       document may. Inside {@code $$exactBelow} the rule of the test format applies; {@code
+ *       $$matchAsRoot} makes an exception there, as in the test format.
  *   <li>In the test format, a Decimal128 equals a Decimal128 only; here any number of its value.
  *   <li>In the test format, {@code $$lte} is for numbers only, and {@code $$lt}, {@code $$gt} and
  *       {@code $$gte} do not exist.
  *   <li>In the test format, {@code $$matchesHexBytes} is for a result that consists of bytes.
- *   <li>Operators that refer to a test runner's entities, such as {@code $$sessionLsid}, do not
- *       exist here.
+ *   <li>Of the operators that refer to a test runner's entities, only {@code $$sessionLsid} exists
+ *       here; {@code $$matchesEntity} does not.
  * </ul>
  *
  * <p>NaN is equal to NaN, and neither less nor greater than any number. Strings are ordered by
@@ -104,10 +114,10 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
   private final RawBsonDocument document;
   private final ValuePattern pattern;
 
-  private DocumentPattern(RawBsonDocument written) {
+  private DocumentPattern(RawBsonDocument written, Map<String, BsonDocument> sessions) {
     super(BsonDocument.class);
     this.document = OperatorSpelling.withDollars(written);
-    this.pattern = PatternReader.read(MatchMode.DEFAULT, Location.ROOT, document);
+    this.pattern = PatternReader.read(document, sessions);
   }
 
   /**
@@ -124,9 +134,31 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    *     operator wrongly; the message has the line and column
    */
   public static DocumentPattern of(String extendedJson) {
+    return of(extendedJson, Map.of());
+  }
+
+  /**
+   * Parses a pattern that names sessions by {@code $$sessionLsid}, as those of the unified test
+   * format do.
+   *
+   * <pre>{@code
+   * Map<String, BsonDocument> sessions =
+   *     Map.of("session0", session.getServerSession().getIdentifier());
+   * DocumentPattern pattern =
+   *     DocumentPattern.of("{insert: 'orders', lsid: {$$sessionLsid: 'session0'}}", sessions);
+   * server.verify(once(), command("insert").matching(pattern));
+   * }</pre>
+   *
+   * @param extendedJson one document; unquoted keys and single quotes are allowed
+   * @param sessions the lsid of each session by its name
+   * @return the pattern
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, uses an
+   *     operator wrongly, or names an unknown session; the message has the line and column
+   */
+  public static DocumentPattern of(String extendedJson, Map<String, BsonDocument> sessions) {
     RawBsonDocument document = ExtendedJson.parse(extendedJson);
     try {
-      return new DocumentPattern(document);
+      return new DocumentPattern(document, Map.copyOf(sessions));
     } catch (InvalidPatternException e) {
       throw e.in(extendedJson);
     }
@@ -146,7 +178,24 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    *     path
    */
   public static DocumentPattern of(BsonDocument document) {
-    return new DocumentPattern(RawBuilder.raw(document));
+    return of(document, Map.of());
+  }
+
+  /**
+   * Creates a pattern from a copy of a document that names sessions by {@code $$sessionLsid}.
+   *
+   * <pre>{@code
+   * DocumentPattern.of(expectedCommand, Map.of("session0", lsid))
+   * }</pre>
+   *
+   * @param document the required fields
+   * @param sessions the lsid of each session by its name
+   * @return the pattern
+   * @throws IllegalArgumentException if the document uses an operator wrongly or names an unknown
+   *     session; the message has the path
+   */
+  public static DocumentPattern of(BsonDocument document, Map<String, BsonDocument> sessions) {
+    return new DocumentPattern(RawBuilder.raw(document), Map.copyOf(sessions));
   }
 
   /**

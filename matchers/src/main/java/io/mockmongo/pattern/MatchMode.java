@@ -21,6 +21,14 @@ record MatchMode(boolean exact, boolean exactBelow, boolean ordered, boolean str
     return new MatchMode(false, exactBelow, ordered, strict);
   }
 
+  MatchMode openly() {
+    return new MatchMode(false, false, ordered, strict);
+  }
+
+  MatchMode exactlyBelow() {
+    return new MatchMode(false, true, ordered, strict);
+  }
+
   MatchMode below() {
     return new MatchMode(exactBelow, exactBelow, ordered, strict);
   }

@@ -30,12 +30,16 @@ enum Operator {
   MATCH_AS_DOCUMENT("$$matchAsDocument", "a document", TextPattern::asDocument),
   MATCH_AS_ROOT("$$matchAsRoot", "a document", argument -> argument.document(MatchMode::root)),
   EXACT("$$exact", Shape.STRUCTURE, argument -> argument.structure(MatchMode::exactly)),
+  EXACT_BELOW(
+      "$$exactBelow", "a document", argument -> argument.document(MatchMode::exactlyBelow)),
+  SUBSET("$$subset", Shape.STRUCTURE, argument -> argument.structure(MatchMode::openly)),
   ORDERED("$$ordered", Shape.STRUCTURE, argument -> argument.structure(MatchMode::inOrder)),
   STRICT("$$strict", "a pattern", argument -> argument.pattern(argument.mode().strictly())),
   SIZE("$$size", "a number of elements or an operator", ArrayPattern::size),
   CONTAINS("$$contains", "a pattern or an array of at least one pattern", ArrayPattern::contains),
   ANY_ORDER("$$anyOrder", "an array of patterns", ArrayPattern::anyOrder),
-  STARTS_WITH("$$startsWith", Shape.PATTERNS, ArrayPattern::startsWith);
+  STARTS_WITH("$$startsWith", Shape.PATTERNS, ArrayPattern::startsWith),
+  SESSION_LSID("$$sessionLsid", "the name of a session", OperatorArgument::lsidOfSession);
 
   private static final Map<String, Operator> BY_KEY = new LinkedHashMap<>();
 

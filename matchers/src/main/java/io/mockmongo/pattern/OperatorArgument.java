@@ -3,7 +3,9 @@ package io.mockmongo.pattern;
 import io.mockmongo.json.ExtendedJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
@@ -27,9 +29,11 @@ record OperatorArgument(
   private static final int LONGEST_QUOTE = 60;
 
   /** A reader of nested patterns. */
-  @FunctionalInterface
   interface NestedPatternReader {
     ValuePattern read(MatchMode mode, Location location, BsonValue written);
+
+    /** Returns the lsid of each session that the pattern may name. */
+    Map<String, BsonDocument> sessions();
   }
 
   ValuePattern pattern() {
@@ -48,6 +52,21 @@ record OperatorArgument(
   ValuePattern structure(UnaryOperator<MatchMode> as) {
     require(value.isDocument() || value.isArray());
     return pattern(as.apply(mode));
+  }
+
+  /** Reads the name of a session, and requires its lsid. */
+  ValuePattern lsidOfSession() {
+    require(value.isString());
+    String name = value.asString().getValue();
+    BsonDocument lsid = reader.sessions().get(name);
+    if (lsid == null) {
+      throw fault(
+          "unknown session \""
+              + name
+              + "\": DocumentPattern.of(pattern, sessions) takes the lsid of each session; it got "
+              + (reader.sessions().isEmpty() ? "none" : reader.sessions().keySet()));
+    }
+    return reader.read(mode.exactly(), location, lsid);
   }
 
   /** Reads an array of alternative patterns for one value. */

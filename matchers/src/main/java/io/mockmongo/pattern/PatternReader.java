@@ -10,18 +10,23 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** A reader of patterns from BSON values, in one match mode; it rejects invalid patterns. */
-final class PatternReader {
+/**
+ * A reader of patterns from BSON values, in one match mode; it rejects invalid patterns.
+ *
+ * @param mode the mode that the enclosing operators set
+ * @param sessions the lsid of each session that the pattern may name
+ */
+record PatternReader(MatchMode mode, Map<String, BsonDocument> sessions)
+    implements OperatorArgument.NestedPatternReader {
 
-  private final MatchMode mode;
-
-  private PatternReader(MatchMode mode) {
-    this.mode = mode;
+  /** Reads a whole pattern. */
+  static ValuePattern read(BsonDocument written, Map<String, BsonDocument> sessions) {
+    return new PatternReader(MatchMode.DEFAULT, sessions).pattern(Location.ROOT, written);
   }
 
-  /** Reads the pattern written at a location. */
-  static ValuePattern read(MatchMode mode, Location location, BsonValue written) {
-    return new PatternReader(mode).pattern(location, written);
+  @Override
+  public ValuePattern read(MatchMode nested, Location location, BsonValue written) {
+    return new PatternReader(nested, sessions).pattern(location, written);
   }
 
   private ValuePattern pattern(Location location, BsonValue written) {
@@ -55,7 +60,7 @@ final class PatternReader {
     if (fields.size() > 1) {
       throw notAlone(member, field);
     }
-    return operator.read(PatternReader::read, mode, member, field.value());
+    return operator.read(this, mode, member, field.value());
   }
 
   private List<FieldsPattern.FieldPattern> entries(Location location, List<Field> fields) {
@@ -86,7 +91,7 @@ final class PatternReader {
   }
 
   private PatternReader below() {
-    return new PatternReader(mode.below());
+    return new PatternReader(mode.below(), sessions);
   }
 
   private static InvalidPatternException notAlone(Location member, Field operator) {

@@ -45,9 +45,7 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    */
   public P matching(String extendedJson) {
     ArgumentChecks.notNull(extendedJson, "matching(...)", "a document");
-    return and(
-        new DocumentConditions.PatternCondition<>(
-            this::document, DocumentPattern.of(extendedJson)));
+    return matching(DocumentPattern.of(extendedJson));
   }
 
   /**
@@ -63,8 +61,24 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    */
   public P matching(BsonDocument document) {
     ArgumentChecks.notNull(document, "matching(...)", "a document");
-    return and(
-        new DocumentConditions.PatternCondition<>(this::document, DocumentPattern.of(document)));
+    return matching(DocumentPattern.of(document));
+  }
+
+  /**
+   * Requires that the document matches a pattern.
+   *
+   * <pre>{@code
+   * DocumentPattern expected =
+   *     DocumentPattern.of("{lsid: {$$sessionLsid: 'session0'}}", Map.of("session0", lsid));
+   * assertThat(insert, is(command("insert").matching(expected)));
+   * }</pre>
+   *
+   * @param pattern the pattern
+   * @return a new pattern with this condition
+   */
+  public P matching(DocumentPattern pattern) {
+    ArgumentChecks.notNull(pattern, "matching(...)", "a pattern");
+    return and(new DocumentConditions.PatternCondition<>(this::document, pattern));
   }
 
   /**

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** $$exact, $$matchAsRoot, $$ordered and $$strict apply at every depth. */
+/** Operators that set how all documents inside them are compared. */
 class DocumentModesTest {
 
   @ParameterizedTest
@@ -67,6 +67,32 @@ class DocumentModesTest {
           {a: {$$matchAsRoot: {b: {$$exact: {c: 1}}}}}    | {a: {b: {c: 1, d: 2}, e: 3}} | a.b.d: expected absent, but was 2
           """)
   void a_root_within_an_exact_document_may_have_other_fields(
+      String pattern, String actual, String differences) {
+    assertThat(differences(pattern, actual), is(differences == null ? "" : differences));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          {$$exactBelow: {a: 1}}                           | {a: 1, b: 2}              |
+          {$$exactBelow: {a: {b: 1}}}                      | {a: {b: 1}, c: 1}         |
+          {$$exactBelow: {a: {b: 1}}}                      | {a: {b: 1, c: 2}, d: 1}   | a.c: expected absent, but was 2
+          {$$exactBelow: {a: [{b: 1}]}}                    | {a: [{b: 1, c: 2}]}       | a[0].c: expected absent, but was 2
+          {$$exactBelow: {a: {$$matchAsRoot: {b: 1}}}}     | {a: {b: 1, c: 2}}         |
+          {$$exactBelow: {a: {$$matchAsRoot: {b: {}}}}}    | {a: {b: {c: 2}}}          | a.b.c: expected absent, but was 2
+          {a: {$$exactBelow: {b: {c: 1}}}}                 | {a: {b: {c: 1}, d: 1}}    |
+          {a: {$$exactBelow: {b: {c: 1}}}}                 | {a: {b: {c: 1, d: 1}}}    | a.b.d: expected absent, but was 1
+          {$$exact: {$$exactBelow: {a: {b: 1}}}}           | {a: {b: 1}, c: 1}         |
+          {$$exact: {a: {$$subset: {b: {c: 1}}}}}          | {a: {b: {c: 1, d: 2}, e: 3}} |
+          {$$exact: {a: {$$subset: {b: {c: 1}}}}}          | {a: {b: {c: 1}}, d: 1}    | d: expected absent, but was 1
+          {$$exact: {a: {$$subset: [{b: 1}]}}}             | {a: [{b: 1, c: 2}]}       |
+          {$$exactBelow: {a: {$$subset: {b: {c: 1}}}}}     | {a: {b: {c: 1, d: 2}, e: 3}} |
+          {$$exact: {a: {$$subset: {b: {$$exact: {c: 1}}}}}} | {a: {b: {c: 1, d: 2}, e: 3}} | a.b.d: expected absent, but was 2
+          """)
+  void a_document_may_be_open_outside_and_exact_inside_and_the_other_way_round(
       String pattern, String actual, String differences) {
     assertThat(differences(pattern, actual), is(differences == null ? "" : differences));
   }

@@ -16,8 +16,9 @@ class InvalidPatternTest {
 
   private static final String KNOWN =
       "$$exists, $$unsetOrMatches, $$type, $$not, $$anyOf, $$allOf, $$lt, $$lte, $$gt, $$gte,"
-          + " $$regex, $$matchesHexBytes, $$matchAsDocument, $$matchAsRoot, $$exact, $$ordered,"
-          + " $$strict, $$size, $$contains, $$anyOrder, $$startsWith";
+          + " $$regex, $$matchesHexBytes, $$matchAsDocument, $$matchAsRoot, $$exact,"
+          + " $$exactBelow, $$subset, $$ordered, $$strict, $$size, $$contains, $$anyOrder,"
+          + " $$startsWith, $$sessionLsid";
 
   private static ExtendedJsonException fault(String pattern) {
     return assertThrows(ExtendedJsonException.class, () -> DocumentPattern.of(pattern));
@@ -128,6 +129,9 @@ class InvalidPatternTest {
           {a: {$$matchesHexBytes: 12}}  | 25 | a: $$matchesHexBytes takes a string of an even number of hexadecimal digits, but got 12
           {a: {$$matchAsDocument: '{}'}} | 25 | a: $$matchAsDocument takes a document, but got '{}'
           {a: {$$matchAsRoot: [{}]}}    | 21 | a: $$matchAsRoot takes a document, but got [{}]
+          {a: {$$exactBelow: [{}]}}     | 20 | a: $$exactBelow takes a document, but got [{}]
+          {a: {$$subset: 1}}            | 16 | a: $$subset takes a document or an array, but got 1
+          {a: {$$sessionLsid: 1}}       | 21 | a: $$sessionLsid takes the name of a session, but got 1
           {a: {$$exact: 1}}             | 15 | a: $$exact takes a document or an array, but got 1
           {a: {$$ordered: true}}        | 17 | a: $$ordered takes a document or an array, but got true
           {a: {$$size: -1}}             | 14 | a: $$size takes a number of elements or an operator, but got -1

@@ -36,7 +36,7 @@ class NearestNameTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"$$", "$$e", "$$in", "$$ne", "$$eq", "$$elemMatch", "$$sessionLsid"})
+  @ValueSource(strings = {"$$", "$$e", "$$in", "$$ne", "$$eq", "$$elemMatch", "$$matchesEntity"})
   void what_is_like_none_has_no_nearest(String written) {
     assertThat(NearestName.of(written, NAMES), is(Optional.empty()));
   }

@@ -15,8 +15,8 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.pattern.DocumentPattern;
 import io.mockmongo.server.MockMongoServer;
-import java.util.Map;
 import java.time.Duration;
+import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -85,8 +85,7 @@ class SessionMatchersTest {
 
       Map<String, BsonDocument> sessions =
           Map.of("session0", one.getServerSession().getIdentifier());
-      DocumentPattern pattern =
-          DocumentPattern.of("{lsid: {$$sessionLsid: 'session0'}}", sessions);
+      DocumentPattern pattern = DocumentPattern.of("{lsid: {$$sessionLsid: 'session0'}}", sessions);
       server.verify(times(2), command("insert").matching(pattern));
     }
   }

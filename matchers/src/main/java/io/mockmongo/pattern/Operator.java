@@ -30,8 +30,7 @@ enum Operator {
   MATCH_AS_DOCUMENT("$$matchAsDocument", "a document", TextPattern::asDocument),
   MATCH_AS_ROOT("$$matchAsRoot", "a document", argument -> argument.document(MatchMode::root)),
   EXACT("$$exact", Shape.STRUCTURE, argument -> argument.structure(MatchMode::exactly)),
-  EXACT_BELOW(
-      "$$exactBelow", "a document", argument -> argument.document(MatchMode::exactlyBelow)),
+  EXACT_BELOW("$$exactBelow", "a document", argument -> argument.document(MatchMode::exactlyBelow)),
   SUBSET("$$subset", Shape.STRUCTURE, argument -> argument.structure(MatchMode::openly)),
   ORDERED("$$ordered", Shape.STRUCTURE, argument -> argument.structure(MatchMode::inOrder)),
   STRICT("$$strict", "a pattern", argument -> argument.pattern(argument.mode().strictly())),

@@ -58,8 +58,7 @@ class SessionLsidTest {
                                ^""",
         unknown.getMessage());
     assertThat(
-        assertThrows(
-                IllegalArgumentException.class, () -> DocumentPattern.of(parse(PATTERN)))
+        assertThrows(IllegalArgumentException.class, () -> DocumentPattern.of(parse(PATTERN)))
             .getMessage(),
         is(
             "lsid: unknown session \"session0\": DocumentPattern.of(pattern, sessions) takes the"

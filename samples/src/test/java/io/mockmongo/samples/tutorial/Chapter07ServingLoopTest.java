@@ -4,11 +4,14 @@ import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.junit.Namespace;
+import io.mockmongo.reply.Reply;
 import io.mockmongo.request.RequestPattern;
 import io.mockmongo.script.Call;
 import io.mockmongo.script.Request;
@@ -19,8 +22,9 @@ import org.junit.jupiter.api.Test;
 /**
  * A test can answer requests in a loop of its own: the loop runs in the background, looks at each
  * request and replies, while the test's thread uses the driver as usual. The loop tries the most
- * restrictive pattern first, because the general one would match the same requests. It ends when
- * the test sends a command that no real server has, so the test needs no other signal.
+ * restrictive pattern first, because the general one would match the same requests, and answers any
+ * other command with an error. It ends when the test sends a command that no real server has, so the
+ * test needs no other signal.
  *
  * <p>Declared answers do the same without a loop: the first one in the source that matches answers.
  */
@@ -29,6 +33,7 @@ class Chapter07ServingLoopTest {
 
   private static final RequestPattern ORDER_7 = command("find").matching("{filter: {_id: 7}}");
   private static final RequestPattern ORDERS = command("find").on("shop.orders");
+  private static final RequestPattern FIND = command("find");
   private static final RequestPattern STOP = command("stop");
 
   @Test
@@ -39,9 +44,13 @@ class Chapter07ServingLoopTest {
     assertThat(find(shop, "orders", 7), is("seven"));
     assertThat(find(shop, "orders", 8), is("any"));
     assertThat(find(shop, "bills", 8), is(nullValue()));
+    MongoCommandException refused =
+        assertThrows(
+            MongoCommandException.class, () -> shop.runCommand(new Document("count", "orders")));
+    assertThat(refused.getErrorMessage(), is("unrecognized request: count"));
     shop.runCommand(new Document("stop", 1));
 
-    assertThat(served.result(), is(3));
+    assertThat(served.result(), is(4));
   }
 
   private static int serve(MockMongoServer server) {
@@ -51,17 +60,20 @@ class Chapter07ServingLoopTest {
         request.repliesOk();
         return served;
       }
-      request.replies(found(request));
+      request.replies(reply(request));
     }
   }
 
-  private static String found(Request find) {
-    if (ORDER_7.matches(find)) {
-      return "{cursor: {firstBatch: [{name: 'seven'}]}}";
+  private static Reply reply(Request request) {
+    if (ORDER_7.matches(request)) {
+      return Reply.of("{cursor: {firstBatch: [{name: 'seven'}]}}");
     }
-    return ORDERS.matches(find)
-        ? "{cursor: {firstBatch: [{name: 'any'}]}}"
-        : "{cursor: {firstBatch: []}}";
+    if (ORDERS.matches(request)) {
+      return Reply.of("{cursor: {firstBatch: [{name: 'any'}]}}");
+    }
+    return FIND.matches(request)
+        ? Reply.of("{cursor: {firstBatch: []}}")
+        : Reply.error(59, "unrecognized request: " + request.command().name());
   }
 
   @Test

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  * A test can answer requests in a loop of its own: the loop runs in the background, looks at each
  * request and replies, while the test's thread uses the driver as usual. The loop tries the most
  * restrictive pattern first, because the general one would match the same requests, and answers any
- * other command with an error. It ends when the test sends a command that no real server has, so the
- * test needs no other signal.
+ * other command with an error. It ends when the test sends a command that no real server has, so
+ * the test needs no other signal.
  *
  * <p>Declared answers do the same without a loop: the first one in the source that matches answers.
  */

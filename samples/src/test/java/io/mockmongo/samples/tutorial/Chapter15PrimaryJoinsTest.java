@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
  * of hosts of a hello; the driver connects to it, and if it says that it is the primary, the writes
  * that waited are sent to it.
  *
- * <p>The driver's monitor waits for a hello of each server: a hello that is declared anew is sent at
- * once, so the test waits for no heartbeat.
+ * <p>The driver's monitor waits for a hello of each server: a hello that is declared anew is sent
+ * at once, so the test waits for no heartbeat.
  */
 @MockMongo(name = "old")
 @MockMongo(name = "joining")
@@ -58,6 +58,7 @@ class Chapter15PrimaryJoinsTest {
     String list = "'" + String.join("', '", hosts) + "'";
     server
         .autoResponds(hello())
-        .replies("{isWritablePrimary: false, ismaster: false, secondary: true, hosts: [" + list + "]}");
+        .replies(
+            "{isWritablePrimary: false, ismaster: false, secondary: true, hosts: [" + list + "]}");
   }
 }

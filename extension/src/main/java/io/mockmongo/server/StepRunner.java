@@ -28,23 +28,37 @@ final class StepRunner {
    * @param steps the remaining steps
    * @param by the origin of the reply
    * @param slice the size and interval of slices, or null for one piece
+   * @param hurried whether pauses are left out, since the test has ended
    */
-  private record Task(Exchange request, List<Step> steps, Origin by, Step.Slice slice) {
+  private record Task(
+      Exchange request, List<Step> steps, Origin by, Step.Slice slice, boolean hurried) {
+
+    Task(Exchange request, List<Step> steps, Origin by) {
+      this(request, steps, by, null, false);
+    }
 
     /** Returns the task without its first step. */
     Task rest() {
-      return new Task(request, steps.subList(1, steps.size()), by, slice);
+      return new Task(request, steps.subList(1, steps.size()), by, slice, hurried);
     }
 
     /** Returns the task with other steps in place of its first one. */
     Task withFirst(List<Step> others) {
       List<Step> all = new ArrayList<>(others);
       all.addAll(steps.subList(1, steps.size()));
-      return new Task(request, all, by, slice);
+      return new Task(request, all, by, slice, hurried);
     }
 
     Task slicedBy(Step.Slice cut) {
-      return new Task(request, steps, by, cut);
+      return new Task(request, steps, by, cut, hurried);
+    }
+
+    Task hurriedIf(boolean early) {
+      return new Task(request, steps, by, slice, hurried || early);
+    }
+
+    boolean pausesAgain() {
+      return !hurried && steps.stream().anyMatch(Step.Pause.class::isInstance);
     }
 
     boolean mayReply() {
@@ -66,7 +80,7 @@ final class StepRunner {
   /** Carries out a reply to a request. */
   Delivery carryOut(Exchange request, Reply reply, Origin by) {
     request.answeredWith(reply, by);
-    Delivery delivery = run(new Task(request, reply.steps(), by, null));
+    Delivery delivery = run(new Task(request, reply.steps(), by));
     if (request.isWaiting()) {
       pipeline.pendingReplies().add(request);
     } else {
@@ -77,7 +91,7 @@ final class StepRunner {
 
   /** Carries out a reply without a document, for no request. */
   void carryOut(Reply reply, Origin by) {
-    run(new Task(null, reply.steps(), by, null));
+    run(new Task(null, reply.steps(), by));
   }
 
   private Delivery run(Task task) {
@@ -89,8 +103,10 @@ final class StepRunner {
       Step step = left.steps().get(0);
       Task rest = left.rest();
       if (step instanceof Step.Pause pause) {
-        later(pause, rest);
-        return delivery;
+        if (!left.hurried()) {
+          later(pause, rest);
+          return delivery;
+        }
       } else if (step instanceof Step.Slice slice) {
         rest = rest.slicedBy(slice);
       } else if (step.ends()) {
@@ -109,12 +125,12 @@ final class StepRunner {
     if (rest.request() != null) {
       rest.request().delay(true);
     }
-    pipeline.delayedSteps().add(pause.time(), hurried -> proceed(rest));
+    pipeline.delayedSteps().add(pause.time(), early -> proceed(rest.hurriedIf(early)));
   }
 
   private void proceed(Task rest) {
     run(rest);
-    if (rest.request() != null) {
+    if (rest.request() != null && !rest.pausesAgain()) {
       rest.request().delay(false);
       rest.request().discardMessage();
     }

@@ -1,15 +1,21 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.message.MsgFlag.EXHAUST_ALLOWED;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.message.OpMsg;
+import io.mockmongo.message.Section;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +60,37 @@ class EndScriptTest {
     passBarrier();
 
     server.lifecycle().endScript();
+
+    assertThat(client.readsBody().getString("by").getValue(), is("delay"));
+  }
+
+  @Test
+  void a_reply_with_two_pauses_comes_now() throws Exception {
+    server
+        .autoResponds(command("ping"))
+        .replies(Reply.of("{by: 'delay'}").delayed(LONG).delayed(LONG));
+    client.send(1, "{ping: 1, $db: 'admin'}");
+    passBarrier();
+
+    server.lifecycle().endScript();
+
+    assertThat(client.readsBody().getString("by").getValue(), is("delay"));
+  }
+
+  @Test
+  void a_reply_whose_second_pause_has_begun_comes_before_the_next_test() throws Exception {
+    Reply second = Reply.of("{by: 'delay'}").delayed(LONG);
+    server
+        .autoResponds(command("ping").with(EXHAUST_ALLOWED))
+        .replies(Reply.stream(Reply.of("{n: 1}").delayed(Duration.ofMillis(1)), second));
+    var body = new Section.Body(ExtendedJson.parse("{ping: 1, $db: 'admin'}"));
+    client.send(new OpMsg(1, 0, EXHAUST_ALLOWED.mask(), List.of(body), OptionalInt.empty()));
+    client.readsBody();
+    client.send(2, "{barrier: 1, $db: 'admin'}");
+    server.receives(command("barrier")).repliesOk();
+    client.readsBody();
+
+    server.lifecycle().reset();
 
     assertThat(client.readsBody().getString("by").getValue(), is("delay"));
   }

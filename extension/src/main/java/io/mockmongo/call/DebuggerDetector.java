@@ -17,8 +17,8 @@ public final class DebuggerDetector {
   private DebuggerDetector() {}
 
   /**
-   * Tells whether a debugger is attached; an agent that waits for a debugger is not enough. Takes
-   * a list of all threads, so call it only after a timeout.
+   * Tells whether a debugger is attached; an agent that waits for a debugger is not enough. Takes a
+   * list of all threads, so call it only after a timeout.
    */
   public static boolean isAttached() {
     return Arrays.stream(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false, 0))

@@ -47,8 +47,11 @@ public final class ProtocolRules {
    * @param request the request
    * @param message the request's decoded message
    * @param frame the request's bytes
+   * @param text received the request's text that is not valid UTF-8
    */
-  public void check(IncomingRequest request, Message message, Frame frame) {
+  public void check(
+      IncomingRequest request, Message message, Frame frame, TextRules text) {
+    text.check(request, warnings);
     NegotiatedFeatures negotiated = request.state().features();
     CompressionRules.check(request, frame, negotiated, warnings);
     if (message instanceof OpMsg msg) {

@@ -11,6 +11,7 @@ import io.mockmongo.journal.ShortIds;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpReply;
 import io.mockmongo.origin.Origin;
+import io.mockmongo.protocol.TextRules;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.Decision;
@@ -90,11 +91,12 @@ final class Connection implements ClientHandle {
     FrameReader frames = new FrameReader(transport.in(), Message.MAX_SIZE);
     checkThatNoTlsBegins(frames);
     for (Frame frame = frames.read(); frame != null && !hasEnded(); frame = frames.read()) {
-      Message message = MessageDecoder.decode(frame);
+      TextRules text = new TextRules();
+      Message message = MessageDecoder.decode(frame, text);
       checkThatClientsSend(message);
       try (InFlight.ActiveRequest entry = pipeline.inFlight().enter()) {
         Exchange request = record(frame, message);
-        pipeline.rules().check(request, message, frame);
+        pipeline.rules().check(request, message, frame, text);
         pipeline.show(request);
         Decision decision = pipeline.responders().decide(request);
         if (!(decision instanceof Decision.Answered)) {

@@ -39,7 +39,7 @@ class ProtocolRulesCostTest {
         Allocation.of(
             () -> {
               for (int i = 0; i < TIMES; i++) {
-                rules.check(request, message, frame);
+                rules.check(request, message, frame, new TextRules());
               }
               return null;
             });

@@ -50,10 +50,6 @@ final class BsonErrors {
     return at(at, "boolean %d at offset %d, expected 0 or 1", bytes[at] & 0xff, at);
   }
 
-  static MalformedBsonException invalidUtf8(String what, int from, int invalidAt) {
-    return at(invalidAt, "%s at offset %d has invalid UTF-8 at offset %d", what, from, invalidAt);
-  }
-
   static MalformedBsonException scopeLength(int at, int end, int scopeEnd) {
     return at(
         at, "code with scope length %d at offset %d, expected %d", end - at, at, scopeEnd - at);

@@ -26,7 +26,8 @@ public final class BsonValidator {
   private BsonValidator() {}
 
   /**
-   * Checks the document that begins at an offset.
+   * Checks the document that begins at an offset. Strings and names that are not valid UTF-8 pass,
+   * as on servers.
    *
    * @param bytes the array that holds the document
    * @param offset the index of the document's first byte
@@ -36,12 +37,29 @@ public final class BsonValidator {
    * @throws IndexOutOfBoundsException if offset and limit are not a range of the array
    */
   public static int check(byte[] bytes, int offset, int limit) {
+    return check(bytes, offset, limit, InvalidTextListener.IGNORE);
+  }
+
+  /**
+   * Checks the document that begins at an offset, and reports its strings and names that are not
+   * valid UTF-8.
+   *
+   * @param bytes the array that holds the document
+   * @param offset the index of the document's first byte
+   * @param limit the index at which the document must end at the latest
+   * @param invalidText receives each text that is not valid UTF-8
+   * @return the index after the document's last byte
+   * @throws MalformedBsonException if the bytes are not a well-formed document
+   * @throws IndexOutOfBoundsException if offset and limit are not a range of the array
+   */
+  public static int check(
+      byte[] bytes, int offset, int limit, InvalidTextListener invalidText) {
     Objects.checkFromToIndex(offset, limit, bytes.length);
-    return document(bytes, offset, limit, 1);
+    return document(bytes, offset, limit, 1, invalidText);
   }
 
   /** Checks {@code | length int32 | element ... | 0 |}; the length counts the whole document. */
-  private static int document(byte[] bytes, int at, int limit, int depth) {
+  private static int document(byte[] bytes, int at, int limit, int depth, InvalidTextListener text) {
     if (depth > MAX_DEPTH) {
       throw BsonErrors.tooDeep(at);
     }
@@ -49,33 +67,33 @@ public final class BsonValidator {
     int last = end - 1;
     int elementAt = at + 4;
     while (elementAt < last) {
-      elementAt = element(bytes, elementAt, last, depth);
+      elementAt = element(bytes, elementAt, last, depth, text);
     }
     return terminator("document", bytes, at, last);
   }
 
   /** Checks {@code | type byte | name cstring | value |}. */
-  private static int element(byte[] bytes, int at, int limit, int depth) {
+  private static int element(byte[] bytes, int at, int limit, int depth, InvalidTextListener text) {
     BsonType type = BsonType.findByValue(bytes[at] & 0xff);
     if (type == null || type == BsonType.END_OF_DOCUMENT) {
       throw BsonErrors.unknownType(bytes, at, limit);
     }
-    int valueAt = cstring("name", bytes, at + 1, limit);
+    int valueAt = cstring("name", bytes, at + 1, limit, text);
     int size = ValueSize.fixed(type);
     return size == ValueSize.VARIABLE
-        ? variable(type, bytes, valueAt, limit, depth)
+        ? variable(type, bytes, valueAt, limit, depth, text)
         : fixed(type, bytes, valueAt, limit, size);
   }
 
-  private static int variable(BsonType type, byte[] bytes, int at, int limit, int depth) {
+  private static int variable(BsonType type, byte[] bytes, int at, int limit, int depth, InvalidTextListener text) {
     return switch (type) {
-      case STRING, JAVASCRIPT, SYMBOL -> string(bytes, at, limit);
-      case DOCUMENT, ARRAY -> document(bytes, at, limit, depth + 1);
+      case STRING, JAVASCRIPT, SYMBOL -> string(bytes, at, limit, text);
+      case DOCUMENT, ARRAY -> document(bytes, at, limit, depth + 1, text);
       case BINARY -> binary(bytes, at, limit);
       case REGULAR_EXPRESSION ->
-          cstring("options", bytes, cstring("pattern", bytes, at, limit), limit);
-      case DB_POINTER -> endOf("ObjectId", string(bytes, at, limit), limit, 12);
-      default -> codeWithScope(bytes, at, limit, depth);
+          cstring("options", bytes, cstring("pattern", bytes, at, limit, text), limit, text);
+      case DB_POINTER -> endOf("ObjectId", string(bytes, at, limit, text), limit, 12);
+      default -> codeWithScope(bytes, at, limit, depth, text);
     };
   }
 
@@ -88,15 +106,15 @@ public final class BsonValidator {
   }
 
   /** Checks {@code | length int32 | UTF-8 | 0 |}; the length counts UTF-8 and zero byte. */
-  private static int string(byte[] bytes, int at, int limit) {
+  private static int string(byte[] bytes, int at, int limit, InvalidTextListener text) {
     int from = at + 4;
     int last = from + length("string", bytes, at, 1, limit - from) - 1;
-    utf8("string", bytes, from, last);
+    utf8("string", bytes, from, last, text);
     return terminator("string", bytes, at, last);
   }
 
   /** Checks {@code | UTF-8 | 0 |}. */
-  private static int cstring(String what, byte[] bytes, int at, int limit) {
+  private static int cstring(String what, byte[] bytes, int at, int limit, InvalidTextListener text) {
     int end = at;
     while (end < limit && bytes[end] != 0) {
       end++;
@@ -104,7 +122,7 @@ public final class BsonValidator {
     if (end == limit) {
       throw BsonErrors.unterminated(what, at, limit);
     }
-    utf8(what, bytes, at, end);
+    utf8(what, bytes, at, end, text);
     return end + 1;
   }
 
@@ -121,10 +139,10 @@ public final class BsonValidator {
   /**
    * Checks {@code | length int32 | code string | scope document |}; the length counts everything.
    */
-  private static int codeWithScope(byte[] bytes, int at, int limit, int depth) {
+  private static int codeWithScope(byte[] bytes, int at, int limit, int depth, InvalidTextListener text) {
     int end = at + length("code with scope", bytes, at, EMPTY_CODE_WITH_SCOPE, limit - at);
-    int scopeAt = string(bytes, at + 4, end);
-    int scopeEnd = document(bytes, scopeAt, end, depth + 1);
+    int scopeAt = string(bytes, at + 4, end, text);
+    int scopeEnd = document(bytes, scopeAt, end, depth + 1, text);
     if (scopeEnd != end) {
       throw BsonErrors.scopeLength(at, end, scopeEnd);
     }
@@ -157,10 +175,10 @@ public final class BsonValidator {
     return last + 1;
   }
 
-  private static void utf8(String what, byte[] bytes, int from, int to) {
+  private static void utf8(String what, byte[] bytes, int from, int to, InvalidTextListener text) {
     int invalidAt = Utf8.firstInvalid(bytes, from, to);
     if (invalidAt < to) {
-      throw BsonErrors.invalidUtf8(what, from, invalidAt);
+      text.found(what, from, invalidAt);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.mockmongo.bson;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonBoolean;
@@ -76,7 +75,7 @@ public final class Fields {
   }
 
   private static BsonValue find(RawBsonDocument document, String name) {
-    byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = Utf8.encode(name);
     ElementCursor cursor = ElementCursor.of(document);
     while (cursor.next()) {
       if (cursor.isNamed(utf8)) {

@@ -1,6 +1,5 @@
 package io.mockmongo.bson;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A byte array that grows as values are appended to it in little-endian order. */
@@ -65,7 +64,7 @@ final class GrowableBuffer {
   }
 
   private void utf8(String value) {
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = Utf8.encode(value);
     bytes(utf8, 0, utf8.length);
     int8(0);
   }

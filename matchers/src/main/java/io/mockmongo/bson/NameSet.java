@@ -1,6 +1,5 @@
 package io.mockmongo.bson;
 
-import java.nio.charset.StandardCharsets;
 import org.bson.RawBsonDocument;
 
 /**
@@ -34,7 +33,7 @@ public final class NameSet {
     }
     byte[][] bytes = new byte[names.length][];
     for (int i = 0; i < names.length; i++) {
-      bytes[i] = names[i].getBytes(StandardCharsets.UTF_8);
+      bytes[i] = Utf8.encode(names[i]);
     }
     return new NameSet(bytes);
   }

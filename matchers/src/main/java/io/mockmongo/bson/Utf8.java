@@ -1,10 +1,12 @@
 package io.mockmongo.bson;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /**
- * A validator of UTF-8 that does not decode: no overlong forms, no surrogates, nothing above
- * U+10FFFF (The Unicode Standard, table 3-7).
+ * UTF-8: a validator that does not decode (no overlong forms, no surrogates, nothing above U+10FFFF;
+ * The Unicode Standard, table 3-7), and an encoder.
  */
 final class Utf8 {
 
@@ -15,6 +17,46 @@ final class Utf8 {
   private static final int STRIDE = 4 * Long.BYTES;
 
   private Utf8() {}
+
+  /**
+   * Encodes a text as drivers do: half of a surrogate pair becomes three bytes, which are not valid
+   * UTF-8, where the JDK writes a question mark.
+   */
+  static byte[] encode(String text) {
+    return hasHalfPair(text) ? encodeHalves(text) : text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean hasHalfPair(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (isSurrogate(text.codePointAt(i))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
+  private static byte[] encodeHalves(String text) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(3 * text.length());
+    text.codePoints().forEach(character -> out.writeBytes(encode(character)));
+    return out.toByteArray();
+  }
+
+  private static byte[] encode(int character) {
+    return isSurrogate(character)
+        ? new byte[] {
+          (byte) (0xe0 | character >> 12),
+          (byte) (0x80 | character >> 6 & 0x3f),
+          (byte) (0x80 | character & 0x3f)
+        }
+        : Character.toString(character).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isSurrogate(int character) {
+    return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+  }
 
   /** Returns the index of the first byte of the first malformed character, or {@code to}. */
   static int firstInvalid(byte[] bytes, int from, int to) {

@@ -34,7 +34,9 @@ public enum ProtocolRule {
   /** The limit {@code maxBsonObjectSize} of hello, and 16 KiB for the fields that drivers add. */
   DOCUMENT_SIZE("a document does not exceed maxBsonObjectSize"),
   /** The limit {@code maxMessageSizeBytes} of hello. */
-  MESSAGE_SIZE("a message does not exceed maxMessageSizeBytes");
+  MESSAGE_SIZE("a message does not exceed maxMessageSizeBytes"),
+  /** BSON, "string" and "cstring"; servers store other bytes as they are. */
+  UTF8("strings and names are valid UTF-8");
 
   private final String text;
 

@@ -23,8 +23,7 @@ final class CompressedLayout {
   // |   16   |       4        |        4         |      1       |         n         |
   // +--------+----------------+------------------+--------------+-------------------+
   /** Decompresses a frame: returns that of the original message, with its original header. */
-  static Frame decompress(Frame frame) {
-    FieldReader fields = FieldReader.ofBody(frame);
+  static Frame decompress(Frame frame, FieldReader fields) {
     int opcode = fields.int32("originalOpcode");
     int size = fields.int32("uncompressedSize");
     int compressor = fields.uint8("compressorId");

@@ -6,6 +6,7 @@ import io.mockmongo.bson.MalformedBsonException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
 
 /** A reader of the fields of a frame, or of one section, that never reads beyond its end. */
@@ -15,17 +16,19 @@ final class FieldReader {
 
   private final byte[] bytes;
   private final int limit;
+  private final Consumer<? super InvalidText> invalidText;
   private int position;
 
-  FieldReader(byte[] bytes, int position, int limit) {
+  private FieldReader(byte[] bytes, int position, int limit, Consumer<? super InvalidText> invalidText) {
     this.bytes = bytes;
     this.position = position;
     this.limit = limit;
+    this.invalidText = invalidText;
   }
 
-  /** Returns a reader that starts after the header. */
-  static FieldReader ofBody(Frame frame) {
-    return new FieldReader(frame.bytes(), Frame.HEADER_SIZE, frame.length());
+  /** Returns a reader that starts after the header, and reports text that is not valid UTF-8. */
+  static FieldReader ofBody(Frame frame, Consumer<? super InvalidText> invalidText) {
+    return new FieldReader(frame.bytes(), Frame.HEADER_SIZE, frame.length(), invalidText);
   }
 
   /** Returns the offset of the next byte from the start of the frame. */
@@ -51,7 +54,7 @@ final class FieldReader {
 
   /** Returns a reader of the next bytes and skips them. */
   FieldReader slice(int size) {
-    var slice = new FieldReader(bytes, position, position + size);
+    var slice = new FieldReader(bytes, position, position + size, invalidText);
     position += size;
     return slice;
   }
@@ -95,18 +98,22 @@ final class FieldReader {
   private String utf8(int start, int end, String field) {
     var text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
     if (text.indexOf(REPLACEMENT) >= 0) {
-      checkUtf8(start, end, field);
+      reportIfInvalid(start, end, field);
     }
     return text;
   }
 
   /** Distinguishes a replacement character on the wire from one that replaces invalid bytes. */
-  private void checkUtf8(int start, int end, String field) {
+  private void reportIfInvalid(int start, int end, String field) {
     var in = ByteBuffer.wrap(bytes, start, end - start);
     var out = CharBuffer.allocate(end - start);
     if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
-      throw new MalformedMessageException(field + " is not valid UTF-8", in.position());
+      invalidText.accept(new InvalidText(field, start, in.position()));
     }
+  }
+
+  private void reportInvalid(String kind, int from, int invalidAt) {
+    invalidText.accept(new InvalidText(kind, from, invalidAt));
   }
 
   /** Reads a document, which shares the frame's bytes. */
@@ -118,7 +125,7 @@ final class FieldReader {
 
   private int endOfDocument(String field) {
     try {
-      return BsonValidator.check(bytes, position, limit);
+      return BsonValidator.check(bytes, position, limit, this::reportInvalid);
     } catch (MalformedBsonException e) {
       throw new MalformedMessageException(field, e);
     }

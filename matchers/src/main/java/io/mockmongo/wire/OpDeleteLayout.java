@@ -12,8 +12,7 @@ final class OpDeleteLayout {
   // | header | ZERO | fullCollectionName | flags | selector |
   // |   16   |  4   |     n, then 00     |   4   |    n     |
   // +--------+------+--------------------+-------+----------+
-  static OpDelete decode(Frame frame) {
-    FieldReader fields = FieldReader.ofBody(frame);
+  static OpDelete decode(Frame frame, FieldReader fields) {
     var delete =
         new OpDelete(
             frame.requestId(),

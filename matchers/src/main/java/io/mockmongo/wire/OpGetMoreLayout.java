@@ -12,8 +12,7 @@ final class OpGetMoreLayout {
   // | header | ZERO | fullCollectionName | numberToReturn | cursorID |
   // |   16   |  4   |     n, then 00     |       4        |    8     |
   // +--------+------+--------------------+----------------+----------+
-  static OpGetMore decode(Frame frame) {
-    FieldReader fields = FieldReader.ofBody(frame);
+  static OpGetMore decode(Frame frame, FieldReader fields) {
     var getMore =
         new OpGetMore(
             frame.requestId(),

@@ -15,8 +15,7 @@ final class OpInsertLayout {
   // | header | flags | fullCollectionName | document |         |
   // |   16   |   4   |     n, then 00     |    n     |         |
   // +--------+-------+--------------------+----------+-- - - --+
-  static OpInsert decode(Frame frame) {
-    FieldReader fields = FieldReader.ofBody(frame);
+  static OpInsert decode(Frame frame, FieldReader fields) {
     return new OpInsert(
         frame.requestId(),
         frame.responseTo(),

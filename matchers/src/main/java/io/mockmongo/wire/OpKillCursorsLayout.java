@@ -16,8 +16,7 @@ final class OpKillCursorsLayout {
   // | header | ZERO | numberOfCursorIDs | cursorID |         |
   // |   16   |  4   |         4         |    8     |         |
   // +--------+------+-------------------+----------+-- - - --+
-  static OpKillCursors decode(Frame frame) {
-    FieldReader fields = FieldReader.ofBody(frame);
+  static OpKillCursors decode(Frame frame, FieldReader fields) {
     int reserved = fields.int32("ZERO");
     int number = fields.int32("numberOfCursorIDs");
     checkNumber(number, fields.remaining());

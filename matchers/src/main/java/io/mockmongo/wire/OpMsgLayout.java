@@ -25,8 +25,7 @@ final class OpMsgLayout {
   // |  header  | flagBits | section  |         | section  | checksum |
   // |    16    |    4     |   1..n   |         |   1..n   |  0 or 4  |
   // +----------+----------+----------+-- - - --+----------+----------+
-  static OpMsg decode(Frame frame) {
-    FieldReader fields = FieldReader.ofBody(frame);
+  static OpMsg decode(Frame frame, FieldReader fields) {
     int flagBits = fields.int32("flagBits");
     checkRequired(flagBits);
     boolean hasChecksum = (flagBits & MsgFlag.CHECKSUM_PRESENT.mask()) != 0;

@@ -14,8 +14,7 @@ final class OpQueryLayout {
   // | header | flags | fullCollectionName | skip | return |  query   | fieldsSelector |
   // |   16   |   4   |     n, then 00     |  4   |   4    |    n     |     0 or n     |
   // +--------+-------+--------------------+------+--------+----------+----------------+
-  static OpQuery decode(Frame frame) {
-    FieldReader fields = FieldReader.ofBody(frame);
+  static OpQuery decode(Frame frame, FieldReader fields) {
     var query =
         new OpQuery(
             frame.requestId(),

@@ -17,8 +17,7 @@ final class OpReplyLayout {
   // | header | responseFlags | cursorID | startingFrom | numberReturned | document |         |
   // |   16   |       4       |    8     |      4       |       4        |    n     |         |
   // +--------+---------------+----------+--------------+----------------+----------+-- - - --+
-  static OpReply decode(Frame frame) {
-    FieldReader fields = FieldReader.ofBody(frame);
+  static OpReply decode(Frame frame, FieldReader fields) {
     return new OpReply(
         frame.requestId(),
         frame.responseTo(),

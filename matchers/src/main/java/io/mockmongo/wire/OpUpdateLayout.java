@@ -12,8 +12,7 @@ final class OpUpdateLayout {
   // | header | ZERO | fullCollectionName | flags | selector |  update  |
   // |   16   |  4   |     n, then 00     |   4   |    n     |    n     |
   // +--------+------+--------------------+-------+----------+----------+
-  static OpUpdate decode(Frame frame) {
-    FieldReader fields = FieldReader.ofBody(frame);
+  static OpUpdate decode(Frame frame, FieldReader fields) {
     var update =
         new OpUpdate(
             frame.requestId(),

@@ -2,6 +2,7 @@ package io.mockmongo.bson;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,6 +10,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +57,18 @@ class Utf8Test {
             is(1 + faultByJdk(bytes, 1, length)));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "abc", "\u00e9\u20ac", "\uD83D\uDE00", "nice \uD83D", "\uDE00\uD83D", "\uD83D!"})
+  void encodes_as_the_driver_does(String text) {
+    BsonDocument document = new BsonDocument(text, new BsonString(text));
+    RawBsonDocument byDriver = new RawBsonDocument(document, new BsonDocumentCodec());
+
+    assertThat(
+        RawBuilder.raw(document).getByteBuffer().asNIO(), is(byDriver.getByteBuffer().asNIO()));
+    assertThat(Fields.get(byDriver, text), is(notNullValue()));
   }
 
   private static int faultByJdk(byte[] bytes, int from, int length) {

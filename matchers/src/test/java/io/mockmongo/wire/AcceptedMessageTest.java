@@ -7,17 +7,23 @@ import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.mockmongo.bson.Field;
+import io.mockmongo.bson.Fields;
+import io.mockmongo.message.LegacyRequest;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpInsert;
 import io.mockmongo.message.OpKillCursors;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.OpReply;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.bson.BsonNull;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Odd messages that a reader must accept. */
 class AcceptedMessageTest {
@@ -92,6 +98,50 @@ class AcceptedMessageTest {
                 Hex.frame(2004, "00000000", ascii("d.") + "c3a4" + "00", zeros, "0500000000"));
 
     assertEquals("d.\u00e4", query.fullCollectionName());
+  }
+
+  /** Half an emoji, as the Java driver sends it, in a body, an identifier and a document. */
+  @Test
+  void text_need_not_be_utf_8() {
+    String body = "00" + "15000000 02 6100 09000000 6e69636520 eda0bd 00 00";
+    String sequence = "01" + "13000000 eda0bd 00" + "0b000000 0a eda0bd 62 00 00";
+    List<String> invalid = new ArrayList<>();
+
+    var message =
+        (OpMsg)
+            MessageDecoder.decode(
+                Hex.frame(2013, "00000000", body.replace(" ", ""), sequence.replace(" ", "")),
+                text -> invalid.add(text.kind() + " at " + text.invalidOffset()));
+
+    assertEquals("nice \uFFFD", message.body().getString("a").getValue());
+    assertEquals("\uFFFD", message.sequences().get(0).identifier());
+    assertEquals(
+        List.of(new Field("\uFFFDb", BsonNull.VALUE)),
+        Fields.of(message.sequences().get(0).documents().get(0)));
+    assertEquals(List.of("string at 37", "identifier at 47", "name at 56"), invalid);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2001, 2002, 2004, 2005, 2006})
+  void a_collection_name_need_not_be_utf_8(int opcode) {
+    String zeros = "00000000";
+    String rest =
+        switch (opcode) {
+          case 2001 -> zeros + "0500000000".repeat(2);
+          case 2002 -> "0500000000";
+          case 2004 -> zeros + zeros + "0500000000";
+          case 2005 -> zeros + zeros + zeros;
+          default -> zeros + "0500000000";
+        };
+    List<String> invalid = new ArrayList<>();
+
+    Message message =
+        MessageDecoder.decode(
+            Hex.frame(opcode, zeros, ascii("d.") + "eda0bd" + "00", rest),
+            text -> invalid.add(text.kind() + " at " + text.invalidOffset()));
+
+    assertEquals("d.\uFFFD", ((LegacyRequest) message).fullCollectionName());
+    assertEquals(List.of("fullCollectionName at 22"), invalid);
   }
 
   @Test

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import io.mockmongo.bson.LittleEndian;
 import io.mockmongo.message.Message;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 
 /** The checks that fuzzers make when they decode bytes to a message. */
@@ -43,6 +45,16 @@ final class Decoding {
       assertThat(e.getMessage(), containsString("at offset "));
       return Optional.empty();
     }
+  }
+
+  /**
+   * Tells whether the names outside documents are valid UTF-8: these are decoded to strings, so
+   * that others are not encoded as they were.
+   */
+  static boolean keepsNames(Frame frame) {
+    Set<String> found = new HashSet<>();
+    MessageDecoder.decode(frame, text -> found.add(text.kind()));
+    return !found.contains("identifier") && !found.contains("fullCollectionName");
   }
 
   /**

@@ -127,7 +127,7 @@ class HostileBytesTest {
     try {
       Frame frame = Frame.of(bytes);
       Message message = MessageDecoder.decode(frame);
-      if (frame.compressor().isEmpty()) {
+      if (frame.compressor().isEmpty() && Decoding.keepsNames(frame)) {
         assertArrayEquals(given, MessageEncoder.encode(message).bytes());
       }
       return true;

@@ -46,14 +46,6 @@ class MalformedLegacyTest {
   }
 
   @Test
-  void a_collection_name_must_be_utf_8() {
-    assertRefused(
-        "fullCollectionName is not valid UTF-8 at offset 22",
-        22,
-        Hex.frame(OP_QUERY, FLAGS, ascii("d.") + "ff" + "00", SKIP_AND_RETURN, EMPTY));
-  }
-
-  @Test
   void a_query_must_have_its_document() {
     assertBsonRefused("query", 32, Hex.frame(OP_QUERY, FLAGS, NAME, SKIP_AND_RETURN));
   }

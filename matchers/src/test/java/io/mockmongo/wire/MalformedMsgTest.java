@@ -116,17 +116,6 @@ class MalformedMsgTest {
   }
 
   @Test
-  void an_identifier_must_be_utf_8() {
-    String[] wrong = {"ff", "c3", "c080", "eda080", "e282"};
-    for (String utf8 : wrong) {
-      assertRefused(
-          "identifier is not valid UTF-8 at offset 26",
-          26,
-          Hex.frame(OP_MSG, NO_FLAGS, "01", int32(6 + utf8.length() / 2), "61", utf8, "00", BODY));
-    }
-  }
-
-  @Test
   void the_documents_must_fill_their_section_exactly() {
     assertBsonRefused(
         "document", 32, Hex.frame(OP_MSG, NO_FLAGS, "01", "0c000000", "6100", EMPTY, "05", BODY));

@@ -47,15 +47,6 @@ class MalformedOldRequestTest {
         Hex.frame(opcode, ZERO, ascii("d.c")));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {OP_UPDATE, OP_INSERT, OP_GET_MORE, OP_DELETE})
-  void a_collection_name_must_be_utf_8(int opcode) {
-    assertRefused(
-        "fullCollectionName is not valid UTF-8 at offset 22",
-        22,
-        Hex.frame(opcode, ZERO, ascii("d.") + "ff" + "00", FLAGS, EMPTY, EMPTY));
-  }
-
   @Test
   void an_insert_must_have_a_document() {
     assertBsonRefused("document", 24, Hex.frame(OP_INSERT, FLAGS, NAME));

@@ -21,9 +21,12 @@ class MessageFuzz {
     Decoding.assertTakesLittleBeside(64L * frame.length(), () -> Decoding.decode(frame));
     Message message = Decoding.decode(frame).orElse(null);
     if (message != null) {
-      assertArrayEquals(frame.bytes(), MessageEncoder.encode(message).bytes());
-      assertArrayEquals(frame.bytes(), written(message));
-      assertEquals(frame.length(), MessageEncoder.sizeOf(message));
+      byte[] encoded = MessageEncoder.encode(message).bytes();
+      if (Decoding.keepsNames(frame)) {
+        assertArrayEquals(frame.bytes(), encoded);
+      }
+      assertArrayEquals(encoded, written(message));
+      assertEquals(encoded.length, MessageEncoder.sizeOf(message));
       message.toString();
     }
   }

@@ -49,8 +49,7 @@ public final class ProtocolRules {
    * @param frame the request's bytes
    * @param text received the request's text that is not valid UTF-8
    */
-  public void check(
-      IncomingRequest request, Message message, Frame frame, TextRules text) {
+  public void check(IncomingRequest request, Message message, Frame frame, TextRules text) {
     text.check(request, warnings);
     NegotiatedFeatures negotiated = request.state().features();
     CompressionRules.check(request, frame, negotiated, warnings);

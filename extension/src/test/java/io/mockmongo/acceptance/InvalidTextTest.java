@@ -1,7 +1,6 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.acceptance.LegacyMessages.query;
-import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.anyRequest;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -41,8 +40,13 @@ class InvalidTextTest {
         var client = Driver.connect(server)) {
       Driver.orders(client).insertOne(new Document("_id", 1).append("text", HALF));
 
-      server.verify(Times.once(), command("insert").matching("{documents: [{text: '" + SHOWN + "'}]}"));
-      server.verify(Times.once(), command("insert").matching(new Document("documents", List.of(new Document("text", HALF))).toBsonDocument()));
+      server.verify(
+          Times.once(), command("insert").matching("{documents: [{text: '" + SHOWN + "'}]}"));
+      server.verify(
+          Times.once(),
+          command("insert")
+              .matching(
+                  new Document("documents", List.of(new Document("text", HALF))).toBsonDocument()));
       ProtocolWarning warning = server.journal().warnings().get(0);
       assertThat(warning.rule(), is(ProtocolRule.UTF8));
       assertThat(
@@ -83,7 +87,9 @@ class InvalidTextTest {
       AssertionError error =
           assertThrows(
               AssertionError.class,
-              () -> server.verify(Times.once(), command("insert").matching("{documents: [{_id: 2}]}")));
+              () ->
+                  server.verify(
+                      Times.once(), command("insert").matching("{documents: [{_id: 2}]}")));
       assertThat(error.getMessage(), containsString("insert shop.orders"));
       assertThat(Transcript.of(server.journal()), containsString(SHOWN));
       server

@@ -52,14 +52,14 @@ public final class BsonValidator {
    * @throws MalformedBsonException if the bytes are not a well-formed document
    * @throws IndexOutOfBoundsException if offset and limit are not a range of the array
    */
-  public static int check(
-      byte[] bytes, int offset, int limit, InvalidTextListener invalidText) {
+  public static int check(byte[] bytes, int offset, int limit, InvalidTextListener invalidText) {
     Objects.checkFromToIndex(offset, limit, bytes.length);
     return document(bytes, offset, limit, 1, invalidText);
   }
 
   /** Checks {@code | length int32 | element ... | 0 |}; the length counts the whole document. */
-  private static int document(byte[] bytes, int at, int limit, int depth, InvalidTextListener text) {
+  private static int document(
+      byte[] bytes, int at, int limit, int depth, InvalidTextListener text) {
     if (depth > MAX_DEPTH) {
       throw BsonErrors.tooDeep(at);
     }
@@ -85,7 +85,8 @@ public final class BsonValidator {
         : fixed(type, bytes, valueAt, limit, size);
   }
 
-  private static int variable(BsonType type, byte[] bytes, int at, int limit, int depth, InvalidTextListener text) {
+  private static int variable(
+      BsonType type, byte[] bytes, int at, int limit, int depth, InvalidTextListener text) {
     return switch (type) {
       case STRING, JAVASCRIPT, SYMBOL -> string(bytes, at, limit, text);
       case DOCUMENT, ARRAY -> document(bytes, at, limit, depth + 1, text);
@@ -114,7 +115,8 @@ public final class BsonValidator {
   }
 
   /** Checks {@code | UTF-8 | 0 |}. */
-  private static int cstring(String what, byte[] bytes, int at, int limit, InvalidTextListener text) {
+  private static int cstring(
+      String what, byte[] bytes, int at, int limit, InvalidTextListener text) {
     int end = at;
     while (end < limit && bytes[end] != 0) {
       end++;
@@ -139,7 +141,8 @@ public final class BsonValidator {
   /**
    * Checks {@code | length int32 | code string | scope document |}; the length counts everything.
    */
-  private static int codeWithScope(byte[] bytes, int at, int limit, int depth, InvalidTextListener text) {
+  private static int codeWithScope(
+      byte[] bytes, int at, int limit, int depth, InvalidTextListener text) {
     int end = at + length("code with scope", bytes, at, EMPTY_CODE_WITH_SCOPE, limit - at);
     int scopeAt = string(bytes, at + 4, end, text);
     int scopeEnd = document(bytes, scopeAt, end, depth + 1, text);

@@ -1,8 +1,9 @@
 package io.mockmongo.bson;
 
 /**
- * A listener that receives each text of a document that is not valid UTF-8: a string, a name, a part of a regular expression. Servers store such texts as they are; drivers for Java send
- * them for strings with half of a surrogate pair.
+ * A listener that receives each text of a document that is not valid UTF-8: a string, a name, a
+ * part of a regular expression. Servers store such texts as they are; drivers for Java send them
+ * for strings with half of a surrogate pair.
  *
  * <pre>{@code
  * BsonValidator.check(bytes, 0, bytes.length, (what, from, invalidAt) -> count++);

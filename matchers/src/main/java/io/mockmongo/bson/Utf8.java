@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-8: a validator that does not decode (no overlong forms, no surrogates, nothing above U+10FFFF;
- * The Unicode Standard, table 3-7), and an encoder.
+ * UTF-8: a validator that does not decode (no overlong forms, no surrogates, nothing above
+ * U+10FFFF; The Unicode Standard, table 3-7), and an encoder.
  */
 final class Utf8 {
 

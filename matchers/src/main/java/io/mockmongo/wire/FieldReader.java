@@ -19,7 +19,8 @@ final class FieldReader {
   private final Consumer<? super InvalidText> invalidText;
   private int position;
 
-  private FieldReader(byte[] bytes, int position, int limit, Consumer<? super InvalidText> invalidText) {
+  private FieldReader(
+      byte[] bytes, int position, int limit, Consumer<? super InvalidText> invalidText) {
     this.bytes = bytes;
     this.position = position;
     this.limit = limit;

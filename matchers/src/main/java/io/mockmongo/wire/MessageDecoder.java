@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>The documents of a message share the frame's array, or a new array if the frame is compressed.
- * Encoding a decoded message makes the same bytes again, except for compression,
- * and for names that are not valid UTF-8.
+ * Encoding a decoded message makes the same bytes again, except for compression, and for names that
+ * are not valid UTF-8.
  *
  * <p>Specification: wire protocol, opcodes.
  */
@@ -26,8 +26,8 @@ public final class MessageDecoder {
    * {@link Frame#compressor} returns its compressor.
    *
    * <p>Text that is not valid UTF-8 is decoded with replacement characters (U+FFFD), since servers
-   * accept it too. An int32 that the specification calls ZERO may have any value, as on servers. A checksum is
-   * compared with that of the uncompressed message under its own header.
+   * accept it too. An int32 that the specification calls ZERO may have any value, as on servers. A
+   * checksum is compared with that of the uncompressed message under its own header.
    *
    * @param frame the frame
    * @return the message
@@ -60,12 +60,14 @@ public final class MessageDecoder {
       case OP_DELETE -> OpDeleteLayout.decode(frame, fields);
       case OP_GET_MORE -> OpGetMoreLayout.decode(frame, fields);
       case OP_KILL_CURSORS -> OpKillCursorsLayout.decode(frame, fields);
-      case OP_COMPRESSED -> decodeUncompressed(CompressedLayout.decompress(frame, fields), invalidText);
+      case OP_COMPRESSED ->
+          decodeUncompressed(CompressedLayout.decompress(frame, fields), invalidText);
     };
   }
 
   /** Decodes a decompressed frame, which is never an OP_COMPRESSED itself. */
-  private static Message decodeUncompressed(Frame frame, Consumer<? super InvalidText> invalidText) {
+  private static Message decodeUncompressed(
+      Frame frame, Consumer<? super InvalidText> invalidText) {
     try {
       return decode(frame, invalidText);
     } catch (MalformedMessageException e) {

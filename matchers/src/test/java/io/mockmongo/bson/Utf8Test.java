@@ -61,7 +61,15 @@ class Utf8Test {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "abc", "\u00e9\u20ac", "\uD83D\uDE00", "nice \uD83D", "\uDE00\uD83D", "\uD83D!"})
+      strings = {
+        "",
+        "abc",
+        "\u00e9\u20ac",
+        "\uD83D\uDE00",
+        "nice \uD83D",
+        "\uDE00\uD83D",
+        "\uD83D!"
+      })
   void encodes_as_the_driver_does(String text) {
     BsonDocument document = new BsonDocument(text, new BsonString(text));
     RawBsonDocument byDriver = new RawBsonDocument(document, new BsonDocumentCodec());

@@ -151,7 +151,7 @@ public final class Command {
    * credentials are {@code <hidden>}.
    */
   public RawBsonDocument displayDocument() {
-    return DisplayOrder.of(CredentialRedactor.redact(name, document()));
+    return DisplayOrder.of(CredentialRedactor.redact(document()));
   }
 
   @Override

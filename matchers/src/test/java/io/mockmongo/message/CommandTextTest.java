@@ -68,7 +68,14 @@ class CommandTextTest {
         "{updateUser: 'ada', pwd: 's3cret', $db: 'admin'}",
         "{updateUser: 'ada', pwd: 's3cret', pwd: 's3cret', $db: 'admin'}",
         "{hello: 1, speculativeAuthenticate: {saslStart: 1, payload: 's3cret'}, $db: 'admin'}",
-        "{isMaster: 1, speculativeAuthenticate: {authenticate: 1, key: 's3cret'}, $db: 'admin'}"
+        "{isMaster: 1, speculativeAuthenticate: {authenticate: 1, key: 's3cret'}, $db: 'admin'}",
+        "{explain: {createUser: 'ada', pwd: 's3cret', roles: []}, $db: 'admin'}",
+        "{explain: {explain: {saslStart: 1, payload: 's3cret'}}, verbosity: 'x', $db: 'admin'}",
+        "{a: 1, b: {SPECULATIVEAUTHENTICATE: {Payload: 's3cret'}}, $db: 'admin'}",
+        "{copydb: 1, fromhost: 'h', username: 'ada', nonce: 's3cret', key: 's3cret'}",
+        "{copydbsaslstart: 1, mechanism: 'PLAIN', payload: 's3cret'}",
+        "{CREATEUSER: 'ada', PWD: 's3cret', $db: 'admin'}",
+        "{saslstart: 1, Payload: 's3cret'}"
       })
   void credentials_are_hidden(String command) {
     String shown = command.replaceAll("'s3cret'|\\{\\$binary: \\{[^}]*}}", "'<hidden>'");
@@ -81,6 +88,14 @@ class CommandTextTest {
     Command hello =
         Command.of(query("admin.$cmd", "{ismaster: 1, speculativeAuthenticate: {payload: 'p'}}"));
     assertThat(hello.text(), is("{ismaster: 1, speculativeAuthenticate: {payload: '<hidden>'}}"));
+  }
+
+  @Test
+  void credentials_in_a_wrapped_legacy_command_are_hidden() {
+    Command create =
+        Command.of(
+            query("admin.$cmd", "{$query: {createUser: 'ada', pwd: 's3cret'}, $comment: 'c'}"));
+    assertThat(create.text(), is("{createUser: 'ada', pwd: '<hidden>'}"));
   }
 
   @Test

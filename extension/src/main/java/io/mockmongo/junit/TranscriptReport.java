@@ -1,9 +1,7 @@
 package io.mockmongo.junit;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,34 +54,19 @@ final class TranscriptReport {
     }
     context.publishReportEntry(
         WHEN, text.length() <= LONGEST_ENTRY ? text : text.substring(0, LONGEST_ENTRY) + " ...");
-    Path file = Files.createDirectories(directory()).resolve(fileName());
-    Files.writeString(file, text + "\n");
-    context.publishReportEntry(WHEN + ".file", file.toAbsolutePath().toString());
-  }
-
-  /** Returns the build's output directory, or the one for temporary files. */
-  private static Path directory() {
     String set = System.getProperty(DIRECTORY);
-    if (set != null) {
-      return Path.of(set);
-    }
-    Map<String, String> builds =
-        Map.of("pom.xml", "target", "build.gradle", "build", "build.gradle.kts", "build");
-    return builds.entrySet().stream()
-        .filter(build -> Files.exists(Path.of(build.getKey())))
-        .map(build -> Path.of(build.getValue()))
-        .findFirst()
-        .orElse(Path.of(System.getProperty("java.io.tmpdir")))
-        .resolve("mockmongo");
+    Path directory = set == null ? TranscriptFile.directory() : Path.of(set);
+    Path file = TranscriptFile.write(directory, testName(), context.getUniqueId(), text + "\n");
+    context.publishReportEntry(WHEN + ".file", file.toString());
   }
 
-  private String fileName() {
+  private String testName() {
     Matcher invocation = INVOCATION.matcher(context.getUniqueId());
     StringBuilder name = new StringBuilder(context.getRequiredTestClass().getName());
     context.getTestMethod().ifPresent(method -> name.append('.').append(method.getName()));
     while (invocation.find()) {
       name.append('-').append(invocation.group(1));
     }
-    return name + ".txt";
+    return name.toString();
   }
 }

@@ -11,8 +11,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.mongodb.client.MongoClient;
+import io.mockmongo.server.MockMongoServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +80,46 @@ class TranscriptTest {
     String name = FindingCase.class.getName() + ".is_unanswered-";
     assertThat(Files.exists(directory.resolve(name + "1.txt")), is(true));
     assertThat(Files.exists(directory.resolve(name + "2.txt")), is(true));
+  }
+
+  @MockMongo
+  @AutoRespond(command = "ping")
+  static class OverloadedCase {
+    @Test
+    void fails(MongoClient client) {
+      ping(client);
+      fail("by itself");
+    }
+
+    @Test
+    void fails(MongoClient client, MockMongoServer server) {
+      ping(client);
+      fail("by itself at " + server);
+    }
+  }
+
+  @Test
+  void of_two_overloads_in_two_files() throws Exception {
+    Run run = runWritingTo(directory, null, OverloadedCase.class);
+
+    assertThat(run.failures().size(), is(2));
+    List<String> files = run.reports("mockmongo.transcript.file");
+    assertThat(Set.copyOf(files).size(), is(2));
+    for (String file : files) {
+      assertThat(Files.readString(Path.of(file)), containsString("ping admin"));
+    }
+  }
+
+  @Test
+  void a_link_in_its_place_is_replaced_and_not_followed() throws Exception {
+    Path victim = Files.writeString(directory.resolve("victim"), "untouched");
+    Path file = directory.resolve(PassingCase.class.getName() + ".passes.txt");
+    Files.createSymbolicLink(file, victim);
+
+    runWritingTo(directory, "always", PassingCase.class).passes(1);
+
+    assertThat(Files.readString(victim), is("untouched"));
+    assertThat(Files.readString(file), containsString("ping admin"));
   }
 
   @MockMongo

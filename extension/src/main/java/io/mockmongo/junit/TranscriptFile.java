@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The files for transcripts. Each test of a JVM has a file of its own, which replaces that of an
- * earlier run; links are replaced, never followed. Outside a Maven or Gradle build, the files are in
- * a new directory among the temporary ones, which only this user can read. Thread-safe.
+ * earlier run; links are replaced, never followed. Outside a Maven or Gradle build, the files are
+ * in a new directory among the temporary ones, which only this user can read. Thread-safe.
  */
 final class TranscriptFile {
 
@@ -45,8 +45,7 @@ final class TranscriptFile {
    * @param text the transcript
    * @return the file
    */
-  static Path write(Path directory, String name, String uniqueId, String text)
-      throws IOException {
+  static Path write(Path directory, String name, String uniqueId, String text) throws IOException {
     Path file = ownFile(Files.createDirectories(directory), fileName(name), uniqueId);
     Files.deleteIfExists(file); // be it a link
     return Files.write(file, text.getBytes(UTF_8), StandardOpenOption.CREATE_NEW);

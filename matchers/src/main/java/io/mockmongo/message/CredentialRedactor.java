@@ -63,8 +63,7 @@ final class CredentialRedactor {
     Set<String> secrets = secrets(name, fields);
     RawBuilder shown = new RawBuilder();
     for (Field field : fields) {
-      shown.append(
-          field.name(), secrets.contains(lowerCase(field.name())) ? HIDDEN : shown(field));
+      shown.append(field.name(), secrets.contains(lowerCase(field.name())) ? HIDDEN : shown(field));
     }
     return shown.build();
   }

@@ -61,6 +61,7 @@ final class FindingEvaluator {
   private static Strictness strictness(Finding.Kind kind, ServerPlan plan) {
     return switch (kind) {
       case UNMATCHED -> plan.rules().unmatched();
+      case MALFORMED -> plan.rules().malformed();
       case UNUSED -> plan.rules().unused();
       case LEAK, PROTOCOL, FAILURE -> Strictness.FAIL;
     };

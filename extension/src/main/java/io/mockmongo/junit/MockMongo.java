@@ -34,8 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * rediscovery, a heartbeat every second, 5 seconds of server selection) and is closed after the
  * test.
  *
- * <p>A test fails after its end if a request was not answered, a responder threw, or a background
- * call still runs. If the test has failed already, these failures are added to it as suppressed
+ * <p>A test fails after its end if a request was not answered, a message was refused, a responder
+ * threw, or a background call still runs. If the test has failed already, these failures are added to it as suppressed
  * exceptions.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
@@ -112,6 +112,13 @@ public @interface MockMongo {
 
   /** Whether requests without an answer fail the test; they do unless set. */
   Strictness unmatched() default Strictness.FAIL;
+
+  /**
+   * Whether a message that the server refuses, since its bytes break the protocol, fails the test;
+   * it does unless set, or unless the test awaits the end of its connection: {@code
+   * server.awaits(connectionEnded(MALFORMED))}.
+   */
+  Strictness malformed() default Strictness.FAIL;
 
   /**
    * Whether an unused {@link AutoRespond} on the test method fails the test; it does unless set.

@@ -35,6 +35,7 @@ public final class MockMongoExtensionBuilder {
   private Consumer<MockMongoServer> script = ServerPlan.nothing();
   private Consumer<MongoClientSettings.Builder> client = ServerPlan.nothing();
   private Strictness unmatched = Strictness.FAIL;
+  private Strictness malformed = Strictness.FAIL;
   private Strictness unused = Strictness.FAIL;
   private Set<Leak> leaks = Set.of();
   private boolean verbose;
@@ -94,6 +95,18 @@ public final class MockMongoExtensionBuilder {
    */
   public MockMongoExtensionBuilder unmatched(Strictness strictness) {
     unmatched = Objects.requireNonNull(strictness, "strictness");
+    return this;
+  }
+
+  /**
+   * Sets what happens to a test with messages that the server refused, since their bytes break the
+   * protocol; they fail the test by default, unless it awaits the ends of their connections.
+   *
+   * @param strictness fail, report or ignore
+   * @return this
+   */
+  public MockMongoExtensionBuilder malformed(Strictness strictness) {
+    malformed = Objects.requireNonNull(strictness, "strictness");
     return this;
   }
 
@@ -212,7 +225,7 @@ public final class MockMongoExtensionBuilder {
         settings.andThen(server),
         script,
         new ServerPlan.ClientPlan("", client),
-        new ServerPlan.Rules(unmatched, unused, leaks),
+        new ServerPlan.Rules(unmatched, malformed, unused, leaks),
         verbose);
   }
 }

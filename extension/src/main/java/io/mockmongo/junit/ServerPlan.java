@@ -48,10 +48,12 @@ record ServerPlan(
    * The rules that decide what fails a test.
    *
    * @param unmatched the effect of unanswered requests
+   * @param malformed the effect of messages that the server refused
    * @param unused the effect of an unused {@code @AutoRespond} on the test method
    * @param leaks what clients must not leave open
    */
-  record Rules(Strictness unmatched, Strictness unused, Set<Leak> leaks) {}
+  record Rules(
+      Strictness unmatched, Strictness malformed, Strictness unused, Set<Leak> leaks) {}
 
   static ServerPlan of(MockMongo annotation, AnnotatedElement place) {
     return new ServerPlan(
@@ -62,7 +64,7 @@ record ServerPlan(
         nothing(),
         new ClientPlan(annotation.client(), nothing()),
         new Rules(
-            annotation.unmatched(), annotation.unused(), Set.copyOf(List.of(annotation.leaks()))),
+            annotation.unmatched(), annotation.malformed(), annotation.unused(), Set.copyOf(List.of(annotation.leaks()))),
         annotation.verbose());
   }
 

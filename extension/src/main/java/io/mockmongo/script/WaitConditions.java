@@ -25,7 +25,8 @@ public interface WaitConditions {
 
   /**
    * Waits for a fact: a reply, the end of a connection, or a request, answered or not. Facts that
-   * are in the journal already count.
+   * are in the journal already count. The end of a connection by a malformed message is no {@link
+   * Finding} once it was awaited.
    *
    * <pre>{@code
    * server.awaits(connectionEnded().onConnectionOf(request), Duration.ofSeconds(1));

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
 /** One client's connection: reads its requests on one thread, and serves each. */
@@ -69,7 +70,7 @@ final class Connection implements ClientHandle {
     } catch (TlsFailedException | SSLException e) {
       end(Ending.TLS_FAILED, e.getMessage());
     } catch (MalformedMessageException e) {
-      end(Ending.MALFORMED, e.getMessage());
+      refuse(e);
     } catch (IOException e) {
       end(Ending.CLIENT_RESET, SocketErrorText.words(e));
     } catch (RuntimeException | Error e) {
@@ -77,6 +78,18 @@ final class Connection implements ClientHandle {
       pipeline.conversation().get().findings().add(text, e);
       end(Ending.HUNG_UP, "because it failed: " + e);
     }
+  }
+
+  /** Ends the connection; a message that the client has sent whole is a finding of the test. */
+  private void refuse(MalformedMessageException malformed) {
+    end(
+        Ending.MALFORMED,
+        malformed.getMessage(),
+        end -> {
+          if (!malformed.isTruncated()) {
+            pipeline.conversation().get().findings().refused(end);
+          }
+        });
   }
 
   private void secured(String agreed) {
@@ -206,15 +219,21 @@ final class Connection implements ClientHandle {
 
   @Override
   public void end(Ending ending, String reason) {
+    end(ending, reason, end -> {});
+  }
+
+  /** Ends the connection; runs an action before the client can know. */
+  private void end(Ending ending, String reason, Consumer<ConnectionEnded> onceRecorded) {
     if (!ended.compareAndSet(null, ending)) {
       return;
     }
     try {
-      pipeline
-          .recorder()
-          .record(
-              (position, nanos) ->
-                  new ConnectionEnded(new Position(position), nanos, id, ending, reason));
+      onceRecorded.accept(
+          pipeline
+              .recorder()
+              .record(
+                  (position, nanos) ->
+                      new ConnectionEnded(new Position(position), nanos, id, ending, reason)));
       pipeline.waiting().forget(id);
       writer.forgetSlices();
     } finally {

@@ -7,6 +7,7 @@ import io.mockmongo.recorder.Recorder;
 import io.mockmongo.recorder.Timeline;
 import io.mockmongo.script.Finding;
 import io.mockmongo.script.Leak;
+import io.mockmongo.verify.FactWait;
 import io.mockmongo.verify.Findings;
 import io.mockmongo.verify.LeakDetector;
 import io.mockmongo.verify.PendingWork;
@@ -82,6 +83,11 @@ final class Conversation {
 
   StuckTestDetector detector() {
     return detector;
+  }
+
+  /** Returns a wait for a fact. */
+  FactWait factWait() {
+    return new FactWait(recorder, pendingWork, findings);
   }
 
   synchronized Verifier verifier() {

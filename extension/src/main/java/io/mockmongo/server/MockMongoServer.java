@@ -25,7 +25,6 @@ import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.script.Times;
 import io.mockmongo.script.WaitConditions;
 import io.mockmongo.verify.ConditionWait;
-import io.mockmongo.verify.FactWait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -283,8 +282,7 @@ public final class MockMongoServer
   @Override
   public Fact awaits(Matcher<? super Fact> pattern, Duration within) {
     Objects.requireNonNull(pattern, "pattern");
-    Conversation current = conversation.get();
-    return new FactWait(current.recorder(), current.pendingWork()).await(pattern, within);
+    return conversation.get().factWait().await(pattern, within);
   }
 
   @Override

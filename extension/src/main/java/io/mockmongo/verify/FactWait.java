@@ -19,20 +19,28 @@ public final class FactWait {
 
   private final Recorder recorder;
   private final PendingWork pending;
+  private final Findings findings;
 
-  /** Makes a wait for facts that a recorder has or will have; a wait is pending work. */
-  public FactWait(Recorder recorder, PendingWork pending) {
+  /**
+   * Makes a wait for facts that a recorder has or will have; a wait is pending work, and the fact
+   * that it ends with is no finding.
+   */
+  public FactWait(Recorder recorder, PendingWork pending, Findings findings) {
     this.recorder = recorder;
     this.pending = pending;
+    this.findings = findings;
   }
 
   /** Returns the oldest fact that matches, recorded before or during the wait. */
   public Fact await(Matcher<? super Fact> pattern, Duration timeout) {
     try {
       long deadline = System.nanoTime() + timeout.toNanos();
-      return pending
-          .during("awaits", pattern, () -> first(pattern, deadline))
-          .orElseThrow(() -> new AssertionError(text(pattern, timeout)));
+      Fact fact =
+          pending
+              .during("awaits", pattern, () -> first(pattern, deadline))
+              .orElseThrow(() -> new AssertionError(text(pattern, timeout)));
+      findings.expected(fact);
+      return fact;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for: " + pattern, e);

@@ -1,10 +1,17 @@
 package io.mockmongo.verify;
 
+import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.script.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Collects the findings of a conversation. Thread-safe. */
 public final class Findings {
@@ -12,6 +19,11 @@ public final class Findings {
   private static final int LONGEST = 1000;
 
   private final List<Finding> all = new ArrayList<>();
+
+  /** The findings about refused messages that nobody has read yet, by the ends of connections. */
+  private final Map<ConnectionEnded, Finding> unread = new HashMap<>();
+
+  private final Set<ConnectionEnded> expected = new HashSet<>();
 
   /** Adds a request that was not answered. */
   public synchronized void unmatched(String text) {
@@ -22,6 +34,34 @@ public final class Findings {
   public synchronized void brokeProtocol(ProtocolWarning warning) {
     String text = "protocol violation: " + warning.text() + request(warning.request());
     all.add(new Finding(Finding.Kind.PROTOCOL, text, null));
+  }
+
+  /** Adds a message that the server refused, unless the test has awaited that. */
+  public synchronized void refused(ConnectionEnded end) {
+    if (!expected.contains(end)) {
+      Finding finding = new Finding(Finding.Kind.MALFORMED, refusal(end), null);
+      all.add(finding);
+      unread.put(end, finding);
+    }
+  }
+
+  private static String refusal(ConnectionEnded end) {
+    return "a message was refused, and "
+        + end.connection()
+        + " closed: "
+        + end.reason()
+        + "\n    correct the client; if it sends this on purpose, call"
+        + " server.awaits(connectionEnded(MALFORMED).onConnection("
+        + end.connection().number()
+        + "))";
+  }
+
+  /** Notes that the test has awaited a fact; a message that was refused then is no finding. */
+  public synchronized void expected(Fact fact) {
+    if (fact instanceof ConnectionEnded end && end.ending() == Ending.MALFORMED) {
+      expected.add(end);
+      all.remove(unread.remove(end));
+    }
   }
 
   /** Adds another failure, with the exception or null. */
@@ -41,6 +81,7 @@ public final class Findings {
 
   /** Returns all findings, oldest first. */
   public synchronized List<Finding> all() {
+    unread.clear(); // so that what was read stays
     return List.copyOf(all);
   }
 }

@@ -2,6 +2,7 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.acceptance.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -9,14 +10,17 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.script.Finding;
 import io.mockmongo.server.MockMongoServer;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bytes that are no message end their own connection, are told of in the journal, no more. */
+/** Bytes that are no message end their own connection, and are a finding of the test. */
 class MalformedTest {
 
   private static final String PING_BODY = "0f0000001070696e67000100000000";
@@ -126,7 +130,40 @@ class MalformedTest {
       assertThat(ended.reason(), is(reason));
       assertThat(ended.ending(), is(Ending.MALFORMED));
       ping(client);
+      List<Finding> findings = server.lifecycle().findings();
+      boolean whole = !reason.startsWith("the stream ended");
+      assertThat(findings.stream().map(Finding::text).toList(), is(whole ? List.of(text(ended)) : List.of()));
+    }
+  }
+
+  private static String text(ConnectionEnded ended) {
+    return "a message was refused, and "
+        + ended.connection()
+        + " closed: "
+        + ended.reason()
+        + "\n    correct the client; if it sends this on purpose, call"
+        + " server.awaits(connectionEnded(MALFORMED).onConnection("
+        + ended.connection().number()
+        + "))";
+  }
+
+  @Test
+  void a_test_that_awaits_the_end_expects_it() throws Exception {
+    try (var server = MockMongoServer.start();
+        var first = new RawClient(server);
+        var second = new RawClient(server)) {
+      first.send(new byte[16]);
+      assertThat(first.reads(), nullValue());
+      server.awaits(connectionEnded(Ending.MALFORMED));
       server.assertSatisfied();
+
+      second.send(new byte[16]);
+      assertThat(second.reads(), nullValue());
+
+      List<Finding> findings = server.lifecycle().findings();
+      assertThat(findings.stream().map(Finding::kind).toList(), is(List.of(Finding.Kind.MALFORMED)));
+      server.awaits(connectionEnded(Ending.MALFORMED).onConnection(2));
+      assertThat("a finding that was read stays", server.lifecycle().findings(), is(findings));
     }
   }
 }

@@ -154,7 +154,7 @@ public final class FrameReader {
   }
 
   private static MalformedMessageException truncated(int count, String expected) {
-    return new MalformedMessageException(
+    return MalformedMessageException.truncated(
         "the stream ended after " + count + " of " + expected + " bytes", count);
   }
 }

@@ -24,6 +24,8 @@ public final class MalformedMessageException extends RuntimeException {
   /** The offset of the first invalid byte. */
   private final int offset;
 
+  private final boolean truncated;
+
   /**
    * Creates an exception.
    *
@@ -31,20 +33,32 @@ public final class MalformedMessageException extends RuntimeException {
    * @param offset the offset of the error from the start of the frame, in bytes
    */
   public MalformedMessageException(String reason, int offset) {
+    this(reason, offset, false);
+  }
+
+  private MalformedMessageException(String reason, int offset, boolean truncated) {
     super(reason + " at offset " + offset);
     this.offset = offset;
+    this.truncated = truncated;
+  }
+
+  /** Creates the exception for a stream that ended inside a message. */
+  static MalformedMessageException truncated(String reason, int offset) {
+    return new MalformedMessageException(reason, offset, true);
   }
 
   /** Adds the field to a message that already names the offset. */
   MalformedMessageException(String field, MalformedBsonException cause) {
     super(field + ": " + cause.getMessage(), cause);
     this.offset = cause.offset();
+    this.truncated = false;
   }
 
   /** Creates the exception for an error in a decompressed message. */
   MalformedMessageException(MalformedMessageException cause) {
     super("uncompressed message: " + cause.getMessage(), cause);
     this.offset = cause.offset();
+    this.truncated = false;
   }
 
   /**
@@ -55,5 +69,15 @@ public final class MalformedMessageException extends RuntimeException {
    */
   public int offset() {
     return offset;
+  }
+
+  /**
+   * Tells whether the stream ended inside the message.
+   *
+   * @return true if the peer closed the connection before the last byte of the message; the bytes
+   *     up to there may be well-formed
+   */
+  public boolean isTruncated() {
+    return truncated;
   }
 }

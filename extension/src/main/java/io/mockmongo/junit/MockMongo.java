@@ -35,8 +35,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * test.
  *
  * <p>A test fails after its end if a request was not answered, a message was refused, a responder
- * threw, or a background call still runs. If the test has failed already, these failures are added to it as suppressed
- * exceptions.
+ * threw, or a background call still runs. If the test has failed already, these failures are added
+ * to it as suppressed exceptions.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -52,8 +52,7 @@ record ServerPlan(
    * @param unused the effect of an unused {@code @AutoRespond} on the test method
    * @param leaks what clients must not leave open
    */
-  record Rules(
-      Strictness unmatched, Strictness malformed, Strictness unused, Set<Leak> leaks) {}
+  record Rules(Strictness unmatched, Strictness malformed, Strictness unused, Set<Leak> leaks) {}
 
   static ServerPlan of(MockMongo annotation, AnnotatedElement place) {
     return new ServerPlan(
@@ -64,7 +63,10 @@ record ServerPlan(
         nothing(),
         new ClientPlan(annotation.client(), nothing()),
         new Rules(
-            annotation.unmatched(), annotation.malformed(), annotation.unused(), Set.copyOf(List.of(annotation.leaks()))),
+            annotation.unmatched(),
+            annotation.malformed(),
+            annotation.unused(),
+            Set.copyOf(List.of(annotation.leaks()))),
         annotation.verbose());
   }
 

@@ -48,11 +48,11 @@ public interface ConversationAssertions {
   Journal journal();
 
   /**
-   * Ends the test and fails if there are findings: requests that nobody answered, messages
-   * that the server refused and whose end no {@code awaits} returned, responders that threw,
-   * background calls that still run or whose failure no test code looked at. For the end of a test
-   * without JUnit 5, before clients and server are closed; the extension does it by itself.
-   * Requests that are parked now, or come later, are refused.
+   * Ends the test and fails if there are findings: requests that nobody answered, messages that the
+   * server refused and whose end no {@code awaits} returned, responders that threw, background
+   * calls that still run or whose failure no test code looked at. For the end of a test without
+   * JUnit 5, before clients and server are closed; the extension does it by itself. Requests that
+   * are parked now, or come later, are refused.
    *
    * @throws AssertionError with the text of each {@link Finding}, their causes suppressed under it
    */

@@ -28,8 +28,8 @@ public record Finding(Kind kind, String text, Throwable cause) {
     /** A request that breaks a rule of the protocol, if the server is strict. */
     PROTOCOL,
     /**
-     * A message that the server refused, since its bytes break the protocol; not if the test awaited
-     * the end of its connection.
+     * A message that the server refused, since its bytes break the protocol; not if the test
+     * awaited the end of its connection.
      */
     MALFORMED,
     /**

@@ -1,8 +1,8 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.acceptance.Driver.ping;
-import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
+import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -132,7 +132,9 @@ class MalformedTest {
       ping(client);
       List<Finding> findings = server.lifecycle().findings();
       boolean whole = !reason.startsWith("the stream ended");
-      assertThat(findings.stream().map(Finding::text).toList(), is(whole ? List.of(text(ended)) : List.of()));
+      assertThat(
+          findings.stream().map(Finding::text).toList(),
+          is(whole ? List.of(text(ended)) : List.of()));
     }
   }
 
@@ -161,7 +163,8 @@ class MalformedTest {
       assertThat(second.reads(), nullValue());
 
       List<Finding> findings = server.lifecycle().findings();
-      assertThat(findings.stream().map(Finding::kind).toList(), is(List.of(Finding.Kind.MALFORMED)));
+      assertThat(
+          findings.stream().map(Finding::kind).toList(), is(List.of(Finding.Kind.MALFORMED)));
       server.awaits(connectionEnded(Ending.MALFORMED).onConnection(2));
       assertThat("a finding that was read stays", server.lifecycle().findings(), is(findings));
     }

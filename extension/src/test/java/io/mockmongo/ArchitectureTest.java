@@ -37,11 +37,13 @@ class ArchitectureTest {
           Map.entry("error", Set.of("bson", "message")),
           Map.entry("reply", Set.of("bson", "json", "message", "journal", "error")),
           Map.entry("profile", Set.of()),
-          Map.entry("script", Set.of("journal", "reply")),
+          Map.entry("script", Set.of("json", "journal", "reply")),
           Map.entry("origin", Set.of()),
           Map.entry("state", Set.of("bson", "message", "journal", "profile")),
           Map.entry("recorder", Set.of("journal")),
-          Map.entry("respond", Set.of("message", "journal", "reply", "script", "origin", "state")),
+          Map.entry(
+              "respond",
+              Set.of("bson", "message", "journal", "reply", "script", "origin", "state")),
           Map.entry(
               "hello",
               Set.of(

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  */
 public final class Origin {
 
+  /** The origin of the replies that a test gives to a request that it has received. */
+  public static final Origin THE_TEST = of("the test");
+
   private volatile String text;
   private final Supplier<String> supplier;
 

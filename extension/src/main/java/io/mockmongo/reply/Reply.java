@@ -47,11 +47,25 @@ public record Reply(List<Step> steps) implements Answer {
   private static final Reply HANG_UP = new Reply(List.of(new Step.HangUp()));
   private static final Reply RESET = new Reply(List.of(new Step.Reset()));
   private static final Reply HALF_CLOSE = new Reply(List.of(new Step.HalfClose()));
+  private static final Reply PASS_ON = new Reply(List.of(new Step.PassOn()));
   private static final Reply SILENCE = new Reply(List.of());
 
-  /** Keeps an immutable copy of the steps. */
+  /**
+   * Keeps an immutable copy of the steps.
+   *
+   * @throws IllegalArgumentException if {@link #passOn} is combined with more than delays
+   */
   public Reply {
     steps = List.copyOf(steps);
+    int last = steps.size() - 1;
+    if (steps.stream().anyMatch(Step.PassOn.class::isInstance)
+        && !(steps.get(last) instanceof Step.PassOn
+            && steps.subList(0, last).stream().allMatch(Step.Pause.class::isInstance))) {
+      throw new IllegalArgumentException(
+          "passOn() leaves the reply to others, so it can be delayed, but neither follow nor precede"
+              + " anything else: "
+              + steps);
+    }
   }
 
   /** Returns the reply {@code {ok: 1.0}}. */
@@ -179,6 +193,22 @@ public record Reply(List<Step> steps) implements Answer {
    */
   public static Reply halfClose() {
     return HALF_CLOSE;
+  }
+
+  /**
+   * Returns the reply that leaves the request to the responders that are asked next: older
+   * declarations, the built-in replies, at last the test. For a computed answer that is not
+   * interested in a request; with {@link #delayed}, for one that is slow.
+   *
+   * <pre>{@code
+   * server.autoResponds(command("find")).times(1)
+   *     .replies(Reply.passOn().delayed(Duration.ofMillis(200)));
+   * }</pre>
+   *
+   * @return the reply; a use of the auto-responder that gives it is counted
+   */
+  public static Reply passOn() {
+    return PASS_ON;
   }
 
   /** Returns the reply that leaves the client waiting. */

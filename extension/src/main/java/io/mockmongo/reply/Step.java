@@ -3,6 +3,7 @@ package io.mockmongo.reply;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.reply.Step.HalfClose;
 import io.mockmongo.reply.Step.HangUp;
+import io.mockmongo.reply.Step.PassOn;
 import io.mockmongo.reply.Step.Pause;
 import io.mockmongo.reply.Step.Reset;
 import io.mockmongo.reply.Step.Send;
@@ -20,7 +21,7 @@ import org.bson.RawBsonDocument;
  * }</pre>
  */
 public sealed interface Step
-    permits Send, BatchStep, LegacyStep, Slice, Pause, HangUp, Reset, HalfClose {
+    permits Send, BatchStep, LegacyStep, Slice, Pause, PassOn, HangUp, Reset, HalfClose {
 
   /**
    * The step that sends a document, in the message kind that answers the request; sends nothing if
@@ -101,6 +102,14 @@ public sealed interface Step
     @Override
     public String toString() {
       return "in slices of " + bytes + " bytes, " + between.toMillis() + " ms between two";
+    }
+  }
+
+  /** The step that leaves the request to the responders that are asked next; always the last. */
+  record PassOn() implements Step {
+    @Override
+    public String toString() {
+      return "pass on";
     }
   }
 

@@ -26,7 +26,7 @@ final class AutoResponderDeclaration extends PatternDeclaration
 
   @Override
   public Offer offer(IncomingRequest request) {
-    return applies(request) ? this : null;
+    return applies(request) && !request.wasPassedOnBy(by()) ? this : null;
   }
 
   @Override

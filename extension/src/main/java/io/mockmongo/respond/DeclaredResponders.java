@@ -6,11 +6,16 @@ import io.mockmongo.script.AutoResponder;
 import io.mockmongo.script.Declaration;
 import io.mockmongo.script.Hold;
 import io.mockmongo.script.Observer;
+import io.mockmongo.script.ReplyChange;
 import io.mockmongo.script.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.hamcrest.Matcher;
 
 /**
@@ -23,6 +28,7 @@ public final class DeclaredResponders {
   private final List<PatternDeclaration> declared = new CopyOnWriteArrayList<>();
   private final List<AutoResponderDeclaration> lastResorts = new CopyOnWriteArrayList<>();
   private final List<ObserverDeclaration> observers = new CopyOnWriteArrayList<>();
+  private final List<ReplyChangeDeclaration> changes = new CopyOnWriteArrayList<>();
   private final Runnable onChange;
 
   /**
@@ -85,11 +91,28 @@ public final class DeclaredResponders {
     return observer;
   }
 
+  /**
+   * Declares a change of replies.
+   *
+   * @param pattern the requests whose replies are changed
+   * @param change makes the reply in place of a complete one, which it may modify
+   * @param origin the declaration and its place, for messages
+   * @return the change, in effect
+   */
+  public ReplyChange change(
+      Matcher<? super Received> pattern, UnaryOperator<BsonDocument> change, Origin origin) {
+    ReplyChangeDeclaration declaration =
+        new ReplyChangeDeclaration(pattern, change, origin, this::changed);
+    changes.add(declaration);
+    return declaration;
+  }
+
   /** Cancels all declarations. */
   public void clear() {
     declared.clear();
     lastResorts.clear();
     observers.clear();
+    changes.clear();
     onChange.run();
   }
 
@@ -103,6 +126,29 @@ public final class DeclaredResponders {
     for (ObserverDeclaration observer : observers) {
       observer.see(request);
     }
+  }
+
+  /**
+   * Changes a reply as declared, the oldest declaration first.
+   *
+   * @param request the request
+   * @param reply the complete reply
+   * @param onThrown makes the reply where a declaration throws
+   * @return the reply to send
+   */
+  public RawBsonDocument changed(
+      Received request,
+      RawBsonDocument reply,
+      BiFunction<Origin, Throwable, RawBsonDocument> onThrown) {
+    RawBsonDocument changed = reply;
+    for (ReplyChangeDeclaration change : changes) {
+      try {
+        changed = change.apply(request, changed);
+      } catch (Throwable thrown) { // languages without checked exceptions throw any
+        return onThrown.apply(change.by(), thrown);
+      }
+    }
+    return changed;
   }
 
   /** Returns the auto-responders and holds as responders, in the order of {@link #all}. */
@@ -123,6 +169,7 @@ public final class DeclaredResponders {
     declared.removeIf(PatternDeclaration::isCancelled);
     lastResorts.removeIf(PatternDeclaration::isCancelled);
     observers.removeIf(PatternDeclaration::isCancelled);
+    changes.removeIf(PatternDeclaration::isCancelled);
     onChange.run();
   }
 }

@@ -1,6 +1,7 @@
 package io.mockmongo.respond;
 
 import io.mockmongo.journal.Received;
+import io.mockmongo.origin.Origin;
 import io.mockmongo.state.ConnectionState;
 
 /** A received request that is offered to responders, with the state of its connection. */
@@ -8,4 +9,7 @@ public interface IncomingRequest extends Received {
 
   /** Returns the state of the connection that the request was received on. */
   ConnectionState state();
+
+  /** Returns whether a responder has passed this request on, so that it is not asked again. */
+  boolean wasPassedOnBy(Origin responder);
 }

@@ -1,8 +1,13 @@
 package io.mockmongo.script;
 
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.hamcrest.Matcher;
 
@@ -41,7 +46,9 @@ public interface Declarations {
    * @return the stored documents, to cancel
    * @throws io.mockmongo.json.ExtendedJsonException if a text is not Extended JSON, with the place
    */
-  StoredDocuments has(String namespace, String... extendedJson);
+  default StoredDocuments has(String namespace, String... extendedJson) {
+    return has(namespace, Arrays.stream(extendedJson).map(ExtendedJson::parse).toList());
+  }
 
   /**
    * Stores the documents of a collection, see {@link #has(String, List)}.
@@ -51,7 +58,9 @@ public interface Declarations {
    * @param more the other documents
    * @return the stored documents, to cancel
    */
-  StoredDocuments has(String namespace, Bson first, Bson... more);
+  default StoredDocuments has(String namespace, Bson first, Bson... more) {
+    return has(namespace, Stream.concat(Stream.of(first), Arrays.stream(more)).toList());
+  }
 
   /**
    * Stores the documents of a collection, in place of earlier ones. <em>Any</em> find on the
@@ -80,4 +89,22 @@ public interface Declarations {
    * @return the observer, in effect
    */
   Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action);
+
+  /**
+   * Changes the replies to requests, whoever makes them: the built-in responders, declarations
+   * (exact replies too), stored documents, or the test. The change gets the complete reply, with
+   * all that the server fills in, and returns the reply to send. Declared changes apply one after
+   * the other, the oldest first. OP_REPLYs that the test makes as such are not changed.
+   *
+   * <pre>{@code
+   * server.changesReplies(anyRequest(), reply -> reply.append("operationTime", time));
+   * server.changesReplies(hello(), reply -> { reply.remove("setName"); return reply; });
+   * }</pre>
+   *
+   * @param pattern the requests whose replies are changed; any Hamcrest matcher
+   * @param change makes the reply to send; it may modify its argument and return it. It runs on the
+   *     thread that sends; an exception fails the test, and the client gets an error
+   * @return the change, in effect
+   */
+  ReplyChange changesReplies(Matcher<? super Received> pattern, UnaryOperator<BsonDocument> change);
 }

@@ -2,6 +2,7 @@ package io.mockmongo.script;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Reply;
 
 /**
  * A received request that the test may answer. It may be answered late, from any thread, and in any
@@ -28,4 +29,12 @@ public interface Request extends Received, ReplyTarget<Delivery> {
    */
   @Override
   Delivery replies(Answer answer);
+
+  /**
+   * Leaves this request to the declarations and the built-in replies, as if the test had not
+   * received it. If none answers it, it can be received again.
+   */
+  default void passesOn() {
+    replies(Reply.passOn());
+  }
 }

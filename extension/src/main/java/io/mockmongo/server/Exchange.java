@@ -22,17 +22,17 @@ import io.mockmongo.state.ConnectionState;
 import io.mockmongo.verify.TrackedRequest;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.stream.Stream;
 
 /** A request and its state: parked, received by the test, answered, replied to. */
 final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedFact {
 
   /** The origin of the error for a request that was refused. */
   static final Origin NOBODY = Origin.of("MockMongo, which refused it");
-
-  private static final Origin THE_TEST = Origin.of("the test");
 
   private static final AtomicReferenceFieldUpdater<Exchange, Origin> ANSWERED_BY =
       AtomicReferenceFieldUpdater.newUpdater(Exchange.class, Origin.class, "answeredBy");
@@ -53,6 +53,9 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   private volatile boolean taken;
   private volatile boolean replied;
   private volatile boolean delayed;
+
+  /** The responders that passed this on; not many do. */
+  private volatile List<Origin> passedOnBy = List.of();
 
   /** A decoded frame, which takes several times the memory of its bytes. */
   private record Reading(Message message, Command command) {
@@ -152,7 +155,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   public Delivery replies(Answer answer) {
     Reply reply = answer.to(this);
     ReplyStreams.check(this, reply);
-    return carryOut(reply, THE_TEST);
+    return carryOut(reply, Origin.THE_TEST);
   }
 
   /** Computes the reply of a decision, and carries it out. */
@@ -174,6 +177,22 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
       throw new IllegalStateException(
           "this request was already answered by " + answeredBy + ": " + what() + "  " + summary());
     }
+  }
+
+  /** Leaves this to the responders that have not passed it on. */
+  void passOn(Origin by) {
+    passedOnBy = Stream.concat(passedOnBy.stream(), Stream.of(by)).toList();
+    if (isHello()) {
+      state().passedOn();
+    }
+    taken = false;
+    answeredBy = null;
+  }
+
+  @Override
+  public boolean wasPassedOnBy(Origin responder) {
+    List<Origin> passers = passedOnBy;
+    return !passers.isEmpty() && passers.contains(responder);
   }
 
   /** Tells whether a reply continues a stream, or ends the connection without another reply. */
@@ -201,7 +220,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   @Override
   public String fate() {
     Origin by = answeredBy;
-    if (by == THE_TEST || by == null && taken) {
+    if (by == Origin.THE_TEST || by == null && taken) {
       return "was already received by the test";
     }
     if (by == NOBODY) {
@@ -258,7 +277,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   @Override
   public boolean wasAnsweredByItself() {
     Origin by = answeredBy;
-    return by != null && by != THE_TEST && by != NOBODY;
+    return by != null && by != Origin.THE_TEST && by != NOBODY;
   }
 
   /** Tells whether the client waits for a reply. */

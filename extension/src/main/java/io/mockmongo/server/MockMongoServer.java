@@ -5,6 +5,7 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
+import io.mockmongo.origin.Origin;
 import io.mockmongo.origin.SourceLine;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.respond.AutoResponderDraft;
@@ -20,6 +21,7 @@ import io.mockmongo.script.Inbox;
 import io.mockmongo.script.Leak;
 import io.mockmongo.script.Observer;
 import io.mockmongo.script.Outages;
+import io.mockmongo.script.ReplyChange;
 import io.mockmongo.script.Request;
 import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.script.Times;
@@ -33,6 +35,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.hamcrest.Matcher;
 
@@ -174,25 +178,9 @@ public final class MockMongoServer
   }
 
   @Override
-  public StoredDocuments has(String namespace, String... extendedJson) {
-    return store(namespace, Cursor.of(extendedJson));
-  }
-
-  @Override
-  public StoredDocuments has(String namespace, Bson first, Bson... more) {
-    return store(namespace, Cursor.of(first, more));
-  }
-
-  @Override
   public StoredDocuments has(String namespace, List<? extends Bson> documents) {
-    return store(namespace, Cursor.of(documents));
-  }
-
-  private StoredDocuments store(String namespace, Cursor documents) {
-    return engine
-        .responders()
-        .database()
-        .store(namespace, documents, SourceLine.origin(() -> "has(\"" + namespace + "\")"));
+    Origin origin = SourceLine.origin(() -> "has(\"" + namespace + "\")");
+    return engine.responders().database().store(namespace, Cursor.of(documents), origin);
   }
 
   @Override
@@ -207,6 +195,15 @@ public final class MockMongoServer
     Objects.requireNonNull(action, "action");
     return declared()
         .observe(pattern, action, SourceLine.origin(() -> "observes(" + pattern + ")"));
+  }
+
+  @Override
+  public ReplyChange changesReplies(
+      Matcher<? super Received> pattern, UnaryOperator<BsonDocument> change) {
+    Objects.requireNonNull(pattern, "pattern");
+    Objects.requireNonNull(change, "change");
+    Origin origin = SourceLine.origin(() -> "changesReplies(" + pattern + ")");
+    return declared().change(pattern, change, origin);
   }
 
   @Override

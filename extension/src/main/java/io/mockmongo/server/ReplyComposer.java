@@ -12,6 +12,7 @@ import io.mockmongo.reply.LegacyStep;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
+import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.state.ServerState;
 import java.util.List;
 import org.bson.RawBsonDocument;
@@ -25,6 +26,7 @@ final class ReplyComposer {
   private final TestCodeFailures failures;
   private final ServerState state;
   private final HelloResponder hello;
+  private final DeclaredResponders declared;
   private final CursorOperations cursors;
   private final CursorReplyCompleter cursorReply = new CursorReplyCompleter();
 
@@ -32,10 +34,12 @@ final class ReplyComposer {
       TestCodeFailures failures,
       ServerState state,
       HelloResponder hello,
+      DeclaredResponders declared,
       CursorOperations cursors) {
     this.failures = failures;
     this.state = state;
     this.hello = hello;
+    this.declared = declared;
     this.cursors = cursors;
   }
 
@@ -74,11 +78,19 @@ final class ReplyComposer {
       return ReplyFormat.of(legacy);
     }
     Step.Send send = (Step.Send) step;
-    RawBsonDocument document = completed(request, send);
+    RawBsonDocument document =
+        declared.changed(
+            request,
+            completed(request, send),
+            (by, thrown) -> document(failures.reply(request, by, thrown)));
     if (request.isHello()) {
       request.state().replied(request, document);
     }
     return ReplyFormat.of(request.message(), send, document);
+  }
+
+  private static RawBsonDocument document(Reply error) {
+    return ((Step.Send) error.steps().get(0)).document();
   }
 
   /**

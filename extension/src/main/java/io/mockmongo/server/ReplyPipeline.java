@@ -1,5 +1,7 @@
 package io.mockmongo.server;
 
+import java.util.function.Consumer;
+
 /**
  * The collaborators that every reply of a server passes.
  *
@@ -7,9 +9,11 @@ package io.mockmongo.server;
  * @param delayedSteps runs delayed steps
  * @param pendingReplies keeps the requests that still wait for a reply
  * @param writeTimeout limits the time of a write
+ * @param passedOn offers a request, which a responder has passed on, to the others
  */
 record ReplyPipeline(
     ReplyComposer composer,
     DelayedSteps delayedSteps,
     PendingReplies pendingReplies,
-    WriteTimeout writeTimeout) {}
+    WriteTimeout writeTimeout,
+    Consumer<Exchange> passedOn) {}

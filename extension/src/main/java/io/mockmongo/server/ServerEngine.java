@@ -99,7 +99,11 @@ final class ServerEngine implements ConversationMember {
   private RequestPipeline pipeline() {
     ReplyComposer composer =
         new ReplyComposer(
-            failures, responders.state(), responders.hello(), responders.cursorAnswers());
+            failures,
+            responders.state(),
+            responders.hello(),
+            responders.declared(),
+            responders.cursorAnswers());
     WriteTimeout writeTimeout = new WriteTimeout(timer, settings.test().timeout());
     return new RequestPipeline(
         inFlight,
@@ -108,7 +112,8 @@ final class ServerEngine implements ConversationMember {
         this::show,
         responders.chain(),
         waiting,
-        new ReplyPipeline(composer, delayedSteps, pendingReplies, writeTimeout));
+        new ReplyPipeline(
+            composer, delayedSteps, pendingReplies, writeTimeout, waiting::offerAgain));
   }
 
   /** Returns the server's {@code host:port}, or the path of its Unix socket. */

@@ -109,6 +109,8 @@ final class StepRunner {
         }
       } else if (step instanceof Step.Slice slice) {
         rest = rest.slicedBy(slice);
+      } else if (step instanceof Step.PassOn) {
+        passOn(left);
       } else if (step.ends()) {
         end(step, left);
       } else if (left.mayReply() && step instanceof BatchStep batch) {
@@ -134,6 +136,11 @@ final class StepRunner {
       rest.request().delay(false);
       rest.request().discardMessage();
     }
+  }
+
+  private void passOn(Task task) {
+    task.request().passOn(task.by());
+    pipeline.passedOn().accept(task.request());
   }
 
   private boolean send(Step step, Task task) {

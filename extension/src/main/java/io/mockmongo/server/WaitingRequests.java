@@ -85,6 +85,14 @@ final class WaitingRequests {
     }
   }
 
+  /** Offers a request that a responder has passed on to the others. */
+  void offerAgain(Exchange request) {
+    Decision.Answered answered = place(request, responders.decide(request));
+    if (answered != null) {
+      answerOnWorker(request, answered);
+    }
+  }
+
   private Decision decide(Exchange request, boolean waited) {
     return waited ? responders.decide(request) : responders.decideNow(request);
   }

@@ -13,6 +13,7 @@ public final class ConnectionState {
   private final NegotiatedFeatures features = new NegotiatedFeatures();
   private volatile Received handshake;
   private volatile LastHello lastHello;
+  private LastHello helloBefore;
 
   /** Records a request; the first hello is the handshake. */
   public void received(Received request) {
@@ -23,7 +24,13 @@ public final class ConnectionState {
 
   /** Records who answers a hello, and the topology version of the server at that time. */
   public synchronized void answeredBy(Object responder, TopologyVersion version) {
+    helloBefore = lastHello;
     lastHello = new LastHello(responder, version, null);
+  }
+
+  /** Records that the last responder did not answer the hello, but passed it on. */
+  public synchronized void passedOn() {
+    lastHello = helloBefore;
   }
 
   /** Records the reply to a hello, before it is sent. */

@@ -53,8 +53,12 @@ public record NearMiss(Matcher<? super Received> pattern, String origin, boolean
         differences(request).stream()
             .map(difference -> separator + difference)
             .collect(Collectors.joining());
-    return differences.isEmpty() && usedUp
-        ? separator + "matches, but has given all its replies"
-        : differences;
+    if (!differences.isEmpty()) {
+      return differences;
+    }
+    return separator
+        + (usedUp
+            ? "matches, but has given all its replies"
+            : "matches, but left the request to other responders");
   }
 }

@@ -9,6 +9,7 @@ import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
+import io.mockmongo.origin.Origin;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ConnectionState;
@@ -50,6 +51,11 @@ class ProtocolRulesCostTest {
   /** A request that no server received. */
   private record Arrived(Message message, Command command, ConnectionState state)
       implements IncomingRequest {
+
+    @Override
+    public boolean wasPassedOnBy(Origin responder) {
+      return false;
+    }
 
     @Override
     public Position position() {

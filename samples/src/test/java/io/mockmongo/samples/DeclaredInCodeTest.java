@@ -7,21 +7,28 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoCommandException;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
+import io.mockmongo.journal.Received;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.script.AutoResponder;
 import io.mockmongo.server.MockMongoServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
+import org.bson.BsonTimestamp;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** All that annotations declare can be declared in code, and more. */
 @MockMongo
 class DeclaredInCodeTest {
+
+  private static final Duration DELAY = Duration.ofMillis(20);
+  private static final BsonTimestamp TIME = new BsonTimestamp(1_700_000_000, 1);
 
   @Test
   void the_newest_declaration_is_asked_first(MongoClient client, MockMongoServer server) {
@@ -67,5 +74,24 @@ class DeclaredInCodeTest {
 
   private static Document run(MongoClient client, String command) {
     return client.getDatabase("admin").runCommand(new Document(command, 1));
+  }
+
+  @Test
+  void one_passes_on_and_another_changes_what_is_sent(MongoClient client, MockMongoServer server) {
+    server.has("shop.orders", "{_id: 7}");
+    server
+        .autoResponds(command("find"))
+        .replies(request -> isSlow(request) ? Reply.passOn().delayed(DELAY) : Reply.passOn());
+    server.changesReplies(anyCommand(), reply -> reply.append("operationTime", TIME));
+
+    try (ClientSession session = client.startSession()) {
+      var orders = client.getDatabase("shop").getCollection("orders");
+      assertThat(orders.find(session).comment("slow").first().getInteger("_id"), is(7));
+      assertThat(session.getOperationTime(), is(TIME));
+    }
+  }
+
+  private static boolean isSlow(Received request) {
+    return command("find").matching("{comment: 'slow'}").matches(request);
   }
 }

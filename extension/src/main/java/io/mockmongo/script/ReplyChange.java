@@ -1,0 +1,12 @@
+package io.mockmongo.script;
+
+/**
+ * A declaration that changes replies, whoever makes them. Thread-safe.
+ *
+ * <pre>{@code
+ * ReplyChange change =
+ *     server.changesReplies(command("find"), reply -> reply.append("ok", new BsonInt32(1)));
+ * change.cancel();
+ * }</pre>
+ */
+public interface ReplyChange extends Declaration {}

@@ -49,7 +49,7 @@ public final class WorkerPool {
   private void runGuarded(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException | Error thrown) {
+    } catch (Throwable thrown) { // code of the test may throw any
       findings.accept("the server broke down: " + thrown, thrown);
     }
   }

@@ -56,7 +56,7 @@ public final class Origin {
   private String made() {
     try {
       return supplier.get();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // languages without checked exceptions throw any
       return "(its description threw " + e + ")";
     }
   }

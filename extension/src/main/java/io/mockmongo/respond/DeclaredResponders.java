@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
@@ -121,10 +122,20 @@ public final class DeclaredResponders {
     return List.copyOf(declared);
   }
 
-  /** Calls the observers with a new request. */
-  public void show(Received request) {
+  /**
+   * Calls the observers with a new request.
+   *
+   * @param request the request
+   * @param onThrown receives what an observer throws, with its declaration; the others are called
+   *     all the same
+   */
+  public void show(Received request, BiConsumer<Origin, Throwable> onThrown) {
     for (ObserverDeclaration observer : observers) {
-      observer.see(request);
+      try {
+        observer.see(request);
+      } catch (Throwable thrown) { // languages without checked exceptions throw any
+        onThrown.accept(observer.by(), thrown);
+      }
     }
   }
 

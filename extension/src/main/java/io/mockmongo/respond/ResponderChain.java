@@ -4,7 +4,6 @@ import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * The chain of a server's responders, in the order in which they are asked. {@link #offer} tells
@@ -13,10 +12,7 @@ import java.util.function.BiFunction;
  */
 public final class ResponderChain {
 
-  /** The origin of the answer after a pattern has thrown. */
-  public static final Origin A_PATTERN = Origin.of("a pattern");
-
-  private final BiFunction<IncomingRequest, Throwable, Answer> onThrown;
+  private final ThrownHandler onThrown;
   private volatile Responder[] responders = {};
 
   /**
@@ -24,8 +20,23 @@ public final class ResponderChain {
    *
    * @param onThrown answers a request for which a pattern of the test throws
    */
-  public ResponderChain(BiFunction<IncomingRequest, Throwable, Answer> onThrown) {
+  public ResponderChain(ThrownHandler onThrown) {
     this.onThrown = onThrown;
+  }
+
+  /** Answers requests for which a responder throws: patterns are code of the test. */
+  @FunctionalInterface
+  public interface ThrownHandler {
+
+    /**
+     * Answers a request.
+     *
+     * @param request the request
+     * @param by the responder that threw
+     * @param thrown what it threw, which may be a checked exception or an error
+     * @return the answer
+     */
+    Answer answer(IncomingRequest request, Origin by, Throwable thrown);
   }
 
   /**
@@ -41,23 +52,49 @@ public final class ResponderChain {
    * Returns the first offer for a request, without any effect.
    *
    * @param request the request
-   * @return the first offer, decorated by earlier responders; or null if no responder makes one
+   * @return the first offer, decorated by earlier responders; or null if no responder makes one; or
+   *     the offer of an error if a responder throws
    */
   public Offer offer(IncomingRequest request) {
     return offer(request, responders, 0);
   }
 
-  private static Offer offer(IncomingRequest request, Responder[] asked, int from) {
+  private Offer offer(IncomingRequest request, Responder[] asked, int from) {
     for (int i = from; i < asked.length; i++) {
-      Offer offer = asked[i].offer(request);
+      Offer offer = offer(request, asked[i]);
       if (offer instanceof Offer.ToDecorate decoration) {
-        return decoration.over(offer(request, asked, i + 1));
+        Offer next = offer(request, asked, i + 1);
+        return next instanceof ErrorOffer ? next : decoration.over(next);
       }
       if (offer != null) {
         return offer;
       }
     }
     return null;
+  }
+
+  private Offer offer(IncomingRequest request, Responder responder) {
+    try {
+      return responder.offer(request);
+    } catch (Throwable thrown) { // languages without checked exceptions throw any
+      return new ErrorOffer(origin(responder), thrown, onThrown);
+    }
+  }
+
+  private static Origin origin(Responder responder) {
+    return responder instanceof PatternDeclaration declaration
+        ? declaration.by()
+        : Origin.of("a responder");
+  }
+
+  /** The offer to answer with the error for what a responder threw. */
+  private record ErrorOffer(Origin by, Throwable thrown, ThrownHandler handler)
+      implements Offer.ToAnswer {
+
+    @Override
+    public Optional<Answer> claim(IncomingRequest request) {
+      return Optional.of(handler.answer(request, by, thrown));
+    }
   }
 
   /**
@@ -81,14 +118,6 @@ public final class ResponderChain {
   }
 
   private Decision decide(IncomingRequest request, boolean mayWait) {
-    try {
-      return taken(request, mayWait);
-    } catch (RuntimeException | Error thrown) {
-      return new Decision.Answered(onThrown.apply(request, thrown), A_PATTERN);
-    }
-  }
-
-  private Decision taken(IncomingRequest request, boolean mayWait) {
     while (true) {
       Offer offer = offer(request);
       if (offer instanceof Offer.ToWait wait) {

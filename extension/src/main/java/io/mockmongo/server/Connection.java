@@ -73,7 +73,7 @@ final class Connection implements ClientHandle {
       refuse(e);
     } catch (IOException e) {
       end(Ending.CLIENT_RESET, SocketErrorText.words(e));
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // code of the test may throw any
       String text = "connection " + id.number() + " failed: " + e;
       pipeline.conversation().get().findings().add(text, e);
       end(Ending.HUNG_UP, "because it failed: " + e);

@@ -151,7 +151,7 @@ final class RefusalMonitor {
       UnansweredText text = text(request, current);
       current.findings().unmatched(text.whole());
       message = text.oneLine();
-    } catch (RuntimeException | Error thrown) { // such as by a pattern of the test
+    } catch (Throwable thrown) { // such as by a pattern of the test
       current.findings().add(message + "; its description threw " + thrown, thrown);
     }
     answer(request, message);

@@ -196,11 +196,10 @@ final class ServerEngine implements ConversationMember {
 
   /** Passes a request to the declared observers; an exception from one is a finding. */
   private void show(Received request) {
-    try {
-      responders.declared().show(request);
-    } catch (Throwable thrown) {
-      findings().threw("an observer", request, thrown);
-    }
+    responders
+        .declared()
+        .show(
+            request, (by, thrown) -> findings().threw(by.toString(), request, thrown));
   }
 
   @Override

@@ -99,14 +99,10 @@ final class WaitingRequests {
 
   /** Tells whether the responders' offer for a waiting request has changed. */
   private boolean isNews(Exchange request, boolean waits) {
-    try {
-      Offer offer = responders.offer(request);
-      return waits
-          ? !(offer instanceof Offer.ToWait)
-          : offer instanceof Offer.ToAnswer || offer instanceof Offer.ToWait;
-    } catch (RuntimeException | Error thrown) {
-      return true; // deciding will throw again, and report it
-    }
+    Offer offer = responders.offer(request);
+    return waits
+        ? !(offer instanceof Offer.ToWait)
+        : offer instanceof Offer.ToAnswer || offer instanceof Offer.ToWait;
   }
 
   private boolean remove(Exchange request, boolean waits) {

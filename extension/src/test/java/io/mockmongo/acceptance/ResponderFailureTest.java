@@ -119,7 +119,7 @@ class ResponderFailureTest {
     ping(client);
 
     AssertionError error = assertThrows(AssertionError.class, server::assertSatisfied);
-    assertThat(error.getMessage(), startsWith("an observer threw"));
+    assertThat(error.getMessage(), startsWith("observes(ping) at ResponderFailureTest.java:"));
   }
 
   @Test

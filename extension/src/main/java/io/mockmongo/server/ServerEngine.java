@@ -198,8 +198,7 @@ final class ServerEngine implements ConversationMember {
   private void show(Received request) {
     responders
         .declared()
-        .show(
-            request, (by, thrown) -> findings().threw(by.toString(), request, thrown));
+        .show(request, (by, thrown) -> findings().threw(by.toString(), request, thrown));
   }
 
   @Override

@@ -35,6 +35,18 @@ final class FindingEvaluator {
         .ifPresent(strictest -> evaluate(finding, strictest));
   }
 
+  /** Adds warnings to the failure of the test; those of a test that passes are reported. */
+  void explain(List<String> warnings) {
+    boolean failed = isFailure();
+    for (String warning : warnings) {
+      if (failed) {
+        failures.add(new Finding(Finding.Kind.FAILURE, "warning: " + warning, null));
+      } else {
+        context.publishReportEntry(REPORT_KEY, "warning: " + warning);
+      }
+    }
+  }
+
   /** Tells whether the test fails, by itself or by a finding. */
   boolean isFailure() {
     return !failures.isEmpty()

@@ -98,6 +98,13 @@ final class TestServer {
     return newFindings;
   }
 
+  /** Returns the warnings since the test began, none while another test runs. */
+  synchronized List<String> warnings(Object test) {
+    return server == null || user != null && user != test
+        ? List.of()
+        : server.lifecycle().warnings();
+  }
+
   private void addLeaks(Leak kind, List<Finding> findings) {
     if (plan.rules().leaks().contains(kind)) {
       server.leaks(kind).forEach(leak -> findings.add(new Finding(Finding.Kind.LEAK, leak, null)));

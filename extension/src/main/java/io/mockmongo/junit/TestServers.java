@@ -171,6 +171,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
         .forEach(
             unused ->
                 evaluator.evaluate(unused, evaluated.stream().map(TestServer::plan).toList()));
+    evaluated.forEach(server -> evaluator.explain(server.warnings(this)));
     new TranscriptReport(context).publish(evaluator.isFailure(), this::transcript);
     steps.run(evaluator::throwFailures);
     steps.run(this::close);

@@ -1,5 +1,7 @@
 package io.mockmongo.script;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 
 /**
@@ -46,11 +48,24 @@ public record Finding(Kind kind, String text, Throwable cause) {
    * @return an error with the texts of the first 20, their causes suppressed under it
    */
   public static AssertionError asError(List<Finding> findings) {
+    return asError(findings, List.of());
+  }
+
+  /**
+   * Returns one error for several findings, with warnings that may explain them.
+   *
+   * @param findings the findings
+   * @param warnings the warnings, see {@code server.lifecycle().warnings()}
+   * @return an error with the texts of the first 20 findings and of the warnings, the causes of the
+   *     findings suppressed under it
+   */
+  public static AssertionError asError(List<Finding> findings, List<String> warnings) {
     List<Finding> listed = findings.subList(0, Math.min(findings.size(), MAX_LISTED));
     String text = String.join("\n", listed.stream().map(Finding::text).toList());
     int more = findings.size() - listed.size();
-    AssertionError error =
-        new AssertionError(more == 0 ? text : text + "\nand " + more + " more like these");
+    String rest = more == 0 ? "" : "\nand " + more + " more like these";
+    String explained = warnings.stream().map(each -> "\nwarning: " + each).collect(joining());
+    AssertionError error = new AssertionError(text + rest + explained);
     listed.stream()
         .filter(finding -> finding.cause() != null)
         .forEach(finding -> error.addSuppressed(finding.cause()));

@@ -341,7 +341,7 @@ public final class MockMongoServer
   public void assertSatisfied() {
     List<Finding> found = lifecycle.findings();
     if (!found.isEmpty()) {
-      throw Finding.asError(found);
+      throw Finding.asError(found, lifecycle.warnings());
     }
   }
 

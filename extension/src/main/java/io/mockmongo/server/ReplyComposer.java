@@ -9,6 +9,7 @@ import io.mockmongo.message.Command;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.BatchStep;
 import io.mockmongo.reply.LegacyStep;
+import io.mockmongo.protocol.ReplyRules;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
@@ -66,9 +67,10 @@ final class ReplyComposer {
   }
 
   /**
-   * Makes the message of a step that sends a document, and notes the hello's reply in the state.
+   * Makes the message of a step that sends a document, notes the hello's reply in the state, and
+   * warns of a reply that drivers can't read.
    */
-  ReplyFormat format(Exchange request, Step step) {
+  ReplyFormat format(Exchange request, Step step, Origin by) {
     if (step instanceof LegacyStep legacy) {
       if (request.isHello()) {
         for (RawBsonDocument sentDocument : legacy.reply().documents()) {
@@ -82,11 +84,20 @@ final class ReplyComposer {
         declared.changed(
             request,
             completed(request, send),
-            (by, thrown) -> document(failures.reply(request, by, thrown)));
+            (change, thrown) -> document(failures.reply(request, change, thrown)));
     if (request.isHello()) {
       request.state().replied(request, document);
+    } else {
+      warn(request, document, by);
     }
     return ReplyFormat.of(request.message(), send, document);
+  }
+
+  private void warn(Exchange request, RawBsonDocument document, Origin by) {
+    String lacks = ReplyRules.lacks(request.command(), document);
+    if (!lacks.isEmpty()) {
+      failures.warn("the reply to " + request.what() + " by " + by + " " + lacks);
+    }
   }
 
   private static RawBsonDocument document(Reply error) {

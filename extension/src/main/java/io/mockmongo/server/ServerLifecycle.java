@@ -86,6 +86,16 @@ public final class ServerLifecycle {
   }
 
   /**
+   * Returns what explains the failure of a test, but is no reason to fail it: replies of the test
+   * that lack what drivers require.
+   *
+   * @return the warnings of the test so far, oldest first, each once; at most 20
+   */
+  public List<String> warnings() {
+    return conversation.get().findings().warnings();
+  }
+
+  /**
    * Ends the script: discards all declarations, ends all pauses and releases all held requests, so
    * that handshakes, heartbeats and {@code endSessions} are answered normally and clients can be
    * closed without waiting. A server that is down comes back, one that refuses connections accepts

@@ -149,7 +149,7 @@ final class StepRunner {
       if (!ReplyStreams.goesOnAfter(step)) {
         request.markReplied(); // before the client can see it
       }
-      ReplyFormat format = pipeline.composer().format(request, step);
+      ReplyFormat format = pipeline.composer().format(request, step, task.by());
       return writer.write(request, format, task.by(), task.slice());
     } catch (IOException e) {
       client.end(Ending.CLIENT_RESET, SocketErrorText.words(e));

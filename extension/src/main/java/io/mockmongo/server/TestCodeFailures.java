@@ -19,6 +19,11 @@ final class TestCodeFailures {
     this.conversation = conversation;
   }
 
+  /** Records what explains a failure of the client, but is no failure itself. */
+  void warn(String text) {
+    conversation.get().findings().warn(text);
+  }
+
   /** Records an exception; returns the error for the client. */
   Reply reply(Received request, Origin by, Throwable thrown) {
     conversation.get().findings().threw(by.toString(), request, thrown);

@@ -9,6 +9,7 @@ import io.mockmongo.script.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,10 @@ public final class Findings {
 
   private static final int LONGEST = 1000;
 
+  private static final int MAX_WARNINGS = 20;
+
   private final List<Finding> all = new ArrayList<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
 
   /** The findings about refused messages that nobody has read yet, by the ends of connections. */
   private final Map<ConnectionEnded, Finding> unread = new HashMap<>();
@@ -62,6 +66,18 @@ public final class Findings {
       expected.add(end);
       all.remove(unread.remove(end));
     }
+  }
+
+  /** Adds what explains a failure of the client, but is no reason to fail the test; once. */
+  public synchronized void warn(String text) {
+    if (warnings.size() < MAX_WARNINGS) {
+      warnings.add(text);
+    }
+  }
+
+  /** Returns the warnings, oldest first. */
+  public synchronized List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** Adds another failure, with the exception or null. */

@@ -15,8 +15,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.server.MockMongoServer;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -176,5 +178,43 @@ class StrictnessTest {
             .map(Sent::answeredBy)
             .toList(),
         contains("the built-in housekeeping"));
+  }
+
+  @MockMongo
+  @AutoRespond(command = "insert", reply = "{inserted: 1}")
+  static class IncompleteReplyCase {
+    @Test
+    void fails_in_the_driver(MongoClient client) {
+      client.getDatabase("shop").getCollection("orders").insertOne(new Document());
+    }
+  }
+
+  @Test
+  void a_failure_in_the_driver_is_explained_by_what_the_reply_lacks() {
+    Throwable failure = Run.of(IncompleteReplyCase.class).failure();
+
+    assertThat(failure.getMessage(), is("Document does not contain key n"));
+    assertThat(
+        failure.getSuppressed()[0].getMessage(),
+        startsWith(
+            "warning: the reply to insert shop.orders by @AutoRespond(command = \"insert\") on"
+                + " IncompleteReplyCase has no n, which drivers require"));
+  }
+
+  @MockMongo
+  @AutoRespond(command = "count", reply = "{counted: 1}")
+  static class IncompleteButEnoughCase {
+    @Test
+    void runs_the_command_by_hand(@Namespace("shop") MongoDatabase database) {
+      database.runCommand(new Document("count", "orders"));
+    }
+  }
+
+  @Test
+  void a_test_that_passes_reports_what_a_reply_lacks() {
+    Run run = Run.of(IncompleteButEnoughCase.class);
+
+    run.passes(1);
+    assertThat(run.reports().get(0), startsWith("warning: the reply to count "));
   }
 }

@@ -19,7 +19,11 @@ public final class ReplyRules {
   private static final Required COUNT = new Required("{ok: 1, n: 1}", "n");
   private static final Required CURSOR =
       new Required(
-          "{ok: 1, cursor: {firstBatch: []}}", "cursor", "cursor.id", "cursor.ns", "cursor.firstBatch");
+          "{ok: 1, cursor: {firstBatch: []}}",
+          "cursor",
+          "cursor.id",
+          "cursor.ns",
+          "cursor.firstBatch");
 
   private static final Map<String, Required> BY_COMMAND =
       Map.ofEntries(

@@ -35,9 +35,10 @@ class ArchitectureTest {
           Map.entry("request", Set.of("bson", "json", "message", "journal", "pattern")),
           Map.entry("matchers", Set.of("message", "journal", "pattern", "request")),
           Map.entry("error", Set.of("bson", "message")),
-          Map.entry("reply", Set.of("bson", "json", "message", "journal", "error")),
+          Map.entry("argument", Set.of()),
+          Map.entry("reply", Set.of("argument", "bson", "json", "message", "journal", "error")),
           Map.entry("profile", Set.of()),
-          Map.entry("script", Set.of("json", "journal", "reply")),
+          Map.entry("script", Set.of("argument", "json", "journal", "reply")),
           Map.entry("origin", Set.of()),
           Map.entry("state", Set.of("bson", "message", "journal", "profile")),
           Map.entry("recorder", Set.of("journal")),
@@ -59,10 +60,11 @@ class ArchitectureTest {
           Map.entry(
               "protocol",
               Set.of("bson", "json", "message", "wire", "journal", "profile", "state", "respond")),
-          Map.entry("call", Set.of("script", "origin")),
+          Map.entry("call", Set.of("argument", "script", "origin")),
           Map.entry(
               "verify",
               Set.of(
+                  "argument",
                   "bson",
                   "message",
                   "journal",
@@ -79,6 +81,7 @@ class ArchitectureTest {
           Map.entry(
               "server",
               Set.of(
+                  "argument",
                   "bson",
                   "message",
                   "wire",

@@ -1,5 +1,6 @@
 package io.mockmongo.call;
 
+import io.mockmongo.argument.DurationCheck;
 import io.mockmongo.origin.SourceLine;
 import io.mockmongo.script.Call;
 import java.time.Duration;
@@ -47,6 +48,7 @@ final class BackgroundCall<T> implements Call<T> {
 
   @Override
   public T result(Duration within) {
+    DurationCheck.inRange("result(...)", within);
     asked = true;
     try {
       return await(within);

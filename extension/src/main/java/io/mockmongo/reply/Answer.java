@@ -1,5 +1,6 @@
 package io.mockmongo.reply;
 
+import io.mockmongo.argument.DurationCheck;
 import io.mockmongo.journal.Received;
 import java.time.Duration;
 import java.util.Objects;
@@ -28,11 +29,12 @@ public interface Answer {
   /**
    * Returns the same answer, sent after a delay. Other requests are served meanwhile.
    *
-   * @param time the delay
+   * @param time the delay, at most 365 days
    * @return the delayed answer
+   * @throws IllegalArgumentException if it is negative or longer
    */
   default Answer delayed(Duration time) {
-    Objects.requireNonNull(time, "time");
+    DurationCheck.inRange("delayed(...)", time);
     return request -> to(request).delayed(time);
   }
 }

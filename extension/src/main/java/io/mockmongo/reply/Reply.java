@@ -1,5 +1,6 @@
 package io.mockmongo.reply;
 
+import io.mockmongo.argument.DurationCheck;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.error.ErrorCode;
 import io.mockmongo.journal.Received;
@@ -339,21 +340,18 @@ public record Reply(List<Step> steps) implements Answer {
    * @throws IllegalArgumentException if the size is less than 1, or the pause is negative
    */
   public Reply inSlices(int bytes, Duration between) {
-    if (bytes < 1 || between.isNegative()) {
-      throw new IllegalArgumentException(
-          "inSlices("
-              + bytes
-              + ", "
-              + between
-              + "): the size should be 1 or more, and the pause not negative");
+    String call = "inSlices(" + bytes + ", ...)";
+    if (bytes < 1) {
+      throw new IllegalArgumentException(call + ": the size should be 1 or more");
     }
+    DurationCheck.inRange(call, between);
     return new Reply(List.of(new Step.Slice(bytes, between))).andThen(this);
   }
 
   /** Returns the same reply, sent after a delay. Other requests are served meanwhile. */
   @Override
   public Reply delayed(Duration time) {
-    return new Reply(List.of(new Step.Pause(Objects.requireNonNull(time, "time")))).andThen(this);
+    return new Reply(List.of(new Step.Pause(DurationCheck.inRange("delayed(...)", time)))).andThen(this);
   }
 
   /** Returns this reply, the same for every request. */

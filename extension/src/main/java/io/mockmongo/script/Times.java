@@ -1,5 +1,6 @@
 package io.mockmongo.script;
 
+import io.mockmongo.argument.DurationCheck;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import java.time.Duration;
@@ -121,11 +122,12 @@ public final class Times {
    * Waits for the minimum up to a timeout. If the minimum is 0, waits for the whole time, and fails
    * as soon as the maximum is exceeded.
    *
-   * @param time the timeout
+   * @param time the timeout, at most 365 days
    * @return the same expectation with the timeout
+   * @throws IllegalArgumentException if it is negative or longer
    */
   public Times within(Duration time) {
-    return new Times(minimum, maximum, time, range);
+    return new Times(minimum, maximum, DurationCheck.inRange("within(...)", time), range);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.argument.DurationCheck;
 import io.mockmongo.call.DebuggerDetector;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.message.Compressor;
@@ -100,17 +101,12 @@ public final class MockMongoServerBuilder {
    * or the value of the system property {@value #TIMEOUT_PROPERTY}, in seconds. Requests wait much
    * longer for their answers while a debugger is attached.
    *
-   * @param duration greater than zero
+   * @param duration greater than zero, at most 365 days
    * @return this
-   * @throws IllegalArgumentException if it is zero or negative
+   * @throws IllegalArgumentException if it is outside of that
    */
   public MockMongoServerBuilder timeout(Duration duration) {
-    Objects.requireNonNull(duration, "duration");
-    if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException(
-          "timeout(" + duration + "): the timeout must be greater than zero");
-    }
-    this.timeout = duration;
+    this.timeout = DurationCheck.positive("timeout(...)", duration);
     return this;
   }
 
@@ -364,17 +360,16 @@ public final class MockMongoServerBuilder {
   static Duration timeoutOf(String seconds) {
     try {
       Duration timeout = Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000));
-      if (!timeout.isNegative() && !timeout.isZero()) {
-        return timeout;
-      }
-    } catch (NumberFormatException notANumber) {
-      // reported below, with the property's name
+      return DurationCheck.positive(TIMEOUT_PROPERTY, timeout);
+    } catch (IllegalArgumentException notATimeout) { // also one that is no number
+      throw new IllegalArgumentException(
+          "system property "
+              + TIMEOUT_PROPERTY
+              + " is \""
+              + seconds
+              + "\"; give a number of seconds, greater than 0 and at most "
+              + DurationCheck.MAX.toSeconds(),
+          notATimeout);
     }
-    throw new IllegalArgumentException(
-        "system property "
-            + TIMEOUT_PROPERTY
-            + " is \""
-            + seconds
-            + "\"; give a number of seconds greater than zero");
   }
 }

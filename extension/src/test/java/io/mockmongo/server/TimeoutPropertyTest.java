@@ -18,7 +18,7 @@ class TimeoutPropertyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "5s", "", "NaN"})
+  @ValueSource(strings = {"0", "-1", "5s", "", "NaN", "Infinity", "1e20", "31536001", "1e-9"})
   void is_rejected_unless_it_is_greater_than_zero(String seconds) {
     IllegalArgumentException thrown =
         assertThrows(
@@ -29,6 +29,6 @@ class TimeoutPropertyTest {
         is(
             "system property mockmongo.timeout is \""
                 + seconds
-                + "\"; give a number of seconds greater than zero"));
+                + "\"; give a number of seconds, greater than 0 and at most 31536000"));
   }
 }

@@ -3,7 +3,6 @@ package io.mockmongo.reply;
 import io.mockmongo.argument.DurationCheck;
 import io.mockmongo.journal.Received;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * A function that makes the reply to a request: a fixed {@link Reply}, a {@link Cursor}, a {@link

@@ -7,7 +7,6 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -351,7 +350,8 @@ public record Reply(List<Step> steps) implements Answer {
   /** Returns the same reply, sent after a delay. Other requests are served meanwhile. */
   @Override
   public Reply delayed(Duration time) {
-    return new Reply(List.of(new Step.Pause(DurationCheck.inRange("delayed(...)", time)))).andThen(this);
+    return new Reply(List.of(new Step.Pause(DurationCheck.inRange("delayed(...)", time))))
+        .andThen(this);
   }
 
   /** Returns this reply, the same for every request. */

@@ -40,8 +40,7 @@ class BadDurationTest {
   void zero_is_no_timeout_of_a_server() {
     var thrown =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> MockMongoServer.builder().timeout(Duration.ZERO));
+            IllegalArgumentException.class, () -> MockMongoServer.builder().timeout(Duration.ZERO));
 
     assertThat(thrown.getMessage(), is("timeout(...): the time must be greater than zero"));
   }

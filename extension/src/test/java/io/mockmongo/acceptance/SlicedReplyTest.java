@@ -196,9 +196,7 @@ class SlicedReplyTest {
       var thrown =
           assertThrows(IllegalArgumentException.class, () -> reply.inSlices(bytes, MOMENT));
       assertThat(
-          thrown.getMessage(),
-          is(
-"inSlices(" + bytes + ", ...): the size should be 1 or more"));
+          thrown.getMessage(), is("inSlices(" + bytes + ", ...): the size should be 1 or more"));
     }
     assertThrows(IllegalArgumentException.class, () -> reply.inSlices(1, MOMENT.negated()));
     assertThat(

@@ -26,7 +26,11 @@ final class CompressionContributor implements HelloContributor {
   }
 
   @Override
-  public void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply) {
+  public void contribute(
+      IncomingRequest hello,
+      ServerState.Snapshot server,
+      BsonDocument declared,
+      BsonDocument reply) {
     BsonValue offered = hello.command().get("compression");
     if (offered == null || !offered.isArray()) {
       return;

@@ -13,7 +13,13 @@ interface HelloContributor {
    *
    * @param hello the request
    * @param server the server's present profile and topology version
+   * @param declared the fields that the test declared, which are merged over the reply later; empty
+   *     if it declared none
    * @param reply the reply so far
    */
-  void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply);
+  void contribute(
+      IncomingRequest hello,
+      ServerState.Snapshot server,
+      BsonDocument declared,
+      BsonDocument reply);
 }

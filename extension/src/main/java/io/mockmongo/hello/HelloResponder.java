@@ -27,6 +27,7 @@ import org.bson.RawBsonDocument;
 public final class HelloResponder implements Responder, Offer.ToAnswer {
 
   private static final Origin HANDSHAKE = Origin.of("the built-in handshake");
+  private static final BsonDocument NONE = new BsonDocument();
 
   private final ServerState state;
   private final String address;
@@ -77,12 +78,12 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
   private Reply reply(IncomingRequest request) {
     return request.command().name().equals("hello") && !state.current().hasTopologyVersion()
         ? Reply.error(ServerError.COMMAND_NOT_FOUND.code(), "no such command: 'hello'")
-        : Reply.exactly(document(request));
+        : Reply.exactly(document(request, NONE));
   }
 
   /**
-   * Completes a successful declared reply with the fields of the built-in reply; declared fields
-   * win.
+   * Completes a successful declared reply with the fields of the built-in reply. Declared fields
+   * win, and a role that they declare decides the others: a declared secondary is not writable.
    *
    * @param hello the hello
    * @param declared the declared reply
@@ -93,7 +94,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
     if (ok == null || !succeeds(ok)) {
       return declared;
     }
-    BsonDocument document = document(hello);
+    BsonDocument document = document(hello, declared);
     document.putAll(declared);
     return RawBuilder.raw(document);
   }
@@ -105,11 +106,11 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
         : ok.isNumber() && ok.asNumber().intValue() == 1;
   }
 
-  private BsonDocument document(IncomingRequest hello) {
+  private BsonDocument document(IncomingRequest hello, BsonDocument declared) {
     ServerState.Snapshot server = state.current();
     BsonDocument reply = new BsonDocument();
     for (HelloContributor contributor : contributors()) {
-      contributor.contribute(hello, server, reply);
+      contributor.contribute(hello, server, declared, reply);
     }
     return reply.append("ok", new BsonDouble(1));
   }

@@ -1,11 +1,11 @@
 package io.mockmongo.hello;
 
+import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
-import io.mockmongo.profile.ServerProfile;
-import io.mockmongo.profile.Topology;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerState;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
@@ -15,11 +15,12 @@ import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonTimestamp;
+import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
 /**
- * Adds the server's identity: that it is writable, its topology version, and its replica set and
- * member names.
+ * Adds the server's identity: whether it is writable, its topology version, and its replica set and
+ * member names, as its {@linkplain MemberRole role} requires.
  *
  * <p>Specification: server discovery and monitoring.
  */
@@ -27,39 +28,58 @@ final class IdentityContributor implements HelloContributor {
 
   private static final String ELECTION = "7fffffff0000000000000001";
 
-  private final String address;
+  private final BsonString address;
 
   IdentityContributor(String address) {
-    this.address = address;
+    this.address = new BsonString(address);
   }
 
   @Override
-  public void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply) {
+  public void contribute(
+      IncomingRequest hello,
+      ServerState.Snapshot server,
+      BsonDocument declared,
+      BsonDocument reply) {
     Command command = hello.command();
     if (server.hasTopologyVersion() && command.get("helloOk") != null) {
       reply.append("helloOk", BsonBoolean.TRUE);
     }
-    reply.append(
-        command.name().equals("hello") ? "isWritablePrimary" : "ismaster", BsonBoolean.TRUE);
+    BsonValue me = Optional.ofNullable(Fields.get(declared, "me")).orElse(address);
+    MemberRole role = MemberRole.of(declared, server.profile().topology(), me);
+    appendWritable(command, role, declared, reply);
     if (server.hasTopologyVersion()) {
       reply.append("topologyVersion", server.version().document());
     }
-    if (server.profile().topology() == Topology.REPLICA_SET) {
-      appendReplicaSet(server.profile(), reply);
+    if (role.namesItsSet()) {
+      appendReplicaSet(server.profile().setName(), role, me, reply);
     }
   }
 
-  private void appendReplicaSet(ServerProfile profile, BsonDocument reply) {
-    BsonString me = new BsonString(address);
+  private static void appendWritable(
+      Command command, MemberRole role, BsonDocument declared, BsonDocument reply) {
+    String name =
+        command.name().equals("hello") ? MemberRole.MODERN_WRITABLE : MemberRole.LEGACY_WRITABLE;
+    BsonValue writable = MemberRole.writable(declared, name);
+    reply.append(name, writable == null ? BsonBoolean.valueOf(role.isWritable()) : writable);
+  }
+
+  private static void appendReplicaSet(
+      String setName, MemberRole role, BsonValue me, BsonDocument reply) {
+    if (role.listedIn() != null) {
+      reply.append(role.listedIn(), new BsonArray(List.of(me)));
+    }
     reply
-        .append("hosts", new BsonArray(List.of(me)))
-        .append("setName", new BsonString(profile.setName()))
+        .append("setName", new BsonString(setName))
         .append("setVersion", new BsonInt32(1))
-        .append("secondary", BsonBoolean.FALSE)
-        .append("primary", me)
-        .append("me", me)
-        .append("electionId", new BsonObjectId(new ObjectId(ELECTION)))
-        .append("lastWrite", lastWrite());
+        .append("secondary", BsonBoolean.valueOf(role.isSecondary()));
+    if (role == MemberRole.PRIMARY) {
+      reply.append("primary", me);
+    }
+    reply.append("me", me);
+    if (role == MemberRole.PRIMARY) {
+      reply.append("electionId", new BsonObjectId(new ObjectId(ELECTION)));
+    }
+    reply.append("lastWrite", lastWrite());
   }
 
   private static BsonDocument lastWrite() {

@@ -20,7 +20,11 @@ final class LimitsContributor implements HelloContributor {
   private static final int SESSION_TIMEOUT_MINUTES = 30;
 
   @Override
-  public void contribute(IncomingRequest hello, ServerState.Snapshot server, BsonDocument reply) {
+  public void contribute(
+      IncomingRequest hello,
+      ServerState.Snapshot server,
+      BsonDocument declared,
+      BsonDocument reply) {
     ServerRelease release = server.profile().release();
     reply
         .append("maxBsonObjectSize", new BsonInt32(MessageLimits.DEFAULT.documentSize()))

@@ -4,7 +4,6 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.state.ServerState;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -35,7 +34,7 @@ public final class StateChangeError {
     if (!lacksVersion(reply) || !state.current().hasTopologyVersion()) {
       return reply;
     }
-    BsonDocument version = state.change(UnaryOperator.identity()).version().document();
+    BsonDocument version = state.announceChange().version().document();
     return new RawBuilder().appendAll(reply).append("topologyVersion", version).build();
   }
 

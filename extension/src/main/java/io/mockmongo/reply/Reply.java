@@ -30,11 +30,15 @@ import org.bson.conversions.Bson;
  *
  * <ul>
  *   <li>a missing {@code ok} is {@code 1.0}, the double that real servers send;
- *   <li>a handshake is merged over the server's own reply;
+ *   <li>a handshake is merged over the server's own reply, in which the role that it declares
+ *       decides: {@code {secondary: true}} is not writable, under either name of that field;
  *   <li>a cursor gets its namespace and id, and a bare {@code ok} to a command that returns a
  *       cursor gets an empty cursor;
  *   <li>an error gets its labels, and a state change error its topology version.
  * </ul>
+ *
+ * <p>A field of the value {@code {$$exists: false}} is not filled in, and is not sent: {@code
+ * {setName: {$$exists: false}}} in a reply to a handshake leaves out the name of the set.
  *
  * <p>A legacy query or OP_GET_MORE gets an OP_REPLY of the one document without {@code ok}, or a
  * failed query for an error; see {@link LegacyReply} for all other OP_REPLYs.

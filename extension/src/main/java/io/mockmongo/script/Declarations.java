@@ -13,7 +13,7 @@ import org.hamcrest.Matcher;
 
 /**
  * The verbs that declare how a server treats requests: auto-responders, holds, observers and stored
- * documents. Thread-safe; they may be called from inside an answer.
+ * documents; and the one that announces that a declared answer has changed. Thread-safe; they may be called from inside an answer.
  *
  * <pre>{@code
  * server.autoResponds(command("insert")).replies("{n: 1}");
@@ -37,6 +37,23 @@ public interface Declarations {
    * @return the hold, in effect; cancel it to release the requests
    */
   Hold holds(Matcher<? super Received> pattern);
+
+  /**
+   * Announces to all clients that the server's reply to hello has changed: hellos that wait are
+   * answered at once, with a new topology version. Declaring or cancelling an auto-responder for
+   * hello announces itself; call this method when a <em>computed</em> reply would differ now.
+   *
+   * <pre>{@code
+   * server
+   *     .autoResponds(hello())
+   *     .replies(hello -> Reply.of("{isWritablePrimary: " + isPrimary.get() + "}"));
+   * isPrimary.set(false);
+   * server.announcesChange();
+   * }</pre>
+   *
+   * <p>Specification: server discovery and monitoring, "topologyVersion".
+   */
+  void announcesChange();
 
   /**
    * Stores the documents of a collection, see {@link #has(String, List)}.

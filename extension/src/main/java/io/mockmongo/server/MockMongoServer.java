@@ -190,6 +190,11 @@ public final class MockMongoServer
   }
 
   @Override
+  public void announcesChange() {
+    engine.responders().state().announceChange();
+  }
+
+  @Override
   public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
     Objects.requireNonNull(pattern, "pattern");
     Objects.requireNonNull(action, "action");

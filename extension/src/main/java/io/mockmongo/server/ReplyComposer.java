@@ -106,15 +106,17 @@ final class ReplyComposer {
 
   /**
    * Completes a hello from the profile, a cursor with its namespace and id, and a state change
-   * error with a new topology version. A reply to a legacy query is sent as it is.
+   * error with a new topology version, except for the fields that the reply leaves out. A reply to
+   * a legacy query is sent as it is.
    */
   private RawBsonDocument completed(Exchange request, Step.Send send) {
     if (send.exact() || request.command().name().isEmpty()) {
       return send.document();
     }
-    return request.isHello()
-        ? hello.completed(request, send.document())
-        : completed(request.command(), send.document());
+    return OmittedFields.removedFrom(
+        request.isHello()
+            ? hello.completed(request, send.document())
+            : completed(request.command(), send.document()));
   }
 
   private RawBsonDocument completed(Command command, RawBsonDocument reply) {

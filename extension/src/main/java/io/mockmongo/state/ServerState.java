@@ -43,6 +43,16 @@ public final class ServerState {
   }
 
   /**
+   * Announces a change that the profile does not show: increments the topology version and wakes
+   * waiting hellos.
+   *
+   * @return the state after the change
+   */
+  public Snapshot announceChange() {
+    return change(UnaryOperator.identity());
+  }
+
+  /**
    * Changes the profile. The topology version is new even if the profile is equal to the old one.
    *
    * @param change makes the new profile from the current one

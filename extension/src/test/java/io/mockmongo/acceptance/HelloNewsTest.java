@@ -16,6 +16,7 @@ import io.mockmongo.script.Call;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -145,6 +146,39 @@ class HelloNewsTest {
   }
 
   @Test
+  void an_announced_change_answers_a_waiting_hello_with_what_a_computed_reply_says_now()
+      throws Exception {
+    AtomicInteger step = new AtomicInteger();
+    server.autoResponds(hello()).replies(hello -> Reply.of("{step: " + step + "}"));
+    try (var client = new RawClient(server)) {
+      client.send(1, HELLO);
+      BsonDocument before = client.readsBody();
+      client.send(2, AWAITABLE.formatted(60_000, topologyVersion(before)));
+
+      step.set(7);
+      server.announcesChange();
+
+      BsonDocument after = client.readsBody(); // which waits for ten seconds at most
+      assertThat(after.getInt32("step").getValue(), is(7));
+      assertThat(counter(after), is(counter(before) + 1));
+      assertThat(millisOfHello(client, topologyVersion(after)), greaterThanOrEqualTo(300L));
+    }
+  }
+
+  @Test
+  void an_announced_change_reaches_a_reply_with_a_topology_version_of_its_own() throws Exception {
+    server.autoResponds(hello()).replies("{topologyVersion: " + OWN_VERSION + "}");
+    try (var client = new RawClient(server)) {
+      client.send(1, HELLO);
+      client.send(2, AWAITABLE.formatted(60_000, version(client)));
+
+      server.announcesChange();
+
+      assertEquals(OWN_VERSION, version(client)); // which waits for ten seconds at most
+    }
+  }
+
+  @Test
   void a_hello_that_waits_is_forgotten_with_its_connection() throws Exception {
     try (var client = new RawClient(server)) {
       client.send(1, HELLO);
@@ -163,7 +197,15 @@ class HelloNewsTest {
   }
 
   private static String version(RawClient client) throws Exception {
-    return ExtendedJson.write(client.readsBody().get("topologyVersion"));
+    return topologyVersion(client.readsBody());
+  }
+
+  private static String topologyVersion(BsonDocument hello) {
+    return ExtendedJson.write(hello.get("topologyVersion"));
+  }
+
+  private static long counter(BsonDocument hello) {
+    return hello.getDocument("topologyVersion").getInt64("counter").getValue();
   }
 
   private static long millisOfHello(RawClient client, String version) throws Exception {

@@ -92,8 +92,7 @@ enum MemberRole {
     BsonValue value = Fields.get(declared, name);
     return value != null
         ? value
-        : Fields.get(
-            declared, name.equals(MODERN_WRITABLE) ? LEGACY_WRITABLE : MODERN_WRITABLE);
+        : Fields.get(declared, name.equals(MODERN_WRITABLE) ? LEGACY_WRITABLE : MODERN_WRITABLE);
   }
 
   /** Tells whether clients may write to a server of this role. */

@@ -87,8 +87,7 @@ class DeclaredHelloTest {
         MongoClients.create("mongodb://" + server.address() + "/?directConnection=true")) {
       ping(client);
 
-      assertThat(
-          client.getClusterDescription().getServerDescriptions().get(0).getType(), is(role));
+      assertThat(client.getClusterDescription().getServerDescriptions().get(0).getType(), is(role));
     }
   }
 
@@ -104,10 +103,10 @@ class DeclaredHelloTest {
   }
 
   @Test
-  void a_member_is_listed_by_the_name_that_it_declares_in_the_field_of_its_role()
-      throws Exception {
-    server.autoResponds(hello()).inTurn(
-        Reply.of("{me: 'a:27017'}"), Reply.of("{me: 'a:27017', arbiterOnly: true}"));
+  void a_member_is_listed_by_the_name_that_it_declares_in_the_field_of_its_role() throws Exception {
+    server
+        .autoResponds(hello())
+        .inTurn(Reply.of("{me: 'a:27017'}"), Reply.of("{me: 'a:27017', arbiterOnly: true}"));
 
     BsonDocument primary = reply(server, HELLO);
     BsonDocument arbiter = reply(server, HELLO);

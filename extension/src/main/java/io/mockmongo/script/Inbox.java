@@ -2,6 +2,7 @@ package io.mockmongo.script;
 
 import io.mockmongo.journal.Received;
 import java.time.Duration;
+import java.util.Optional;
 import org.hamcrest.Matcher;
 
 /**
@@ -47,6 +48,35 @@ public interface Inbox {
    * @throws AssertionError if none matches in time, with the closest ones
    */
   Request receives(Matcher<? super Received> pattern, Duration within);
+
+  /**
+   * Receives the oldest parked request that matches, if there is one now; does not wait.
+   *
+   * <pre>{@code
+   * server.tryReceive(command("endSessions")).ifPresent(Request::repliesOk);
+   * }</pre>
+   *
+   * @param pattern the pattern; any Hamcrest matcher
+   * @return the request, for the test to answer; empty if none matches
+   */
+  default Optional<Request> tryReceive(Matcher<? super Received> pattern) {
+    return tryReceive(pattern, Duration.ZERO);
+  }
+
+  /**
+   * Receives the oldest parked request that matches, waiting for one up to a timeout; does not fail
+   * if there is none.
+   *
+   * <pre>{@code
+   * Optional<Request> retry = server.tryReceive(command("insert"), Duration.ofMillis(100));
+   * }</pre>
+   *
+   * @param pattern the pattern; any Hamcrest matcher
+   * @param within the timeout; zero does not wait
+   * @return the request, for the test to answer; empty if none matches in time
+   * @throws IllegalStateException if the server is closed
+   */
+  Optional<Request> tryReceive(Matcher<? super Received> pattern, Duration within);
 
   /**
    * Receives one request after the other, as {@link #receives()} does, until the server is closed

@@ -1,9 +1,6 @@
 package io.mockmongo.server;
 
 import com.mongodb.MongoClientSettings;
-import io.mockmongo.journal.Fact;
-import io.mockmongo.journal.Journal;
-import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.origin.SourceLine;
@@ -11,29 +8,14 @@ import io.mockmongo.reply.Cursor;
 import io.mockmongo.respond.AutoResponderDraft;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.script.AutoResponderBuilder;
-import io.mockmongo.script.BackgroundCalls;
-import io.mockmongo.script.Call;
-import io.mockmongo.script.ConversationAssertions;
 import io.mockmongo.script.Declarations;
-import io.mockmongo.script.Finding;
 import io.mockmongo.script.Hold;
-import io.mockmongo.script.Inbox;
-import io.mockmongo.script.Leak;
 import io.mockmongo.script.Observer;
 import io.mockmongo.script.Outages;
 import io.mockmongo.script.ReplyChange;
-import io.mockmongo.script.Request;
 import io.mockmongo.script.StoredDocuments;
-import io.mockmongo.script.Times;
-import io.mockmongo.script.WaitConditions;
-import io.mockmongo.verify.ConditionWait;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionStage;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
@@ -62,26 +44,17 @@ import org.hamcrest.Matcher;
  * MockMongoServerBuilder#timeout timeout} is refused with an error, and {@link #assertSatisfied}
  * fails. The thread that starts the server is taken for the thread of the test.
  */
-public final class MockMongoServer
-    implements AutoCloseable,
-        Declarations,
-        Inbox,
-        BackgroundCalls,
-        WaitConditions,
-        Outages,
-        ConversationAssertions {
+public final class MockMongoServer extends TestConversation
+    implements AutoCloseable, Declarations, Outages {
 
   private final ServerSettings settings;
-  private final CurrentConversation conversation;
   private final ServerEngine engine;
-  private final RequestReceiver receiving;
   private final ServerLifecycle lifecycle;
 
   MockMongoServer(ServerSettings settings, CurrentConversation conversation) {
+    super(conversation);
     this.settings = settings;
-    this.conversation = conversation;
     this.engine = new ServerEngine(settings, conversation);
-    this.receiving = new RequestReceiver(conversation, engine.pendingReplies());
     this.lifecycle = new ServerLifecycle(conversation, engine);
   }
 
@@ -212,109 +185,6 @@ public final class MockMongoServer
   }
 
   @Override
-  public Request receives() {
-    return receives(settings.test().received());
-  }
-
-  @Override
-  public Request receives(Matcher<? super Received> pattern) {
-    return receives(pattern, timeout());
-  }
-
-  @Override
-  public Request receives(Matcher<? super Received> pattern, Duration within) {
-    Objects.requireNonNull(pattern, "pattern");
-    return receiving.take(pattern, within);
-  }
-
-  @Override
-  public Iterable<Request> requests() {
-    return requests(settings.test().received());
-  }
-
-  @Override
-  public Iterable<Request> requests(Matcher<? super Received> pattern) {
-    Objects.requireNonNull(pattern, "pattern");
-    return () -> new RequestIterator(receiving, pattern, timeout());
-  }
-
-  @Override
-  public void verify(Times times, Matcher<? super Received> pattern) {
-    Objects.requireNonNull(pattern, "pattern");
-    conversation.get().verifier().count(times, pattern);
-  }
-
-  /**
-   * Verifies that requests were received one after the other, answered or not; others may be in
-   * between.
-   *
-   * @param patterns the requests in order; any Hamcrest matchers
-   * @throws AssertionError if a request was not received after the one before it, with the closest
-   *     requests that were
-   */
-  @SafeVarargs
-  public final void verifyInOrder(Matcher<? super Received>... patterns) {
-    List<Matcher<? super Received>> inOrder = new ArrayList<>();
-    for (Matcher<? super Received> pattern : patterns) {
-      inOrder.add(pattern);
-    }
-    conversation.get().verifier().inOrder(inOrder);
-  }
-
-  @Override
-  public void verifyNothingElse() {
-    conversation.get().verifier().nothingElse();
-  }
-
-  @Override
-  public Journal journal() {
-    return conversation.get().recorder().journal();
-  }
-
-  @Override
-  public Position mark() {
-    return conversation.get().recorder().mark();
-  }
-
-  @Override
-  public Fact awaits(Matcher<? super Fact> pattern) {
-    return awaits(pattern, timeout());
-  }
-
-  @Override
-  public Fact awaits(Matcher<? super Fact> pattern, Duration within) {
-    Objects.requireNonNull(pattern, "pattern");
-    return conversation.get().factWait().await(pattern, within);
-  }
-
-  @Override
-  public <T> Call<T> go(Callable<T> call) {
-    return conversation
-        .get()
-        .calls()
-        .start(Objects.requireNonNull(call, "call"), timeout(), engine.threads());
-  }
-
-  @Override
-  public <T> Call<T> follows(CompletionStage<T> stage) {
-    return conversation
-        .get()
-        .calls()
-        .follow(Objects.requireNonNull(stage, "stage"), timeout(), engine.threads());
-  }
-
-  @Override
-  public void waitUntil(BooleanSupplier condition) {
-    waitUntil(condition, timeout());
-  }
-
-  @Override
-  public void waitUntil(BooleanSupplier condition, Duration within) {
-    Conversation current = conversation.get();
-    new ConditionWait(condition, current.recorder(), current.pendingWork()).await(within);
-  }
-
-  @Override
   public void hangsUp() {
     engine.hangUp();
   }
@@ -340,21 +210,6 @@ public final class MockMongoServer
       throw new IllegalStateException(
           "comesBack(): the server at " + address() + " is closed for good; start another one");
     }
-  }
-
-  @Override
-  public void assertSatisfied() {
-    List<Finding> found = lifecycle.findings();
-    if (!found.isEmpty()) {
-      throw Finding.asError(found, lifecycle.warnings());
-    }
-  }
-
-  @Override
-  public List<String> leaks(Leak kind) {
-    return conversation
-        .get()
-        .leaks(Objects.requireNonNull(kind, "kind"), ServerLifecycle.END_TIMEOUT);
   }
 
   /** Returns the calls for the integration of a test framework; JUnit 5 has it already. */
@@ -383,16 +238,12 @@ public final class MockMongoServer
     return "MockMongoServer " + uri();
   }
 
-  /** Returns the conversation of this server, shared with others perhaps. */
-  CurrentConversation conversation() {
-    return conversation;
+  @Override
+  ServerEngine engine() {
+    return engine;
   }
 
   private DeclaredResponders declared() {
     return engine.responders().declared();
-  }
-
-  private Duration timeout() {
-    return settings.test().timeout();
   }
 }

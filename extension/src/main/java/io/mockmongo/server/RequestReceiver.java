@@ -22,6 +22,17 @@ final class RequestReceiver {
 
   Exchange take(Matcher<? super Received> pattern, Duration timeout) {
     Conversation current = conversation.get();
+    return tryTake(pattern, timeout, current)
+        .orElseThrow(() -> new AssertionError(text(pattern, timeout, current)));
+  }
+
+  /** Takes a request; empty if none matches within the timeout. */
+  Optional<Exchange> tryTake(Matcher<? super Received> pattern, Duration timeout) {
+    return tryTake(pattern, timeout, conversation.get());
+  }
+
+  private Optional<Exchange> tryTake(
+      Matcher<? super Received> pattern, Duration timeout, Conversation current) {
     current.detector().noteReceiver(Thread.currentThread());
     try {
       long deadline = System.nanoTime() + timeout.toNanos();
@@ -30,7 +41,7 @@ final class RequestReceiver {
               .pendingWork()
               .during("receives", pattern, () -> current.parkedRequests().take(pattern, deadline));
       request.ifPresent(pending::add);
-      return request.orElseThrow(() -> new AssertionError(text(pattern, timeout, current)));
+      return request;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for: " + pattern, e);

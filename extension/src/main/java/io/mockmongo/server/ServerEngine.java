@@ -121,6 +121,10 @@ final class ServerEngine implements ConversationMember {
     return listener.address();
   }
 
+  ServerSettings settings() {
+    return settings;
+  }
+
   Endpoint endpoint() {
     return listener.endpoint();
   }

@@ -33,13 +33,15 @@ public final class FactWait {
 
   /** Returns the oldest fact that matches, recorded before or during the wait. */
   public Fact await(Matcher<? super Fact> pattern, Duration timeout) {
+    return tryAwait(pattern, timeout).orElseThrow(() -> new AssertionError(text(pattern, timeout)));
+  }
+
+  /** Returns the oldest fact that matches; empty if there is none at the end of the wait. */
+  public Optional<Fact> tryAwait(Matcher<? super Fact> pattern, Duration timeout) {
     try {
       long deadline = System.nanoTime() + timeout.toNanos();
-      Fact fact =
-          pending
-              .during("awaits", pattern, () -> first(pattern, deadline))
-              .orElseThrow(() -> new AssertionError(text(pattern, timeout)));
-      findings.expected(fact);
+      Optional<Fact> fact = pending.during("awaits", pattern, () -> first(pattern, deadline));
+      fact.ifPresent(findings::expected);
       return fact;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

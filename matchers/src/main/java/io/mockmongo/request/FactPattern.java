@@ -1,6 +1,7 @@
 package io.mockmongo.request;
 
 import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Position;
 import io.mockmongo.pattern.Difference;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,20 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   public P onConnectionOf(Fact other) {
     return and(
         ConnectionConditions.of(ArgumentChecks.notNull(other, "onConnectionOf(...)", "a fact")));
+  }
+
+  /**
+   * Requires that the fact was recorded after a position in the journal.
+   *
+   * <pre>{@code
+   * connectionEnded().after(insert.position())
+   * }</pre>
+   *
+   * @param position a mark, or the position of another fact of the conversation
+   * @return a new pattern with this condition
+   */
+  public P after(Position position) {
+    return and(new PositionCondition(ArgumentChecks.notNull(position, "after(...)", "a position")));
   }
 
   /**

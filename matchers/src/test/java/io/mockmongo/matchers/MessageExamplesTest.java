@@ -107,6 +107,8 @@ class MessageExamplesTest {
         new ConnectionEnded(new Position(6), 0, second, Ending.HUNG_UP, "by the test");
     assertThat(ended, is(connectionEnded().onConnection(2)));
     assertThat(ended, not(connectionEnded().onConnection(1)));
+    assertThat(ended, is(connectionEnded().after(insert.position())));
+    assertThat(insert, not(command("insert").after(insert.position())));
 
     ConnectionOpened opened =
         new ConnectionOpened(new Position(1), 0, ShopRequest.FIRST, "/127.0.0.1:5");

@@ -71,6 +71,14 @@ class ConnectionConditionsTest {
   }
 
   @Test
+  void a_fact_is_after_a_position_or_not() {
+    matches(PING, command("ping").after(OPENED.position()));
+    matches(ENDED, connectionEnded().after(PING.position()));
+    differs(PING, command("ping").after(new Position(4)), "position: expected after 4, but was 4");
+    assertThat(command("ping").after(new Position(4)).toString(), is("ping after 4"));
+  }
+
+  @Test
   void an_end_tells_how() {
     matches(ENDED, connectionEnded());
     matches(ENDED, connectionEnded(HUNG_UP));

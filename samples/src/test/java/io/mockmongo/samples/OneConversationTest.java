@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import io.mockmongo.script.Call;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.MockMongoServers;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Two servers that share one conversation: one journal, one order, one place to receive. */
 class OneConversationTest {
 
-  private final MockMongoServer orders = MockMongoServer.start();
-  private final MockMongoServer billing = MockMongoServer.builder().conversationOf(orders).start();
+  private final MockMongoServers servers = MockMongoServers.start(2);
+  private final MockMongoServer orders = servers.get(0);
+  private final MockMongoServer billing = servers.get(1);
   private final MongoClient ordersClient = MongoClients.create(orders.uri());
   private final MongoClient billingClient = MongoClients.create(billing.uri());
 
@@ -26,30 +28,29 @@ class OneConversationTest {
   void close() {
     ordersClient.close();
     billingClient.close();
-    billing.close();
-    orders.close();
+    servers.close();
   }
 
   @Test
   void an_order_is_stored_before_it_is_billed() {
-    orders.autoResponds(command("insert")).replies("{n: 1}");
-    billing.autoResponds(command("insert")).replies("{n: 1}");
+    servers.forEach(server -> server.autoResponds(command("insert")).replies("{n: 1}"));
 
     checkout();
 
-    orders.verifyInOrder(command("insert").on("shop.orders"), command("insert").on("shop.bills"));
-    orders.verify(times(2), command("insert"));
-    assertThat(billing.awaits(command("insert")).member(), is(orders.address()));
-    orders.assertSatisfied();
+    servers.verifyInOrder(
+        command("insert").sentTo(orders.address()), command("insert").sentTo(billing.address()));
+    servers.verify(times(2), command("insert"));
+    assertThat(servers.awaits(command("insert")).member(), is(orders.address()));
+    servers.assertSatisfied();
   }
 
   @Test
   void a_test_receives_what_comes_to_either() {
-    Call<Void> checkout = orders.runs(this::checkout);
+    Call<Void> checkout = servers.runs(this::checkout);
 
-    Request order = orders.receives(command("insert"));
+    Request order = servers.receives(command("insert"));
     order.replies("{n: 1}");
-    Request bill = orders.receives(command("insert"));
+    Request bill = servers.receives(command("insert"));
     bill.replies("{n: 1}");
 
     checkout.result();

@@ -1,0 +1,224 @@
+package io.mockmongo.server;
+
+import io.mockmongo.argument.DurationCheck;
+import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
+import io.mockmongo.journal.Received;
+import io.mockmongo.script.BackgroundCalls;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.ConversationAssertions;
+import io.mockmongo.script.Finding;
+import io.mockmongo.script.Inbox;
+import io.mockmongo.script.Leak;
+import io.mockmongo.script.Request;
+import io.mockmongo.script.Times;
+import io.mockmongo.script.WaitConditions;
+import io.mockmongo.verify.ConditionWait;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.hamcrest.Matcher;
+
+/**
+ * The conversation of a test with one server or several: the verbs that receive, wait, verify and
+ * run calls. Code that takes this type works for {@link MockMongoServer} and {@link
+ * MockMongoServers} alike. Thread-safe.
+ *
+ * <pre>{@code
+ * static void savesOrder(TestConversation conversation, MongoCollection<Document> orders) {
+ *   Call<InsertOneResult> insert = conversation.go(() -> orders.insertOne(new Document()));
+ *   conversation.receives(command("insert")).replies("{n: 1}");
+ *   insert.result();
+ * }
+ * }</pre>
+ */
+public abstract sealed class TestConversation
+    implements Inbox, BackgroundCalls, WaitConditions, ConversationAssertions
+    permits MockMongoServer, MockMongoServers {
+
+  private final CurrentConversation conversation;
+
+  TestConversation(CurrentConversation conversation) {
+    this.conversation = conversation;
+  }
+
+  /** Returns the conversation, shared by several servers perhaps. */
+  CurrentConversation conversation() {
+    return conversation;
+  }
+
+  /** Returns the engine of the server whose settings and threads the verbs use. */
+  abstract ServerEngine engine();
+
+  @Override
+  public Request receives() {
+    return receives(test().received());
+  }
+
+  @Override
+  public Request receives(Matcher<? super Received> pattern) {
+    return receives(pattern, timeout());
+  }
+
+  @Override
+  public Request receives(Matcher<? super Received> pattern, Duration within) {
+    Objects.requireNonNull(pattern, "pattern");
+    return receiver().take(pattern, DurationCheck.inRange("receives(...)", within));
+  }
+
+  @Override
+  public Optional<Request> tryReceive(Matcher<? super Received> pattern, Duration within) {
+    Objects.requireNonNull(pattern, "pattern");
+    return receiver().tryTake(pattern, DurationCheck.inRange("tryReceive(...)", within)).map(Request.class::cast);
+  }
+
+  @Override
+  public Iterable<Request> requests() {
+    return requests(test().received());
+  }
+
+  @Override
+  public Iterable<Request> requests(Matcher<? super Received> pattern) {
+    Objects.requireNonNull(pattern, "pattern");
+    return () -> new RequestIterator(receiver(), pattern, timeout());
+  }
+
+  @Override
+  public void verify(Times times, Matcher<? super Received> pattern) {
+    Objects.requireNonNull(pattern, "pattern");
+    conversation.get().verifier().count(times, pattern);
+  }
+
+  /**
+   * Verifies that requests were received one after the other, answered or not; others may be in
+   * between.
+   *
+   * @param patterns the requests in order; any Hamcrest matchers
+   * @throws AssertionError if a request was not received after the one before it, with the closest
+   *     requests that were
+   */
+  @SafeVarargs
+  public final void verifyInOrder(Matcher<? super Received>... patterns) {
+    List<Matcher<? super Received>> inOrder = new ArrayList<>();
+    for (Matcher<? super Received> pattern : patterns) {
+      inOrder.add(pattern);
+    }
+    conversation.get().verifier().inOrder(inOrder);
+  }
+
+  @Override
+  public void verifyNothingElse() {
+    conversation.get().verifier().nothingElse();
+  }
+
+  @Override
+  public Journal journal() {
+    return conversation.get().recorder().journal();
+  }
+
+  @Override
+  public Position mark() {
+    return conversation.get().recorder().mark();
+  }
+
+  @Override
+  public Fact awaits(Matcher<? super Fact> pattern) {
+    return awaits(pattern, timeout());
+  }
+
+  @Override
+  public Fact awaits(Matcher<? super Fact> pattern, Duration within) {
+    Objects.requireNonNull(pattern, "pattern");
+    return conversation.get().factWait().await(pattern, DurationCheck.inRange("awaits(...)", within));
+  }
+
+  @Override
+  public Optional<Fact> tryAwait(Matcher<? super Fact> pattern, Duration within) {
+    Objects.requireNonNull(pattern, "pattern");
+    return conversation.get().factWait().tryAwait(pattern, DurationCheck.inRange("tryAwait(...)", within));
+  }
+
+  @Override
+  public <T> Call<T> go(Callable<T> call) {
+    return conversation
+        .get()
+        .calls()
+        .start(Objects.requireNonNull(call, "call"), timeout(), engine().threads());
+  }
+
+  @Override
+  public <T> Call<T> follows(CompletionStage<T> stage) {
+    return conversation
+        .get()
+        .calls()
+        .follow(Objects.requireNonNull(stage, "stage"), timeout(), engine().threads());
+  }
+
+  @Override
+  public void waitUntil(BooleanSupplier condition) {
+    waitUntil(condition, timeout());
+  }
+
+  @Override
+  public void waitUntil(BooleanSupplier condition, Duration within) {
+    Objects.requireNonNull(condition, "condition");
+    conditionWait().await(condition, DurationCheck.inRange("waitUntil(...)", within));
+  }
+
+  @Override
+  public <T> T waitUntil(Supplier<? extends T> value, Matcher<? super T> matcher) {
+    return waitUntil(value, matcher, timeout());
+  }
+
+  @Override
+  public <T> T waitUntil(Supplier<? extends T> value, Matcher<? super T> matcher, Duration within) {
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(matcher, "matcher");
+    return conditionWait().await(value, matcher, DurationCheck.inRange("waitUntil(...)", within));
+  }
+
+  @Override
+  public boolean tryWaitUntil(BooleanSupplier condition, Duration within) {
+    Objects.requireNonNull(condition, "condition");
+    return conditionWait().tryAwait(condition, DurationCheck.inRange("tryWaitUntil(...)", within));
+  }
+
+  @Override
+  public void assertSatisfied() {
+    List<Finding> found = conversation.findings(ServerLifecycle.END_TIMEOUT);
+    if (!found.isEmpty()) {
+      throw Finding.asError(found, conversation.get().findings().warnings());
+    }
+  }
+
+  @Override
+  public List<String> leaks(Leak kind) {
+    return conversation
+        .get()
+        .leaks(Objects.requireNonNull(kind, "kind"), ServerLifecycle.END_TIMEOUT);
+  }
+
+  private RequestReceiver receiver() {
+    return new RequestReceiver(conversation, engine().pendingReplies());
+  }
+
+  private ConditionWait conditionWait() {
+    Conversation current = conversation.get();
+    return new ConditionWait(current.recorder(), current.pendingWork());
+  }
+
+  private ServerSettings.TestHalf test() {
+    return engine().settings().test();
+  }
+
+  private Duration timeout() {
+    return test().timeout();
+  }
+}

@@ -76,7 +76,9 @@ public abstract sealed class TestConversation
   @Override
   public Optional<Request> tryReceive(Matcher<? super Received> pattern, Duration within) {
     Objects.requireNonNull(pattern, "pattern");
-    return receiver().tryTake(pattern, DurationCheck.inRange("tryReceive(...)", within)).map(Request.class::cast);
+    return receiver()
+        .tryTake(pattern, DurationCheck.inRange("tryReceive(...)", within))
+        .map(Request.class::cast);
   }
 
   @Override
@@ -136,13 +138,19 @@ public abstract sealed class TestConversation
   @Override
   public Fact awaits(Matcher<? super Fact> pattern, Duration within) {
     Objects.requireNonNull(pattern, "pattern");
-    return conversation.get().factWait().await(pattern, DurationCheck.inRange("awaits(...)", within));
+    return conversation
+        .get()
+        .factWait()
+        .await(pattern, DurationCheck.inRange("awaits(...)", within));
   }
 
   @Override
   public Optional<Fact> tryAwait(Matcher<? super Fact> pattern, Duration within) {
     Objects.requireNonNull(pattern, "pattern");
-    return conversation.get().factWait().tryAwait(pattern, DurationCheck.inRange("tryAwait(...)", within));
+    return conversation
+        .get()
+        .factWait()
+        .tryAwait(pattern, DurationCheck.inRange("tryAwait(...)", within));
   }
 
   @Override

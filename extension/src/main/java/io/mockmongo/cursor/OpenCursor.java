@@ -35,10 +35,14 @@ final class OpenCursor {
   private int batches;
   private boolean exhausted;
 
-  /** The session and the transaction of a command, each null if it has none. */
+  /**
+   * The session and the transaction of a command, each null if it has none; the number of a
+   * retryable write is no transaction.
+   */
   record SessionScope(BsonValue session, BsonValue transaction) {
     static SessionScope of(Command command) {
-      return new SessionScope(command.get("lsid"), command.get("txnNumber"));
+      return new SessionScope(
+          command.get("lsid"), command.isInTransaction() ? command.get("txnNumber") : null);
     }
   }
 

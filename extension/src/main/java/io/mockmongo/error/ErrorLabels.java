@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonArray;
-import org.bson.BsonBoolean;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
@@ -68,10 +67,9 @@ public final class ErrorLabels {
   }
 
   private static List<String> of(Command command, int code) {
-    boolean inTransaction = BsonBoolean.FALSE.equals(command.get("autocommit"));
     boolean ends =
         command.name().equals("commitTransaction") || command.name().equals("abortTransaction");
-    if (inTransaction && !ends) {
+    if (command.isInTransaction() && !ends) {
       return isRetryable(code) || code == ErrorCode.WRITE_CONFLICT.number()
           ? List.of("TransientTransactionError")
           : List.of();

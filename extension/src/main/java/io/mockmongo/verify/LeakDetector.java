@@ -117,7 +117,7 @@ public final class LeakDetector {
   }
 
   private void followTransaction(Fact fact) {
-    if (!(fact instanceof Received request) || request.command().get("autocommit") == null) {
+    if (!(fact instanceof Received request) || !request.command().isInTransaction()) {
       return;
     }
     Command command = request.command();

@@ -129,12 +129,13 @@ class CursorErrorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''                                      | , lsid: {id: 'b'}                    | 50736",
-        ", lsid: {id: 'a'}                       | ''                                   | 50737",
-        ", lsid: {id: 'a'}                       | , lsid: {id: 'b'}                    | 50738",
-        ", lsid: {id: 'a'}                       | , lsid: {id: 'a'}, txnNumber: 1      | 50739",
-        ", lsid: {id: 'a'}, txnNumber: 1         | , lsid: {id: 'a'}                    | 50740",
-        ", lsid: {id: 'a'}, txnNumber: 1         | , lsid: {id: 'a'}, txnNumber: 2      | 50741"
+        "''                                                   | , lsid: {id: 'b'}                                    | 50736",
+        ", lsid: {id: 'a'}                                    | ''                                                   | 50737",
+        ", lsid: {id: 'a'}                                    | , lsid: {id: 'b'}                                    | 50738",
+        ", lsid: {id: 'a'}                                    | , lsid: {id: 'a'}, txnNumber: 1, autocommit: false   | 50739",
+        ", lsid: {id: 'a'}, txnNumber: 1                      | , lsid: {id: 'a'}, txnNumber: 1, autocommit: false   | 50739",
+        ", lsid: {id: 'a'}, txnNumber: 1, autocommit: false   | , lsid: {id: 'a'}                                    | 50740",
+        ", lsid: {id: 'a'}, txnNumber: 1, autocommit: false   | , lsid: {id: 'a'}, txnNumber: 2, autocommit: false   | 50741"
       },
       quoteCharacter = '\0')
   void it_belongs_to_its_session_and_transaction(String opener, String asker, int code)
@@ -145,6 +146,21 @@ class CursorErrorsTest {
 
     assertError(code, "Location" + code, "cursor id " + id, error);
     assertEquals(id, id(more(id, MORE + bare(opener))), "it is still there");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", txnNumber: {$numberLong: '1'}"})
+  void one_opened_by_a_retryable_write_belongs_to_its_session_only(String number)
+      throws IOException {
+    server
+        .autoResponds(command("bulkWrite"))
+        .replies(Cursor.of("{ok: 1.0, idx: 0, n: 1}", "{ok: 1.0, idx: 1, n: 1}").batchSize(1));
+    String session = ", lsid: {id: 'a'}, $db: 'admin'";
+
+    long id = open("bulkWrite: 1, ops: [], nsInfo: [], txnNumber: {$numberLong: '7'}" + session);
+
+    BsonDocument batch = more(id, "collection: '$cmd.bulkWrite'" + number + session);
+    assertEquals(1, batch.getDocument("cursor").getArray("nextBatch").size(), batch::toJson);
   }
 
   private static String bare(String quoted) {

@@ -5,6 +5,7 @@ import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.json.ExtendedJson;
 import java.util.List;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
@@ -129,6 +130,14 @@ public final class Command {
    */
   public BsonValue get(String field) {
     return Fields.get(document(), field);
+  }
+
+  /**
+   * Tells whether the command belongs to a transaction: {@code autocommit} is false. A retryable
+   * write has a {@code txnNumber} only, and belongs to none.
+   */
+  public boolean isInTransaction() {
+    return BsonBoolean.FALSE.equals(get("autocommit"));
   }
 
   /** Returns the body without document sequences; of a legacy request, the document. */

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 
 /** A listening TCP port, usually on loopback. */
@@ -14,17 +13,8 @@ final class TcpEndpoint implements Endpoint {
 
   private static final int BACKLOG = 1024;
 
-  private static final boolean CAN_SHARE = canShare();
-
   private final ServerSocket socket;
   private final String host;
-
-  /**
-   * Whether the port can be shared: a second socket of this user can be bound to it, if both set
-   * SO_REUSEPORT. Only for a port that the operating system chose, since it never chooses a shared
-   * port; a port that the user chose might be another server's.
-   */
-  private final boolean canBeShared;
 
   private final TransportFactory transports;
 
@@ -44,15 +34,12 @@ final class TcpEndpoint implements Endpoint {
     this.transports = transports;
     InetAddress address = resolved(host);
     this.host = HostAndPort.forClients(host, address);
-    this.canBeShared = port == ANY_PORT && CAN_SHARE;
-    this.socket = listen(host, address, port, canBeShared);
+    this.socket = listen(host, address, port);
   }
 
-  private TcpEndpoint(
-      ServerSocket socket, String host, boolean canBeShared, TransportFactory transports) {
+  private TcpEndpoint(ServerSocket socket, String host, TransportFactory transports) {
     this.socket = socket;
     this.host = host;
-    this.canBeShared = canBeShared;
     this.transports = transports;
   }
 
@@ -82,32 +69,14 @@ final class TcpEndpoint implements Endpoint {
     socket.close();
   }
 
-  /**
-   * A port that can be shared is bound a second time before it is closed, so that no other program
-   * can take it in between.
-   */
   @Override
   public ReservedAddress reserve(Runnable awaitAcceptor) throws IOException {
     InetSocketAddress address =
         new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
-    Socket second = canBeShared ? ReservedPort.shared(address) : new Socket();
-    try {
-      close();
-      awaitAcceptor.run();
-      return new ReservedPort(
-          address,
-          () -> new TcpEndpoint(listen(address, canBeShared), host, canBeShared, transports));
-    } finally {
-      second.close();
-    }
-  }
-
-  private static boolean canShare() {
-    try (ServerSocket socket = new ServerSocket()) {
-      return socket.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT);
-    } catch (IOException e) {
-      return false;
-    }
+    return ReservedPort.of(
+        socket,
+        awaitAcceptor,
+        () -> new TcpEndpoint(ReservedPort.listen(address, BACKLOG, true), host, transports));
   }
 
   private static InetAddress resolved(String host) {
@@ -120,25 +89,11 @@ final class TcpEndpoint implements Endpoint {
     }
   }
 
-  private static ServerSocket listen(String host, InetAddress address, int port, boolean shared) {
+  private static ServerSocket listen(String host, InetAddress address, int port) {
     try {
-      return listen(new InetSocketAddress(address, port), shared);
+      return ReservedPort.listen(new InetSocketAddress(address, port), BACKLOG, false);
     } catch (IOException e) {
       throw new UncheckedIOException(failure(host, port, e), e);
-    }
-  }
-
-  private static ServerSocket listen(InetSocketAddress address, boolean shared) throws IOException {
-    ServerSocket socket = new ServerSocket();
-    try {
-      if (shared) {
-        socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-      }
-      socket.bind(address, BACKLOG);
-      return socket;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
     }
   }
 

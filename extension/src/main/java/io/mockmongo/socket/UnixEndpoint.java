@@ -10,7 +10,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /** A listening Unix domain socket, whose file exists until it is closed. */
@@ -20,6 +23,23 @@ final class UnixEndpoint implements Endpoint {
 
   private final ServerSocketChannel channel;
   private final Path path;
+  private final SocketFile file;
+
+  /**
+   * What tells the file of this socket from a later one at the same path: an inode may be used
+   * again, but not at the same time.
+   *
+   * @param key the inode, or null where the system has none
+   * @param modified when the file was made; a socket is not written to
+   */
+  private record SocketFile(Object key, FileTime modified) {
+
+    static SocketFile at(Path path) throws IOException {
+      BasicFileAttributes attributes =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return new SocketFile(attributes.fileKey(), attributes.lastModifiedTime());
+    }
+  }
 
   /**
    * Binds a path.
@@ -30,6 +50,7 @@ final class UnixEndpoint implements Endpoint {
   UnixEndpoint(Path path) {
     this.path = path;
     this.channel = listen(path);
+    this.file = file(path);
   }
 
   /** Returns the path; drivers tell it from a host name by its end {@code .sock}. */
@@ -61,12 +82,19 @@ final class UnixEndpoint implements Endpoint {
     return !channel.isOpen();
   }
 
-  /** Closes and deletes the file the first time only: later the file may be another server's. */
+  /** Closes, and deletes the file unless it is another's by now. */
   @Override
   public void close() throws IOException {
-    if (channel.isOpen()) {
-      channel.close();
-      Files.deleteIfExists(path);
+    if (!channel.isOpen()) {
+      return;
+    }
+    channel.close();
+    try {
+      if (SocketFile.at(path).equals(file)) {
+        Files.delete(path);
+      }
+    } catch (NoSuchFileException gone) {
+      // somebody else has deleted it
     }
   }
 
@@ -101,6 +129,14 @@ final class UnixEndpoint implements Endpoint {
       throw new UncheckedIOException(path + " could not be opened: " + reason(path, e), e);
     } catch (UnsupportedOperationException e) {
       throw new UnsupportedOperationException("this system has no Unix sockets; use a port", e);
+    }
+  }
+
+  private static SocketFile file(Path bound) {
+    try {
+      return SocketFile.at(bound);
+    } catch (IOException e) {
+      return null; // somebody has deleted it already
     }
   }
 

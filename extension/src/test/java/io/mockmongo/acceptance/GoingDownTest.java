@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
@@ -18,11 +19,13 @@ import io.mockmongo.script.Call;
 import io.mockmongo.script.Delivery;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -73,11 +76,35 @@ class GoingDownTest {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port(server));
     server.goesDown();
 
+    assertTaken(address, other -> other.setReuseAddress(false));
+    assertTaken(address, other -> other.setReuseAddress(true));
+  }
+
+  @Test
+  void its_port_is_shared_with_nobody_while_it_runs() {
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port(server));
+
+    assertTaken(address, other -> other.setReuseAddress(true));
+    assertTaken(
+        address,
+        other -> {
+          assumeTrue(other.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT));
+          other.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        });
+  }
+
+  /** An option of a socket. */
+  private interface Option {
+    void set(ServerSocket socket) throws IOException;
+  }
+
+  private static void assertTaken(InetSocketAddress address, Option option) {
     assertThrows(
         BindException.class,
         () -> {
           try (ServerSocket other = new ServerSocket()) {
-            other.setReuseAddress(false);
+            option.set(other);
             other.bind(address);
           }
         });

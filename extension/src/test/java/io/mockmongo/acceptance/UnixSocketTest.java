@@ -29,6 +29,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,19 @@ class UnixSocketTest {
       assertThat(Files.exists(path), is(true));
     }
     assertThat(Files.exists(path), is(false));
+  }
+
+  @Test
+  void a_file_that_took_its_place_stays(@TempDir Path directory) throws IOException {
+    Path path = directory.resolve("a.sock");
+    MockMongoServer server = MockMongoServer.builder().unixSocket(path).start();
+    Files.delete(path);
+    Files.writeString(path, "somebody else's");
+    Files.setLastModifiedTime(path, FileTime.fromMillis(1_700_000_000_000L));
+
+    server.close();
+
+    assertThat(Files.readString(path), is("somebody else's"));
   }
 
   @Test

@@ -24,6 +24,9 @@ public final class AwaitableHelloResponder implements Responder {
 
   private static final long MAX_AWAIT_MILLIS = Duration.ofHours(1).toMillis();
 
+  /** Longer than a driver usually takes to process an error that it has received. */
+  private static final long SETTLING_MILLIS = 50;
+
   private final ServerState state;
 
   /**
@@ -68,7 +71,8 @@ public final class AwaitableHelloResponder implements Responder {
         || !isUpToDate(command, last, now.version())) {
       return Optional.empty();
     }
-    long millis = Math.min(maxAwaitTime.asNumber().longValue(), MAX_AWAIT_MILLIS);
+    long most = state.isSettling() ? SETTLING_MILLIS : MAX_AWAIT_MILLIS;
+    long millis = Math.min(maxAwaitTime.asNumber().longValue(), most);
     return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
   }
 

@@ -1,11 +1,6 @@
 package io.mockmongo.server;
 
 import io.mockmongo.cursor.CursorOperations;
-import io.mockmongo.cursor.CursorReplyCompleter;
-import io.mockmongo.error.ErrorLabels;
-import io.mockmongo.hello.HelloResponder;
-import io.mockmongo.hello.StateChangeError;
-import io.mockmongo.message.Command;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.protocol.ReplyRules;
 import io.mockmongo.reply.BatchStep;
@@ -14,7 +9,6 @@ import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.respond.DeclaredResponders;
-import io.mockmongo.state.ServerState;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
@@ -25,21 +19,17 @@ import org.bson.RawBsonDocument;
 final class ReplyComposer {
 
   private final TestCodeFailures failures;
-  private final ServerState state;
-  private final HelloResponder hello;
+  private final ReplyCompleter completer;
   private final DeclaredResponders declared;
   private final CursorOperations cursors;
-  private final CursorReplyCompleter cursorReply = new CursorReplyCompleter();
 
   ReplyComposer(
       TestCodeFailures failures,
-      ServerState state,
-      HelloResponder hello,
+      ReplyCompleter completer,
       DeclaredResponders declared,
       CursorOperations cursors) {
     this.failures = failures;
-    this.state = state;
-    this.hello = hello;
+    this.completer = completer;
     this.declared = declared;
     this.cursors = cursors;
   }
@@ -83,8 +73,9 @@ final class ReplyComposer {
     RawBsonDocument document =
         declared.changed(
             request,
-            completed(request, send),
+            completer.completed(request, send),
             (change, thrown) -> document(failures.reply(request, change, thrown)));
+    completer.sends(document);
     if (request.isHello()) {
       request.state().replied(request, document);
     } else {
@@ -102,25 +93,5 @@ final class ReplyComposer {
 
   private static RawBsonDocument document(Reply error) {
     return ((Step.Send) error.steps().get(0)).document();
-  }
-
-  /**
-   * Completes a hello from the profile, a cursor with its namespace and id, and a state change
-   * error with a new topology version, except for the fields that the reply leaves out. A reply to
-   * a legacy query is sent as it is.
-   */
-  private RawBsonDocument completed(Exchange request, Step.Send send) {
-    if (send.exact() || request.command().name().isEmpty()) {
-      return send.document();
-    }
-    return OmittedFields.removedFrom(
-        request.isHello()
-            ? hello.completed(request, send.document())
-            : completed(request.command(), send.document()));
-  }
-
-  private RawBsonDocument completed(Command command, RawBsonDocument reply) {
-    RawBsonDocument labelled = ErrorLabels.completed(command, reply);
-    return cursorReply.completed(command, StateChangeError.completed(labelled, state));
   }
 }

@@ -3,6 +3,7 @@ package io.mockmongo.server;
 import io.mockmongo.call.ServerThreads;
 import io.mockmongo.call.Timer;
 import io.mockmongo.call.WorkerPool;
+import io.mockmongo.hello.StateChangeAnnouncement;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
@@ -100,8 +101,8 @@ final class ServerEngine implements ConversationMember {
     ReplyComposer composer =
         new ReplyComposer(
             failures,
-            responders.state(),
-            responders.hello(),
+            new ReplyCompleter(
+                responders.hello(), new StateChangeAnnouncement(responders.state())),
             responders.declared(),
             responders.cursorAnswers());
     WriteTimeout writeTimeout = new WriteTimeout(timer, settings.test().timeout());

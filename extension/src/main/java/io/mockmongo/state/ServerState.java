@@ -1,6 +1,7 @@
 package io.mockmongo.state;
 
 import io.mockmongo.profile.ServerProfile;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
@@ -9,8 +10,13 @@ import java.util.function.UnaryOperator;
  */
 public final class ServerState {
 
+  private static final Duration SETTLING = Duration.ofSeconds(1);
+
   private final Runnable onChange;
   private volatile Snapshot current;
+
+  /** When the last incomparable change was announced, in nanoseconds, or null. */
+  private volatile Long lastIncomparable;
 
   /**
    * The state of a server at one moment; immutable.
@@ -50,6 +56,22 @@ public final class ServerState {
    */
   public Snapshot announceChange() {
     return change(UnaryOperator.identity());
+  }
+
+  /**
+   * Announces a change by a message that clients can't compare with a hello, since it lacks the
+   * topology version. A client may read the message after the next hello, and then wait for another
+   * one: for a second the state {@linkplain #isSettling settles}.
+   */
+  public void announceIncomparableChange() {
+    lastIncomparable = System.nanoTime();
+    announceChange();
+  }
+
+  /** Tells whether hellos should wait only briefly, so that each client gets one after a change. */
+  public boolean isSettling() {
+    Long since = lastIncomparable;
+    return since != null && System.nanoTime() - since < SETTLING.toNanos();
   }
 
   /**

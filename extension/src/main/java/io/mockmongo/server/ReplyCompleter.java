@@ -1,0 +1,47 @@
+package io.mockmongo.server;
+
+import io.mockmongo.cursor.CursorReplyCompleter;
+import io.mockmongo.error.ErrorLabels;
+import io.mockmongo.hello.HelloResponder;
+import io.mockmongo.hello.StateChangeAnnouncement;
+import io.mockmongo.message.Command;
+import io.mockmongo.reply.Step;
+import org.bson.RawBsonDocument;
+
+/** Fills in the fields of declared replies as the request requires. Thread-safe. */
+final class ReplyCompleter {
+
+  private final HelloResponder hello;
+  private final StateChangeAnnouncement stateChange;
+  private final CursorReplyCompleter cursorReply = new CursorReplyCompleter();
+
+  ReplyCompleter(HelloResponder hello, StateChangeAnnouncement stateChange) {
+    this.hello = hello;
+    this.stateChange = stateChange;
+  }
+
+  /**
+   * Completes a hello from the profile, a cursor with its namespace and id, and a state change
+   * error with a new topology version, except for the fields that the reply leaves out. A reply to
+   * a legacy query is sent as it is.
+   */
+  RawBsonDocument completed(Exchange request, Step.Send send) {
+    if (send.exact() || request.command().name().isEmpty()) {
+      return send.document();
+    }
+    RawBsonDocument reply =
+        request.isHello()
+            ? hello.completed(request, send.document())
+            : completed(request.command(), send.document());
+    return OmittedFields.removedFrom(stateChange.completed(reply));
+  }
+
+  private RawBsonDocument completed(Command command, RawBsonDocument reply) {
+    return cursorReply.completed(command, ErrorLabels.completed(command, reply));
+  }
+
+  /** Announces a state change in the reply as it is sent, whoever made it. */
+  void sends(RawBsonDocument reply) {
+    stateChange.announceIfIncomparable(reply);
+  }
+}

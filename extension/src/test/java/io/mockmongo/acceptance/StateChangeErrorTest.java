@@ -1,0 +1,166 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.acceptance.Driver.orders;
+import static io.mockmongo.acceptance.Driver.ping;
+import static io.mockmongo.acceptance.Driver.run;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.matchers.MongoMatchers.handshake;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.script.AutoResponder;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Request;
+import io.mockmongo.server.MockMongoServer;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An error that drivers take for a state change is followed by news, whatever its form. */
+class StateChangeErrorTest {
+
+  private static final String HELLO = "{hello: 1, $db: 'admin'}";
+  private static final int REPETITIONS = 10;
+
+  private final MockMongoServer server = MockMongoServer.start();
+
+  @BeforeEach
+  void answerPings() {
+    server.autoResponds(command("ping")).repliesOk();
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ok: 0, code: 10107, errmsg: 'x'}",
+        "{ok: false, code: 91, errmsg: 'x'}",
+        "{ok: 0, errmsg: 'not master'}",
+        "{ok: 0, errmsg: 'the node is recovering now'}",
+        "{ok: 0, code: 13436, topologyVersion:"
+            + " {processId: {$oid: '000000000000000000000001'}, counter: {$numberLong: '9'}}}",
+        "{ok: 1, n: 1, writeConcernError: {code: 91, errmsg: 'x'}}",
+        "{ok: 1, n: 1, writeConcernError: {code: 10107, errmsg: 'x'}}"
+      })
+  void the_driver_finds_the_server_again_at_once(String error) {
+    findsTheServerAgainAfter(Reply.of(error));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ok: 0, code: 10107, errmsg: 'x'}",
+        "{ok: 0, errmsg: 'not master'}",
+        "{code: 11600, errmsg: 'x'}",
+        "{ok: 1, n: 1, writeConcernError: {code: 91, errmsg: 'x'}}"
+      })
+  void the_driver_finds_the_server_again_at_once_after_an_exact_reply(String error) {
+    findsTheServerAgainAfter(Reply.exactly(error));
+  }
+
+  @Test
+  void the_driver_finds_the_server_again_at_once_after_a_changed_reply() {
+    server.changesReplies(command("insert"), reply -> ExtendedJson.parse("{ok: 0, code: 189}"));
+
+    findsTheServerAgainAfter(Reply.of("{n: 1}"));
+  }
+
+  private void findsTheServerAgainAfter(Reply error) {
+    server.autoResponds(command("insert")).replies(error);
+    try (MongoClient client = patient()) {
+      ping(client);
+      for (int i = 0; i < REPETITIONS; i++) {
+        assertThrows(MongoException.class, () -> orders(client).insertOne(new Document()));
+        ping(client); // within five seconds
+      }
+    }
+  }
+
+  @Test
+  void the_driver_finds_the_server_again_at_once_after_the_handshake_of_a_pool_has_failed() {
+    try (MongoClient client = patient()) {
+      Call<Document> busy = server.go(() -> run(client, "listDatabases"));
+      Request request = server.receives(command("listDatabases"));
+      AutoResponder failing = server.autoResponds(handshake()).repliesError(91, "x");
+      assertThrows(MongoException.class, () -> ping(client)); // on another connection
+      failing.cancel();
+
+      ping(client); // within five seconds
+
+      request.repliesOk();
+      busy.result();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ok: 0, code: 10107, errmsg: 'x'}",
+        "{ok: 0, errmsg: 'not master or secondary'}",
+        "{ok: 1, n: 1, writeConcernError: {code: 91, errmsg: 'x'}}",
+      })
+  void such_an_error_has_a_new_topology_version(String error) throws Exception {
+    server.autoResponds(command("insert")).replies(error);
+
+    long before = counterAfter(HELLO);
+
+    assertThat(counterAfter("{insert: 'c', $db: 'd'}"), is(before + 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ok: 0, code: 11000, errmsg: 'not master'}",
+        "{ok: 0, errmsg: 'no'}",
+        "{ok: 1, n: 1, errmsg: 'not master'}",
+        "{ok: 1, n: 1, code: 10107}",
+        "{ok: 1, n: 1, writeConcernError: {code: 64, errmsg: 'not master'}}",
+        "{ok: 1, n: 0, writeErrors: [{index: 0, code: 10107, errmsg: 'not master'}]}"
+      })
+  void other_errors_change_no_state(String error) throws Exception {
+    server.autoResponds(command("insert")).replies(error);
+    long before = counterAfter(HELLO);
+
+    try (var client = new RawClient(server)) {
+      client.send(1, "{insert: 'c', $db: 'd'}");
+      client.readsBody();
+    }
+
+    assertThat(counterAfter(HELLO), is(before));
+  }
+
+  private long counterAfter(String request) throws Exception {
+    try (var client = new RawClient(server)) {
+      client.send(1, request);
+      BsonDocument version = client.readsBody().getDocument("topologyVersion");
+      return version.getInt64("counter").getValue();
+    }
+  }
+
+  /** Connects a client whose monitor hears of no change for a minute unless it is told. */
+  private MongoClient patient() {
+    return MongoClients.create(
+        server
+            .applyTo(MongoClientSettings.builder())
+            .retryWrites(false)
+            .retryReads(false)
+            .applyToServerSettings(settings -> settings.heartbeatFrequency(1, TimeUnit.MINUTES))
+            .build());
+  }
+}

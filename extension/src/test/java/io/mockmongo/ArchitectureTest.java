@@ -48,7 +48,8 @@ class ArchitectureTest {
           Map.entry(
               "hello",
               Set.of(
-                  "bson", "message", "journal", "error", "reply", "profile", "origin", "state", "respond")),
+                  "bson", "message", "journal", "error", "reply", "profile", "origin", "state",
+                  "respond")),
           Map.entry(
               "cursor",
               Set.of("bson", "json", "message", "journal", "reply", "origin", "state", "respond")),

@@ -101,8 +101,7 @@ final class ServerEngine implements ConversationMember {
     ReplyComposer composer =
         new ReplyComposer(
             failures,
-            new ReplyCompleter(
-                responders.hello(), new StateChangeAnnouncement(responders.state())),
+            new ReplyCompleter(responders.hello(), new StateChangeAnnouncement(responders.state())),
             responders.declared(),
             responders.cursorAnswers());
     WriteTimeout writeTimeout = new WriteTimeout(timer, settings.test().timeout());

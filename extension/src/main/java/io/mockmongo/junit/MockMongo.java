@@ -89,6 +89,12 @@ public @interface MockMongo {
   int timeoutMillis() default 0;
 
   /**
+   * The bound of the journal, in bytes; by default 64 MiB. The oldest facts are discarded to keep
+   * within it; an assertion that needs them fails and says so.
+   */
+  long journalBytes() default 0;
+
+  /**
    * Whether the server uses TLS; off by default. The injected client, its settings and connection
    * string then use it too.
    */

@@ -75,6 +75,7 @@ record ServerPlan(
     ServerProfile profile = profile(annotation);
     Compressor[] compressors = compressors(annotation);
     int timeoutMillis = timeoutMillis(annotation);
+    long journalBytes = journalBytes(annotation);
     return builder -> {
       builder
           .profile(profile)
@@ -82,6 +83,9 @@ record ServerPlan(
           .answers(annotation.answers());
       if (timeoutMillis > 0) {
         builder.timeout(Duration.ofMillis(timeoutMillis));
+      }
+      if (journalBytes > 0) {
+        builder.journalBytes(journalBytes);
       }
       annotation.tls().tls().ifPresent(builder::tls);
       if (compressors.length < Compressor.values().length) {
@@ -141,6 +145,17 @@ record ServerPlan(
               + "): the timeout is negative; give milliseconds, or leave it out for the default");
     }
     return timeoutMillis;
+  }
+
+  private static long journalBytes(MockMongo annotation) {
+    long journalBytes = annotation.journalBytes();
+    if (journalBytes < 0) {
+      throw new ExtensionConfigurationException(
+          "@MockMongo(journalBytes = "
+              + journalBytes
+              + "): the bound is negative; give bytes, or leave it out for the default");
+    }
+    return journalBytes;
   }
 
   private static ServerProfile profile(MockMongo annotation) {

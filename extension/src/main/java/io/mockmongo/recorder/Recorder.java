@@ -5,8 +5,11 @@ import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.ShortIds;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -27,6 +30,7 @@ public final class Recorder {
   private long bytes;
   private long last;
   private long trimmed;
+  private Position wholeAfter = Position.START;
   private int waiting;
   private boolean closed;
   private String reason = "";
@@ -73,6 +77,7 @@ public final class Recorder {
       Fact oldest = kept.removeFirst();
       bytes -= sizeOf(oldest);
       trimmed++;
+      wholeAfter = oldest.position();
       onTrim.accept(oldest);
     }
     if (waiting > 0) {
@@ -87,7 +92,23 @@ public final class Recorder {
 
   /** Returns the kept facts. */
   public synchronized Journal journal() {
-    return new Journal(List.copyOf(kept), trimmed, timeline.startedAt());
+    return new Journal(List.copyOf(kept), trimmed, wholeAfter, timeline.startedAt());
+  }
+
+  /** Returns the kept facts after a position; takes time for these only. */
+  synchronized FactBatch after(Position position) {
+    List<Fact> facts = new ArrayList<>();
+    Iterator<Fact> newestFirst = kept.descendingIterator();
+    while (newestFirst.hasNext()) {
+      Fact fact = newestFirst.next();
+      if (!fact.position().isAfter(position)) {
+        break;
+      }
+      facts.add(fact);
+    }
+    Collections.reverse(facts);
+    Position upTo = new Position(Math.max(last, position.number()));
+    return new FactBatch(facts, !wholeAfter.isAfter(position), upTo);
   }
 
   /** Takes the next position, which no fact has. */
@@ -146,16 +167,6 @@ public final class Recorder {
       return true;
     } finally {
       waiting--;
-    }
-  }
-
-  /** Waits like {@link #awaitAfter}; an interrupt ends the wait, and stays set. */
-  public boolean awaitFactAfter(Position position, long deadlineNanos) {
-    try {
-      return awaitAfter(position, deadlineNanos);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 }

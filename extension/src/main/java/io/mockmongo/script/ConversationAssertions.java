@@ -24,7 +24,7 @@ public interface ConversationAssertions {
    * @param times the expected number, with a timeout or a range if needed
    * @param pattern the pattern; any Hamcrest matcher
    * @throws AssertionError if fewer or more were received, with the closest ones; or if the journal
-   *     has discarded facts
+   *     has discarded facts that the result depends on
    */
   void verify(Times times, Matcher<? super Received> pattern);
 
@@ -32,7 +32,8 @@ public interface ConversationAssertions {
    * Verifies that every request was verified or received by the test, except those that drivers
    * send by themselves.
    *
-   * @throws AssertionError if there are other requests, with each of them
+   * @throws AssertionError if there are other requests, with each of them; or if the journal has
+   *     discarded requests before they were verified or received
    */
   void verifyNothingElse();
 
@@ -59,8 +60,8 @@ public interface ConversationAssertions {
   void assertSatisfied();
 
   /**
-   * Returns what clients left open up to now, according to the journal. Waits up to 2 seconds for
-   * connections that are being closed.
+   * Returns what clients left open up to now, also where the journal has discarded facts. Waits up to
+   * 2 seconds for connections that are being closed.
    *
    * @param kind the kind of leak
    * @return a line for each leak

@@ -170,6 +170,11 @@ public final class Times {
     return within;
   }
 
+  /** Returns the position after which requests are counted. */
+  public Position start() {
+    return range.after();
+  }
+
   /** Returns the pattern of the request that ends the range, if there is one. */
   public Optional<Matcher<? super Received>> end() {
     return Optional.ofNullable(range.end());
@@ -195,6 +200,11 @@ public final class Times {
   /** Tells whether the result is certain for a count, so that waiting can not change it. */
   public boolean isDecided(int count) {
     return range.isBounded() || count > maximum || minimum > 0 && count >= minimum;
+  }
+
+  /** Tells whether further requests in the range, such as discarded ones, can't change the result. */
+  public boolean isCertain(int count) {
+    return count > maximum || maximum == Integer.MAX_VALUE && count >= minimum;
   }
 
   /** Tells whether a count is within the expectation. */

@@ -2,7 +2,6 @@ package io.mockmongo.server;
 
 import io.mockmongo.call.CallRegistry;
 import io.mockmongo.journal.Fact;
-import io.mockmongo.journal.Position;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.recorder.Timeline;
 import io.mockmongo.script.Finding;
@@ -10,9 +9,11 @@ import io.mockmongo.script.Leak;
 import io.mockmongo.verify.FactWait;
 import io.mockmongo.verify.Findings;
 import io.mockmongo.verify.LeakDetector;
+import io.mockmongo.verify.OpenResources;
 import io.mockmongo.verify.PendingWork;
 import io.mockmongo.verify.Quiescence;
 import io.mockmongo.verify.Verification;
+import io.mockmongo.verify.VerifiedRequests;
 import io.mockmongo.verify.Verifier;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,6 +30,8 @@ final class Conversation {
   private final Findings findings = new Findings();
   private final ParkedRequests parkedRequests = new ParkedRequests();
   private final CallRegistry calls = new CallRegistry(this::situation);
+  private final OpenResources openResources = new OpenResources();
+  private final VerifiedRequests verifiedRequests = new VerifiedRequests();
   private final Recorder recorder;
   private final PendingWork pendingWork;
   private final StuckTestDetector detector;
@@ -53,12 +56,19 @@ final class Conversation {
       Duration timeout,
       Collection<? extends Consumer<? super Fact>> listeners,
       BooleanSupplier busy) {
-    this.recorder = new Recorder(timeline, journalBytes, listeners, parkedRequests::forget);
+    this.recorder = new Recorder(timeline, journalBytes, listeners, this::discard);
     this.pendingWork = new PendingWork(recorder, parkedRequests::holds, calls);
     this.detector =
         new StuckTestDetector(Thread.currentThread(), recorder, parkedRequests, calls, busy);
     this.timeout = timeout;
     this.busy = busy;
+  }
+
+  /** Takes note of what must outlive a fact that the journal discards. */
+  private void discard(Fact fact) {
+    parkedRequests.forget(fact);
+    openResources.discard(fact);
+    verifiedRequests.discard(fact);
   }
 
   Recorder recorder() {
@@ -93,9 +103,9 @@ final class Conversation {
   synchronized Verifier verifier() {
     if (verifier == null) {
       Quiescence quiescence = new Quiescence(recorder, calls, busy);
-      verifier =
-          new Verifier(
-              recorder, new Verification(recorder, timeout, quiescence, calls, pendingWork));
+      Verification verification =
+          new Verification(recorder, timeout, quiescence, calls, pendingWork);
+      verifier = new Verifier(recorder, verification, verifiedRequests);
     }
     return verifier;
   }
@@ -108,14 +118,8 @@ final class Conversation {
 
   /** Returns what clients have left behind; connections that are just being closed are awaited. */
   List<String> leaks(Leak kind, Duration maxWait) {
-    long deadline = System.nanoTime() + (kind == Leak.CONNECTIONS ? maxWait.toNanos() : 0);
-    List<String> leaks;
-    Position seen;
-    do {
-      seen = recorder.lastPosition();
-      leaks = new LeakDetector(recorder.journal()).of(kind);
-    } while (!leaks.isEmpty() && recorder.awaitFactAfter(seen, deadline));
-    return leaks;
+    return new LeakDetector(kind, recorder, openResources)
+        .leaksAfter(kind == Leak.CONNECTIONS ? maxWait : Duration.ZERO);
   }
 
   /** Returns the pending work, a line or more for each, or "". */

@@ -274,12 +274,17 @@ public final class MockMongoServerBuilder {
 
   /**
    * Sets the bound of the journal, by default 64 MiB. The oldest facts are discarded to keep within
-   * it.
+   * it; an assertion that needs them fails and says so.
    *
    * @param bytes the bound in bytes, approximately: messages and their bookkeeping
    * @return this
+   * @throws IllegalArgumentException if it is not positive
    */
   public MockMongoServerBuilder journalBytes(long bytes) {
+    if (bytes <= 0) {
+      throw new IllegalArgumentException(
+          "journalBytes(" + bytes + "): the bound is not positive; give a number of bytes");
+    }
     this.journalBytes = bytes;
     return this;
   }

@@ -104,7 +104,7 @@ public abstract sealed class TestConversation
    *
    * @param patterns the requests in order; any Hamcrest matchers
    * @throws AssertionError if a request was not received after the one before it, with the closest
-   *     requests that were
+   *     requests that were; if the journal has discarded facts, the error says that it can't tell
    */
   @SafeVarargs
   public final void verifyInOrder(Matcher<? super Received>... patterns) {

@@ -20,9 +20,10 @@ record CountText(
   AssertionError asError() {
     String start = "expected " + times + " matching: " + pattern + "\nbut there ";
     if (!counted.isEmpty()) {
-      String were = counted.size() == 1 ? "was 1:\n" : "were " + counted.size() + ":\n";
+      boolean isWhole = !journal.wholeAfter().isAfter(times.start());
+      String were = (counted.size() == 1 ? "was " : "were ") + (isWhole ? "" : "at least ");
       String list = FailureText.list(counted, request -> FailureText.line(request, journal));
-      return new AssertionError((start + were + list).stripTrailing());
+      return new AssertionError((start + were + counted.size() + ":\n" + list).stripTrailing());
     }
     List<Received> inRange = journal.received().stream().filter(times::covers).toList();
     return AssertionFailure.of(

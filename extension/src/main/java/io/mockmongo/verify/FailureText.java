@@ -62,9 +62,12 @@ public final class FailureText {
     return request.summary(shown).toString();
   }
 
-  /** Returns the requests that are closest to a pattern, each with its differences. */
+  /**
+   * Returns the requests of a journal that are closest to a pattern, each with its differences, and
+   * whether it has discarded others.
+   */
   public static String closest(Matcher<? super Received> pattern, Journal journal) {
-    return closest(pattern, journal.received(), journal);
+    return closest(pattern, journal.received(), journal) + DiscardedText.line(journal);
   }
 
   /** Returns which of some requests are closest to a pattern, each with its differences. */

@@ -46,7 +46,7 @@ final class OrderVerification {
       List<Matcher<? super Received>> patterns,
       Matcher<? super Received> missing,
       List<Received> rest) {
-    StringBuilder text = new StringBuilder("expected requests in this order:\n");
+    StringBuilder text = new StringBuilder(start());
     for (int i = 0; i < patterns.size(); i++) {
       text.append("  ").append(patterns.get(i)).append(outcome(i)).append('\n');
     }
@@ -56,7 +56,14 @@ final class OrderVerification {
             ? FailureText.closest(missing, rest, journal)
             : "but earlier:\n"
                 + FailureText.list(early, request -> FailureText.line(request, journal)));
+    text.append(DiscardedText.line(journal));
     return text.toString().stripTrailing();
+  }
+
+  private String start() {
+    return journal.trimmed() == 0
+        ? "expected requests in this order:\n"
+        : "can't tell whether there were requests in this order; among those that are kept:\n";
   }
 
   private String outcome(int index) {

@@ -2,7 +2,6 @@ package io.mockmongo.verify;
 
 import io.mockmongo.call.CallRegistry;
 import io.mockmongo.journal.Journal;
-import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.script.Times;
@@ -55,11 +54,14 @@ public final class Verification {
       throws InterruptedException {
     Times bounded = bounded(times);
     boolean proven = !times.isBareAbsence() || quiescence.await(timeout);
-    Journal journal = awaitDecision(bounded, pattern);
-    List<Received> counted = matching(bounded, pattern, journal);
-    checkWhole(pattern, journal);
+    RequestCounter counter = new RequestCounter(bounded, pattern, recorder);
+    counter.count();
+    List<Received> counted = counter.counted();
+    if (!counter.isWhole() && !bounded.isCertain(counted.size())) {
+      throw new AssertionError(undecidable(times, pattern, counted.size()));
+    }
     if (!bounded.admits(counted.size())) {
-      throw new CountText(times, pattern, counted, journal).asError();
+      throw new CountText(times, pattern, counted, journal(counter)).asError();
     }
     if (!proven) {
       throw new AssertionError(unproven(times, pattern));
@@ -74,40 +76,40 @@ public final class Verification {
     }
     Matcher<? super Received> end = times.end().get();
     Times one = times.forItsEnd(timeout);
-    Journal journal = awaitDecision(one, end);
-    return matching(one, end, journal).stream()
+    RequestCounter counter = new RequestCounter(one, end, recorder);
+    counter.count();
+    if (!counter.isWhole()) {
+      throw new AssertionError(
+          "can't tell which request ends the count, the first that matches: "
+              + end
+              + "\n"
+              + DiscardedText.of(recorder.journal()));
+    }
+    return counter.counted().stream()
         .findFirst()
         .map(first -> times.before(first.position()))
-        .orElseThrow(() -> new AssertionError(withoutEnd(one, end, journal)));
+        .orElseThrow(() -> new AssertionError(withoutEnd(one, end, journal(counter))));
   }
 
-  private Journal awaitDecision(Times times, Matcher<? super Received> pattern)
-      throws InterruptedException {
-    long deadlineNanos = System.nanoTime() + times.within().toNanos();
-    Position seen;
-    Journal journal;
-    do {
-      seen = recorder.lastPosition();
-      journal = recorder.journal();
-    } while (!times.isDecided(matching(times, pattern, journal).size())
-        && recorder.awaitAfter(seen, deadlineNanos));
-    return journal;
+  /** Returns the journal as far as a counter has looked. */
+  private Journal journal(RequestCounter counter) {
+    Journal journal = recorder.journal();
+    return new Journal(
+        journal.facts().stream().filter(counter::hasReached).toList(),
+        journal.trimmed(),
+        journal.wholeAfter(),
+        journal.startedAt());
   }
 
-  private static List<Received> matching(
-      Times times, Matcher<? super Received> pattern, Journal journal) {
-    return journal.received().stream().filter(times::covers).filter(pattern::matches).toList();
-  }
-
-  private static void checkWhole(Matcher<? super Received> pattern, Journal journal) {
-    if (journal.trimmed() > 0) {
-      throw new AssertionError(
-          "can't count requests matching: "
-              + pattern
-              + "\nthe journal has discarded its "
-              + journal.trimmed()
-              + " oldest facts; raise its limit with builder().journalBytes(...)");
-    }
+  private String undecidable(Times times, Matcher<? super Received> pattern, int count) {
+    return "can't tell whether there were "
+        + times
+        + " matching: "
+        + pattern
+        + "\nthere were "
+        + count
+        + " among the facts that are kept; "
+        + DiscardedText.of(recorder.journal());
   }
 
   private String unproven(Times times, Matcher<? super Received> pattern) {

@@ -208,27 +208,6 @@ class VerifyTest {
   }
 
   @Test
-  void the_journal_is_bounded_and_a_count_over_a_trimmed_one_fails() {
-    try (var server = MockMongoServer.builder().journalBytes(4096).start();
-        var client = Driver.connect(server)) {
-      server.autoResponds(command("ping")).repliesOk();
-      for (int i = 0; i < 50; i++) {
-        Driver.ping(client);
-      }
-
-      AssertionError error =
-          assertThrows(AssertionError.class, () -> server.verify(times(50), command("ping")));
-
-      assertThat(
-          error.getMessage(),
-          matchesPattern(
-              "can't count requests matching: ping\nthe journal has discarded its \\d+ oldest"
-                  + " facts; raise its limit with builder\\(\\)\\.journalBytes\\(\\.\\.\\.\\)"));
-      assertThat(server.journal().trimmed(), greaterThan(50L));
-    }
-  }
-
-  @Test
   void times_that_cannot_be_are_refused_where_they_are_written() {
     assertEquals(
         "between(3, 2): the minimum exceeds the maximum",

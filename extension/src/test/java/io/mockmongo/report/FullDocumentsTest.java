@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.mockmongo.journal.DocumentSummary;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
@@ -35,7 +36,7 @@ class FullDocumentsTest {
 
       assertThat(printed.toString(UTF_8), containsString(ping.text()));
       assertThat(
-          Transcript.of(new Journal(List.of(ping), 0, Instant.EPOCH)), containsString(ping.text()));
+          Transcript.of(new Journal(List.of(ping), 0, Position.START, Instant.EPOCH)), containsString(ping.text()));
     } finally {
       System.clearProperty(DocumentSummary.FULL_DOCUMENTS_PROPERTY);
     }

@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
  *
  * @param facts the facts that the journal still has, oldest first
  * @param trimmed the number of older facts that were discarded to stay within the limit
+ * @param wholeAfter the position of the last discarded fact, after which the journal has all facts;
+ *     {@link Position#START} if none was discarded
  * @param startedAt the wall-clock time from which the elapsed time of each fact counts
  */
-public record Journal(List<Fact> facts, long trimmed, Instant startedAt) {
+public record Journal(List<Fact> facts, long trimmed, Position wholeAfter, Instant startedAt) {
 
   /** Keeps an immutable copy of the list. */
   public Journal {

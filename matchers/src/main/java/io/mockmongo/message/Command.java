@@ -137,7 +137,7 @@ public final class Command {
    * write has a {@code txnNumber} only, and belongs to none.
    */
   public boolean isInTransaction() {
-    return BsonBoolean.FALSE.equals(get("autocommit"));
+    return BsonBoolean.FALSE.equals(Fields.get(body(), "autocommit"));
   }
 
   /** Returns the body without document sequences; of a legacy request, the document. */

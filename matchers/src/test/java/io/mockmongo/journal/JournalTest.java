@@ -39,7 +39,7 @@ class JournalTest {
 
   @Test
   void shows_requests_and_replies_in_order_housekeeping_included() {
-    Journal journal = new Journal(FACTS, 0, Instant.EPOCH);
+    Journal journal = new Journal(FACTS, 0, Position.START, Instant.EPOCH);
     assertThat(journal.received(), contains(HELLO, PING));
     assertThat(journal.sent(), contains(PONG));
     assertThat(journal.facts(), is(FACTS));
@@ -48,7 +48,7 @@ class JournalTest {
   @Test
   void is_printed_as_a_line_per_fact() {
     assertThat(
-        new Journal(FACTS, 0, Instant.EPOCH).toString(),
+        new Journal(FACTS, 0, Position.START, Instant.EPOCH).toString(),
         is(
             """
                 0.001 ms  #1   client connects                 from /127.0.0.1:5
@@ -64,22 +64,22 @@ class JournalTest {
   void notes_how_many_facts_were_discarded() {
     String ping = PING.line();
     assertThat(
-        new Journal(List.of(PING), 3, Instant.EPOCH).toString(),
+        new Journal(List.of(PING), 3, Position.START, Instant.EPOCH).toString(),
         is("(3 older facts were discarded)\n" + ping));
     assertThat(
-        new Journal(List.of(PING), 1, Instant.EPOCH).toString(),
+        new Journal(List.of(PING), 1, Position.START, Instant.EPOCH).toString(),
         is("(1 older fact was discarded)\n" + ping));
   }
 
   @Test
   void an_empty_journal_prints_nothing() {
-    assertThat(new Journal(List.of(), 0, Instant.EPOCH).toString(), is(""));
+    assertThat(new Journal(List.of(), 0, Position.START, Instant.EPOCH).toString(), is(""));
   }
 
   @Test
   void keeps_its_facts_when_the_list_that_it_was_made_of_changes() {
     List<Fact> facts = new ArrayList<>(FACTS);
-    Journal journal = new Journal(facts, 0, Instant.EPOCH);
+    Journal journal = new Journal(facts, 0, Position.START, Instant.EPOCH);
     facts.clear();
     assertThat(journal.facts(), is(FACTS));
     assertThrows(UnsupportedOperationException.class, journal.facts()::clear);

@@ -49,7 +49,7 @@ class ConversationMatchersTest {
   private static final Fact OPENED =
       new ConnectionOpened(new Position(1), 0, FIRST, "/127.0.0.1:5");
   private static final Journal JOURNAL =
-      new Journal(List.of(OPENED, PING, SENT, ended(HUNG_UP)), 0, Instant.EPOCH);
+      new Journal(List.of(OPENED, PING, SENT, ended(HUNG_UP)), 0, Position.START, Instant.EPOCH);
 
   private static Fact ended(Ending ending) {
     return new ConnectionEnded(new Position(4), 0, FIRST, ending, "by the test");

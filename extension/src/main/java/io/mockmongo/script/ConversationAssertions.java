@@ -60,8 +60,8 @@ public interface ConversationAssertions {
   void assertSatisfied();
 
   /**
-   * Returns what clients left open up to now, also where the journal has discarded facts. Waits up to
-   * 2 seconds for connections that are being closed.
+   * Returns what clients left open up to now, also where the journal has discarded facts. Waits up
+   * to 2 seconds for connections that are being closed.
    *
    * @param kind the kind of leak
    * @return a line for each leak

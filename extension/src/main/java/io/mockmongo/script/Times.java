@@ -202,7 +202,9 @@ public final class Times {
     return range.isBounded() || count > maximum || minimum > 0 && count >= minimum;
   }
 
-  /** Tells whether further requests in the range, such as discarded ones, can't change the result. */
+  /**
+   * Tells whether further requests in the range, such as discarded ones, can't change the result.
+   */
   public boolean isCertain(int count) {
     return count > maximum || maximum == Integer.MAX_VALUE && count >= minimum;
   }

@@ -105,8 +105,7 @@ class DiscardedFactsTest {
     runs("{getMore: {$numberLong: '42'}, collection: 'orders', $db: 'shop'}");
     pings(MANY);
 
-    assertThat(
-        server.leaks(Leak.CURSORS), contains(containsString("opened by request 2 (find ")));
+    assertThat(server.leaks(Leak.CURSORS), contains(containsString("opened by request 2 (find ")));
   }
 
   @Test
@@ -157,8 +156,7 @@ class DiscardedFactsTest {
   }
 
   @Test
-  void that_there_is_nothing_else_is_told_if_all_that_is_discarded_was_verified()
-      throws Exception {
+  void that_there_is_nothing_else_is_told_if_all_that_is_discarded_was_verified() throws Exception {
     for (int i = 0; i < MANY; i++) {
       Position before = server.mark();
       runs("{ping: 1, $db: 'admin'}");
@@ -239,8 +237,7 @@ class DiscardedFactsTest {
     server.verify(times(3).after(mark), command("ping"));
     server.verify(times(2).after(mark).before(end), command("ping"));
     server.verify(never().after(mark), command("insert"));
-    assertThat(
-        failure(once().after(mark), "ping"), containsString("\nbut there were 3:\n"));
+    assertThat(failure(once().after(mark), "ping"), containsString("\nbut there were 3:\n"));
     assertThat(failure(once().after(mark), "insert"), containsString("\nbut there was none\n"));
   }
 

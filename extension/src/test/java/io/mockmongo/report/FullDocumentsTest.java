@@ -36,7 +36,8 @@ class FullDocumentsTest {
 
       assertThat(printed.toString(UTF_8), containsString(ping.text()));
       assertThat(
-          Transcript.of(new Journal(List.of(ping), 0, Position.START, Instant.EPOCH)), containsString(ping.text()));
+          Transcript.of(new Journal(List.of(ping), 0, Position.START, Instant.EPOCH)),
+          containsString(ping.text()));
     } finally {
       System.clearProperty(DocumentSummary.FULL_DOCUMENTS_PROPERTY);
     }

@@ -50,7 +50,11 @@ class ConversationExamplesTest {
   private final Fact opened =
       new ConnectionOpened(new Position(1), 0, ShopRequest.FIRST, "/127.0.0.1:5");
   private final Journal journal =
-      new Journal(List.of(opened, insert, sent, ended(HUNG_UP, "by the test")), 0, Position.START, Instant.EPOCH);
+      new Journal(
+          List.of(opened, insert, sent, ended(HUNG_UP, "by the test")),
+          0,
+          Position.START,
+          Instant.EPOCH);
 
   private static Sent sent(String document, Received request, String answeredBy) {
     OpMsg message = OpMsg.of(42, 41, ExtendedJson.parse(document));
@@ -89,7 +93,8 @@ class ConversationExamplesTest {
   void half_ends() {
     Fact halfClosed =
         new ConnectionHalfClosed(new Position(5), 0, ShopRequest.FIRST, "by the test");
-    Journal journal = new Journal(List.of(opened, insert, halfClosed), 0, Position.START, Instant.EPOCH);
+    Journal journal =
+        new Journal(List.of(opened, insert, halfClosed), 0, Position.START, Instant.EPOCH);
 
     assertThat(journal.facts(), hasItem(connectionHalfClosed().onConnectionOf(insert)));
     assertThat(halfClosed, is(connectionHalfClosed().onConnection(1)));

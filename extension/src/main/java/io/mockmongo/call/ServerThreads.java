@@ -15,10 +15,14 @@ public final class ServerThreads {
    */
   private static final Duration GLANCE = Duration.ofMillis(100);
 
+  /** How many threads are tracked before ended ones are discarded. */
+  private static final int SMALL = 64;
+
   private final String prefix;
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
   private volatile boolean interrupted;
+  private volatile int sweepSize = SMALL;
 
   /** Creates an empty set of threads whose names begin with a prefix. */
   public ServerThreads(String prefix) {
@@ -27,7 +31,7 @@ public final class ServerThreads {
 
   /** Starts a thread; it is tracked from before its start. */
   public void start(String name, Runnable work) {
-    threads.removeIf(ServerThreads::hasEnded);
+    sweep();
     Thread thread = create(name, work);
     threads.add(thread); // before its start, so that join() waits for it
     boolean started = false;
@@ -38,6 +42,14 @@ public final class ServerThreads {
       if (!started) {
         threads.remove(thread);
       }
+    }
+  }
+
+  /** Discards the ended threads once they may be as many as the others, so that starts stay cheap. */
+  private void sweep() {
+    if (threads.size() >= sweepSize) {
+      threads.removeIf(ServerThreads::hasEnded);
+      sweepSize = Math.max(SMALL, 2 * threads.size());
     }
   }
 

@@ -3,13 +3,9 @@ package io.mockmongo.server;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.hamcrest.Matcher;
 
 /**
@@ -18,10 +14,9 @@ import org.hamcrest.Matcher;
  */
 final class ParkedRequests {
 
-  private final NavigableMap<Position, Exchange> parked = new TreeMap<>();
-  private long arrivals;
+  private final RequestQueue parked = new RequestQueue();
+  private final OwedReplies owed = new OwedReplies();
   private int receivers;
-  private final Set<Exchange> owed = new HashSet<>();
   private boolean testHasEnded;
   private boolean closed;
   private String reason = "";
@@ -31,35 +26,24 @@ final class ParkedRequests {
     if (closed) {
       return false;
     }
-    parked.put(request.position(), request);
-    arrivals++;
+    parked.add(request);
     notifyAll();
     return true;
   }
 
   /** Removes a request; returns true to exactly one caller. */
   synchronized boolean remove(Exchange request) {
-    return parked.remove(request.position(), request);
-  }
-
-  synchronized List<Exchange> requests() {
-    return new ArrayList<>(parked.values());
+    return parked.remove(request);
   }
 
   /** Returns the parked requests that one server received. */
   synchronized List<Exchange> requestsOf(String address) {
-    List<Exchange> requests = new ArrayList<>();
-    for (Exchange request : parked.values()) {
-      if (request.member().equals(address)) {
-        requests.add(request);
-      }
-    }
-    return requests;
+    return parked.of(address);
   }
 
   /** Tells whether a request is parked. */
   synchronized boolean holds(Received request) {
-    return parked.get(request.position()) == request;
+    return parked.contains(request);
   }
 
   synchronized boolean isClosed() {
@@ -73,21 +57,18 @@ final class ParkedRequests {
 
   /** Tells whether requests of one server are parked whose clients wait for a reply. */
   synchronized boolean isLookedAfter(String address) {
-    return !closed
-        && parked.values().stream()
-            .anyMatch(request -> request.wantsReply() && request.member().equals(address));
+    return !closed && parked.wantReply(address);
   }
 
   /** Tells whether the test has received a request that it has not answered yet. */
   synchronized boolean isAnswerOwed() {
-    owed.removeIf(request -> !request.awaitsTestReply());
-    return !owed.isEmpty();
+    return owed.areAny();
   }
 
   /** Discards a request that wants no reply, once the journal has discarded it. */
   synchronized void forget(Fact fact) {
     if (fact instanceof Exchange request && !request.wantsReply()) {
-      parked.remove(request.position());
+      parked.remove(request);
     }
   }
 
@@ -135,14 +116,18 @@ final class ParkedRequests {
       throws InterruptedException {
     enter();
     try {
+      long compared = 0;
       long seen;
       do {
         seen = arrivals();
-        for (Exchange request : requests()) {
+        Iterator<Exchange> requests = compared == 0 ? oldestFirst() : arrivedAfter(compared);
+        while (requests.hasNext()) {
+          Exchange request = requests.next();
           if (pattern.matches(request) && take(request)) {
             return Optional.of(request);
           }
         }
+        compared = seen;
       } while (waiting.forArrivalAfter(seen));
       return Optional.empty();
     } finally {
@@ -155,7 +140,6 @@ final class ParkedRequests {
       return false;
     }
     request.take();
-    owed.removeIf(earlier -> !earlier.awaitsTestReply());
     if (request.awaitsTestReply()) {
       owed.add(request);
     }
@@ -171,12 +155,39 @@ final class ParkedRequests {
   }
 
   private synchronized long arrivals() {
-    return arrivals;
+    return parked.arrivals();
+  }
+
+  private synchronized Iterator<Exchange> arrivedAfter(long earlier) {
+    return parked.addedAfter(earlier).iterator();
+  }
+
+  /** Returns an iterator over all parked requests, which copies none. */
+  private Iterator<Exchange> oldestFirst() {
+    return new Iterator<>() {
+      private Exchange next = firstAfter(Position.START);
+
+      @Override
+      public boolean hasNext() {
+        return next != null;
+      }
+
+      @Override
+      public Exchange next() {
+        Exchange current = next;
+        next = firstAfter(current.position());
+        return current;
+      }
+    };
+  }
+
+  private synchronized Exchange firstAfter(Position position) {
+    return parked.firstAfter(position);
   }
 
   private synchronized boolean awaitArrivalAfter(long seen, long deadlineNanos)
       throws InterruptedException {
-    while (arrivals == seen && !closed) {
+    while (parked.arrivals() == seen && !closed) {
       long millis = (deadlineNanos - System.nanoTime() + 999_999) / 1_000_000;
       if (millis <= 0) {
         return false;
@@ -190,9 +201,9 @@ final class ParkedRequests {
   }
 
   private synchronized boolean awaitArrivalInTest(long seen) throws InterruptedException {
-    while (arrivals == seen && !closed && !testHasEnded) {
+    while (parked.arrivals() == seen && !closed && !testHasEnded) {
       wait();
     }
-    return arrivals != seen;
+    return parked.arrivals() != seen;
   }
 }

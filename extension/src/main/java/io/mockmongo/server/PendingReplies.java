@@ -39,7 +39,6 @@ final class PendingReplies {
   }
 
   private void watch() {
-    removeAnswered();
     if (!requests.isEmpty() && scheduled.compareAndSet(false, true)) {
       timer.after(BETWEEN_CHECKS, this::check);
     }

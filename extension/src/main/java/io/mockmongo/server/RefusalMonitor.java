@@ -45,21 +45,36 @@ final class RefusalMonitor {
   /** Parks a request; refuses it at once where the test has no handle to the server. */
   void place(Exchange request) {
     Conversation current = conversation.get();
-    if (settings.test().unattended()) {
-      if (request.wantsReply() && !current.parkedRequests().isClosed()) {
-        refuse(request, current);
-      }
-      return;
-    }
-    while (!current.parkedRequests().park(request)) {
+    while (!park(request, current)) {
       Conversation latest = conversation.get();
       if (latest == current) {
         return; // the server is closed
       }
       current = latest; // a new test began
     }
+  }
+
+  /** Parks or refuses a request; returns false, and does nothing, if the conversation is closed. */
+  private boolean park(Exchange request, Conversation current) {
+    if (settings.test().unattended()) {
+      return refuseAtOnce(request, current);
+    }
+    if (!current.parkedRequests().park(request)) {
+      return false;
+    }
     watch();
     refuseIfTestHasEnded(request, current);
+    return true;
+  }
+
+  private boolean refuseAtOnce(Exchange request, Conversation current) {
+    if (current.parkedRequests().isClosed()) {
+      return false;
+    }
+    if (request.wantsReply()) {
+      refuse(request, current);
+    }
+    return true;
   }
 
   /** Returns the parked requests of this server. */

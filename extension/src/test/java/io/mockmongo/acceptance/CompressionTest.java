@@ -1,5 +1,6 @@
 package io.mockmongo.acceptance;
 
+import static io.mockmongo.journal.ConnectionEnded.Ending.MALFORMED;
 import static io.mockmongo.acceptance.Driver.orders;
 import static io.mockmongo.acceptance.Driver.ping;
 import static io.mockmongo.matchers.ConversationMatchers.reply;
@@ -9,6 +10,7 @@ import static io.mockmongo.matchers.MongoMatchers.hello;
 import static io.mockmongo.script.Times.atLeast;
 import static io.mockmongo.script.Times.never;
 import static io.mockmongo.script.Times.once;
+import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -235,6 +237,7 @@ class CompressionTest {
           facts.next(ConnectionEnded.class).reason(),
           is("uncompressedSize is 21, but the data holds 20 bytes at offset 20"));
       ping(client);
+      server.awaits(connectionEnded(MALFORMED));
       server.assertSatisfied();
     }
   }

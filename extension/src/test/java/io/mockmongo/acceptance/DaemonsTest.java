@@ -2,7 +2,7 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.empty;
 
 import io.mockmongo.reply.Reply;
@@ -34,7 +34,7 @@ class DaemonsTest {
       assertThat(ServerThreads.of(server, thread -> !thread.isDaemon()), empty());
       assertThat(
           ServerThreads.of(server, Thread::isDaemon),
-          containsInAnyOrder("acceptor", "connection 1", "call 1", "timer"));
+          hasItems("acceptor", "connection 1", "call 1", "timer"));
     }
   }
 

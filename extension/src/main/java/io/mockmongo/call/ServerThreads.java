@@ -45,7 +45,9 @@ public final class ServerThreads {
     }
   }
 
-  /** Discards the ended threads once they may be as many as the others, so that starts stay cheap. */
+  /**
+   * Discards the ended threads once they may be as many as the others, so that starts stay cheap.
+   */
   private void sweep() {
     if (threads.size() >= sweepSize) {
       threads.removeIf(ServerThreads::hasEnded);

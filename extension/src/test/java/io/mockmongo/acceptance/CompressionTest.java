@@ -1,8 +1,9 @@
 package io.mockmongo.acceptance;
 
-import static io.mockmongo.journal.ConnectionEnded.Ending.MALFORMED;
 import static io.mockmongo.acceptance.Driver.orders;
 import static io.mockmongo.acceptance.Driver.ping;
+import static io.mockmongo.journal.ConnectionEnded.Ending.MALFORMED;
+import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.handshake;
@@ -10,7 +11,6 @@ import static io.mockmongo.matchers.MongoMatchers.hello;
 import static io.mockmongo.script.Times.atLeast;
 import static io.mockmongo.script.Times.never;
 import static io.mockmongo.script.Times.once;
-import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;

@@ -8,7 +8,6 @@ import io.mockmongo.reply.ServerError;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
@@ -38,16 +37,6 @@ final class AdminCommands {
               "connectionStatus",
               "{authInfo: {authenticatedUsers: [], authenticatedUserRoles: []}}"));
 
-  /** Commands that programs send to find out whether the server is a router or Atlas. */
-  private static final Set<String> UNKNOWN_COMMANDS =
-      Set.of(
-          "atlasVersion",
-          "balancerStatus",
-          "enableSharding",
-          "isdbgrid",
-          "listShards",
-          "shardCollection");
-
   private static final int SESSION_TIMEOUT_MINUTES = 30;
 
   private AdminCommands() {}
@@ -56,8 +45,6 @@ final class AdminCommands {
     Map<String, CommandHandler> handlers = new HashMap<>();
     FIXED_REPLIES.forEach(
         (name, reply) -> handlers.put(name, CommandHandler.fixed(Reply.of(reply))));
-    UNKNOWN_COMMANDS.forEach(
-        name -> handlers.put(name, CommandHandler.fixed(NamespaceErrors.noSuchCommand(name))));
     handlers.put("startSession", request -> Optional.of(newSession()));
     handlers.put("getMore", AdminCommands::notFound);
     return handlers;

@@ -24,9 +24,11 @@ import org.bson.BsonValue;
 final class BulkWriteCommand {
 
   private final StoredCollections contents;
+  private final Catalog catalog;
 
-  BulkWriteCommand(StoredCollections contents) {
+  BulkWriteCommand(StoredCollections contents, Catalog catalog) {
     this.contents = contents;
+    this.catalog = catalog;
   }
 
   Map<String, CommandHandler> handlers() {
@@ -38,7 +40,28 @@ final class BulkWriteCommand {
     return command.namespaces().stream().anyMatch(contents::has)
         ? Optional.empty()
         : WriteCommands.elements(command, "ops")
-            .map(ops -> reply(ops, Fields.isTrue(command.document(), "errorsOnly")));
+            .map(
+                ops ->
+                    creating(
+                        command, ops, reply(ops, Fields.isTrue(command.document(), "errorsOnly"))));
+  }
+
+  /** An insert creates its collection. */
+  private Answer creating(Command command, BsonArray ops, Reply reply) {
+    List<String> namespaces = command.namespaces();
+    return asked -> {
+      for (BsonValue op : ops) {
+        BsonValue index = Fields.get(op.asDocument(), "insert");
+        namespaces.stream()
+            .filter(namespace -> index != null && namespaces.indexOf(namespace) == number(index))
+            .forEach(catalog::create);
+      }
+      return reply;
+    };
+  }
+
+  private static int number(BsonValue index) {
+    return index.isNumber() ? index.asNumber().intValue() : -1;
   }
 
   private static Reply reply(BsonArray ops, boolean errorsOnly) {

@@ -1,6 +1,5 @@
 package io.mockmongo.database;
 
-import io.mockmongo.bson.Fields;
 import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
@@ -10,26 +9,29 @@ import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.RawBsonDocument;
 
-/** The index commands: each collection has the index of _id, and no other index is stored. */
+/** The commands that create, list and drop indexes. */
 final class IndexCommands {
 
-  static final RawBsonDocument ID_INDEX = ExtendedJson.parse("{v: 2, key: {_id: 1}, name: '_id_'}");
-
   private final StoredCollections contents;
+  private final Catalog catalog;
   private final ServerProfile profile;
+  private final IndexRules rules;
 
-  IndexCommands(StoredCollections contents, ServerProfile profile) {
+  IndexCommands(StoredCollections contents, Catalog catalog, ServerProfile profile) {
     this.contents = contents;
+    this.catalog = catalog;
     this.profile = profile;
+    this.rules = new IndexRules(profile.release());
   }
 
   Map<String, CommandHandler> handlers() {
@@ -43,34 +45,50 @@ final class IndexCommands {
   private Optional<Answer> list(Received request) {
     String namespace = request.command().namespace();
     return Optional.of(
-        contents.has(namespace)
-            ? Cursor.of(ID_INDEX)
+        catalog.has(namespace)
+            ? Cursor.of(catalog.indexes(namespace).all())
             : NamespaceErrors.noNamespace("ns does not exist: " + namespace));
   }
 
   private Optional<Answer> create(Received request) {
-    Command command = request.command();
-    BsonValue indexes = command.get("indexes");
-    if (indexes == null || !indexes.isArray()) {
-      return Optional.empty();
-    }
-    boolean exists = contents.has(command.namespace());
-    int added = (int) indexes.asArray().stream().filter(index -> !isIdIndex(index)).count();
-    BsonDocument reply =
-        new BsonDocument("numIndexesBefore", new BsonInt32(1))
-            .append("numIndexesAfter", new BsonInt32(1 + added))
-            .append("createdCollectionAutomatically", BsonBoolean.valueOf(!exists));
-    if (added == 0) {
-      reply.append("note", new BsonString("all indexes already exist"));
-    } else if (hasCommitQuorum(command.namespace())) {
-      reply.append("commitQuorum", new BsonString("votingMembers"));
-    }
-    return Optional.of(Reply.of(reply));
+    return WriteCommands.elements(request.command(), "indexes")
+        .map(
+            indexes ->
+                rules
+                    .refusal(indexes)
+                    .map(refused -> refused.reply(profile.release()))
+                    .orElse(asked -> created(request.command().namespace(), indexes).to(asked)));
   }
 
-  private static boolean isIdIndex(BsonValue index) {
-    return index.isDocument()
-        && Fields.get(ID_INDEX, "key").equals(Fields.get(index.asDocument(), "key"));
+  private Answer created(String namespace, BsonArray specifications) {
+    synchronized (catalog) {
+      boolean exists = catalog.has(namespace);
+      CollectionIndexes indexes = catalog.indexes(namespace);
+      List<BsonDocument> all = specifications.stream().map(BsonValue::asDocument).toList();
+      Optional<Refusal> conflict =
+          all.stream().flatMap(index -> indexes.conflict(index).stream()).findFirst();
+      if (conflict.isPresent()) {
+        return conflict.get().reply(profile.release());
+      }
+      int before = indexes.count();
+      catalog.create(namespace);
+      all.forEach(catalog.indexes(namespace)::add);
+      return Reply.of(created(namespace, exists, before));
+    }
+  }
+
+  private BsonDocument created(String namespace, boolean existed, int before) {
+    int after = catalog.indexes(namespace).count();
+    BsonDocument reply =
+        new BsonDocument("numIndexesBefore", new BsonInt32(before))
+            .append("numIndexesAfter", new BsonInt32(after))
+            .append("createdCollectionAutomatically", BsonBoolean.valueOf(!existed));
+    if (after == before) {
+      reply.append("note", new BsonString("all indexes already exist"));
+    } else if (hasCommitQuorum(namespace)) {
+      reply.append("commitQuorum", new BsonString("votingMembers"));
+    }
+    return reply;
   }
 
   /** An index on an empty collection is built at once, without a commit quorum. */
@@ -82,16 +100,45 @@ final class IndexCommands {
 
   private Optional<Answer> drop(Received request) {
     Command command = request.command();
-    if (!contents.has(command.namespace())) {
-      return Optional.of(NamespaceErrors.noNamespace("ns not found " + command.namespace()));
+    BsonValue which = command.get("index");
+    return which == null
+        ? Optional.empty()
+        : Optional.of(asked -> dropped(command.namespace(), which).to(asked));
+  }
+
+  private Answer dropped(String namespace, BsonValue which) {
+    synchronized (catalog) {
+      if (!catalog.has(namespace)) {
+        return NamespaceErrors.noNamespace("ns not found " + namespace);
+      }
+      CollectionIndexes indexes = catalog.indexes(namespace);
+      BsonDocument reply = new BsonDocument("nIndexesWas", new BsonInt32(indexes.count()));
+      if (which.equals(new BsonString("*"))) {
+        indexes.removeAll();
+        return Reply.of(
+            reply.append("msg", new BsonString("non-_id indexes dropped for collection")));
+      }
+      List<BsonValue> named = which.isArray() ? which.asArray().getValues() : List.of(which);
+      Optional<Answer> error =
+          named.stream().flatMap(each -> error(indexes, each).stream()).findFirst();
+      if (error.isPresent()) {
+        return error.get();
+      }
+      named.forEach(indexes::remove);
+      return Reply.of(reply);
     }
-    BsonValue name = command.get("index");
-    if (name == null || !name.isString()) {
-      return Optional.empty();
+  }
+
+  private static Optional<Answer> error(CollectionIndexes indexes, BsonValue nameOrKey) {
+    Optional<BsonDocument> index = indexes.at(nameOrKey);
+    if (index.isEmpty()) {
+      return Optional.of(
+          nameOrKey.isString()
+              ? NamespaceErrors.noIndex(nameOrKey.asString().getValue())
+              : NamespaceErrors.noIndexWithKey(ExtendedJson.write(nameOrKey)));
     }
-    return Optional.of(
-        name.asString().getValue().equals("*")
-            ? Reply.of("{nIndexesWas: 1, msg: 'non-_id indexes dropped for collection'}")
-            : NamespaceErrors.noIndex(name.asString().getValue()));
+    return index.get() == CollectionIndexes.ID_INDEX
+        ? Optional.of(Reply.error(Refusal.INVALID_OPTIONS, "cannot drop _id index"))
+        : Optional.empty();
   }
 }

@@ -21,15 +21,18 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 
-/** The commands that list databases and collections: those for which the test stored documents. */
+/** The commands that list databases and collections: those that the {@link Catalog} has. */
 final class ListingCommands {
 
   private static final BsonString COLLECTION = new BsonString("collection");
+  private static final BsonString VIEW = new BsonString("view");
 
   private final StoredCollections contents;
+  private final Catalog catalog;
 
-  ListingCommands(StoredCollections contents) {
+  ListingCommands(StoredCollections contents, Catalog catalog) {
     this.contents = contents;
+    this.catalog = catalog;
   }
 
   Map<String, CommandHandler> handlers() {
@@ -39,23 +42,27 @@ final class ListingCommands {
   private Optional<Answer> collections(Received request) {
     String database = request.command().database();
     List<BsonDocument> all =
-        contents.collections(database).stream().map(name -> collection(database, name)).toList();
+        catalog.collections(database).stream().map(name -> collection(database, name)).toList();
     return filtered(request.command(), all).map(Cursor::of);
   }
 
-  private static BsonDocument collection(String database, String name) {
+  private BsonDocument collection(String database, String name) {
     UUID uuid = UUID.nameUUIDFromBytes((database + "." + name).getBytes(StandardCharsets.UTF_8));
-    return new BsonDocument("name", new BsonString(name))
-        .append("type", COLLECTION)
-        .append("options", new BsonDocument())
-        .append(
-            "info",
-            new BsonDocument("readOnly", BsonBoolean.FALSE).append("uuid", new BsonBinary(uuid)))
-        .append("idIndex", IndexCommands.ID_INDEX);
+    BsonDocument options = catalog.options(database + "." + name);
+    boolean isView = options.containsKey("viewOn");
+    BsonDocument collection =
+        new BsonDocument("name", new BsonString(name))
+            .append("type", isView ? VIEW : COLLECTION)
+            .append("options", options)
+            .append(
+                "info",
+                new BsonDocument("readOnly", BsonBoolean.valueOf(isView))
+                    .append("uuid", new BsonBinary(uuid)));
+    return isView ? collection : collection.append("idIndex", CollectionIndexes.ID_INDEX);
   }
 
   private Optional<Answer> databases(Received request) {
-    List<BsonDocument> all = contents.databases().stream().map(this::database).toList();
+    List<BsonDocument> all = catalog.databases().stream().map(this::database).toList();
     return filtered(request.command(), all)
         .map(BsonArray::new)
         .map(listed -> new BsonDocument("databases", listed))

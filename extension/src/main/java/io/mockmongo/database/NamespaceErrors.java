@@ -1,8 +1,10 @@
 package io.mockmongo.database;
 
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
+import org.bson.BsonValue;
 
 /**
  * The errors of a server for a namespace, an index or a command that does not exist, or exists
@@ -21,25 +23,28 @@ final class NamespaceErrors {
   }
 
   static Answer namespaceExists(String namespace) {
-    return named(48, "NamespaceExists", "Collection " + namespace + " already exists.");
+    return Reply.error(48, "Collection " + namespace + " already exists.");
   }
 
   static Answer noIndex(String name) {
-    return named(27, "IndexNotFound", "index not found with name [" + name + "]");
+    return Reply.error(27, "index not found with name [" + name + "]");
+  }
+
+  static Answer noIndexWithKey(String key) {
+    return Reply.error(27, "can't find index with key: " + key);
+  }
+
+  static Answer noIndex(BsonValue nameOrKey, String namespace) {
+    return Reply.error(
+        27, "cannot find index " + ExtendedJson.write(nameOrKey) + " for ns " + namespace);
   }
 
   static Answer noReplication() {
-    return named(76, "NoReplicationEnabled", "not running with --replSet");
+    return Reply.error(76, "not running with --replSet");
   }
 
   static Answer noTransactions() {
-    return named(
-        20,
-        "IllegalOperation",
-        "Transaction numbers are only allowed on a replica set member or mongos");
-  }
-
-  private static Answer named(int code, String codeName, String message) {
-    return Reply.error(code, codeName, message);
+    return Reply.error(
+        20, "Transaction numbers are only allowed on a replica set member or mongos");
   }
 }

@@ -8,6 +8,8 @@ import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.respond.IncomingRequest;
+import io.mockmongo.state.ServerKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +75,7 @@ final class ReadCommands {
     return documents(request).isEmpty() ? Optional.of(Reply.of("{values: []}")) : Optional.empty();
   }
 
-  private Optional<Answer> aggregate(Received request) {
+  private Optional<Answer> aggregate(IncomingRequest request) {
     Command command = request.command();
     BsonValue pipeline = command.get("pipeline");
     if (pipeline == null || !pipeline.isArray() || command.get("explain") != null) {
@@ -81,11 +83,15 @@ final class ReadCommands {
     }
     BsonArray stages = pipeline.asArray();
     if (isChangeStream(stages)) {
-      return Optional.of(topology == Topology.STANDALONE ? noChanges() : CHANGES);
+      return Optional.of(kind(request) == ServerKind.STANDALONE ? noChanges() : CHANGES);
     }
     return command.collection().isEmpty()
         ? Optional.empty()
         : AggregationPipeline.run(stages, documents(request)).map(Cursor::of);
+  }
+
+  private ServerKind kind(IncomingRequest request) {
+    return request.state().features().serverKind().orElse(ServerKind.of(topology));
   }
 
   private static boolean isChangeStream(BsonArray stages) {

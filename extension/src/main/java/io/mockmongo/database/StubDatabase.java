@@ -1,17 +1,18 @@
 package io.mockmongo.database;
 
 import io.mockmongo.journal.Received;
+import io.mockmongo.message.Command;
 import io.mockmongo.message.OpGetMore;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.ServerRelease;
-import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
 import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.script.StoredDocuments;
+import io.mockmongo.state.ServerKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,9 @@ public final class StubDatabase {
   private static final Set<String> READS = Set.of("find", "", "count", "aggregate", "listIndexes");
 
   private final StoredCollections contents = new StoredCollections();
+  private final Catalog catalog = new Catalog(contents);
   private final ServerProfile profile;
+  private final CommandRules rules;
   private final String address;
   private final boolean answersAll;
   private final Runnable onChange;
@@ -51,6 +54,7 @@ public final class StubDatabase {
   public StubDatabase(
       ServerProfile profile, String address, DefaultAnswers answers, Runnable onChange) {
     this.profile = profile;
+    this.rules = new CommandRules(profile.release());
     this.address = address;
     this.answersAll = answers == DefaultAnswers.EMPTY_DATABASE;
     this.onChange = onChange;
@@ -66,16 +70,16 @@ public final class StubDatabase {
   private Map<String, CommandHandler> all() {
     Map<String, CommandHandler> all = new HashMap<>();
     all.putAll(new ReadCommands(contents, profile.topology()).handlers());
-    all.putAll(new WriteCommands(contents).handlers());
-    all.putAll(new CollectionCommands(contents, profile.release()).handlers());
-    all.putAll(new IndexCommands(contents, profile).handlers());
-    all.putAll(new ListingCommands(contents).handlers());
+    all.putAll(new WriteCommands(contents, catalog, rules).handlers());
+    all.putAll(new CollectionCommands(contents, catalog, profile.release()).handlers());
+    all.putAll(new IndexCommands(contents, catalog, profile).handlers());
+    all.putAll(new ListingCommands(contents, catalog).handlers());
     all.putAll(new StatisticsCommands(contents).handlers());
     all.putAll(new ServerInfoCommands(profile, address).handlers());
     all.putAll(AdminCommands.handlers());
     all.putAll(
         profile.release().compareTo(ServerRelease.V8_0) >= 0
-            ? new BulkWriteCommand(contents).handlers()
+            ? new BulkWriteCommand(contents, catalog).handlers()
             : Map.of(
                 "bulkWrite", CommandHandler.fixed(NamespaceErrors.noSuchCommand("bulkWrite"))));
     return all;
@@ -152,22 +156,51 @@ public final class StubDatabase {
         : null;
   }
 
-  private Optional<Answer> emptyAnswer(Received request) {
+  private Optional<Answer> emptyAnswer(IncomingRequest request) {
     if (request.message() instanceof OpGetMore) {
       return AdminCommands.notFound(request);
     }
-    return profile.topology() == Topology.STANDALONE && request.command().get("txnNumber") != null
+    String name = request.command().name();
+    ServerKind kind = kind(request);
+    if (!CommandNames.includes(name, kind == ServerKind.ROUTER)) {
+      return Optional.of(NamespaceErrors.noSuchCommand(name));
+    }
+    return kind == ServerKind.STANDALONE && request.command().get("txnNumber") != null
         ? Optional.of(NamespaceErrors.noTransactions())
         : answer(request);
   }
 
-  private Optional<Answer> answer(Received request) {
-    CommandHandler handler = handlers().get(request.command().name());
-    return handler == null ? Optional.empty() : handler.answer(request);
+  /** Returns the kind of server that the client was told, perhaps by a hello of the test. */
+  private ServerKind kind(IncomingRequest request) {
+    return request.state().features().serverKind().orElse(ServerKind.of(profile.topology()));
   }
 
-  /** Removes all documents that the test stored. */
+  private Optional<Answer> answer(IncomingRequest request) {
+    Command command = request.command();
+    CommandHandler handler = handlers().get(command.name());
+    return refusal(request)
+        .map(refused -> refused.reply(profile.release()))
+        .or(
+            () ->
+                handler == null
+                    ? Optional.empty()
+                    : handler
+                        .answer(request)
+                        .map(answer -> SnapshotReads.completed(command, answer)));
+  }
+
+  private Optional<Refusal> refusal(IncomingRequest request) {
+    Command command = request.command();
+    return answersAll
+        ? rules
+            .refusal(command)
+            .or(() -> SnapshotReads.refusal(command, profile.release(), kind(request)))
+        : Optional.empty();
+  }
+
+  /** Removes all documents that the test stored, and all collections that clients created. */
   public void clear() {
     contents.clear();
+    catalog.clear();
   }
 }

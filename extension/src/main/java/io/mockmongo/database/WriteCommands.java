@@ -26,9 +26,13 @@ final class WriteCommands {
   private static final BsonValue NULL = BsonNull.VALUE;
 
   private final StoredCollections contents;
+  private final Catalog catalog;
+  private final CommandRules rules;
 
-  WriteCommands(StoredCollections contents) {
+  WriteCommands(StoredCollections contents, Catalog catalog, CommandRules rules) {
     this.contents = contents;
+    this.catalog = catalog;
+    this.rules = rules;
   }
 
   Map<String, CommandHandler> handlers() {
@@ -41,24 +45,45 @@ final class WriteCommands {
   }
 
   private Optional<Answer> insert(Received request) {
-    return elements(request.command(), "documents").map(all -> n(all.size())).map(Reply::of);
+    return elements(request.command(), "documents")
+        .map(all -> creating(request, Reply.of(n(all.size()))));
+  }
+
+  /** The first write creates the collection. */
+  private Answer creating(Received request, Reply reply) {
+    return asked -> {
+      catalog.create(request.command().namespace());
+      return reply;
+    };
   }
 
   private Optional<Answer> delete(Received request) {
-    return mayMatch(request) ? Optional.empty() : Optional.of(Reply.of(n(0)));
+    return mayMatch(request)
+        ? Optional.empty()
+        : elements(request.command(), "deletes").map(deletes -> deleted(request.command(), deletes));
+  }
+
+  private Reply deleted(Command command, BsonArray deletes) {
+    WriteErrors errors = new WriteErrors(command);
+    for (int i = 0; i < deletes.size() && !errors.areFinal(); i++) {
+      errors.add(i, rules.refusalOfWrite(deletes.get(i).asDocument()));
+    }
+    return Reply.of(errors.appendedTo(n(0)));
   }
 
   private Optional<Answer> update(Received request) {
     return mayMatch(request)
         ? Optional.empty()
-        : elements(request.command(), "updates").map(WriteCommands::updated);
+        : elements(request.command(), "updates").map(updates -> updated(request, updates));
   }
 
-  private static Reply updated(BsonArray updates) {
+  private Answer updated(Received request, BsonArray updates) {
     BsonArray upserted = new BsonArray();
-    for (int i = 0; i < updates.size(); i++) {
+    WriteErrors errors = new WriteErrors(request.command());
+    for (int i = 0; i < updates.size() && !errors.areFinal(); i++) {
       BsonDocument update = updates.get(i).asDocument();
-      if (Fields.isTrue(update, "upsert")) {
+      boolean isRefused = errors.add(i, rules.refusalOfWrite(update));
+      if (!isRefused && Fields.isTrue(update, "upsert")) {
         BsonValue id = new UpsertDocument(Fields.get(update, "q"), Fields.get(update, "u")).id();
         upserted.add(new BsonDocument("index", new BsonInt32(i)).append("_id", id));
       }
@@ -67,7 +92,8 @@ final class WriteCommands {
     if (!upserted.isEmpty()) {
       reply.append("upserted", upserted);
     }
-    return Reply.of(reply.append("nModified", new BsonInt32(0)));
+    Reply done = Reply.of(errors.appendedTo(reply.append("nModified", new BsonInt32(0))));
+    return upserted.isEmpty() ? done : creating(request, done);
   }
 
   private Optional<Answer> findAndModify(Received request) {
@@ -83,11 +109,11 @@ final class WriteCommands {
     BsonValue id = upsert.id();
     BsonDocument lastError = n(1).append(EXISTING, NO).append("upserted", id);
     if (!Fields.isTrue(command.document(), "new")) {
-      return Optional.of(modified(lastError, NULL));
+      return Optional.of(creating(request, modified(lastError, NULL)));
     }
     return hasFields(command)
         ? Optional.empty()
-        : upsert.document(id).map(document -> modified(lastError, document));
+        : upsert.document(id).map(document -> creating(request, modified(lastError, document)));
   }
 
   private static Reply modified(BsonDocument lastError, BsonValue value) {

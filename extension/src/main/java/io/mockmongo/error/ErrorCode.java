@@ -30,7 +30,19 @@ public enum ErrorCode {
   NAMESPACE_NOT_FOUND(26, "NamespaceNotFound"),
   UNAUTHORIZED(13, "Unauthorized"),
   AUTHENTICATION_FAILED(18, "AuthenticationFailed"),
-  BAD_VALUE(2, "BadValue");
+  BAD_VALUE(2, "BadValue"),
+  FAILED_TO_PARSE(9, "FailedToParse"),
+  TYPE_MISMATCH(14, "TypeMismatch"),
+  INVALID_LENGTH(16, "InvalidLength"),
+  ILLEGAL_OPERATION(20, "IllegalOperation"),
+  INDEX_NOT_FOUND(27, "IndexNotFound"),
+  NAMESPACE_EXISTS(48, "NamespaceExists"),
+  INVALID_OPTIONS(72, "InvalidOptions"),
+  NO_REPLICATION_ENABLED(76, "NoReplicationEnabled"),
+  INDEX_OPTIONS_CONFLICT(85, "IndexOptionsConflict"),
+  INDEX_KEY_SPECS_CONFLICT(86, "IndexKeySpecsConflict"),
+  NOT_A_REPLICA_SET(123, "NotAReplicaSet"),
+  INVALID_INDEX_SPECIFICATION_OPTION(197, "InvalidIndexSpecificationOption");
 
   private final int number;
   private final String text;

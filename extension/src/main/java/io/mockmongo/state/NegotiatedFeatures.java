@@ -4,13 +4,14 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * The features that client and server of a connection negotiated: compressors and limits, each from
- * the latest hello that has it. Thread-safe.
+ * The features that client and server of a connection negotiated: compressors, limits and the kind
+ * of server, each from the latest hello that has it. Thread-safe.
  */
 public final class NegotiatedFeatures {
 
@@ -19,6 +20,18 @@ public final class NegotiatedFeatures {
   private volatile Set<Compressor> compressors = Set.of();
 
   private volatile MessageLimits limits = MessageLimits.DEFAULT;
+
+  /** Null before the first hello. */
+  private volatile ServerKind serverKind;
+
+  /**
+   * Returns the kind of server that the client was told.
+   *
+   * @return the kind; empty before the first hello
+   */
+  public Optional<ServerKind> serverKind() {
+    return Optional.ofNullable(serverKind);
+  }
 
   /** Returns the limits for messages of the client. */
   public MessageLimits limits() {
@@ -33,6 +46,7 @@ public final class NegotiatedFeatures {
   /** Updates the features from a hello and its reply, before that is sent. */
   public void update(Command hello, BsonDocument reply) {
     limits = limits.updatedBy(reply);
+    serverKind = ServerKind.in(reply);
     BsonValue agreed = Fields.get(reply, COMPRESSION);
     if (agreed != null || hello.get(COMPRESSION) != null) {
       compressors = known(agreed);

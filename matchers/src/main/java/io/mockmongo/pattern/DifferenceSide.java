@@ -1,5 +1,6 @@
 package io.mockmongo.pattern;
 
+import io.mockmongo.bson.TypeName;
 import io.mockmongo.json.ExtendedJson;
 import java.util.function.Supplier;
 import org.bson.BsonValue;

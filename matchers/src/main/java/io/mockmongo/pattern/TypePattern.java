@@ -1,5 +1,6 @@
 package io.mockmongo.pattern;
 
+import io.mockmongo.bson.TypeName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

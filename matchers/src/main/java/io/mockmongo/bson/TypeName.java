@@ -1,4 +1,4 @@
-package io.mockmongo.pattern;
+package io.mockmongo.bson;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -9,9 +9,13 @@ import org.bson.BsonValue;
 
 /**
  * The names of the BSON types as MongoDB's {@code $type} has them, and {@code number} for the four
- * number types.
+ * number types. Thread-safe.
+ *
+ * <pre>{@code
+ * TypeName.of(new BsonInt32(1))   // int
+ * }</pre>
  */
-final class TypeName {
+public final class TypeName {
 
   private static final Map<BsonType, String> NAMES = new EnumMap<>(BsonType.class);
   private static final Map<String, Set<BsonType>> TYPES = new LinkedHashMap<>();
@@ -49,12 +53,13 @@ final class TypeName {
     TYPES.put(name, Set.of(type));
   }
 
-  static String of(BsonValue value) {
+  /** Returns the name of a value's type. */
+  public static String of(BsonValue value) {
     return NAMES.get(value.getBsonType());
   }
 
   /** Returns all names with their types. */
-  static Map<String, Set<BsonType>> all() {
+  public static Map<String, Set<BsonType>> all() {
     return TYPES;
   }
 }

@@ -95,7 +95,9 @@ final class Catalog {
   /** Returns the names of the databases, in order. */
   synchronized List<String> databases() {
     TreeSet<String> names = new TreeSet<>(stored.databases());
-    entries.keySet().forEach(namespace -> names.add(namespace.substring(0, namespace.indexOf('.'))));
+    entries
+        .keySet()
+        .forEach(namespace -> names.add(namespace.substring(0, namespace.indexOf('.'))));
     return List.copyOf(names);
   }
 

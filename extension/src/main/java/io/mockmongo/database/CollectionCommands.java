@@ -45,7 +45,8 @@ final class CollectionCommands {
         "create", request -> Optional.of(asked -> created(request.command()).to(asked)),
         "drop", request -> Optional.of(asked -> dropped(request.command().namespace()).to(asked)),
         "dropDatabase",
-            request -> Optional.of(asked -> databaseDropped(request.command().database()).to(asked)),
+            request ->
+                Optional.of(asked -> databaseDropped(request.command().database()).to(asked)),
         "collMod", request -> Optional.of(asked -> changed(request.command()).to(asked)),
         "renameCollection", this::rename,
         "validate", this::validate);
@@ -90,9 +91,7 @@ final class CollectionCommands {
     synchronized (catalog) {
       boolean exists = !catalog.collections(database).isEmpty();
       catalog.dropDatabase(database);
-      return exists
-          ? Reply.of(new BsonDocument("dropped", new BsonString(database)))
-          : Reply.ok();
+      return exists ? Reply.of(new BsonDocument("dropped", new BsonString(database))) : Reply.ok();
     }
   }
 

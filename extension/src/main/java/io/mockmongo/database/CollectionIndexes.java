@@ -91,9 +91,7 @@ final class CollectionIndexes {
   }
 
   private static boolean isAt(BsonValue nameOrKey, BsonDocument index) {
-    return nameOrKey.isDocument()
-        ? hasKey(index, nameOrKey)
-        : nameOrKey.equals(index.get("name"));
+    return nameOrKey.isDocument() ? hasKey(index, nameOrKey) : nameOrKey.equals(index.get("name"));
   }
 
   /** The order of a key's fields counts. */
@@ -103,8 +101,7 @@ final class CollectionIndexes {
 
   /** Changes fields of an index. */
   void change(BsonValue nameOrKey, List<Field> changes) {
-    indexes.replaceAll(
-        index -> isAt(nameOrKey, index) ? changed(index.clone(), changes) : index);
+    indexes.replaceAll(index -> isAt(nameOrKey, index) ? changed(index.clone(), changes) : index);
   }
 
   private static BsonDocument changed(BsonDocument index, List<Field> changes) {

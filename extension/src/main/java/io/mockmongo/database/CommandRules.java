@@ -74,15 +74,22 @@ final class CommandRules {
 
   private static Refusal empty() {
     return new Refusal(
-        INVALID_LENGTH,
-        "Write batch sizes must be between 1 and 100000. Got 0 operations.");
+        INVALID_LENGTH, "Write batch sizes must be between 1 and 100000. Got 0 operations.");
   }
 
   private Optional<Refusal> inElements(String field, BsonArray batch) {
     return CommandTable.ofElements(field).stream()
-        .flatMap(fields -> batch.stream().filter(BsonValue::isDocument).map(BsonValue::asDocument)
-            .flatMap(element -> fields.refusalOfElement(element, release)
-                .or(() -> inLimit(element)).stream()))
+        .flatMap(
+            fields ->
+                batch.stream()
+                    .filter(BsonValue::isDocument)
+                    .map(BsonValue::asDocument)
+                    .flatMap(
+                        element ->
+                            fields
+                                .refusalOfElement(element, release)
+                                .or(() -> inLimit(element))
+                                .stream()))
         .findFirst();
   }
 
@@ -134,8 +141,7 @@ final class CommandRules {
     BsonValue pipeline = command.get("pipeline");
     if (pipeline != null && !pipeline.isArray()) {
       return Optional.of(
-          new Refusal(
-              Refusal.TYPE_MISMATCH, "'pipeline' option must be specified as an array"));
+          new Refusal(Refusal.TYPE_MISMATCH, "'pipeline' option must be specified as an array"));
     }
     return command.get("cursor") == null && command.get("explain") == null
         ? Optional.of(

@@ -63,8 +63,7 @@ final class CommandTable {
       CommandFields.of(
               "createIndexes",
               "indexes:array! commitQuorum@4.4 ignoreUnknownIndexOptions isTimeseriesNamespace")
-          .before(
-              V5_0, Refusal.badValue("Invalid field specified for createIndexes command: %s"));
+          .before(V5_0, Refusal.badValue("Invalid field specified for createIndexes command: %s"));
 
   private static final CommandFields COUNT =
       CommandFields.of(

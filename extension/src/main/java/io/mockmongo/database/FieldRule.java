@@ -29,7 +29,9 @@ record FieldRule(String name, FieldType type, boolean required, ServerRelease si
     String[] nameAndType = field.split(":");
     return new FieldRule(
         nameAndType[0],
-        nameAndType.length == 1 ? FieldType.ANY : FieldType.valueOf(nameAndType[1].toUpperCase(Locale.ROOT)),
+        nameAndType.length == 1
+            ? FieldType.ANY
+            : FieldType.valueOf(nameAndType[1].toUpperCase(Locale.ROOT)),
         !field.equals(nameAndRelease[0]),
         nameAndRelease.length == 1 ? ServerRelease.V3_6 : ServerRelease.of(nameAndRelease[1]));
   }
@@ -41,9 +43,7 @@ record FieldRule(String name, FieldType type, boolean required, ServerRelease si
   /** Returns the error of a server for a value of a wrong type; a null is as good as no value. */
   Optional<Refusal> refusal(String command, BsonValue value) {
     return value == null || value.getBsonType() == BsonType.NULL
-        ? required
-            ? Optional.of(Refusal.missingField(path(command)))
-            : Optional.empty()
+        ? required ? Optional.of(Refusal.missingField(path(command))) : Optional.empty()
         : type.includes(value) ? Optional.empty() : Optional.of(wrongType(command, value));
   }
 

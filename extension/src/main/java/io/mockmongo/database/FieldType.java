@@ -14,11 +14,7 @@ enum FieldType {
   /** A server takes a number for a bool. */
   BOOL(
       EnumSet.of(
-          BsonType.BOOLEAN,
-          BsonType.INT32,
-          BsonType.INT64,
-          BsonType.DECIMAL128,
-          BsonType.DOUBLE),
+          BsonType.BOOLEAN, BsonType.INT32, BsonType.INT64, BsonType.DECIMAL128, BsonType.DOUBLE),
       "types '[bool, long, int, decimal, double]'"),
   NUMBER(
       EnumSet.of(BsonType.INT32, BsonType.INT64, BsonType.DECIMAL128, BsonType.DOUBLE),

@@ -41,9 +41,7 @@ final class IndexRules {
   Optional<Refusal> refusal(BsonArray indexes) {
     return indexes.isEmpty()
         ? Optional.of(Refusal.badValue("Must specify at least one index to create"))
-        : indexes.stream()
-            .flatMap(index -> refusal(index.asDocument()).stream())
-            .findFirst();
+        : indexes.stream().flatMap(index -> refusal(index.asDocument()).stream()).findFirst();
   }
 
   private Optional<Refusal> refusal(BsonDocument index) {

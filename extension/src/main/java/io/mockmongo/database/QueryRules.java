@@ -42,7 +42,12 @@ final class QueryRules {
 
   private static final Map<String, String> ARRAY_NEEDED =
       Map.of(
-          "$in", "$in needs an array", "$nin", "$nin needs an array", "$all", "$all needs an array");
+          "$in",
+          "$in needs an array",
+          "$nin",
+          "$nin needs an array",
+          "$all",
+          "$all needs an array");
 
   private final ServerRelease release;
 
@@ -99,9 +104,7 @@ final class QueryRules {
   }
 
   private Optional<Refusal> inCondition(BsonValue value) {
-    return isOperators(value)
-        ? first(value.asDocument(), this::inOperator)
-        : Optional.empty();
+    return isOperators(value) ? first(value.asDocument(), this::inOperator) : Optional.empty();
   }
 
   private static boolean isOperators(BsonValue value) {

@@ -35,8 +35,7 @@ record Refusal(int code, String message) {
   }
 
   static Refusal missingField(String path) {
-    return new Refusal(
-        MISSING_FIELD, "BSON field '" + path + "' is missing but a required field");
+    return new Refusal(MISSING_FIELD, "BSON field '" + path + "' is missing but a required field");
   }
 
   /** Returns the error as the failure of the whole command; two codes have names since 8.0. */

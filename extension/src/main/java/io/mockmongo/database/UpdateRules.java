@@ -48,8 +48,7 @@ final class UpdateRules {
     }
     return update.isDocument()
         ? inDocument(update.asDocument(), isMulti)
-        : Optional.of(
-            Refusal.unparsed("Update argument must be either an object or an array"));
+        : Optional.of(Refusal.unparsed("Update argument must be either an object or an array"));
   }
 
   private static Optional<Refusal> inDocument(BsonDocument update, boolean isMulti) {

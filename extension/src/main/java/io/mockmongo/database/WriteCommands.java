@@ -60,7 +60,8 @@ final class WriteCommands {
   private Optional<Answer> delete(Received request) {
     return mayMatch(request)
         ? Optional.empty()
-        : elements(request.command(), "deletes").map(deletes -> deleted(request.command(), deletes));
+        : elements(request.command(), "deletes")
+            .map(deletes -> deleted(request.command(), deletes));
   }
 
   private Reply deleted(Command command, BsonArray deletes) {

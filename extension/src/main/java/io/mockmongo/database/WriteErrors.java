@@ -1,10 +1,10 @@
 package io.mockmongo.database;
 
+import io.mockmongo.message.Command;
 import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import io.mockmongo.message.Command;
 
 /** The errors of single writes of a command; the first one ends an ordered command. */
 final class WriteErrors {

@@ -39,8 +39,7 @@ public enum ServerKind {
         || new BsonString("isdbgrid").equals(Fields.get(reply, "msg"))) {
       return ROUTER;
     }
-    boolean isInSet =
-        Fields.get(reply, "setName") != null || Fields.isTrue(reply, "isreplicaset");
+    boolean isInSet = Fields.get(reply, "setName") != null || Fields.isTrue(reply, "isreplicaset");
     return isInSet ? MEMBER : STANDALONE;
   }
 }

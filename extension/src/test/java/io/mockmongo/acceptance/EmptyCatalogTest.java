@@ -152,8 +152,7 @@ class EmptyCatalogTest {
         9,
         code(
             () ->
-                shop.runCommand(
-                    Document.parse("{createIndexes: 'c', indexes: [{key: {a: 1}}]}"))));
+                shop.runCommand(Document.parse("{createIndexes: 'c', indexes: [{key: {a: 1}}]}"))));
   }
 
   @Test
@@ -166,8 +165,7 @@ class EmptyCatalogTest {
     orders.renameCollection(bills, new RenameCollectionOptions().dropTarget(true));
 
     assertEquals(List.of("bills"), names(shop.listCollections()));
-    assertEquals(
-        List.of("_id_", "a_1"), names(shop.getCollection("bills").listIndexes()));
+    assertEquals(List.of("_id_", "a_1"), names(shop.getCollection("bills").listIndexes()));
     assertEquals(26, code(() -> orders.renameCollection(bills)));
   }
 

@@ -55,7 +55,8 @@ class EmptyTopologyTest {
         assertNull(orders(client).watch().cursor().tryNext());
 
         server.verify(
-            once(), command("insert").matching("{txnNumber: {$$exists: true}}").outsideTransaction());
+            once(),
+            command("insert").matching("{txnNumber: {$$exists: true}}").outsideTransaction());
         server.verify(once(), command("commitTransaction"));
       }
     }
@@ -117,8 +118,7 @@ class EmptyTopologyTest {
       Topology topology, String command, String field) throws Exception {
     try (var server = empty(topology);
         var client = new RawClient(server)) {
-      client.send(
-          1, "{" + command + ": 'c', readConcern: {level: 'snapshot'}, $db: 'd'}");
+      client.send(1, "{" + command + ": 'c', readConcern: {level: 'snapshot'}, $db: 'd'}");
 
       assertNotNull(client.readsBody().get(field));
     }

@@ -81,6 +81,18 @@ public enum ErrorCode {
         .map(number -> number.asNumber().intValue());
   }
 
+  /**
+   * Tells whether a command succeeded, as drivers do.
+   *
+   * @param reply any reply
+   * @return true if {@code ok} is 1, 1.0 or true
+   */
+  public static boolean isSuccess(BsonDocument reply) {
+    BsonValue ok = Fields.get(reply, "ok");
+    return BsonBoolean.TRUE.equals(ok)
+        || ok != null && ok.isNumber() && ok.asNumber().doubleValue() == 1;
+  }
+
   private static boolean isFalse(BsonValue ok) {
     return BsonBoolean.FALSE.equals(ok) || ok.isNumber() && ok.asNumber().doubleValue() == 0;
   }

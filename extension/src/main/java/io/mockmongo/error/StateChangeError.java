@@ -2,7 +2,6 @@ package io.mockmongo.error;
 
 import io.mockmongo.bson.Fields;
 import java.util.Set;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -26,7 +25,7 @@ public final class StateChangeError {
    * @return true if it does not succeed, and has such a code, or no code and such a message
    */
   public static boolean isCommandError(BsonDocument reply) {
-    return isStateChange(reply) && !succeeds(reply);
+    return isStateChange(reply) && !ErrorCode.isSuccess(reply);
   }
 
   /**
@@ -38,12 +37,6 @@ public final class StateChangeError {
   public static boolean isWriteConcernError(BsonDocument reply) {
     BsonValue error = Fields.get(reply, "writeConcernError");
     return error != null && error.isDocument() && isStateChange(error.asDocument());
-  }
-
-  private static boolean succeeds(BsonDocument reply) {
-    BsonValue ok = Fields.get(reply, "ok");
-    return BsonBoolean.TRUE.equals(ok)
-        || ok != null && ok.isNumber() && ok.asNumber().doubleValue() == 1;
   }
 
   private static boolean isStateChange(BsonDocument error) {

@@ -1,7 +1,7 @@
 package io.mockmongo.hello;
 
-import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.error.ErrorCode;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
@@ -53,9 +52,10 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
     if (contributors == null) {
       contributors =
           List.of(
-              new IdentityContributor(address),
+              new IdentityContributor(address, state.clusterClock()),
               new LimitsContributor(),
-              new CompressionContributor(compressors));
+              new CompressionContributor(compressors),
+              new ClusterTimeContributor(state.clusterClock()));
     }
     return contributors;
   }
@@ -90,20 +90,12 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
    * @return the reply to send
    */
   public RawBsonDocument completed(IncomingRequest hello, RawBsonDocument declared) {
-    BsonValue ok = Fields.get(declared, "ok");
-    if (ok == null || !succeeds(ok)) {
+    if (!ErrorCode.isSuccess(declared)) {
       return declared;
     }
     BsonDocument document = document(hello, declared);
     document.putAll(declared);
     return RawBuilder.raw(document);
-  }
-
-  /** Drivers accept 1, 1.0 and true. */
-  private static boolean succeeds(BsonValue ok) {
-    return ok.isBoolean()
-        ? ok.asBoolean().getValue()
-        : ok.isNumber() && ok.asNumber().intValue() == 1;
   }
 
   private BsonDocument document(IncomingRequest hello, BsonDocument declared) {

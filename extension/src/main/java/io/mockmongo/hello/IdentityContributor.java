@@ -3,6 +3,7 @@ package io.mockmongo.hello;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
 import io.mockmongo.respond.IncomingRequest;
+import io.mockmongo.state.ClusterClock;
 import io.mockmongo.state.ServerState;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonObjectId;
 import org.bson.BsonString;
-import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
@@ -29,9 +29,11 @@ final class IdentityContributor implements HelloContributor {
   private static final String ELECTION = "7fffffff0000000000000001";
 
   private final BsonString address;
+  private final ClusterClock clock;
 
-  IdentityContributor(String address) {
+  IdentityContributor(String address, ClusterClock clock) {
     this.address = new BsonString(address);
+    this.clock = clock;
   }
 
   @Override
@@ -63,7 +65,7 @@ final class IdentityContributor implements HelloContributor {
     reply.append(name, writable == null ? BsonBoolean.valueOf(role.isWritable()) : writable);
   }
 
-  private static void appendReplicaSet(
+  private void appendReplicaSet(
       String setName, MemberRole role, BsonValue me, BsonDocument reply) {
     if (role.listedIn() != null) {
       reply.append(role.listedIn(), new BsonArray(List.of(me)));
@@ -82,12 +84,10 @@ final class IdentityContributor implements HelloContributor {
     reply.append("lastWrite", lastWrite());
   }
 
-  private static BsonDocument lastWrite() {
-    long now = System.currentTimeMillis();
-    BsonDateTime date = new BsonDateTime(now);
+  private BsonDocument lastWrite() {
+    BsonDateTime date = new BsonDateTime(System.currentTimeMillis());
     BsonDocument opTime =
-        new BsonDocument("ts", new BsonTimestamp((int) (now / 1000), 1))
-            .append("t", new BsonInt64(1));
+        new BsonDocument("ts", clock.now().timestamp()).append("t", new BsonInt64(1));
     return new BsonDocument("opTime", opTime)
         .append("lastWriteDate", date)
         .append("majorityOpTime", opTime)

@@ -34,7 +34,9 @@ import org.bson.conversions.Bson;
  *       decides: {@code {secondary: true}} is not writable, under either name of that field;
  *   <li>a cursor gets its namespace and id, and a bare {@code ok} to a command that returns a
  *       cursor gets an empty cursor;
- *   <li>an error gets its labels, and a state change error its topology version.
+ *   <li>an error gets its labels, and a state change error its topology version;
+ *   <li>a success of a replica set's member gets {@code $clusterTime} and {@code operationTime},
+ *       which advance with each write.
  * </ul>
  *
  * <p>A field of the value {@code {$$exists: false}} is not filled in, and is not sent: {@code

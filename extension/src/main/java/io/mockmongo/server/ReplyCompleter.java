@@ -6,6 +6,7 @@ import io.mockmongo.hello.HelloResponder;
 import io.mockmongo.hello.StateChangeAnnouncement;
 import io.mockmongo.message.Command;
 import io.mockmongo.reply.Step;
+import io.mockmongo.state.ServerState;
 import org.bson.RawBsonDocument;
 
 /** Fills in the fields of declared replies as the request requires. Thread-safe. */
@@ -13,17 +14,19 @@ final class ReplyCompleter {
 
   private final HelloResponder hello;
   private final StateChangeAnnouncement stateChange;
+  private final ClusterTimeCompleter clusterTime;
   private final CursorReplyCompleter cursorReply = new CursorReplyCompleter();
 
-  ReplyCompleter(HelloResponder hello, StateChangeAnnouncement stateChange) {
+  ReplyCompleter(HelloResponder hello, ServerState state) {
     this.hello = hello;
-    this.stateChange = stateChange;
+    this.stateChange = new StateChangeAnnouncement(state);
+    this.clusterTime = new ClusterTimeCompleter(state);
   }
 
   /**
-   * Completes a hello from the profile, a cursor with its namespace and id, and a state change
-   * error with a new topology version, except for the fields that the reply leaves out. A reply to
-   * a legacy query is sent as it is.
+   * Completes a hello from the profile, a cursor with its namespace and id, a state change error
+   * with a new topology version, and any success with the cluster time, except for the fields that
+   * the reply leaves out. A reply to a legacy query is sent as it is.
    */
   RawBsonDocument completed(Exchange request, Step.Send send) {
     if (send.exact() || request.command().name().isEmpty()) {
@@ -33,7 +36,8 @@ final class ReplyCompleter {
         request.isHello()
             ? hello.completed(request, send.document())
             : completed(request.command(), send.document());
-    return OmittedFields.removedFrom(stateChange.completed(reply));
+    return OmittedFields.removedFrom(
+        clusterTime.completed(request.command(), stateChange.completed(reply)));
   }
 
   private RawBsonDocument completed(Command command, RawBsonDocument reply) {

@@ -3,7 +3,6 @@ package io.mockmongo.server;
 import io.mockmongo.call.ServerThreads;
 import io.mockmongo.call.Timer;
 import io.mockmongo.call.WorkerPool;
-import io.mockmongo.hello.StateChangeAnnouncement;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
@@ -101,7 +100,7 @@ final class ServerEngine implements ConversationMember {
     ReplyComposer composer =
         new ReplyComposer(
             failures,
-            new ReplyCompleter(responders.hello(), new StateChangeAnnouncement(responders.state())),
+            new ReplyCompleter(responders.hello(), responders.state()),
             responders.declared(),
             responders.cursorAnswers());
     WriteTimeout writeTimeout = new WriteTimeout(timer, settings.test().timeout());

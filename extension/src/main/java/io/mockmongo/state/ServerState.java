@@ -13,6 +13,7 @@ public final class ServerState {
   private static final Duration SETTLING = Duration.ofSeconds(1);
 
   private final Runnable onChange;
+  private final ClusterClock clusterClock = new ClusterClock();
   private volatile Snapshot current;
 
   /** When the last incomparable change was announced, in nanoseconds, or null. */
@@ -41,6 +42,11 @@ public final class ServerState {
   public ServerState(ServerProfile profile, Runnable onChange) {
     this.onChange = onChange;
     this.current = new Snapshot(profile, TopologyVersion.ofNewProcess());
+  }
+
+  /** Returns the logical clock, which only the members of replica sets have. */
+  public ClusterClock clusterClock() {
+    return clusterClock;
   }
 
   /** Returns the current state. */

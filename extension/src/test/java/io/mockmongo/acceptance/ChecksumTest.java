@@ -12,7 +12,6 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
 import io.mockmongo.reply.Reply;
-import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.wire.Compression;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
@@ -42,7 +41,7 @@ class ChecksumTest {
 
   @Test
   void a_request_with_a_checksum_gets_a_reply_with_one() throws Exception {
-    try (var server = MockMongoServer.start();
+    try (var server = Standalone.start();
         var client = new RawClient(server)) {
       server.autoResponds(command("ping")).repliesOk();
 
@@ -57,7 +56,7 @@ class ChecksumTest {
   /** It is the same one, made before compression. */
   @Test
   void a_compressed_request_with_a_checksum_gets_a_reply_with_one() throws Exception {
-    try (var server = MockMongoServer.start();
+    try (var server = Standalone.start();
         var client = new RawClient(server)) {
       server.autoResponds(command("ping")).repliesOk();
 
@@ -74,7 +73,7 @@ class ChecksumTest {
 
   @Test
   void a_request_without_a_checksum_gets_a_reply_without() throws Exception {
-    try (var server = MockMongoServer.start();
+    try (var server = Standalone.start();
         var client = new RawClient(server)) {
       server.autoResponds(command("ping")).repliesOk();
 
@@ -87,7 +86,7 @@ class ChecksumTest {
 
   @Test
   void a_reply_may_ask_for_a_checksum() throws Exception {
-    try (var server = MockMongoServer.start();
+    try (var server = Standalone.start();
         var client = new RawClient(server)) {
       server.autoResponds(command("ping")).replies(Reply.ok().withChecksum());
 
@@ -99,7 +98,7 @@ class ChecksumTest {
 
   @Test
   void a_long_reply_has_the_right_checksum_too() throws Exception {
-    try (var server = MockMongoServer.start();
+    try (var server = Standalone.start();
         var client = new RawClient(server)) {
       server
           .autoResponds(command("ping"))
@@ -114,7 +113,7 @@ class ChecksumTest {
 
   @Test
   void the_driver_takes_it() {
-    try (var server = MockMongoServer.start();
+    try (var server = Standalone.start();
         var client = Driver.connect(server)) {
       server.autoResponds(command("ping")).replies(Reply.of("{n: 7}").withChecksum());
 

@@ -157,7 +157,7 @@ class CompressionTest {
   @EnumSource
   void a_reply_is_compressed_as_its_request_is(Compressor compressor) throws Exception {
     Frame ping = RawClient.frame(7, "{ping: 1, $db: 'admin'}");
-    try (var server = MockMongoServer.start();
+    try (var server = Standalone.start();
         var client = new RawClient(server)) {
       server.autoResponds(command("ping")).replies("{n: 1}");
 

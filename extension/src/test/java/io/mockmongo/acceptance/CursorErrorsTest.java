@@ -29,7 +29,7 @@ class CursorErrorsTest {
   private static final String FIND = "find: 'orders', $db: 'shop'";
   private static final String MORE = "collection: 'orders', $db: 'shop'";
 
-  private final MockMongoServer server = MockMongoServer.start();
+  private final MockMongoServer server = Standalone.start();
   private RawClient client;
 
   @BeforeEach

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A cursor's reply is completed with what a test need not care for. */
 class CursorTest {
 
-  private final MockMongoServer server = MockMongoServer.start();
+  private final MockMongoServer server = Standalone.start();
   private final MongoClient client = Driver.connect(server);
 
   @AfterEach

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerType;
 import io.mockmongo.json.ExtendedJson;
-import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.MockMongoServer;
 import java.util.stream.Stream;
@@ -131,7 +130,7 @@ class DeclaredHelloTest {
 
   @Test
   void a_standalone_that_declares_the_name_of_a_set_is_a_member_of_it() throws Exception {
-    try (var standalone = MockMongoServer.builder().profile(ServerProfile.standalone()).start()) {
+    try (var standalone = Standalone.start()) {
       standalone.autoResponds(hello()).replies("{setName: 'rs1'}");
 
       BsonDocument reply = reply(standalone, HELLO);
@@ -193,9 +192,11 @@ class DeclaredHelloTest {
       })
   void a_field_that_the_server_fills_in_can_be_left_out_of_any_reply(
       String request, String declared, String sent) throws Exception {
-    server.autoResponds(command("find", "ping", "insert")).replies(declared);
+    try (var standalone = Standalone.start()) {
+      standalone.autoResponds(command("find", "ping", "insert")).replies(declared);
 
-    assertThat(ExtendedJson.write(reply(server, request)), is(sent));
+      assertThat(ExtendedJson.write(reply(standalone, request)), is(sent));
+    }
   }
 
   @Test

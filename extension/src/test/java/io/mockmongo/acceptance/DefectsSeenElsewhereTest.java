@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DefectsSeenElsewhereTest {
 
-  private final MockMongoServer server = MockMongoServer.start();
+  private final MockMongoServer server = Standalone.start();
 
   @AfterEach
   void close() {

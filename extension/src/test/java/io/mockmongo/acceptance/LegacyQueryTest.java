@@ -47,7 +47,7 @@ class LegacyQueryTest {
   private static final int QUERY_FAILURE = ReplyFlag.QUERY_FAILURE.mask();
   private static final int AWAIT_CAPABLE = ReplyFlag.AWAIT_CAPABLE.mask();
 
-  private final MockMongoServer server = MockMongoServer.start();
+  private final MockMongoServer server = Standalone.start();
   private RawClient client;
 
   @BeforeEach

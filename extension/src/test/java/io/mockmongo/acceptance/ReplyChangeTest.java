@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A declaration changes the replies that others make. */
 class ReplyChangeTest {
 
-  private final MockMongoServer server = MockMongoServer.start();
+  private final MockMongoServer server = Standalone.start();
   private final MongoClient client = Driver.connect(server);
 
   @AfterEach

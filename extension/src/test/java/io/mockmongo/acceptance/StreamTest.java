@@ -24,6 +24,7 @@ import io.mockmongo.message.Section;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.LegacyReply;
 import io.mockmongo.reply.LegacyStep;
+import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.report.Transcript;
 import io.mockmongo.script.Delivery;
@@ -46,7 +47,10 @@ class StreamTest {
       "{getMore: {$numberLong: '7'}, collection: 'orders', $db: 'shop'}";
 
   private final MockMongoServer server =
-      MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();
+      MockMongoServer.builder()
+          .profile(ServerProfile.standalone())
+          .timeout(Duration.ofMinutes(2))
+          .start();
   private RawClient client;
 
   @BeforeEach

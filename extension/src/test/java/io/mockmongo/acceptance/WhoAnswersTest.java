@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Declared, newest first; built in; last resort; nobody. */
 class WhoAnswersTest {
 
-  private final MockMongoServer server = MockMongoServer.start();
+  private final MockMongoServer server = Standalone.start();
   private final MongoClient client = Driver.connect(server);
 
   @AfterEach

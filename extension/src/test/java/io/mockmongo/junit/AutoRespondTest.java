@@ -5,6 +5,7 @@ import static io.mockmongo.junit.Driver.orders;
 import static io.mockmongo.junit.Driver.ping;
 import static io.mockmongo.junit.Driver.run;
 import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
+import static io.mockmongo.profile.Topology.STANDALONE;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -81,7 +82,7 @@ class AutoRespondTest {
     Run.of(MatchingCase.class).passes(1);
   }
 
-  @MockMongo
+  @MockMongo(topology = STANDALONE)
   static class ReplyCase {
     @Test
     @AutoRespond(command = "ping", reply = "{a: [1, {b: {$numberLong: '2'}}]}")

@@ -11,8 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
 
@@ -21,6 +23,9 @@ import org.bson.BsonValue;
  * not give it stays in the document.
  */
 final class FieldFolder {
+
+  private static final BsonDocument UNSIGNED =
+      new BsonDocument("hash", new BsonBinary(new byte[20])).append("keyId", new BsonInt64(0));
 
   private final List<Field> fields;
   private final Map<String, BsonValue> single = new HashMap<>();
@@ -96,22 +101,39 @@ final class FieldFolder {
     }
   }
 
+  /** An operation time that is also the cluster time says nothing new. */
   private void foldOperationTime() {
     BsonValue time = single.get("operationTime");
-    if (time != null && time.isTimestamp()) {
+    if (time == null || !time.isTimestamp()) {
+      return;
+    }
+    if (time.equals(clusterTime())) {
+      folded.add("operationTime");
+    } else {
       fold("operationTime", "operation time " + text(time.asTimestamp()));
     }
   }
 
+  /** An unsigned cluster time, of a server without authentication, is in every message. */
   private void foldClusterTime() {
+    BsonTimestamp time = clusterTime();
+    if (time == null) {
+      return;
+    }
+    if (UNSIGNED.equals(Fields.get(single.get("$clusterTime").asDocument(), "signature"))) {
+      folded.add("$clusterTime");
+    } else {
+      fold("$clusterTime", "cluster time " + text(time));
+    }
+  }
+
+  private BsonTimestamp clusterTime() {
     BsonValue gossip = single.get("$clusterTime");
     BsonValue time =
         gossip != null && gossip.isDocument()
             ? Fields.get(gossip.asDocument(), "clusterTime")
             : null;
-    if (time != null && time.isTimestamp()) {
-      fold("$clusterTime", "cluster time " + text(time.asTimestamp()));
-    }
+    return time != null && time.isTimestamp() ? time.asTimestamp() : null;
   }
 
   private static String text(BsonTimestamp time) {

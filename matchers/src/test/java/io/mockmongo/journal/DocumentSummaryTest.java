@@ -62,6 +62,22 @@ class DocumentSummaryTest {
   }
 
   @Test
+  void the_cluster_time_of_a_server_without_authentication_says_nothing() {
+    String unsigned =
+        TIME.replace(
+            "{keyId: 1}",
+            "{hash: {$binary: {base64: 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=', subType: '00'}},"
+                + " keyId: {$numberLong: '0'}}");
+
+    assertEquals("{insert: 'orders'}", summary(unsigned));
+    assertEquals(
+        "{n: 1}", reply("{n: 1, operationTime: {$timestamp: {t: 7, i: 2}}, " + unsigned + "}"));
+    assertEquals(
+        "{n: 1}  operation time 7.1",
+        reply("{n: 1, operationTime: {$timestamp: {t: 7, i: 1}}, " + unsigned + "}"));
+  }
+
+  @Test
   void what_a_pattern_is_about_is_shown_in_full() {
     assertEquals(
         "{insert: 'orders', lsid: {id: {$binary: {base64: 'XzocKwAAQACAAAAAAAAAAQ==',"
@@ -99,19 +115,21 @@ class DocumentSummaryTest {
 
   @Test
   void the_times_in_a_reply() {
-    Sent sent =
-        Sent.of(
+    assertEquals(
+        "{n: 1}  operation time 7.1, cluster time 7.2",
+        reply("{n: 1, operationTime: {$timestamp: {t: 7, i: 1}}, " + TIME + "}"));
+  }
+
+  private static String reply(String document) {
+    return Sent.of(
             new Position(2),
             0,
             new ConnectionId("h:1", 1),
-            OpMsg.of(
-                2,
-                1,
-                ExtendedJson.parse(
-                    "{n: 1, operationTime: {$timestamp: {t: 7, i: 1}}, " + TIME + "}")),
+            OpMsg.of(2, 1, ExtendedJson.parse(document)),
             received("$db: 'shop'"),
-            "the test");
-    assertEquals("{n: 1}  operation time 7.1, cluster time 7.2", sent.summary().toString());
+            "the test")
+        .summary()
+        .toString();
   }
 
   @Test

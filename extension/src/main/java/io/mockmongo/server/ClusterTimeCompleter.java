@@ -1,0 +1,107 @@
+package io.mockmongo.server;
+
+import io.mockmongo.bson.Field;
+import io.mockmongo.bson.Fields;
+import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.error.ErrorCode;
+import io.mockmongo.message.Command;
+import io.mockmongo.profile.Topology;
+import io.mockmongo.state.ClusterTime;
+import io.mockmongo.state.ServerState;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+
+/**
+ * Adds {@code $clusterTime} and {@code operationTime} to the successful replies of a replica set's
+ * member; not to errors, which the messages of a driver's exceptions quote. The last completed
+ * reply is cached: a declared one is usually sent many times between two writes.
+ *
+ * <p>Specifications: driver sessions, "gossiping the cluster time"; causal consistency.
+ */
+final class ClusterTimeCompleter {
+
+  private static final Set<String> WRITES =
+      Set.of(
+          "insert",
+          "update",
+          "delete",
+          "findAndModify",
+          "findandmodify",
+          "bulkWrite",
+          "commitTransaction",
+          "create",
+          "createIndexes",
+          "collMod",
+          "drop",
+          "dropDatabase",
+          "dropIndexes",
+          "renameCollection");
+
+  private static final Set<String> WRITING_STAGES = Set.of("$out", "$merge");
+
+  private final ServerState state;
+  private volatile CachedReply last;
+
+  /** The cached result of completing a reply at a time. */
+  private record CachedReply(RawBsonDocument reply, ClusterTime time, RawBsonDocument completed) {
+    boolean isFor(RawBsonDocument other, ClusterTime now) {
+      return reply == other && time == now;
+    }
+  }
+
+  ClusterTimeCompleter(ServerState state) {
+    this.state = state;
+  }
+
+  /** Returns the reply with those of the two fields that it lacks. */
+  RawBsonDocument completed(Command command, RawBsonDocument reply) {
+    if (state.current().profile().topology() != Topology.REPLICA_SET
+        || !ErrorCode.isSuccess(reply)) {
+      return reply;
+    }
+    ClusterTime now =
+        writes(command) ? state.clusterClock().advance(command) : state.clusterClock().now();
+    CachedReply cached = last;
+    if (cached == null || !cached.isFor(reply, now)) {
+      cached = new CachedReply(reply, now, with(now.fields(), reply));
+      last = cached;
+    }
+    return cached.completed();
+  }
+
+  private static boolean writes(Command command) {
+    return command.name().equals("aggregate")
+        ? endsWithWritingStage(command.get("pipeline"))
+        : WRITES.contains(command.name()) && !isInsideTransaction(command);
+  }
+
+  private static boolean isInsideTransaction(Command command) {
+    return BsonBoolean.FALSE.equals(command.get("autocommit"))
+        && !command.name().equals("commitTransaction");
+  }
+
+  private static boolean endsWithWritingStage(BsonValue pipeline) {
+    if (pipeline == null || !pipeline.isArray() || pipeline.asArray().isEmpty()) {
+      return false;
+    }
+    BsonValue stage = pipeline.asArray().get(pipeline.asArray().size() - 1);
+    return stage.isDocument() && WRITING_STAGES.stream().anyMatch(stage.asDocument()::containsKey);
+  }
+
+  private static RawBsonDocument with(BsonDocument fields, RawBsonDocument reply) {
+    List<Field> missing =
+        Fields.of(fields).stream()
+            .filter(field -> Fields.get(reply, field.name()) == null)
+            .toList();
+    if (missing.isEmpty()) {
+      return reply;
+    }
+    RawBuilder completed = new RawBuilder().appendAll(reply);
+    missing.forEach(field -> completed.append(field.name(), field.value()));
+    return completed.build();
+  }
+}

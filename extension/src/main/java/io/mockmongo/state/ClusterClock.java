@@ -1,0 +1,52 @@
+package io.mockmongo.state;
+
+import io.mockmongo.bson.Fields;
+import io.mockmongo.message.Command;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bson.BsonTimestamp;
+import org.bson.BsonValue;
+
+/**
+ * The logical clock of a server in a replica set: it advances with each write, and beyond the
+ * cluster times that clients bring from other members. Thread-safe.
+ */
+public final class ClusterClock {
+
+  /** Made for the first reply, so that a server starts without it. */
+  private final AtomicReference<ClusterTime> now = new AtomicReference<>();
+
+  /** Returns the time of the last write, or of the first call. */
+  public ClusterTime now() {
+    ClusterTime time = now.get();
+    return time != null ? time : now.updateAndGet(last -> last != null ? last : start());
+  }
+
+  private static ClusterTime start() {
+    return ClusterTime.of(seconds() << 32 | 1);
+  }
+
+  /**
+   * Advances the clock for a write.
+   *
+   * @param write the command, perhaps with the cluster time that its client knows
+   * @return the time of the write, later than all before
+   */
+  public ClusterTime advance(Command write) {
+    BsonTimestamp known = known(write);
+    now();
+    return now.updateAndGet(last -> last.next(seconds(), known));
+  }
+
+  private static BsonTimestamp known(Command command) {
+    BsonValue gossip = command.get("$clusterTime");
+    BsonValue time =
+        gossip != null && gossip.isDocument()
+            ? Fields.get(gossip.asDocument(), "clusterTime")
+            : null;
+    return time != null && time.isTimestamp() ? time.asTimestamp() : null;
+  }
+
+  private static long seconds() {
+    return System.currentTimeMillis() / 1000;
+  }
+}

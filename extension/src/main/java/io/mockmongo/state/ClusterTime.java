@@ -1,0 +1,51 @@
+package io.mockmongo.state;
+
+import io.mockmongo.bson.RawBuilder;
+import org.bson.BsonBinary;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonTimestamp;
+import org.bson.RawBsonDocument;
+
+/**
+ * A time of a replica set's logical clock, with the fields of replies that tell it; immutable.
+ *
+ * <p>Specification: causal consistency, "operationTime"; driver sessions, "$clusterTime".
+ *
+ * @param timestamp the time: seconds since the epoch, and a number within the second
+ * @param fields {@code $clusterTime} and {@code operationTime}, made once for many replies
+ */
+public record ClusterTime(BsonTimestamp timestamp, RawBsonDocument fields) {
+
+  static ClusterTime of(long value) {
+    BsonTimestamp time = new BsonTimestamp(value);
+    return new ClusterTime(
+        time,
+        new RawBuilder()
+            .append("$clusterTime", gossip(time))
+            .append("operationTime", time)
+            .build());
+  }
+
+  /** Signed by nobody, as by a server without authentication. */
+  private static BsonDocument gossip(BsonTimestamp time) {
+    BsonDocument signature =
+        new BsonDocument("hash", new BsonBinary(new byte[20])).append("keyId", new BsonInt64(0));
+    return new BsonDocument("clusterTime", time).append("signature", signature);
+  }
+
+  /** Returns the next time: the present second, or a later number after this time or another. */
+  ClusterTime next(long seconds, BsonTimestamp known) {
+    long latest = timestamp.getValue();
+    if (known != null && isAcceptable(known, seconds) && known.compareTo(timestamp) > 0) {
+      latest = known.getValue();
+    }
+    long present = seconds << 32 | 1;
+    return of(Long.compareUnsigned(latest, present) < 0 ? present : latest + 1);
+  }
+
+  /** A server refuses times that are more than a year ahead of its own. */
+  private static boolean isAcceptable(BsonTimestamp known, long seconds) {
+    return Integer.toUnsignedLong(known.getTime()) <= seconds + 365L * 24 * 60 * 60;
+  }
+}

@@ -65,8 +65,7 @@ final class IdentityContributor implements HelloContributor {
     reply.append(name, writable == null ? BsonBoolean.valueOf(role.isWritable()) : writable);
   }
 
-  private void appendReplicaSet(
-      String setName, MemberRole role, BsonValue me, BsonDocument reply) {
+  private void appendReplicaSet(String setName, MemberRole role, BsonValue me, BsonDocument reply) {
     if (role.listedIn() != null) {
       reply.append(role.listedIn(), new BsonArray(List.of(me)));
     }

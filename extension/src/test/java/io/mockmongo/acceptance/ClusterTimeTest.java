@@ -69,8 +69,7 @@ class ClusterTimeTest {
 
   @Test
   void an_empty_database_answers_reads_after_a_cluster_time() {
-    try (var empty =
-            MockMongoServer.builder().answers(DefaultAnswers.EMPTY_DATABASE).start();
+    try (var empty = MockMongoServer.builder().answers(DefaultAnswers.EMPTY_DATABASE).start();
         MongoClient client = Driver.connect(empty);
         ClientSession session = client.startSession()) {
       orders(client).insertOne(session, new Document());

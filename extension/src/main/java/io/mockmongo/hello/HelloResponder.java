@@ -53,6 +53,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
       contributors =
           List.of(
               new IdentityContributor(address, state.clusterClock()),
+              new LoadBalancingContributor(),
               new LimitsContributor(),
               new CompressionContributor(compressors),
               new ClusterTimeContributor(state.clusterClock()));

@@ -47,7 +47,10 @@ final class IdentityContributor implements HelloContributor {
       reply.append("helloOk", BsonBoolean.TRUE);
     }
     BsonValue me = Optional.ofNullable(Fields.get(declared, "me")).orElse(address);
-    MemberRole role = MemberRole.of(declared, server.profile().topology(), me);
+    MemberRole role =
+        LoadBalancingContributor.appliesTo(hello)
+            ? MemberRole.MONGOS
+            : MemberRole.of(declared, server.profile().topology(), me);
     appendWritable(command, role, declared, reply);
     if (server.hasTopologyVersion()) {
       reply.append("topologyVersion", server.version().document());

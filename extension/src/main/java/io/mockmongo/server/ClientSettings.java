@@ -2,6 +2,10 @@ package io.mockmongo.server;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.connection.ClusterConnectionMode;
+import com.mongodb.connection.ClusterSettings;
+import com.mongodb.connection.ClusterType;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
@@ -28,8 +32,10 @@ final class ClientSettings {
   private ClientSettings() {}
 
   /**
-   * Applies a connection string. Unless it sets them, the heartbeat interval becomes 1 second, the
-   * minimum heartbeat interval 10 milliseconds, and the server selection timeout 5 seconds.
+   * Applies a connection string, which replaces the hosts, the SRV host and the replica set of the
+   * settings; a load-balanced client stays one. The heartbeat interval becomes 1 second, the minimum
+   * heartbeat interval 10 milliseconds, and the server selection timeout 5 seconds, unless the
+   * connection string sets them.
    *
    * @param connectionString the server's {@code mongodb://} URI
    * @param settings the settings to change; all other settings stay
@@ -37,6 +43,7 @@ final class ClientSettings {
    */
   static MongoClientSettings.Builder apply(
       String connectionString, MongoClientSettings.Builder settings) {
+    ClusterSettings own = settings.build().getClusterSettings();
     return settings
         .applyToServerSettings(
             server ->
@@ -44,18 +51,40 @@ final class ClientSettings {
                     .heartbeatFrequency(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS)
                     .minHeartbeatFrequency(REDISCOVERY_MILLIS, TimeUnit.MILLISECONDS))
         .applyToClusterSettings(
-            cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
-        .applyConnectionString(new ConnectionString(connectionString));
+            cluster ->
+                withoutDeployment(own, cluster)
+                    .serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
+        .applyConnectionString(new ConnectionString(connectionString))
+        .applyToClusterSettings(cluster -> keepLoadBalanced(own, cluster));
+  }
+
+  /** Removes what describes another deployment and contradicts the server's. */
+  private static ClusterSettings.Builder withoutDeployment(
+      ClusterSettings own, ClusterSettings.Builder cluster) {
+    if (own.getSrvHost() != null) {
+      cluster.srvHost(null).srvMaxHosts(null);
+    }
+    return cluster.requiredReplicaSetName(null).requiredClusterType(ClusterType.UNKNOWN);
+  }
+
+  /** Such a client takes any server for a load balancer, and none may name a replica set. */
+  private static void keepLoadBalanced(ClusterSettings own, ClusterSettings.Builder cluster) {
+    if (own.getMode() == ClusterConnectionMode.LOAD_BALANCED) {
+      cluster.mode(ClusterConnectionMode.LOAD_BALANCED).requiredReplicaSetName(null);
+    }
   }
 
   /**
-   * Enables TLS with an SSL context, and host name verification.
+   * Enables TLS with an SSL context, and host name verification; disables TLS for a server without.
    *
-   * @param context the client's trust and key material
+   * @param context the client's trust and key material, or empty
    * @param settings the settings to change; all other settings stay
    */
-  static void secure(SSLContext context, MongoClientSettings.Builder settings) {
+  static void secure(Optional<SSLContext> context, MongoClientSettings.Builder settings) {
     settings.applyToSslSettings(
-        ssl -> ssl.enabled(true).invalidHostNameAllowed(false).context(context));
+        ssl -> {
+          ssl.enabled(context.isPresent());
+          context.ifPresent(trusted -> ssl.invalidHostNameAllowed(false).context(trusted));
+        });
   }
 }

@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.tls.Tls;
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
@@ -16,6 +17,7 @@ import io.mockmongo.script.ReplyChange;
 import io.mockmongo.script.StoredDocuments;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
@@ -120,11 +122,12 @@ public final class MockMongoServer extends TestConversation
   }
 
   /**
-   * Applies this server to the settings of a client: its {@linkplain #uri() address}, a heartbeat
-   * every second, fast rediscovery (10 milliseconds between two checks of a lost server), a server
-   * selection timeout of 5 seconds and, if the server has TLS, a {@linkplain
-   * io.mockmongo.tls.Tls#clientContext() context} that trusts it. Other settings stay; later ones
-   * take precedence. Needs the driver on the class path.
+   * Applies this server to the settings of a client: its {@linkplain #uri() address} in place of
+   * any hosts, SRV host and replica set, a heartbeat every second, fast rediscovery (10 milliseconds
+   * between two checks of a lost server), a server selection timeout of 5 seconds and, if the server
+   * has TLS, a {@linkplain io.mockmongo.tls.Tls#clientContext() context} that trusts it; else TLS is
+   * disabled. Other settings stay, such as credentials, a proxy, a resolver of addresses and the
+   * load-balanced mode; later ones take precedence. Needs the driver on the class path.
    *
    * <pre>{@code
    * MongoClients.create(server.applyTo(MongoClientSettings.builder()).retryReads(false).build())
@@ -134,9 +137,8 @@ public final class MockMongoServer extends TestConversation
    * @return the same settings
    */
   public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
-    if (settings.place().tls() != null) {
-      ClientSettings.secure(settings.place().tls().clientContext(), client);
-    }
+    ClientSettings.secure(
+        Optional.ofNullable(settings.place().tls()).map(Tls::clientContext), client);
     return ClientSettings.apply(uri(), client);
   }
 

@@ -4,22 +4,28 @@ import static io.mockmongo.matchers.MongoMatchers.awaitableHello;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.mockmongo.matchers.MongoMatchers.handshake;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.connection.ClusterType;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.MockMongoServer;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client that the user builds is pointed at the server, and keeps its other settings. */
@@ -64,6 +70,99 @@ class ApplyToTest {
       assertThat(settings.getClusterSettings().getServerSelectionTimeout(SECONDS), is(1L));
       assertThat(settings.getClusterSettings().getRequiredReplicaSetName(), is("rs0"));
       assertThat(settings.getClusterSettings().getHosts().get(0).toString(), is(server.address()));
+    }
+  }
+
+  @Test
+  void an_srv_host_and_what_comes_with_it_is_replaced() {
+    try (MockMongoServer server = MockMongoServer.start();
+        MongoClient client =
+            MongoClients.create(
+                server
+                    .applyTo(
+                        MongoClientSettings.builder()
+                            .applyToSslSettings(ssl -> ssl.enabled(true)) // as mongodb+srv does
+                            .applyToClusterSettings(
+                                cluster -> cluster.srvHost("shop.example.com").srvMaxHosts(2)))
+                    .build())) {
+      server.autoResponds(command("ping")).repliesOk();
+
+      assertThat(Driver.ping(client).getDouble("ok"), is(1.0));
+    }
+  }
+
+  /** Its deployment was sharded, of several hosts, a replica set of another name, or one host. */
+  @ParameterizedTest
+  @CsvSource({
+    "STANDALONE, 'mongodb://a,b/?replicaSet=prod'",
+    "REPLICA_SET, 'mongodb://a,b/?replicaSet=prod'",
+    "STANDALONE, 'mongodb://a,b'",
+    "REPLICA_SET, 'mongodb://a/?directConnection=true'",
+    "STANDALONE, 'mongodb://a/?tls=true'"
+  })
+  void settings_for_another_deployment_find_the_server(Topology topology, String uri) {
+    MongoClientSettings.Builder own =
+        MongoClientSettings.builder(
+            MongoClientSettings.builder().applyConnectionString(new ConnectionString(uri)).build());
+    try (MockMongoServer server =
+            MockMongoServer.builder().profile(ServerProfile.of(topology)).start();
+        MongoClient client = MongoClients.create(server.applyTo(own).build())) {
+      server.autoResponds(command("ping")).repliesOk();
+
+      assertThat(Driver.ping(client).getDouble("ok"), is(1.0));
+    }
+  }
+
+  @Test
+  void a_required_cluster_type_is_replaced() {
+    MongoClientSettings.Builder own =
+        MongoClientSettings.builder()
+            .applyToClusterSettings(
+                cluster -> cluster.requiredClusterType(ClusterType.SHARDED));
+    try (MockMongoServer server = MockMongoServer.start();
+        MongoClient client = MongoClients.create(server.applyTo(own).build())) {
+      server.autoResponds(command("ping")).repliesOk();
+
+      assertThat(Driver.ping(client).getDouble("ok"), is(1.0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_load_balanced_client_stays_one(Topology topology) {
+    MongoClientSettings.Builder own =
+        MongoClientSettings.builder()
+            .applyConnectionString(
+                new ConnectionString("mongodb://balancer.example.com/?loadBalanced=true"));
+    try (MockMongoServer server =
+            MockMongoServer.builder().profile(ServerProfile.of(topology)).start();
+        MongoClient client = MongoClients.create(server.applyTo(own).build())) {
+      server.autoResponds(command("insert")).replies("{n: 1}");
+
+      Driver.orders(client).insertOne(new Document("_id", 1));
+
+      server.verify(once(), handshake().matching("{loadBalanced: true}"));
+      server.verify(once(), command("insert").matching("{txnNumber: {$$exists: true}}"));
+      assertThat(
+          client.getClusterDescription().getType(), is(ClusterType.LOAD_BALANCED));
+    }
+  }
+
+  @Test
+  void the_service_of_a_load_balancer_is_the_same_for_all_connections() throws Exception {
+    try (MockMongoServer server = MockMongoServer.start();
+        RawClient first = new RawClient(server);
+        RawClient second = new RawClient(server)) {
+      first.send(1, "{hello: 1, loadBalanced: true, $db: 'admin'}");
+      second.send(1, "{hello: 1, loadBalanced: true, $db: 'admin'}");
+
+      RawBsonDocument hello = first.readsBody();
+      assertThat(hello.getString("msg").getValue(), is("isdbgrid"));
+      assertThat(hello.containsKey("setName"), is(false));
+      assertThat(second.readsBody().get("serviceId"), is(hello.getObjectId("serviceId")));
+
+      first.send(2, "{hello: 1, $db: 'admin'}");
+      assertThat(first.readsBody().containsKey("serviceId"), is(false));
     }
   }
 

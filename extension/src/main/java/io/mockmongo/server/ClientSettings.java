@@ -33,9 +33,9 @@ final class ClientSettings {
 
   /**
    * Applies a connection string, which replaces the hosts, the SRV host and the replica set of the
-   * settings; a load-balanced client stays one. The heartbeat interval becomes 1 second, the minimum
-   * heartbeat interval 10 milliseconds, and the server selection timeout 5 seconds, unless the
-   * connection string sets them.
+   * settings; a load-balanced client stays one. The heartbeat interval becomes 1 second, the
+   * minimum heartbeat interval 10 milliseconds, and the server selection timeout 5 seconds, unless
+   * the connection string sets them.
    *
    * @param connectionString the server's {@code mongodb://} URI
    * @param settings the settings to change; all other settings stay

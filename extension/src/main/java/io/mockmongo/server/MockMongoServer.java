@@ -1,6 +1,5 @@
 package io.mockmongo.server;
 
-import io.mockmongo.tls.Tls;
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
@@ -15,6 +14,7 @@ import io.mockmongo.script.Observer;
 import io.mockmongo.script.Outages;
 import io.mockmongo.script.ReplyChange;
 import io.mockmongo.script.StoredDocuments;
+import io.mockmongo.tls.Tls;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -123,11 +123,12 @@ public final class MockMongoServer extends TestConversation
 
   /**
    * Applies this server to the settings of a client: its {@linkplain #uri() address} in place of
-   * any hosts, SRV host and replica set, a heartbeat every second, fast rediscovery (10 milliseconds
-   * between two checks of a lost server), a server selection timeout of 5 seconds and, if the server
-   * has TLS, a {@linkplain io.mockmongo.tls.Tls#clientContext() context} that trusts it; else TLS is
-   * disabled. Other settings stay, such as credentials, a proxy, a resolver of addresses and the
-   * load-balanced mode; later ones take precedence. Needs the driver on the class path.
+   * any hosts, SRV host and replica set, a heartbeat every second, fast rediscovery (10
+   * milliseconds between two checks of a lost server), a server selection timeout of 5 seconds and,
+   * if the server has TLS, a {@linkplain io.mockmongo.tls.Tls#clientContext() context} that trusts
+   * it; else TLS is disabled. Other settings stay, such as credentials, a proxy, a resolver of
+   * addresses and the load-balanced mode; later ones take precedence. Needs the driver on the class
+   * path.
    *
    * <pre>{@code
    * MongoClients.create(server.applyTo(MongoClientSettings.builder()).retryReads(false).build())

@@ -2,10 +2,10 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.awaitableHello;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static io.mockmongo.matchers.MongoMatchers.handshake;
 import static io.mockmongo.script.Times.once;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.sameInstance;
@@ -117,8 +117,7 @@ class ApplyToTest {
   void a_required_cluster_type_is_replaced() {
     MongoClientSettings.Builder own =
         MongoClientSettings.builder()
-            .applyToClusterSettings(
-                cluster -> cluster.requiredClusterType(ClusterType.SHARDED));
+            .applyToClusterSettings(cluster -> cluster.requiredClusterType(ClusterType.SHARDED));
     try (MockMongoServer server = MockMongoServer.start();
         MongoClient client = MongoClients.create(server.applyTo(own).build())) {
       server.autoResponds(command("ping")).repliesOk();
@@ -143,8 +142,7 @@ class ApplyToTest {
 
       server.verify(once(), handshake().matching("{loadBalanced: true}"));
       server.verify(once(), command("insert").matching("{txnNumber: {$$exists: true}}"));
-      assertThat(
-          client.getClusterDescription().getType(), is(ClusterType.LOAD_BALANCED));
+      assertThat(client.getClusterDescription().getType(), is(ClusterType.LOAD_BALANCED));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.mockmongo.recorder;
 
+import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Position;
@@ -19,8 +20,11 @@ import java.util.function.Consumer;
  */
 public final class Recorder {
 
-  /** The approximate memory of a fact, without the bytes of its message. */
+  /** The approximate memory of a fact, without the bytes of its message or its text. */
   private static final int FACT_SIZE = 80;
+
+  /** The approximate memory of a connection, which its facts keep. */
+  private static final int CONNECTION_SIZE = 1_500;
 
   private final Timeline timeline;
   private final long maxBytes;
@@ -87,7 +91,12 @@ public final class Recorder {
   }
 
   private static long sizeOf(Fact fact) {
-    return fact instanceof SizedFact sized ? FACT_SIZE + sized.weight() : FACT_SIZE;
+    if (fact instanceof SizedFact sized) {
+      return FACT_SIZE + sized.weight();
+    }
+    return FACT_SIZE
+        + fact.text().length()
+        + (fact instanceof ConnectionOpened ? CONNECTION_SIZE : 0);
   }
 
   /** Returns the kept facts. */

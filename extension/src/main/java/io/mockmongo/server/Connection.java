@@ -17,6 +17,7 @@ import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.Decision;
 import io.mockmongo.script.Delivery;
 import io.mockmongo.socket.ClientHello;
+import io.mockmongo.socket.ReleasingTransport;
 import io.mockmongo.socket.TlsFailedException;
 import io.mockmongo.socket.Transport;
 import io.mockmongo.state.ConnectionState;
@@ -48,9 +49,9 @@ final class Connection implements ClientHandle {
 
   Connection(ConnectionId id, Transport transport, RequestPipeline pipeline) {
     this.id = id;
-    this.transport = transport;
+    this.transport = new ReleasingTransport(transport);
     this.pipeline = pipeline;
-    this.writer = new ReplyWriter(this, transport, pipeline.conversation(), pipeline.replies());
+    this.writer = new ReplyWriter(this, this.transport, pipeline.conversation(), pipeline.replies());
     this.steps = new StepRunner(this, writer, pipeline.replies());
   }
 

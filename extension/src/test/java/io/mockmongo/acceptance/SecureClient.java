@@ -29,6 +29,7 @@ final class SecureClient implements AutoCloseable {
     String host = address.substring(0, colon);
     int port = Integer.parseInt(address.substring(colon + 1));
     socket = new Recording(host, port);
+    socket.setTcpNoDelay(true);
     secure =
         (SSLSocket) tls.clientContext().getSocketFactory().createSocket(socket, host, port, true);
     secure.setEnabledProtocols(new String[] {"TLSv1.2"});

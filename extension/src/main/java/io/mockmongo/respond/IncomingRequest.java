@@ -12,4 +12,10 @@ public interface IncomingRequest extends Received {
 
   /** Returns whether a responder has passed this request on, so that it is not asked again. */
   boolean wasPassedOnBy(Origin responder);
+
+  /**
+   * Records that a hold holds this request; returns whether it did not before, since a request that
+   * waits is offered again.
+   */
+  boolean beginHold(Origin hold);
 }

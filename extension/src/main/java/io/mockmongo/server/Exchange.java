@@ -57,6 +57,8 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   /** The responders that passed this on; not many do. */
   private volatile List<Origin> passedOnBy = List.of();
 
+  private List<Origin> heldBy = List.of();
+
   /** A decoded frame, which takes several times the memory of its bytes. */
   private record Reading(Message message, Command command) {
     static Reading of(Message message) {
@@ -193,6 +195,15 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   public boolean wasPassedOnBy(Origin responder) {
     List<Origin> passers = passedOnBy;
     return !passers.isEmpty() && passers.contains(responder);
+  }
+
+  @Override
+  public synchronized boolean beginHold(Origin hold) {
+    if (heldBy.contains(hold)) {
+      return false;
+    }
+    heldBy = Stream.concat(heldBy.stream(), Stream.of(hold)).toList();
+    return true;
   }
 
   /** Tells whether a reply continues a stream, or ends the connection without another reply. */

@@ -7,6 +7,7 @@ import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.script.Finding;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,14 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the findings of a conversation. Thread-safe. */
+/**
+ * Collects the findings of a conversation: keeps the first ones of each kind and counts the others.
+ * Thread-safe.
+ */
 public final class Findings {
 
   private static final int LONGEST = 1000;
 
   private static final int MAX_WARNINGS = 20;
 
-  private final List<Finding> all = new ArrayList<>();
+  /** How many findings of one kind are kept. */
+  private static final int MAX_KEPT = 1000;
+
+  private final List<Finding> kept = new ArrayList<>();
+
+  /** The number of findings of each kind, kept or not. */
+  private final Map<Finding.Kind, Long> counts = new EnumMap<>(Finding.Kind.class);
+
   private final Set<String> warnings = new LinkedHashSet<>();
 
   /** The findings about refused messages that nobody has read yet, by the ends of connections. */
@@ -31,21 +42,22 @@ public final class Findings {
 
   /** Adds a request that was not answered. */
   public synchronized void unmatched(String text) {
-    all.add(new Finding(Finding.Kind.UNMATCHED, text, null));
+    keep(new Finding(Finding.Kind.UNMATCHED, text, null));
   }
 
   /** Adds a violation of the protocol. */
   public synchronized void brokeProtocol(ProtocolWarning warning) {
     String text = "protocol violation: " + warning.text() + request(warning.request());
-    all.add(new Finding(Finding.Kind.PROTOCOL, text, null));
+    keep(new Finding(Finding.Kind.PROTOCOL, text, null));
   }
 
   /** Adds a message that the server refused, unless the test has awaited that. */
   public synchronized void refused(ConnectionEnded end) {
     if (!expected.contains(end)) {
       Finding finding = new Finding(Finding.Kind.MALFORMED, refusal(end), null);
-      all.add(finding);
-      unread.put(end, finding);
+      if (keep(finding)) {
+        unread.put(end, finding);
+      }
     }
   }
 
@@ -64,7 +76,9 @@ public final class Findings {
   public synchronized void expected(Fact fact) {
     if (fact instanceof ConnectionEnded end && end.ending() == Ending.MALFORMED) {
       expected.add(end);
-      all.remove(unread.remove(end));
+      if (kept.remove(unread.remove(end))) {
+        counts.merge(Finding.Kind.MALFORMED, -1L, Long::sum);
+      }
     }
   }
 
@@ -82,7 +96,7 @@ public final class Findings {
 
   /** Adds another failure, with the exception or null. */
   public synchronized void add(String text, Throwable cause) {
-    all.add(new Finding(Finding.Kind.FAILURE, text, cause));
+    keep(new Finding(Finding.Kind.FAILURE, text, cause));
   }
 
   /** Adds an exception that the test's own code threw for a request. */
@@ -95,9 +109,31 @@ public final class Findings {
     return "\n    for " + request.what() + "  " + request.summary().abbreviate(LONGEST);
   }
 
-  /** Returns all findings, oldest first. */
+  private boolean keep(Finding finding) {
+    return counts.merge(finding.kind(), 1L, Long::sum) <= MAX_KEPT && kept.add(finding);
+  }
+
+  /** Returns the findings, oldest first; before them, of which kinds there were more. */
   public synchronized List<Finding> all() {
     unread.clear(); // so that what was read stays
-    return List.copyOf(all);
+    List<Finding> all = new ArrayList<>();
+    counts.forEach(
+        (kind, count) -> {
+          if (count > MAX_KEPT) {
+            all.add(new Finding(kind, beyond(kind, count), null));
+          }
+        });
+    all.addAll(kept);
+    return all;
+  }
+
+  private static String beyond(Finding.Kind kind, long count) {
+    return "there were "
+        + count
+        + " findings of the kind "
+        + kind
+        + "; those after the first "
+        + MAX_KEPT
+        + " were discarded";
   }
 }

@@ -58,6 +58,11 @@ class ProtocolRulesCostTest {
     }
 
     @Override
+    public boolean beginHold(Origin hold) {
+      return true;
+    }
+
+    @Override
     public Position position() {
       return new Position(1);
     }

@@ -51,7 +51,8 @@ final class Connection implements ClientHandle {
     this.id = id;
     this.transport = new ReleasingTransport(transport);
     this.pipeline = pipeline;
-    this.writer = new ReplyWriter(this, this.transport, pipeline.conversation(), pipeline.replies());
+    this.writer =
+        new ReplyWriter(this, this.transport, pipeline.conversation(), pipeline.replies());
     this.steps = new StepRunner(this, writer, pipeline.replies());
   }
 

@@ -5,6 +5,7 @@ import io.mockmongo.message.Command;
 import io.mockmongo.profile.ServerRelease;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -18,6 +19,19 @@ import org.bson.BsonValue;
 final class CommandRules {
 
   private static final int INVALID_LENGTH = 16;
+  private static final int UNAUTHORIZED = 13;
+  private static final Set<String> ADMIN_ONLY =
+      Set.of(
+          "bulkWrite",
+          "currentOp",
+          "getCmdLineOpts",
+          "getLog",
+          "getParameter",
+          "killOp",
+          "listDatabases",
+          "renameCollection",
+          "replSetGetConfig",
+          "replSetGetStatus");
   private static final Map<String, String> BATCHES =
       Map.of("insert", "documents", "update", "updates", "delete", "deletes");
 
@@ -43,8 +57,9 @@ final class CommandRules {
 
   /** Returns the error with which a server of the release refuses a command. */
   Optional<Refusal> refusal(Command command) {
-    return CommandTable.of(command.name())
-        .flatMap(fields -> fields.refusal(command.document(), release))
+    return inDatabase(command)
+        .or(() -> TransactionRules.refusal(command))
+        .or(() -> inFields(command))
         .or(() -> inBatch(command))
         .or(() -> inAlternatives(command))
         .or(() -> inQuery(command));
@@ -56,6 +71,19 @@ final class CommandRules {
     return queries
         .refusal(Fields.get(write, "q"))
         .or(() -> updates.refusal(Fields.get(write, "u"), isMulti));
+  }
+
+  private static Optional<Refusal> inDatabase(Command command) {
+    return ADMIN_ONLY.contains(command.name()) && !command.database().equals("admin")
+        ? Optional.of(
+            new Refusal(
+                UNAUTHORIZED, command.name() + " may only be run against the admin database."))
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> inFields(Command command) {
+    return CommandTable.of(command.name())
+        .flatMap(fields -> fields.refusal(command.document(), release));
   }
 
   private Optional<Refusal> inQuery(Command command) {

@@ -42,7 +42,9 @@ public enum ErrorCode {
   INDEX_OPTIONS_CONFLICT(85, "IndexOptionsConflict"),
   INDEX_KEY_SPECS_CONFLICT(86, "IndexKeySpecsConflict"),
   NOT_A_REPLICA_SET(123, "NotAReplicaSet"),
-  INVALID_INDEX_SPECIFICATION_OPTION(197, "InvalidIndexSpecificationOption");
+  INVALID_INDEX_SPECIFICATION_OPTION(197, "InvalidIndexSpecificationOption"),
+  OPERATION_NOT_SUPPORTED_IN_TRANSACTION(263, "OperationNotSupportedInTransaction"),
+  NOT_A_RETRYABLE_WRITE_COMMAND(50768, "NotARetryableWriteCommand");
 
   private final int number;
   private final String text;

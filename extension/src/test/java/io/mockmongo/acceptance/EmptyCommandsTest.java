@@ -12,6 +12,7 @@ import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
+import java.util.Set;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a server without data says, command by command. */
 class EmptyCommandsTest {
+
+  private static final Set<String> ADMIN_ONLY =
+      Set.of(
+          "bulkWrite",
+          "currentOp",
+          "getCmdLineOpts",
+          "getLog",
+          "getParameter",
+          "killOp",
+          "listDatabases",
+          "renameCollection",
+          "replSetGetConfig",
+          "replSetGetStatus");
 
   @ParameterizedTest
   @CsvSource(
@@ -161,9 +175,15 @@ class EmptyCommandsTest {
   private static RawBsonDocument askOf(ServerProfile profile, String command) throws IOException {
     try (var server = server(profile);
         var client = new RawClient(server)) {
-      client.send(1, "{" + command + ", $db: 'd'}");
+      client.send(1, "{" + command + ", $db: '" + database(command) + "'}");
       return client.readsBody();
     }
+  }
+
+  /** Some commands are for the database admin only. */
+  private static String database(String command) {
+    String name = command.substring(0, command.indexOf(':'));
+    return ADMIN_ONLY.contains(name) ? "admin" : "d";
   }
 
   private static MockMongoServer server(ServerProfile profile) {

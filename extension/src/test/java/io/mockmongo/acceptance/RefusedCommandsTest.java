@@ -22,6 +22,9 @@ class RefusedCommandsTest {
       quoteCharacter = '\0',
       value = {
         "8.0 | nonsense: 1                                | 59 | CommandNotFound | no such command: 'nonsense'",
+        "7.0 | listDatabases: 1                           | 13 | Unauthorized    | listDatabases may only be run against the admin database.",
+        "7.0 | count: 'c', txnNumber: {$numberLong: '1'}, autocommit: false | 263 | OperationNotSupportedInTransaction | Cannot run 'count' in a multi-document transaction.",
+        "7.0 | find: 'c', txnNumber: {$numberLong: '1'}   | 50768 | NotARetryableWriteCommand | txnNumber may only be provided for multi-document transactions and retryable write commands. autocommit:false was not provided, and find is not a retryable write command.",
         "8.0 | insert: 'c', documents: [{}], foo: 1       | 40415 | IDLUnknownField | BSON field 'insert.foo' is an unknown field.",
         "7.0 | insert: 'c', documents: [{}], foo: 1       | 40415 | Location40415 | BSON field 'insert.foo' is an unknown field.",
         "4.2 | insert: 'c', documents: [{}], comment: 'a' | 40415 | Location40415 | BSON field 'insert.comment' is an unknown field.",
@@ -98,6 +101,7 @@ class RefusedCommandsTest {
         "4.2 | update: 'c', updates: [{q: {}, u: [{$set: {a: 1}}, {$replaceWith: '$b'}], hint: {a: 1}, arrayFilters: []}]",
         "8.0 | update: 'c', updates: [{q: {}, u: {$set: {a: 1}}, sort: {a: 1}}]",
         "7.0 | findAndModify: 'c', remove: 1",
+        "7.0 | find: 'c', txnNumber: {$numberLong: '1'}, autocommit: false, startTransaction: true",
         "7.0 | find: 'c', filter: {a: {$ref: 'd', $id: 1, x: 2}, b: {c: {$foo: 1}}, $expr: {$foo: 1}, $comment: 'a', d: {$not: {$regularExpression: {pattern: 'a', options: ''}}}}",
         "7.0 | find: 'c', filter: {a: {$elemMatch: {$or: [{b: 1}]}}, l: {$geoWithin: {$box: []}}, p: {$near: [], $maxDistance: 3}}",
         "4.2 | find: 'c', filter: {$expr: {$eq: ['$a', 1]}, a: {$regex: 'b', $options: 'i'}}",

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rules for transaction numbers: which commands may be in a transaction, or be numbered alone. */
+/**
+ * The rules for transaction numbers: which commands may be in a transaction, or be numbered alone.
+ */
 final class TransactionRules {
 
   private static final int NOT_IN_TRANSACTIONS = 263;

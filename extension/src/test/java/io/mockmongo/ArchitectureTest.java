@@ -108,6 +108,7 @@ class ArchitectureTest {
           Map.entry(
               "junit",
               Set.of(
+                  "call",
                   "message", "journal", "request", "reply", "profile", "script", "server", "tls",
                   "driver", "report")));
 

@@ -55,6 +55,11 @@ public final class ServerThreads {
     }
   }
 
+  /** Tells whether a thread is one of these. */
+  public boolean isOneOfThese(Thread thread) {
+    return threads.contains(thread);
+  }
+
   /** Creates a thread that the caller may start; it is tracked from its start. */
   Thread lend(String name, Runnable work) {
     return create(
@@ -89,6 +94,8 @@ public final class ServerThreads {
   /**
    * Waits for all threads except the caller to end, even if interrupted; returns the threads that
    * did not end, each with its topmost stack frame.
+   *
+   * @param timeout how long to wait while no thread ends: thousands take their time, one by one
    */
   public List<String> join(Duration timeout) {
     long left = timeout.toNanos();
@@ -96,9 +103,13 @@ public final class ServerThreads {
     List<Thread> alive = others();
     while (left > 0 && !alive.isEmpty()) {
       long began = System.nanoTime();
-      wasInterrupted |= !joined(alive.get(0), Duration.ofNanos(Math.min(GLANCE.toNanos(), left)));
+      wasInterrupted |= !joined(alive, Duration.ofNanos(Math.min(GLANCE.toNanos(), left)));
       left -= Math.min(GLANCE.toNanos(), System.nanoTime() - began);
-      alive = others();
+      List<Thread> still = others();
+      if (still.size() < alive.size()) {
+        left = timeout.toNanos();
+      }
+      alive = still;
     }
     if (wasInterrupted) {
       Thread.currentThread().interrupt();
@@ -121,10 +132,17 @@ public final class ServerThreads {
     return thread.getState() == Thread.State.TERMINATED;
   }
 
-  /** Waits for a started thread to end; returns false if the wait was interrupted. */
-  private static boolean joined(Thread thread, Duration timeout) {
+  /** Waits for started threads to end, in turn; returns false if the wait was interrupted. */
+  private static boolean joined(List<Thread> threads, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
     try {
-      thread.join(Math.max(1, timeout.toMillis()));
+      for (Thread thread : threads) {
+        long millis = (deadline - System.nanoTime()) / 1_000_000;
+        thread.join(Math.max(1, millis));
+        if (millis <= 0) {
+          return true;
+        }
+      }
       return true;
     } catch (InterruptedException e) {
       return false;

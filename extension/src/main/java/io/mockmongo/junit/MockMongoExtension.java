@@ -1,5 +1,6 @@
 package io.mockmongo.junit;
 
+import io.mockmongo.call.CleanupSequence;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;

@@ -61,7 +61,7 @@ final class Acceptor {
     try {
       endpoint.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(address() + " could not be released: " + e.getMessage(), e);
     }
   }
 }

@@ -243,6 +243,11 @@ final class Connection implements ClientHandle {
     }
   }
 
+  /** Tells whether to end this may take a moment. */
+  boolean mayEndSlowly() {
+    return transport.mayCloseSlowly();
+  }
+
   private void close(Ending ending) {
     if (ending == Ending.RESET) {
       transport.reset();

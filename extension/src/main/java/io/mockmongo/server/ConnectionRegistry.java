@@ -6,8 +6,11 @@ import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.socket.Transport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -67,7 +70,52 @@ final class ConnectionRegistry {
   private void sweep(Consumer<Connection> action, boolean isForGood) {
     Sweep latest = new Sweep(action, isForGood);
     sweep = latest;
-    open.forEach(latest.action());
+    List<Connection> slow = new ArrayList<>();
+    for (Connection connection : open) {
+      if (connection.mayEndSlowly()) {
+        slow.add(connection);
+      } else {
+        action.accept(connection);
+      }
+    }
+    atOnce(slow, action);
+  }
+
+  /** Runs an action for each connection on a thread of its own, so that none waits for another. */
+  private void atOnce(List<Connection> slow, Consumer<Connection> action) {
+    CountDownLatch running = new CountDownLatch(slow.size());
+    for (Connection connection : slow) {
+      Runnable end = () -> run(action, connection, running);
+      try {
+        threads.start("end of connection " + connection.id().number(), end);
+      } catch (OutOfMemoryError noThread) {
+        end.run();
+      }
+    }
+    awaitUninterruptibly(running);
+  }
+
+  private static void run(
+      Consumer<Connection> action, Connection connection, CountDownLatch running) {
+    try {
+      action.accept(connection);
+    } finally {
+      running.countDown();
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean interrupted = false;
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void start(Transport transport, Consumer<Connection> onceOpened) {

@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.call.ServerThreads;
 import io.mockmongo.socket.ReservedAddress;
 import io.mockmongo.socket.Transport;
@@ -69,20 +70,15 @@ final class ListenerControl {
     }
   }
 
+  /** Stops listening for good, and releases the address. */
   synchronized void close() {
     closed = true;
-    listener.close();
+    CleanupSequence steps = new CleanupSequence();
+    steps.run(listener::close);
     if (kept != null) {
-      closeKept();
+      steps.run(kept::close);
     }
-  }
-
-  private void closeKept() {
-    try {
-      kept.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    steps.throwFirstUnchecked();
   }
 
   private void accept(Acceptor current) {

@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.call.ServerThreads;
 import io.mockmongo.call.Timer;
 import io.mockmongo.call.WorkerPool;
@@ -18,6 +19,7 @@ import io.mockmongo.verify.Findings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -44,6 +46,7 @@ final class ServerEngine implements ConversationMember {
   private final ListenerControl listenerControl;
   private final List<Consumer<? super Fact>> factListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   /**
    * Starts a server.
@@ -91,6 +94,7 @@ final class ServerEngine implements ConversationMember {
       listenerControl.open();
     } catch (RuntimeException | Error e) {
       closed.set(true);
+      stopped.countDown();
       conversation.closing();
       throw e;
     }
@@ -258,23 +262,45 @@ final class ServerEngine implements ConversationMember {
   }
 
   /**
-   * Closes the server, once; returns the threads that did not stop within the timeout, each with
-   * its stack.
+   * Closes the server, all of it even if a part fails. Another call waits for the first, unless it
+   * is made by a thread of the server, which the first waits for.
+   *
+   * @param timeout how long to wait for threads while none of them ends
+   * @throws RuntimeException for the first part that failed, with the others suppressed
    */
-  List<String> close(Duration timeout) {
+  void close(Duration timeout) {
     if (closed.getAndSet(true)) {
-      return List.of();
+      awaitStop();
+      return;
     }
-    listenerControl.close();
-    timer.stop(timeout);
-    workers.stop();
-    conversation.closing();
+    CleanupSequence steps = new CleanupSequence();
+    steps.run(listenerControl::close);
+    steps.run(() -> timer.stop(timeout));
+    steps.run(workers::stop);
+    steps.run(conversation::closing);
+    steps.run(() -> connections.end(Ending.SERVER_CLOSED, ""));
+    steps.run(threads::interrupt);
+    steps.run(() -> joinThreads(timeout));
+    steps.run(() -> conversation.leave(factListeners));
+    stopped.countDown();
+    steps.throwFirstUnchecked();
+  }
+
+  private void joinThreads(Duration timeout) {
+    List<String> alive = threads.join(timeout);
+    if (!alive.isEmpty()) {
+      throw new IllegalStateException("the server at " + address() + " did not stop: " + alive);
+    }
+  }
+
+  private void awaitStop() {
+    if (threads.isOneOfThese(Thread.currentThread())) {
+      return;
+    }
     try {
-      connections.end(Ending.SERVER_CLOSED, "");
-      threads.interrupt();
-      return threads.join(timeout);
-    } finally {
-      conversation.leave(factListeners);
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

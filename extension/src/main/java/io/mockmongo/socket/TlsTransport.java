@@ -95,12 +95,17 @@ final class TlsTransport implements Transport {
     }
   }
 
+  @Override
+  public boolean mayCloseSlowly() {
+    return tls != null && tls.written() > ALWAYS_FITS;
+  }
+
   /**
    * Sends close_notify with a short timeout, since the client may not read; without one where the
    * bytes certainly fit into the socket's buffers.
    */
-  private static void sendCloseNotify(TlsStreams streams) {
-    if (streams.written() > ALWAYS_FITS) {
+  private void sendCloseNotify(TlsStreams streams) {
+    if (mayCloseSlowly()) {
       BlockingTaskThread.run(
           "mockmongo close_notify", () -> sendCloseNotifyIfPossible(streams), CLOSE_NOTIFY_TIMEOUT);
     } else {

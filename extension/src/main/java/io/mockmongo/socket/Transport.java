@@ -58,6 +58,11 @@ public interface Transport {
    */
   void close();
 
+  /** Tells whether {@link #close} may take a moment, since the client does not read. */
+  default boolean mayCloseSlowly() {
+    return false;
+  }
+
   /**
    * Resets the connection, and wakes blocked readers and writers. When this returns, the reset has
    * been sent to the client.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** No thread of a server is forgotten when all are to end. */
@@ -58,6 +59,24 @@ class ServerThreadsTest {
       release.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void are_waited_for_as_long_as_one_after_another_ends() {
+    ServerThreads chain = new ServerThreads("chain");
+    long begin = System.nanoTime();
+    for (int i = 1; i <= 15; i++) {
+      long end = begin + i * 100_000_000L;
+      chain.start("ends in turn", () -> parkUntil(end));
+    }
+
+    assertThat(chain.join(Duration.ofSeconds(1)), is(empty()));
+  }
+
+  private static void parkUntil(long end) {
+    while (System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(end - System.nanoTime());
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.mockmongo.junit;
+package io.mockmongo.call;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.arrayContaining;

@@ -108,9 +108,8 @@ class ArchitectureTest {
           Map.entry(
               "junit",
               Set.of(
-                  "call",
-                  "message", "journal", "request", "reply", "profile", "script", "server", "tls",
-                  "driver", "report")));
+                  "call", "message", "journal", "request", "reply", "profile", "script", "server",
+                  "tls", "driver", "report")));
 
   static Stream<String> packages() {
     return MAY_IMPORT.keySet().stream().sorted();

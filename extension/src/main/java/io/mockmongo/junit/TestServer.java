@@ -1,7 +1,6 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.call.CleanupSequence;
-import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.report.LiveConversation;
 import io.mockmongo.report.Transcript;

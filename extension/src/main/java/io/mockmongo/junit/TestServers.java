@@ -1,7 +1,6 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.call.CleanupSequence;
-import io.mockmongo.call.CleanupSequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

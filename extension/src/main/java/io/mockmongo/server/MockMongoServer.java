@@ -223,8 +223,8 @@ public final class MockMongoServer extends TestConversation
   /**
    * Closes the port and all connections, wakes waiting threads (those of a shared conversation when
    * its last server is closed), and waits for the server's threads to end. Close clients first:
-   * they send {@code endSessions}. Another call waits until the server is closed. If a part fails to
-   * close, all others are closed nevertheless.
+   * they send {@code endSessions}. Another call waits until the server is closed. If a part fails
+   * to close, all others are closed nevertheless.
    *
    * @throws IllegalStateException if for 2 seconds no thread ends, with the names of those that run
    * @throws java.io.UncheckedIOException if the port or the socket's file could not be released

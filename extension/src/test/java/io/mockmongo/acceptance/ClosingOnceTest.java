@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
@@ -131,8 +131,7 @@ class ClosingOnceTest {
   void all_is_closed_even_if_the_socket_file_cannot_be_deleted(@TempDir Path directory)
       throws Exception {
     Path inside = Files.createDirectory(directory.resolve("d"));
-    MockMongoServer server =
-        MockMongoServer.builder().unixSocket(inside.resolve("a.sock")).start();
+    MockMongoServer server = MockMongoServer.builder().unixSocket(inside.resolve("a.sock")).start();
     Files.delete(inside.resolve("a.sock"));
     Files.delete(inside);
     Files.createFile(inside); // so that nothing can be read below it

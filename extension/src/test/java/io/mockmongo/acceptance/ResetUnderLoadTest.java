@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 
 import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.MockMongoServerBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -25,14 +26,24 @@ class ResetUnderLoadTest {
   @Test
   @Timeout(120)
   void no_client_waits_for_ever() throws Exception {
+    reset(MockMongoServer.builder(), RESETS);
+  }
+
+  @Test
+  @Timeout(120)
+  void nor_where_nobody_receives() throws Exception {
+    reset(MockMongoServer.builder().unattended(), RESETS / 5);
+  }
+
+  private static void reset(MockMongoServerBuilder builder, int resets) throws Exception {
     AtomicBoolean done = new AtomicBoolean();
     ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    try (MockMongoServer server = MockMongoServer.start()) {
+    try (MockMongoServer server = builder.start()) {
       List<Future<Integer>> answered = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
         answered.add(clients.submit(() -> pingUntil(done, server)));
       }
-      for (int i = 0; i < RESETS; i++) {
+      for (int i = 0; i < resets; i++) {
         server.lifecycle().reset();
         server.autoResponds(command("ping")).repliesOk();
       }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
@@ -25,10 +27,12 @@ final class BulkWriteCommand {
 
   private final StoredCollections contents;
   private final Catalog catalog;
+  private final CommandRules rules;
 
-  BulkWriteCommand(StoredCollections contents, Catalog catalog) {
+  BulkWriteCommand(StoredCollections contents, Catalog catalog, CommandRules rules) {
     this.contents = contents;
     this.catalog = catalog;
+    this.rules = rules;
   }
 
   Map<String, CommandHandler> handlers() {
@@ -39,52 +43,83 @@ final class BulkWriteCommand {
     Command command = request.command();
     return command.namespaces().stream().anyMatch(contents::has)
         ? Optional.empty()
-        : WriteCommands.elements(command, "ops")
-            .map(
-                ops ->
-                    creating(
-                        command, ops, reply(ops, Fields.isTrue(command.document(), "errorsOnly"))));
+        : WriteCommands.elements(command, "ops").map(ops -> answer(command, ops));
   }
 
-  /** An insert creates its collection. */
-  private Answer creating(Command command, BsonArray ops, Reply reply) {
-    List<String> namespaces = command.namespaces();
+  /** An insert or an upsert creates its collection. */
+  private Answer answer(Command command, BsonArray ops) {
+    List<BsonDocument> rows = rows(ops, !BsonBoolean.FALSE.equals(command.get("ordered")));
+    Reply reply = reply(ops, rows, Fields.isTrue(command.document(), "errorsOnly"));
     return asked -> {
-      for (BsonValue op : ops) {
-        BsonValue index = Fields.get(op.asDocument(), "insert");
-        namespaces.stream()
-            .filter(namespace -> index != null && namespaces.indexOf(namespace) == number(index))
-            .forEach(catalog::create);
+      for (int i = 0; i < rows.size(); i++) {
+        BsonDocument op = ops.get(i).asDocument();
+        if (inserts(op, rows.get(i)) || rows.get(i).containsKey("upserted")) {
+          namespace(op, command.namespaces()).ifPresent(catalog::create);
+        }
       }
       return reply;
     };
   }
 
-  private static int number(BsonValue index) {
-    return index.isNumber() ? index.asNumber().intValue() : -1;
+  /** Returns a row for each write; the first one that fails ends an ordered command. */
+  private List<BsonDocument> rows(BsonArray ops, boolean isOrdered) {
+    List<BsonDocument> rows = new ArrayList<>();
+    for (BsonValue each : ops) {
+      BsonDocument op = each.asDocument();
+      int index = rows.size();
+      Optional<Refusal> refusal =
+          rules.refusalOfWrite(
+              Fields.get(op, "filter"), Fields.get(op, "updateMods"), Fields.isTrue(op, "multi"));
+      rows.add(refusal.map(error -> failed(error, index)).orElseGet(() -> row(op, index)));
+      if (isOrdered && refusal.isPresent()) {
+        break;
+      }
+    }
+    return rows;
   }
 
-  private static Reply reply(BsonArray ops, boolean errorsOnly) {
-    int inserted = 0;
-    int upserted = 0;
-    List<BsonDocument> rows = new ArrayList<>();
-    for (BsonValue op : ops) {
-      BsonDocument row = row(op.asDocument(), rows.size());
-      rows.add(row);
-      inserted += Fields.get(op.asDocument(), "insert") == null ? 0 : 1;
-      upserted += row.containsKey("upserted") ? 1 : 0;
-    }
+  private static BsonDocument failed(Refusal error, int index) {
+    return new BsonDocument("ok", new BsonDouble(0))
+        .append("idx", new BsonInt32(index))
+        .append("code", new BsonInt32(error.code()))
+        .append("errmsg", new BsonString(error.message()))
+        .append("n", new BsonInt32(0));
+  }
+
+  private static boolean hasFailed(BsonDocument row) {
+    return row.containsKey("code");
+  }
+
+  private static boolean inserts(BsonDocument op, BsonDocument row) {
+    return Fields.get(op, "insert") != null && !hasFailed(row);
+  }
+
+  private static Optional<String> namespace(BsonDocument op, List<String> namespaces) {
+    BsonValue index = Fields.of(op).get(0).value();
+    long number = index.isNumber() ? index.asNumber().longValue() : -1;
+    return number >= 0 && number < namespaces.size()
+        ? Optional.of(namespaces.get((int) number))
+        : Optional.empty();
+  }
+
+  private static Reply reply(BsonArray ops, List<BsonDocument> rows, boolean errorsOnly) {
+    List<BsonDocument> errors = rows.stream().filter(BulkWriteCommand::hasFailed).toList();
+    long inserted =
+        IntStream.range(0, rows.size())
+            .filter(i -> inserts(ops.get(i).asDocument(), rows.get(i)))
+            .count();
+    long upserted = rows.stream().filter(row -> row.containsKey("upserted")).count();
     BsonDocument cursor =
         new BsonDocument("id", new BsonInt64(0))
-            .append("firstBatch", new BsonArray(errorsOnly ? List.of() : rows))
+            .append("firstBatch", new BsonArray(errorsOnly ? errors : rows))
             .append("ns", new BsonString("admin.$cmd.bulkWrite"));
     return Reply.of(
         new BsonDocument("cursor", cursor)
-            .append("nErrors", new BsonInt32(0))
-            .append("nInserted", new BsonInt32(inserted))
+            .append("nErrors", new BsonInt32(errors.size()))
+            .append("nInserted", new BsonInt32((int) inserted))
             .append("nMatched", new BsonInt32(0))
             .append("nModified", new BsonInt32(0))
-            .append("nUpserted", new BsonInt32(upserted))
+            .append("nUpserted", new BsonInt32((int) upserted))
             .append("nDeleted", new BsonInt32(0)));
   }
 

@@ -65,12 +65,15 @@ final class CommandRules {
         .or(() -> inQuery(command));
   }
 
-  /** Returns the error with which a server refuses one update or delete, as a write error. */
-  Optional<Refusal> refusalOfWrite(BsonDocument write) {
-    boolean isMulti = isTrue(Fields.get(write, "multi"));
-    return queries
-        .refusal(Fields.get(write, "q"))
-        .or(() -> updates.refusal(Fields.get(write, "u"), isMulti));
+  /**
+   * Returns the error with which a server refuses one write of a command, as a write error.
+   *
+   * @param query the query, or null
+   * @param update the update, or null for a delete
+   * @param isMulti whether it is for all documents that match
+   */
+  Optional<Refusal> refusalOfWrite(BsonValue query, BsonValue update, boolean isMulti) {
+    return queries.refusal(query).or(() -> updates.refusal(update, isMulti));
   }
 
   private static Optional<Refusal> inDatabase(Command command) {

@@ -79,7 +79,7 @@ public final class StubDatabase {
     all.putAll(AdminCommands.handlers());
     all.putAll(
         profile.release().compareTo(ServerRelease.V8_0) >= 0
-            ? new BulkWriteCommand(contents, catalog).handlers()
+            ? new BulkWriteCommand(contents, catalog, rules).handlers()
             : Map.of(
                 "bulkWrite", CommandHandler.fixed(NamespaceErrors.noSuchCommand("bulkWrite"))));
     return all;

@@ -67,9 +67,14 @@ final class WriteCommands {
   private Reply deleted(Command command, BsonArray deletes) {
     WriteErrors errors = new WriteErrors(command);
     for (int i = 0; i < deletes.size() && !errors.areFinal(); i++) {
-      errors.add(i, rules.refusalOfWrite(deletes.get(i).asDocument()));
+      errors.add(i, refusal(deletes.get(i).asDocument()));
     }
     return Reply.of(errors.appendedTo(n(0)));
+  }
+
+  private Optional<Refusal> refusal(BsonDocument write) {
+    return rules.refusalOfWrite(
+        Fields.get(write, "q"), Fields.get(write, "u"), Fields.isTrue(write, "multi"));
   }
 
   private Optional<Answer> update(Received request) {
@@ -83,7 +88,7 @@ final class WriteCommands {
     WriteErrors errors = new WriteErrors(request.command());
     for (int i = 0; i < updates.size() && !errors.areFinal(); i++) {
       BsonDocument update = updates.get(i).asDocument();
-      boolean isRefused = errors.add(i, rules.refusalOfWrite(update));
+      boolean isRefused = errors.add(i, refusal(update));
       if (!isRefused && Fields.isTrue(update, "upsert")) {
         BsonValue id = new UpsertDocument(Fields.get(update, "q"), Fields.get(update, "u")).id();
         upserted.add(new BsonDocument("index", new BsonInt32(i)).append("_id", id));

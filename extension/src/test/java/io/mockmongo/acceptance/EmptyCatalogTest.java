@@ -74,15 +74,16 @@ class EmptyCatalogTest {
   }
 
   @Test
-  void a_bulk_creates_the_collections_of_its_inserts() {
+  void a_bulk_creates_the_collections_of_its_inserts_and_upserts() {
     client
         .getDatabase("admin")
         .runCommand(
             Document.parse(
-                "{bulkWrite: 1, ops: [{insert: 1, document: {}}, {delete: 0, filter: {}}],"
-                    + " nsInfo: [{ns: 'shop.a'}, {ns: 'shop.b'}]}"));
+                "{bulkWrite: 1, ops: [{insert: 1, document: {}}, {delete: 0, filter: {}},"
+                    + " {update: 2, filter: {}, updateMods: {$set: {a: 1}}, upsert: true}],"
+                    + " nsInfo: [{ns: 'shop.a'}, {ns: 'shop.b'}, {ns: 'shop.c'}]}"));
 
-    assertEquals(List.of("b"), names(shop.listCollections()));
+    assertEquals(List.of("b", "c"), names(shop.listCollections()));
   }
 
   @Test

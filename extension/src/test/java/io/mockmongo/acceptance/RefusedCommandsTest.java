@@ -83,6 +83,8 @@ class RefusedCommandsTest {
         "7.0 | update: 'c', ordered: false, updates: [{q: {}, u: {$foo: {a: 1}}}, {q: {_id: 1}, u: {}, upsert: true}] | n: 1, upserted: [{index: 1, _id: 1}], writeErrors: [{index: 0, code: 9}]",
         "7.0 | update: 'c', updates: [{q: {}, u: {a: 1}, multi: true}] | n: 0, writeErrors: [{index: 0, code: 9, errmsg: 'multi update is not supported for replacement-style update'}]",
         "7.0 | update: 'c', updates: [{q: {}, u: [{$foo: 1}]}] | n: 0, writeErrors: [{index: 0, code: 40324}]",
+        "8.0 | bulkWrite: 1, ops: [{update: 0, filter: {a: {$foo: 1}}, updateMods: {$set: {a: 1}}}, {insert: 0, document: {}}], nsInfo: [{ns: 'd.c'}] | nErrors: 1, nInserted: 0, cursor: {firstBatch: [{ok: 0.0, idx: 0, code: 2, errmsg: 'unknown operator: $foo'}]}",
+        "8.0 | bulkWrite: 1, ordered: false, errorsOnly: true, ops: [{delete: 0, filter: {$foo: 1}}, {insert: 0, document: {}}], nsInfo: [{ns: 'd.c'}] | nErrors: 1, nInserted: 1, cursor: {firstBatch: [{ok: 0.0, idx: 0}]}",
         "7.0 | delete: 'c', deletes: [{q: {$foo: 1}, limit: 1}] | n: 0, writeErrors: [{index: 0, code: 2}]"
       })
   void is_a_write_error(String release, String command, String reply) throws IOException {
@@ -121,7 +123,8 @@ class RefusedCommandsTest {
                 .unattended()
                 .start();
         var client = new RawClient(server)) {
-      client.send(1, "{" + command + ", $db: 'd'}");
+      String database = command.startsWith("bulkWrite") ? "admin" : "d";
+      client.send(1, "{" + command + ", $db: '" + database + "'}");
       return client.readsBody();
     }
   }

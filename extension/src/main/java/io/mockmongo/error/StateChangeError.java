@@ -25,7 +25,7 @@ public final class StateChangeError {
    * @return true if it does not succeed, and has such a code, or no code and such a message
    */
   public static boolean isCommandError(BsonDocument reply) {
-    return isStateChange(reply) && !ErrorCode.isSuccess(reply);
+    return !ErrorCode.isSuccess(reply) && isStateChange(reply);
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.mockmongo.server;
 
-import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.error.ErrorCode;
@@ -11,7 +10,6 @@ import io.mockmongo.state.ServerState;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonBoolean;
-import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
@@ -23,6 +21,9 @@ import org.bson.RawBsonDocument;
  * <p>Specifications: driver sessions, "gossiping the cluster time"; causal consistency.
  */
 final class ClusterTimeCompleter {
+
+  private static final String CLUSTER_TIME = "$clusterTime";
+  private static final String OPERATION_TIME = "operationTime";
 
   private static final Set<String> WRITES =
       Set.of(
@@ -92,16 +93,20 @@ final class ClusterTimeCompleter {
     return stage.isDocument() && WRITING_STAGES.stream().anyMatch(stage.asDocument()::containsKey);
   }
 
-  private static RawBsonDocument with(BsonDocument fields, RawBsonDocument reply) {
-    List<Field> missing =
-        Fields.of(fields).stream()
-            .filter(field -> Fields.get(reply, field.name()) == null)
-            .toList();
-    if (missing.isEmpty()) {
-      return reply;
+  private static RawBsonDocument with(RawBsonDocument fields, RawBsonDocument reply) {
+    if (!has(reply, CLUSTER_TIME) && !has(reply, OPERATION_TIME)) {
+      return new RawBuilder().appendAll(reply).appendAll(fields).build();
     }
     RawBuilder completed = new RawBuilder().appendAll(reply);
-    missing.forEach(field -> completed.append(field.name(), field.value()));
+    for (String name : List.of(CLUSTER_TIME, OPERATION_TIME)) {
+      if (!has(reply, name)) {
+        completed.append(name, Fields.get(fields, name));
+      }
+    }
     return completed.build();
+  }
+
+  private static boolean has(RawBsonDocument reply, String name) {
+    return Fields.get(reply, name) != null;
   }
 }

@@ -14,7 +14,8 @@ import org.bson.RawBsonDocument;
  * filled in; it is removed last.
  *
  * <pre>{@code
- * OmittedFields.removedFrom(ExtendedJson.parse("{n: 1, ok: {$$exists: false}}")) // {n: 1}
+ * declared = ExtendedJson.parse("{n: 1, ok: {$$exists: false}}");
+ * OmittedFields.removedFrom(declared, completed) // {n: 1}
  * }</pre>
  */
 final class OmittedFields {
@@ -24,19 +25,29 @@ final class OmittedFields {
   /**
    * Removes the fields that are to be left out.
    *
-   * @param reply a completed reply
-   * @return the reply to send; the same one if it leaves nothing out
+   * @param declared the declared reply, which alone can leave out fields
+   * @param completed the same reply, completed
+   * @return the reply to send; the completed one if nothing is left out
    */
-  static RawBsonDocument removedFrom(RawBsonDocument reply) {
-    List<Field> fields = Fields.of(reply);
-    if (fields.stream().noneMatch(field -> isOmitted(field.value()))) {
-      return reply;
+  static RawBsonDocument removedFrom(RawBsonDocument declared, RawBsonDocument completed) {
+    if (!leavesOutAny(Fields.of(declared))) {
+      return completed;
     }
     RawBuilder rest = new RawBuilder();
-    fields.stream()
+    Fields.of(completed).stream()
         .filter(field -> !isOmitted(field.value()))
         .forEach(field -> rest.append(field.name(), field.value()));
     return rest.build();
+  }
+
+  /** Each reply is asked: no stream. */
+  private static boolean leavesOutAny(List<Field> fields) {
+    for (Field field : fields) {
+      if (isOmitted(field.value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOmitted(BsonValue value) {

@@ -37,7 +37,7 @@ final class ReplyCompleter {
             ? hello.completed(request, send.document())
             : completed(request.command(), send.document());
     return OmittedFields.removedFrom(
-        clusterTime.completed(request.command(), stateChange.completed(reply)));
+        send.document(), clusterTime.completed(request.command(), stateChange.completed(reply)));
   }
 
   private RawBsonDocument completed(Command command, RawBsonDocument reply) {

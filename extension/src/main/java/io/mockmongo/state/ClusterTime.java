@@ -2,7 +2,6 @@ package io.mockmongo.state;
 
 import io.mockmongo.bson.RawBuilder;
 import org.bson.BsonBinary;
-import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonTimestamp;
 import org.bson.RawBsonDocument;
@@ -17,21 +16,19 @@ import org.bson.RawBsonDocument;
  */
 public record ClusterTime(BsonTimestamp timestamp, RawBsonDocument fields) {
 
+  /** Signed by nobody, as by a server without authentication. */
+  private static final RawBsonDocument UNSIGNED =
+      new RawBuilder()
+          .append("hash", new BsonBinary(new byte[20]))
+          .append("keyId", new BsonInt64(0))
+          .build();
+
   static ClusterTime of(long value) {
     BsonTimestamp time = new BsonTimestamp(value);
+    RawBsonDocument gossip =
+        new RawBuilder().append("clusterTime", time).append("signature", UNSIGNED).build();
     return new ClusterTime(
-        time,
-        new RawBuilder()
-            .append("$clusterTime", gossip(time))
-            .append("operationTime", time)
-            .build());
-  }
-
-  /** Signed by nobody, as by a server without authentication. */
-  private static BsonDocument gossip(BsonTimestamp time) {
-    BsonDocument signature =
-        new BsonDocument("hash", new BsonBinary(new byte[20])).append("keyId", new BsonInt64(0));
-    return new BsonDocument("clusterTime", time).append("signature", signature);
+        time, new RawBuilder().append("$clusterTime", gossip).append("operationTime", time).build());
   }
 
   /** Returns the next time: the present second, or a later number after this time or another. */

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,8 +53,9 @@ final class BareServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     this.hello = deployment.hello("127.0.0.1:" + port());
-    this.otherwise = HandBson.document("ok", 1.0);
-    this.replies = replies;
+    this.otherwise = deployment.completed(HandBson.document("ok", 1.0));
+    this.replies = new HashMap<>(replies);
+    this.replies.replaceAll((command, reply) -> deployment.completed(reply));
     start(this::accept);
   }
 

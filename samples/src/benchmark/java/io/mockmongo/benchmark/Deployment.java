@@ -11,6 +11,7 @@ public enum Deployment {
 
   private static final int MAX_WIRE_VERSION = 29;
   private static final HandBson.ObjectIdBytes PROCESS = new HandBson.ObjectIdBytes(new byte[12]);
+  private static final byte[] TIMES = times();
 
   /** Returns what clients connect to a server of this kind with. */
   String uri(int port) {
@@ -66,7 +67,20 @@ public enum Deployment {
       "electionId",
       PROCESS
     };
-    return HandBson.document(this == STANDALONE ? limits : joined(set, limits));
+    return completed(HandBson.document(this == STANDALONE ? limits : joined(set, limits)));
+  }
+
+  /** Returns a reply with the fields that servers of this kind add, encoded by hand. */
+  byte[] completed(byte[] reply) {
+    return this == STANDALONE ? reply : HandBson.joined(reply, TIMES);
+  }
+
+  private static byte[] times() {
+    HandBson.Timestamp now = new HandBson.Timestamp(System.currentTimeMillis() / 1000 << 32 | 1);
+    byte[] signature =
+        HandBson.document("hash", new HandBson.BinaryBytes(new byte[20]), "keyId", 0L);
+    byte[] clusterTime = HandBson.document("clusterTime", now, "signature", signature);
+    return HandBson.document("$clusterTime", clusterTime, "operationTime", now);
   }
 
   private static Object[] joined(Object[] some, Object[] more) {

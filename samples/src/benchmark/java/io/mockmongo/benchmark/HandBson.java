@@ -38,6 +38,12 @@ final class HandBson {
       zeroTerminated(utf8);
     } else if (value instanceof ObjectIdBytes id) {
       begin(0x07, name).out.writeBytes(id.bytes());
+    } else if (value instanceof Timestamp time) {
+      begin(0x11, name).raw(buffer(8).putLong(time.value()));
+    } else if (value instanceof BinaryBytes binary) {
+      begin(0x05, name).raw(buffer(4).putInt(binary.bytes().length));
+      out.write(0);
+      out.writeBytes(binary.bytes());
     } else if (value instanceof List<?> elements) {
       begin(0x04, name).out.writeBytes(array(elements));
     } else {
@@ -47,6 +53,20 @@ final class HandBson {
 
   /** The bytes of an ObjectId. */
   record ObjectIdBytes(byte[] bytes) {}
+
+  /** A time of a replica set. */
+  record Timestamp(long value) {}
+
+  /** The bytes of a generic binary. */
+  record BinaryBytes(byte[] bytes) {}
+
+  /** Makes a document of the fields of two. */
+  static byte[] joined(byte[] first, byte[] second) {
+    HandBson fields = new HandBson();
+    fields.out.write(first, 4, first.length - 5);
+    fields.out.write(second, 4, second.length - 5);
+    return fields.end();
+  }
 
   private static byte[] array(List<?> elements) {
     HandBson fields = new HandBson();

@@ -28,7 +28,8 @@ public record ClusterTime(BsonTimestamp timestamp, RawBsonDocument fields) {
     RawBsonDocument gossip =
         new RawBuilder().append("clusterTime", time).append("signature", UNSIGNED).build();
     return new ClusterTime(
-        time, new RawBuilder().append("$clusterTime", gossip).append("operationTime", time).build());
+        time,
+        new RawBuilder().append("$clusterTime", gossip).append("operationTime", time).build());
   }
 
   /** Returns the next time: the present second, or a later number after this time or another. */

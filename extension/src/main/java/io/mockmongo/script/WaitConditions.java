@@ -50,6 +50,7 @@ public interface WaitConditions {
    *
    * @param pattern the pattern; any Hamcrest matcher for facts
    * @return the oldest fact that matches; empty if none does
+   * @throws AssertionError if none does, and the journal has discarded facts
    */
   default Optional<Fact> tryAwait(Matcher<? super Fact> pattern) {
     return tryAwait(pattern, Duration.ZERO);
@@ -61,6 +62,7 @@ public interface WaitConditions {
    * @param pattern the pattern; any Hamcrest matcher for facts
    * @param within the timeout; zero does not wait
    * @return the oldest fact that matches; empty if none matches in time
+   * @throws AssertionError if none matches in time, and the journal has discarded facts
    */
   Optional<Fact> tryAwait(Matcher<? super Fact> pattern, Duration within);
 

@@ -33,11 +33,24 @@ public final class FactWait {
 
   /** Returns the oldest fact that matches, recorded before or during the wait. */
   public Fact await(Matcher<? super Fact> pattern, Duration timeout) {
-    return tryAwait(pattern, timeout).orElseThrow(() -> new AssertionError(text(pattern, timeout)));
+    return find(pattern, timeout).orElseThrow(() -> new AssertionError(text(pattern, timeout)));
   }
 
-  /** Returns the oldest fact that matches; empty if there is none at the end of the wait. */
+  /**
+   * Returns the oldest fact that matches; empty if there is none at the end of the wait. Fails if
+   * the journal has discarded facts, one of which may have matched.
+   */
   public Optional<Fact> tryAwait(Matcher<? super Fact> pattern, Duration timeout) {
+    Optional<Fact> fact = find(pattern, timeout);
+    Journal journal = recorder.journal();
+    if (fact.isEmpty() && journal.trimmed() > 0) {
+      throw new AssertionError(
+          "can't tell whether a fact matched: " + pattern + "\n" + DiscardedText.of(journal));
+    }
+    return fact;
+  }
+
+  private Optional<Fact> find(Matcher<? super Fact> pattern, Duration timeout) {
     try {
       long deadline = System.nanoTime() + timeout.toNanos();
       Optional<Fact> fact = pending.during("awaits", pattern, () -> first(pattern, deadline));
@@ -74,7 +87,9 @@ public final class FactWait {
         + timeout.toMillis()
         + " ms: "
         + pattern
-        + (facts.isEmpty() ? "\nnothing was recorded" : "\nrecorded:\n" + older)
+        + "\n"
+        + DiscardedText.line(journal)
+        + (facts.isEmpty() && journal.trimmed() == 0 ? "nothing was recorded" : "recorded:\n" + older)
         + facts.stream()
             .skip(skipped)
             .map(fact -> "  " + fact.position() + ". " + fact.line() + difference(pattern, fact))

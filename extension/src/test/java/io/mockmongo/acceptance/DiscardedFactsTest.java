@@ -264,6 +264,21 @@ class DiscardedFactsTest {
   }
 
   @Test
+  void a_fact_that_is_not_found_may_have_been_discarded() throws Exception {
+    pings(MANY);
+    Duration soon = Duration.ofMillis(1);
+
+    assertThat(server.tryAwait(command("ping")).isPresent(), is(true));
+    assertThat(
+        messageOf(() -> server.tryAwait(command("insert"))),
+        matchesPattern("can't tell whether a fact matched: insert\n" + DISCARDED));
+    assertThat(
+        messageOf(() -> server.awaits(command("insert"), soon)),
+        matchesPattern(
+            "(?s)no fact matched within 1 ms: insert\n" + DISCARDED + "\nrecorded:\n.*"));
+  }
+
+  @Test
   void a_bound_that_keeps_nothing_is_refused() {
     assertThat(
         assertThrows(

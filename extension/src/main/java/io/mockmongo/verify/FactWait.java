@@ -89,7 +89,9 @@ public final class FactWait {
         + pattern
         + "\n"
         + DiscardedText.line(journal)
-        + (facts.isEmpty() && journal.trimmed() == 0 ? "nothing was recorded" : "recorded:\n" + older)
+        + (facts.isEmpty() && journal.trimmed() == 0
+            ? "nothing was recorded"
+            : "recorded:\n" + older)
         + facts.stream()
             .skip(skipped)
             .map(fact -> "  " + fact.position() + ". " + fact.line() + difference(pattern, fact))

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.hamcrest.Matcher;
 
 /**
- * The parked requests, which the test receives and answers. Thread-safe.
+ * The parked requests, which the test receives and answers. Requests that can no longer be
+ * answered, since their connections have ended, are left out, except by {@link #requests}; a
+ * pattern with {@link io.mockmongo.request.RequestPattern#onEndedConnection onEndedConnection()}
+ * asks for them. Thread-safe.
  *
  * <pre>{@code
  * server.receives(command("insert")).replies("{n: 1}");

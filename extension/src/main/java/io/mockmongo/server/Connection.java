@@ -42,7 +42,7 @@ final class Connection implements ClientHandle {
   private final ConnectionId id;
   private final Transport transport;
   private final RequestPipeline pipeline;
-  private final ConnectionState state = new ConnectionState();
+  private final ConnectionState state;
   private final ReplyWriter writer;
   private final StepRunner steps;
   private final AtomicReference<Ending> ended = new AtomicReference<>();
@@ -51,6 +51,7 @@ final class Connection implements ClientHandle {
     this.id = id;
     this.transport = new ReleasingTransport(transport);
     this.pipeline = pipeline;
+    this.state = new ConnectionState(pipeline.streamingClients());
     this.writer =
         new ReplyWriter(this, this.transport, pipeline.conversation(), pipeline.replies());
     this.steps = new StepRunner(this, writer, pipeline.replies());

@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.ConnectionPurpose;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.ShortIds;
@@ -154,6 +155,16 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   }
 
   @Override
+  public boolean isConnectionOpen() {
+    return !client.hasEnded();
+  }
+
+  @Override
+  public ConnectionPurpose connectionPurpose() {
+    return state().purpose();
+  }
+
+  @Override
   public Delivery replies(Answer answer) {
     Reply reply = answer.to(this);
     ReplyStreams.check(this, reply);
@@ -237,7 +248,12 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     if (by == NOBODY) {
       return "was refused: neither a declared reply nor the test answered it in time";
     }
-    return by == null ? "is parked" : "was answered by " + by;
+    if (by != null) {
+      return "was answered by " + by;
+    }
+    return isConnectionOpen()
+        ? "is parked"
+        : "is parked, but its connection has ended; to receive it, add .onEndedConnection()";
   }
 
   /** Notes that a reply was sent. */

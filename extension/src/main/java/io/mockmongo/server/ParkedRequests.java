@@ -6,7 +6,7 @@ import io.mockmongo.journal.Received;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.hamcrest.Matcher;
+import java.util.function.Predicate;
 
 /**
  * The parked requests of a conversation, oldest first, and the threads that wait to receive one.
@@ -90,20 +90,21 @@ final class ParkedRequests {
   }
 
   /**
-   * Receives the oldest request that matches, waiting until a deadline.
+   * Receives the oldest request that is wanted, waiting until a deadline.
    *
    * @throws IllegalStateException if the server is closed meanwhile
    */
-  Optional<Exchange> take(Matcher<? super Received> pattern, long deadlineNanos)
+  Optional<Exchange> take(Predicate<Exchange> wanted, long deadlineNanos)
       throws InterruptedException {
-    return take(pattern, seen -> awaitArrivalAfter(seen, deadlineNanos));
+    return take(wanted, seen -> awaitArrivalAfter(seen, deadlineNanos));
   }
 
   /**
-   * Receives the oldest request that matches, waiting until the test ends or the server is closed.
+   * Receives the oldest request that is wanted, waiting until the test ends or the server is
+   * closed.
    */
-  Optional<Exchange> takeInTest(Matcher<? super Received> pattern) throws InterruptedException {
-    return take(pattern, this::awaitArrivalInTest);
+  Optional<Exchange> takeInTest(Predicate<Exchange> wanted) throws InterruptedException {
+    return take(wanted, this::awaitArrivalInTest);
   }
 
   /** Waits for another request to be parked; tells whether one was. */
@@ -112,7 +113,7 @@ final class ParkedRequests {
     boolean forArrivalAfter(long seen) throws InterruptedException;
   }
 
-  private Optional<Exchange> take(Matcher<? super Received> pattern, ArrivalWait waiting)
+  private Optional<Exchange> take(Predicate<Exchange> wanted, ArrivalWait waiting)
       throws InterruptedException {
     enter();
     try {
@@ -123,7 +124,7 @@ final class ParkedRequests {
         Iterator<Exchange> requests = compared == 0 ? oldestFirst() : arrivedAfter(compared);
         while (requests.hasNext()) {
           Exchange request = requests.next();
-          if (pattern.matches(request) && take(request)) {
+          if (wanted.test(request) && take(request)) {
             return Optional.of(request);
           }
         }

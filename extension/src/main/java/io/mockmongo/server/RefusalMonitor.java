@@ -155,10 +155,11 @@ final class RefusalMonitor {
 
   /**
    * Answers with an error and adds a finding with all details; does nothing where the test itself
-   * has ended the connection.
+   * has ended the connection, or a driver has given up a request of its own.
    */
   private void refuse(Exchange request, Conversation current) {
-    if (request.wasConnectionEndedByTest()) {
+    if (request.wasConnectionEndedByTest()
+        || request.isHousekeeping() && !request.isConnectionOpen()) {
       return;
     }
     String message = "MockMongo: " + request.what() + " was not answered";

@@ -4,6 +4,7 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.protocol.ProtocolRules;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.respond.ResponderChain;
+import io.mockmongo.state.StreamingClients;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * @param observers see the request
  * @param responders decides which responder answers
  * @param waiting keeps the request if no responder answers
+ * @param streamingClients knows the clients that stream
  * @param replies the collaborators of the reply
  */
 record RequestPipeline(
@@ -24,6 +26,7 @@ record RequestPipeline(
     Consumer<? super Received> observers,
     ResponderChain responders,
     WaitingRequests waiting,
+    StreamingClients streamingClients,
     ReplyPipeline replies) {
 
   /** Shows a request to the observers. */

@@ -2,11 +2,13 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
+import io.mockmongo.request.RequestPattern;
 import io.mockmongo.verify.FailureText;
 import io.mockmongo.verify.TrackedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hamcrest.Matcher;
 
 /** Takes parked requests for the test; at the timeout, lists the closest requests. */
@@ -20,48 +22,73 @@ final class RequestReceiver {
     this.pending = pending;
   }
 
+  /**
+   * Takes a request that can be answered, or whose connection has ended if the pattern asks for it;
+   * fails at the timeout.
+   */
   Exchange take(Matcher<? super Received> pattern, Duration timeout) {
+    return take(pattern, answerable(pattern), timeout, conversation.get());
+  }
+
+  /** Takes a request as {@link #take} does; empty if none matches within the timeout. */
+  Optional<Exchange> tryTake(Matcher<? super Received> pattern, Duration timeout) {
+    return tryTake(pattern, answerable(pattern), timeout, conversation.get());
+  }
+
+  /**
+   * Takes the next request, whether it can be answered or not; empty once the test has ended. The
+   * timeout counts in the test's thread only.
+   */
+  Optional<Exchange> next(Matcher<? super Received> pattern, Duration timeoutInTestThread) {
     Conversation current = conversation.get();
-    return tryTake(pattern, timeout, current)
+    if (current.detector().isTestThread()) {
+      return Optional.of(take(pattern, pattern::matches, timeoutInTestThread, current));
+    }
+    current.detector().noteReceiver(Thread.currentThread());
+    try {
+      Optional<Exchange> request = current.parkedRequests().takeInTest(pattern::matches);
+      request.ifPresent(pending::add);
+      return request;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty(); // this is how the server ends background calls
+    }
+  }
+
+  /** A write that wants no reply is not answered anyway, so its connection does not matter. */
+  private static Predicate<Exchange> answerable(Matcher<? super Received> pattern) {
+    boolean evenEnded = pattern instanceof RequestPattern known && known.isAboutEndedConnections();
+    return request ->
+        (evenEnded || request.isConnectionOpen() || !request.wantsReply())
+            && pattern.matches(request);
+  }
+
+  private Exchange take(
+      Matcher<? super Received> pattern,
+      Predicate<Exchange> wanted,
+      Duration timeout,
+      Conversation current) {
+    return tryTake(pattern, wanted, timeout, current)
         .orElseThrow(() -> new AssertionError(text(pattern, timeout, current)));
   }
 
-  /** Takes a request; empty if none matches within the timeout. */
-  Optional<Exchange> tryTake(Matcher<? super Received> pattern, Duration timeout) {
-    return tryTake(pattern, timeout, conversation.get());
-  }
-
   private Optional<Exchange> tryTake(
-      Matcher<? super Received> pattern, Duration timeout, Conversation current) {
+      Matcher<? super Received> pattern,
+      Predicate<Exchange> wanted,
+      Duration timeout,
+      Conversation current) {
     current.detector().noteReceiver(Thread.currentThread());
     try {
       long deadline = System.nanoTime() + timeout.toNanos();
       Optional<Exchange> request =
           current
               .pendingWork()
-              .during("receives", pattern, () -> current.parkedRequests().take(pattern, deadline));
+              .during("receives", pattern, () -> current.parkedRequests().take(wanted, deadline));
       request.ifPresent(pending::add);
       return request;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for: " + pattern, e);
-    }
-  }
-
-  /** Takes the next request, empty once the test has ended; a timeout counts in the test only. */
-  Optional<Exchange> next(Matcher<? super Received> pattern, Duration timeoutInTestThread) {
-    Conversation current = conversation.get();
-    if (current.detector().isTestThread()) {
-      return Optional.of(take(pattern, timeoutInTestThread));
-    }
-    current.detector().noteReceiver(Thread.currentThread());
-    try {
-      Optional<Exchange> request = current.parkedRequests().takeInTest(pattern);
-      request.ifPresent(pending::add);
-      return request;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty(); // this is how the server ends background calls
     }
   }
 

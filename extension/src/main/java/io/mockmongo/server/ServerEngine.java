@@ -15,6 +15,7 @@ import io.mockmongo.protocol.ProtocolRules;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.request.RequestPattern;
 import io.mockmongo.socket.Endpoint;
+import io.mockmongo.state.StreamingClients;
 import io.mockmongo.verify.Findings;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +116,7 @@ final class ServerEngine implements ConversationMember {
         this::show,
         responders.chain(),
         waiting,
+        new StreamingClients(),
         new ReplyPipeline(
             composer, delayedSteps, pendingReplies, writeTimeout, waiting::offerAgain));
   }

@@ -1,6 +1,7 @@
 package io.mockmongo.state;
 
 import io.mockmongo.bson.Fields;
+import io.mockmongo.journal.ConnectionPurpose;
 import io.mockmongo.journal.Received;
 import org.bson.BsonDocument;
 
@@ -10,16 +11,61 @@ import org.bson.BsonDocument;
  */
 public final class ConnectionState {
 
+  /** After how many heartbeats without a timeout a client that does not stream is polling. */
+  private static final int POLLING_HEARTBEATS = 2;
+
+  private final StreamingClients streamingClients;
   private final NegotiatedFeatures features = new NegotiatedFeatures();
   private volatile Received handshake;
   private volatile LastHello lastHello;
+
+  /** What a request has told by itself. */
+  private volatile ConnectionPurpose told = ConnectionPurpose.UNKNOWN;
+
+  /** The number of heartbeats that do not tell the purpose; counted by the connection's thread. */
+  private volatile int heartbeats;
+
   private LastHello helloBefore;
+
+  /**
+   * Makes the state of a new connection.
+   *
+   * @param streamingClients the clients of the same server that stream
+   */
+  public ConnectionState(StreamingClients streamingClients) {
+    this.streamingClients = streamingClients;
+  }
 
   /** Records a request; the first hello is the handshake. */
   public void received(Received request) {
-    if (handshake == null && request.isHello()) {
+    boolean isHandshake = handshake == null && request.isHello();
+    if (isHandshake) {
       handshake = request;
     }
+    if (told == ConnectionPurpose.UNKNOWN) {
+      told =
+          request.isHello()
+              ? ConnectionPurpose.toldByHello(request.command())
+              : ConnectionPurpose.POOL;
+      if (told == ConnectionPurpose.MONITOR) {
+        streamingClients.add(request);
+      } else if (told == ConnectionPurpose.UNKNOWN && !isHandshake) {
+        heartbeats++;
+      }
+    }
+  }
+
+  /** Returns what the client uses the connection for, as far as it is known now. */
+  public ConnectionPurpose purpose() {
+    if (told != ConnectionPurpose.UNKNOWN || heartbeats == 0) {
+      return told;
+    }
+    if (streamingClients.contains(handshake)) {
+      return ConnectionPurpose.ROUND_TRIP_TIME;
+    }
+    return heartbeats < POLLING_HEARTBEATS
+        ? ConnectionPurpose.UNKNOWN // drivers measure before their monitor's second hello
+        : ConnectionPurpose.MONITOR;
   }
 
   /** Records who answers a hello, and the topology version of the server at that time. */

@@ -64,6 +64,7 @@ public final class FactWait {
 
   private Optional<Fact> first(Matcher<? super Fact> pattern, long deadlineNanos)
       throws InterruptedException {
+    boolean mayChange = pattern instanceof FactPattern<?, ?> known && known.mayChange();
     Position compared = Position.START;
     Position seen;
     do {
@@ -73,7 +74,7 @@ public final class FactWait {
           return Optional.of(fact);
         }
       }
-      compared = seen;
+      compared = mayChange ? Position.START : seen;
     } while (recorder.awaitAfter(seen, deadlineNanos));
     return Optional.empty();
   }

@@ -14,6 +14,7 @@ import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ConnectionState;
 import io.mockmongo.state.ServerState;
+import io.mockmongo.state.StreamingClients;
 import io.mockmongo.wire.Allocation;
 import io.mockmongo.wire.Frame;
 import io.mockmongo.wire.MessageDecoder;
@@ -32,7 +33,8 @@ class ProtocolRulesCostTest {
         "{insert: 'c', x: '" + text + "', lsid: {id: 1}, documents: [{_id: 1}], $db: 'd'}";
     Frame frame = MessageEncoder.encode(OpMsg.of(1, 0, ExtendedJson.parse(insert)));
     Message message = MessageDecoder.decode(frame);
-    var request = new Arrived(message, Command.of(message), new ConnectionState());
+    var request =
+        new Arrived(message, Command.of(message), new ConnectionState(new StreamingClients()));
     var state = new ServerState(ServerProfile.standalone(), () -> {});
     var rules = new ProtocolRules(state, (any, rule, actual) -> {});
 

@@ -86,6 +86,16 @@ public non-sealed interface Received extends Fact {
     return isHello() && command().get("client") != null ? Optional.of(this) : Optional.empty();
   }
 
+  /** Returns whether the connection is open now; false if no server received this. */
+  default boolean isConnectionOpen() {
+    return false;
+  }
+
+  /** Returns what the client uses the connection for, as far as it is known now. */
+  default ConnectionPurpose connectionPurpose() {
+    return isHello() ? ConnectionPurpose.toldByHello(command()) : ConnectionPurpose.POOL;
+  }
+
   /**
    * Returns the client metadata in the {@linkplain #handshake handshake} of the connection: driver,
    * operating system, platform and application; empty if the client sent none.

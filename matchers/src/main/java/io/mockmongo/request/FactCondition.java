@@ -48,6 +48,11 @@ interface FactCondition<F extends Fact> {
     return false;
   }
 
+  /** Returns whether this condition may hold of a fact later, though it does not hold now. */
+  default boolean mayChange() {
+    return false;
+  }
+
   /** Returns whether this condition can hold for hellos only. */
   default boolean isAboutHellos() {
     return false;

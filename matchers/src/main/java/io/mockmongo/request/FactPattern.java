@@ -109,6 +109,13 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   }
 
   /**
+   * Returns whether a fact that does not match now may match later, without being recorded anew.
+   */
+  public boolean mayChange() {
+    return conditions.stream().anyMatch(FactCondition::mayChange);
+  }
+
+  /**
    * Returns the differences between a fact and this pattern.
    *
    * @param fact the fact

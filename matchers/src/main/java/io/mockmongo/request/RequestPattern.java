@@ -17,7 +17,7 @@ import org.bson.BsonDocument;
  * command("insert").on("shop.orders").matching("{documents: [{_id: 7}]}").inTransaction()
  * }</pre>
  */
-public final class RequestPattern extends SessionPattern<RequestPattern> {
+public final class RequestPattern extends ClientPattern<RequestPattern> {
 
   private RequestPattern(List<FactCondition<? super Received>> conditions) {
     super(conditions);
@@ -186,58 +186,6 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
   }
 
   /**
-   * Requires the application name that the client sent in the connection's handshake ({@code
-   * appName} in a connection string). For a message that no server received, only a handshake has
-   * it.
-   *
-   * <pre>{@code
-   * command("insert").fromApplication("shop")
-   * }</pre>
-   *
-   * @param name the application's name
-   * @return a new pattern with this condition
-   * @throws IllegalArgumentException if the name is empty
-   */
-  public RequestPattern fromApplication(String name) {
-    return and(
-        ClientConditions.application(
-            ArgumentChecks.notEmpty(name, "fromApplication(...)", "a name")));
-  }
-
-  /**
-   * Requires client metadata (driver, operating system, platform, application) in the connection's
-   * handshake, compared by subset; see {@link DocumentPattern}.
-   *
-   * <pre>{@code
-   * anyCommand().fromClient("{driver: {version: '5.14.0'}}")
-   * }</pre>
-   *
-   * @param extendedJson the required fields, such as {@code {driver: {version: '5.14.0'}}}
-   * @return a new pattern with this condition
-   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON; the message
-   *     has the line and column
-   */
-  public RequestPattern fromClient(String extendedJson) {
-    ArgumentChecks.notNull(extendedJson, "fromClient(...)", "a document");
-    return and(new ClientConditions.MetadataCondition(DocumentPattern.of(extendedJson)));
-  }
-
-  /**
-   * Requires the server that received the request, in a test with several servers.
-   *
-   * <pre>{@code
-   * command("insert").sentTo("localhost:27018")
-   * }</pre>
-   *
-   * @param address {@code host:port} or the path of a Unix socket, as in {@code server.address()}
-   * @return a new pattern with this condition
-   * @throws IllegalArgumentException if the address is invalid
-   */
-  public RequestPattern sentTo(String address) {
-    return and(ConnectionConditions.server(address));
-  }
-
-  /**
    * Requires that a field was sent as a document sequence.
    *
    * <pre>{@code
@@ -337,6 +285,11 @@ public final class RequestPattern extends SessionPattern<RequestPattern> {
    */
   public boolean isAboutCommandOf(Received request) {
     return distance(request) < FactCondition.COMMAND_WEIGHT;
+  }
+
+  /** Returns whether this pattern asks for requests whose connections have ended. */
+  public boolean isAboutEndedConnections() {
+    return conditions().contains(ConnectionOpenCondition.ENDED);
   }
 
   /** Returns whether this pattern is one of handshakes, heartbeats or hellos in general. */

@@ -14,7 +14,7 @@ import org.bson.BsonDocument;
  * @param <P> the pattern itself
  */
 public abstract sealed class SessionPattern<P extends SessionPattern<P>>
-    extends MessagePattern<Received, P> permits RequestPattern {
+    extends MessagePattern<Received, P> permits ClientPattern {
 
   SessionPattern(List<FactCondition<? super Received>> conditions) {
     super(Received.class, "request", conditions);

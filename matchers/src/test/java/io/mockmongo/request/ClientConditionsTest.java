@@ -69,6 +69,32 @@ class ClientConditionsTest {
   }
 
   @Test
+  void a_hello_may_tell_what_its_connection_is_for() {
+    matches(LATER, anyRequest().ofMonitor());
+    matches(PING, command("ping").ofPool());
+    matches(request("{hello: 1, saslSupportedMechs: 'a.b'}"), anyRequest().ofPool());
+    matches(request("{hello: 1, speculativeAuthenticate: {}}"), anyRequest().ofPool());
+    matches(request("{hello: 1, loadBalanced: true}"), anyRequest().ofPool());
+    matches(request("{hello: 1, lsid: {id: 1}}"), anyRequest().ofPool());
+    differs(
+        HANDSHAKE,
+        handshake().ofMonitor(),
+        "purpose of the connection: expected monitor, but was not known yet");
+    differs(
+        PING,
+        anyRequest().ofRoundTripMonitor(),
+        "purpose of the connection: expected round-trip monitor, but was pool");
+    assertThat(handshake().ofPool().toString(), is("handshake of a pool"));
+  }
+
+  @Test
+  void a_request_that_no_server_received_is_on_no_open_connection() {
+    matches(PING, command("ping").onEndedConnection());
+    differs(PING, command("ping").onOpenConnection(), "connection: expected open, but was ended");
+    assertThat(command("ping").onOpenConnection().toString(), is("ping on an open connection"));
+  }
+
+  @Test
   void a_handshake_is_the_first_hello_of_its_connection() {
     matches(HANDSHAKE, handshake());
     differs(LATER, handshake(), "hello: expected the first on its connection, but was a later one");

@@ -68,6 +68,19 @@ public interface ReplyTarget<R> {
   }
 
   /**
+   * Leaves the client waiting, without an answer; that is no finding. The connection stays open.
+   *
+   * <pre>{@code
+   * server.receives(command("insert")).staysSilent();
+   * }</pre>
+   *
+   * @return the result
+   */
+  default R staysSilent() {
+    return replies(Reply.silence());
+  }
+
+  /**
    * Closes the connection (FIN) instead of answering.
    *
    * @return the result

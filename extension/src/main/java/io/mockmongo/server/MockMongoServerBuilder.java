@@ -1,12 +1,12 @@
 package io.mockmongo.server;
 
-import io.mockmongo.argument.DurationCheck;
 import io.mockmongo.call.DebuggerDetector;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.script.DefaultAnswers;
+import io.mockmongo.script.Timeouts;
 import io.mockmongo.socket.Endpoint;
 import io.mockmongo.socket.UnixSocketPath;
 import io.mockmongo.tls.Tls;
@@ -33,15 +33,11 @@ import java.util.function.Supplier;
  */
 public final class MockMongoServerBuilder {
 
-  /** The system property for the default of {@link #timeout}, in seconds. */
-  public static final String TIMEOUT_PROPERTY = "mockmongo.timeout";
-
   private static final long JOURNAL_BYTES = 64L * 1024 * 1024;
-  private static final String DEFAULT_SECONDS = "5";
 
   private ServerProfile profile = ServerProfile.replicaSet();
   private DefaultAnswers answers = DefaultAnswers.DECLARED;
-  private Duration timeout = defaultTimeout();
+  private Timeouts timeouts = Timeouts.defaults();
   private Consumer<? super Fact> listener;
   private Tls tls;
   private Predicate<Compressor> compressors = Compression::isAvailable;
@@ -96,17 +92,30 @@ public final class MockMongoServerBuilder {
   }
 
   /**
-   * Sets the timeout of all waits: of {@code receives} for a request, of a request for its answer,
+   * Sets one timeout for all waits: of {@code receives} for a request, of a request for its answer,
    * of {@code result} for a call, and of a reply for a client to read it. The default is 5 seconds,
-   * or the value of the system property {@value #TIMEOUT_PROPERTY}, in seconds. Requests wait much
-   * longer for their answers while a debugger is attached.
+   * or the value of the system property {@value Timeouts#PROPERTY}, in seconds.
    *
    * @param duration greater than zero, at most 365 days
    * @return this
    * @throws IllegalArgumentException if it is outside of that
    */
   public MockMongoServerBuilder timeout(Duration duration) {
-    this.timeout = DurationCheck.positive("timeout(...)", duration);
+    return timeouts(Timeouts.all(duration));
+  }
+
+  /**
+   * Sets a timeout for each kind of wait.
+   *
+   * <pre>{@code
+   * MockMongoServer.builder().timeouts(Timeouts.defaults().answer(Duration.ofMinutes(1)))
+   * }</pre>
+   *
+   * @param each the timeouts
+   * @return this
+   */
+  public MockMongoServerBuilder timeouts(Timeouts each) {
+    this.timeouts = Objects.requireNonNull(each, "each");
     return this;
   }
 
@@ -343,9 +352,10 @@ public final class MockMongoServerBuilder {
             strictProtocol,
             answers,
             new ServerSettings.TestHalf(
-                timeout, unattended, byHand, listener, DebuggerDetector::isAttached));
+                timeouts, unattended, byHand, listener, DebuggerDetector::isAttached));
     return new MockMongoServer(
-        settings, shared == null ? new CurrentConversation(journalBytes, timeout) : shared);
+        settings,
+        shared == null ? new CurrentConversation(journalBytes, timeouts.receive()) : shared);
   }
 
   private Endpoint endpoint() {
@@ -355,26 +365,5 @@ public final class MockMongoServerBuilder {
     return tls == null
         ? Endpoint.tcp(host, port)
         : Endpoint.tls(host, port, tls.serverEngines(host));
-  }
-
-  private static Duration defaultTimeout() {
-    return timeoutOf(System.getProperty(TIMEOUT_PROPERTY, DEFAULT_SECONDS));
-  }
-
-  /** Parses the value of the system property. */
-  static Duration timeoutOf(String seconds) {
-    try {
-      Duration timeout = Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000));
-      return DurationCheck.positive(TIMEOUT_PROPERTY, timeout);
-    } catch (IllegalArgumentException notATimeout) { // also one that is no number
-      throw new IllegalArgumentException(
-          "system property "
-              + TIMEOUT_PROPERTY
-              + " is \""
-              + seconds
-              + "\"; give a number of seconds, greater than 0 and at most "
-              + DurationCheck.MAX.toSeconds(),
-          notATimeout);
-    }
   }
 }

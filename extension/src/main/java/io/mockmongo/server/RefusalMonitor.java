@@ -148,7 +148,7 @@ final class RefusalMonitor {
 
   private boolean isOverdue(Exchange request) {
     long waited = conversation.get().recorder().elapsedNanos() - request.elapsedNanos();
-    return waited > settings.test().timeout().toNanos()
+    return waited > settings.test().timeouts().answer().toNanos()
         && (waited > DebuggerDetector.TIMEOUT.toNanos()
             || !settings.test().debugged().getAsBoolean());
   }

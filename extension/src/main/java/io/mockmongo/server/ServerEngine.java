@@ -108,7 +108,7 @@ final class ServerEngine implements ConversationMember {
             new ReplyCompleter(responders.hello(), responders.state()),
             responders.declared(),
             responders.cursorAnswers());
-    WriteTimeout writeTimeout = new WriteTimeout(timer, settings.test().timeout());
+    WriteTimeout writeTimeout = new WriteTimeout(timer, settings.test().timeouts().delivery());
     return new RequestPipeline(
         inFlight,
         conversation,

@@ -5,9 +5,9 @@ import io.mockmongo.message.Compressor;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.request.RequestPattern;
 import io.mockmongo.script.DefaultAnswers;
+import io.mockmongo.script.Timeouts;
 import io.mockmongo.socket.Endpoint;
 import io.mockmongo.tls.Tls;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -42,14 +42,14 @@ record ServerSettings(
   /**
    * The settings of the conversation with the test.
    *
-   * @param timeout the timeout of each wait
+   * @param timeouts the timeout of each kind of wait
    * @param unattended whether no test receives requests
    * @param byHand whether the test answers all requests
    * @param listener is called with each fact, or null
    * @param debugged tells whether a debugger is attached
    */
   record TestHalf(
-      Duration timeout,
+      Timeouts timeouts,
       boolean unattended,
       boolean byHand,
       Consumer<? super Fact> listener,

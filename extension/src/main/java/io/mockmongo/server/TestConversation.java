@@ -158,7 +158,7 @@ public abstract sealed class TestConversation
     return conversation
         .get()
         .calls()
-        .start(Objects.requireNonNull(call, "call"), timeout(), engine().threads());
+        .start(Objects.requireNonNull(call, "call"), test().timeouts().call(), engine().threads());
   }
 
   @Override
@@ -166,7 +166,8 @@ public abstract sealed class TestConversation
     return conversation
         .get()
         .calls()
-        .follow(Objects.requireNonNull(stage, "stage"), timeout(), engine().threads());
+        .follow(
+            Objects.requireNonNull(stage, "stage"), test().timeouts().call(), engine().threads());
   }
 
   @Override
@@ -227,6 +228,6 @@ public abstract sealed class TestConversation
   }
 
   private Duration timeout() {
-    return test().timeout();
+    return test().timeouts().receive();
   }
 }

@@ -3,6 +3,7 @@ package io.mockmongo.verify;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Position;
+import io.mockmongo.recorder.FactReader;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.request.FactPattern;
 import java.time.Duration;
@@ -64,18 +65,15 @@ public final class FactWait {
 
   private Optional<Fact> first(Matcher<? super Fact> pattern, long deadlineNanos)
       throws InterruptedException {
-    boolean mayChange = pattern instanceof FactPattern<?, ?> known && known.mayChange();
-    Position compared = Position.START;
-    Position seen;
+    FactReader reader = new FactReader(recorder, Position.START);
     do {
-      seen = recorder.lastPosition();
-      for (Fact fact : recorder.journal().facts()) {
-        if (fact.position().isAfter(compared) && pattern.matches(fact)) {
+      List<Fact> unread = reader.next();
+      for (Fact fact : FactPattern.mayChange(pattern) ? recorder.journal().facts() : unread) {
+        if (pattern.matches(fact)) {
           return Optional.of(fact);
         }
       }
-      compared = mayChange ? Position.START : seen;
-    } while (recorder.awaitAfter(seen, deadlineNanos));
+    } while (reader.await(deadlineNanos));
     return Optional.empty();
   }
 

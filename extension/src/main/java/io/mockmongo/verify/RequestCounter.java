@@ -4,22 +4,28 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Received;
 import io.mockmongo.recorder.FactReader;
 import io.mockmongo.recorder.Recorder;
+import io.mockmongo.request.FactPattern;
 import io.mockmongo.script.Times;
 import java.util.ArrayList;
 import java.util.List;
 import org.hamcrest.Matcher;
 
-/** Counts the requests that match a pattern, and waits for more; looks at each fact once. */
+/**
+ * Counts the requests that match a pattern, and waits for more; looks at each fact once, unless the
+ * pattern's result may change.
+ */
 final class RequestCounter {
 
   private final Times times;
   private final Matcher<? super Received> pattern;
+  private final Recorder recorder;
   private final FactReader facts;
   private final List<Received> counted = new ArrayList<>();
 
   RequestCounter(Times times, Matcher<? super Received> pattern, Recorder recorder) {
     this.times = times;
     this.pattern = pattern;
+    this.recorder = recorder;
     this.facts = new FactReader(recorder, times.start());
   }
 
@@ -27,8 +33,18 @@ final class RequestCounter {
   void count() throws InterruptedException {
     long deadlineNanos = System.nanoTime() + times.within().toNanos();
     do {
-      facts.next().forEach(this::count);
+      countAll(facts.next());
     } while (!times.isDecided(counted.size()) && facts.await(deadlineNanos));
+  }
+
+  /** Counts unread facts, or all anew for a pattern whose result may change. */
+  private void countAll(List<Fact> unread) {
+    if (FactPattern.mayChange(pattern)) {
+      counted.clear();
+      recorder.journal().facts().forEach(this::count);
+    } else {
+      unread.forEach(this::count);
+    }
   }
 
   private void count(Fact fact) {

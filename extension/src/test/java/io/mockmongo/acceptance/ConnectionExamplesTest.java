@@ -6,6 +6,8 @@ import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.handshake;
 import static io.mockmongo.matchers.MongoMatchers.heartbeat;
 import static io.mockmongo.matchers.MongoMatchers.hello;
+import static io.mockmongo.script.Times.never;
+import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -18,6 +20,7 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.server.MockMongoServer;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +81,9 @@ class ConnectionExamplesTest {
       Received first = (Received) server.awaits(handshake());
       assertThat(first.connectionPurpose(), is(ConnectionPurpose.UNKNOWN));
 
+      server.verify(never(), handshake().ofPool());
       client.send(2, "{ping: 1, $db: 'admin'}");
-      server.awaits(handshake().ofPool());
+      server.verify(once().within(Duration.ofSeconds(10)), handshake().ofPool());
       assertThat(first.connectionPurpose(), is(ConnectionPurpose.POOL));
     }
   }

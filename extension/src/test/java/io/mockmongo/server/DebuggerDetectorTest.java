@@ -11,6 +11,7 @@ import io.mockmongo.message.OpMsg;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.script.Delivery;
+import io.mockmongo.script.Timeouts;
 import io.mockmongo.socket.Endpoint;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
@@ -52,7 +53,7 @@ class DebuggerDetectorTest {
             any -> true,
             false,
             DefaultAnswers.DECLARED,
-            new ServerSettings.TestHalf(TIMEOUT, false, false, null, () -> debugged));
+            new ServerSettings.TestHalf(Timeouts.all(TIMEOUT), false, false, null, () -> debugged));
     return new MockMongoServer(settings, new CurrentConversation(1_000_000, TIMEOUT));
   }
 

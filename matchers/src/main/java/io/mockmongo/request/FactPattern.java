@@ -109,10 +109,15 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   }
 
   /**
-   * Returns whether a fact that does not match now may match later, without being recorded anew.
+   * Returns whether facts that do not match a matcher now may match it later, as by the end of
+   * their connection.
+   *
+   * @param matcher any matcher
+   * @return true if it is a pattern with such a condition
    */
-  public boolean mayChange() {
-    return conditions.stream().anyMatch(FactCondition::mayChange);
+  public static boolean mayChange(Matcher<?> matcher) {
+    return matcher instanceof FactPattern<?, ?> known
+        && known.conditions.stream().anyMatch(FactCondition::mayChange);
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.mockmongo.server;
+package io.mockmongo.script;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -14,15 +14,14 @@ class TimeoutPropertyTest {
 
   @Test
   void is_a_number_of_seconds_with_a_fraction() {
-    assertThat(MockMongoServerBuilder.timeoutOf("0.25"), is(Duration.ofMillis(250)));
+    assertThat(Timeouts.ofSeconds("0.25"), is(Timeouts.all(Duration.ofMillis(250))));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "5s", "", "NaN", "Infinity", "1e20", "31536001", "1e-9"})
   void is_rejected_unless_it_is_greater_than_zero(String seconds) {
     IllegalArgumentException thrown =
-        assertThrows(
-            IllegalArgumentException.class, () -> MockMongoServerBuilder.timeoutOf(seconds));
+        assertThrows(IllegalArgumentException.class, () -> Timeouts.ofSeconds(seconds));
 
     assertThat(
         thrown.getMessage(),

@@ -234,9 +234,9 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     return taken;
   }
 
-  /** Tells whether the test has received this request and has not answered it. */
+  /** Tells whether the test has received this request, and can still answer it. */
   boolean awaitsTestReply() {
-    return taken && wantsReply() && answeredBy == null;
+    return taken && wantsReply() && answeredBy == null && isConnectionOpen();
   }
 
   @Override

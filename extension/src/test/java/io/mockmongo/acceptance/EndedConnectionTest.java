@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.sameInstance;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.mongodb.MongoCommandException;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.message.OpMsg;
@@ -110,6 +111,21 @@ class EndedConnectionTest {
     AssertionError error = assertThrows(AssertionError.class, server::assertSatisfied);
 
     assertThat(error.getMessage(), containsString("ping admin was not answered"));
+  }
+
+  /** Otherwise the call below waits for its whole timeout, since the test might answer first. */
+  @Test
+  void a_request_that_was_received_is_owed_no_answer_once_its_client_is_gone() throws Exception {
+    try (var patient = MockMongoServer.builder().timeout(Duration.ofMinutes(5)).start();
+        var client = Driver.connect(patient)) {
+      try (var raw = new RawClient(patient)) {
+        raw.send(1, "{ping: 1, $db: 'admin'}");
+        patient.receives(command("ping"));
+      }
+      patient.awaits(closedByClient());
+
+      assertThrows(MongoCommandException.class, () -> Driver.run(client, "other"));
+    }
   }
 
   private void sendAndClose(String command) throws Exception {

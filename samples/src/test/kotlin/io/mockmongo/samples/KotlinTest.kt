@@ -7,7 +7,9 @@ import io.mockmongo.junit.MockMongo
 import io.mockmongo.matchers.MongoMatchers.command
 import io.mockmongo.script.Times.once
 import io.mockmongo.server.MockMongoServer
+import java.time.Duration
 import org.bson.Document
+import org.hamcrest.Matchers.equalTo
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -34,6 +36,19 @@ class KotlinTest {
 
     server.receives(command("insert")).replies("{n: 1}")
 
+    assertTrue(insert.result().wasAcknowledged())
+  }
+
+  @Test
+  fun asks_without_failing(client: MongoClient, server: MockMongoServer) {
+    val insert = server.go { orders(client).insertOne(Document("_id", 7)) }
+    server.receives(command("insert")).hangsUp()
+
+    val retry = server.tryReceive(command("insert"), Duration.ofSeconds(5)).orElse(null)
+    retry?.replies("{n: 1}")
+
+    server.waitUntil({ insert.isDone }, equalTo(true))
+    assertTrue(server.tryWaitUntil({ insert.isDone }, Duration.ZERO))
     assertTrue(insert.result().wasAcknowledged())
   }
 

@@ -89,6 +89,11 @@ final class ParkedRequests {
     notifyAll();
   }
 
+  /** Receives the oldest request that is wanted, without waiting. */
+  Optional<Exchange> poll(Predicate<Exchange> wanted) {
+    return take(wanted, oldestFirst());
+  }
+
   /**
    * Receives the oldest request that is wanted, waiting until a deadline.
    *
@@ -121,12 +126,10 @@ final class ParkedRequests {
       long seen;
       do {
         seen = arrivals();
-        Iterator<Exchange> requests = compared == 0 ? oldestFirst() : arrivedAfter(compared);
-        while (requests.hasNext()) {
-          Exchange request = requests.next();
-          if (wanted.test(request) && take(request)) {
-            return Optional.of(request);
-          }
+        Optional<Exchange> taken =
+            take(wanted, compared == 0 ? oldestFirst() : arrivedAfter(compared));
+        if (taken.isPresent()) {
+          return taken;
         }
         compared = seen;
       } while (waiting.forArrivalAfter(seen));
@@ -134,6 +137,16 @@ final class ParkedRequests {
     } finally {
       leave();
     }
+  }
+
+  private Optional<Exchange> take(Predicate<Exchange> wanted, Iterator<Exchange> requests) {
+    while (requests.hasNext()) {
+      Exchange request = requests.next();
+      if (wanted.test(request) && take(request)) {
+        return Optional.of(request);
+      }
+    }
+    return Optional.empty();
   }
 
   private synchronized boolean take(Exchange request) {

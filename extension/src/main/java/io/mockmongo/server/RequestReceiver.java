@@ -2,10 +2,14 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
+import io.mockmongo.request.FactPattern;
 import io.mockmongo.request.RequestPattern;
+import io.mockmongo.verify.ConditionWait;
 import io.mockmongo.verify.FailureText;
+import io.mockmongo.verify.PendingWork;
 import io.mockmongo.verify.TrackedRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -79,17 +83,37 @@ final class RequestReceiver {
       Conversation current) {
     current.detector().noteReceiver(Thread.currentThread());
     try {
-      long deadline = System.nanoTime() + timeout.toNanos();
-      Optional<Exchange> request =
-          current
-              .pendingWork()
-              .during("receives", pattern, () -> current.parkedRequests().take(wanted, deadline));
+      PendingWork.Waiter<Optional<Exchange>> wait =
+          FactPattern.mayChange(pattern)
+              ? () -> poll(wanted, timeout, current)
+              : () -> await(wanted, timeout, current);
+      Optional<Exchange> request = current.pendingWork().during("receives", pattern, wait);
       request.ifPresent(pending::add);
       return request;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted while waiting for: " + pattern, e);
     }
+  }
+
+  private static Optional<Exchange> await(
+      Predicate<Exchange> wanted, Duration timeout, Conversation current)
+      throws InterruptedException {
+    return current.parkedRequests().take(wanted, System.nanoTime() + timeout.toNanos());
+  }
+
+  /** Compares again and again, as for a pattern that a parked request matches only later. */
+  private static Optional<Exchange> poll(
+      Predicate<Exchange> wanted, Duration timeout, Conversation current) {
+    List<Exchange> taken = new ArrayList<>();
+    new ConditionWait(current.recorder(), current.pendingWork())
+        .tryAwait(
+            () -> {
+              current.parkedRequests().poll(wanted).ifPresent(taken::add);
+              return !taken.isEmpty();
+            },
+            timeout);
+    return taken.stream().findFirst();
   }
 
   private static String text(

@@ -61,6 +61,27 @@ class EndedConnectionTest {
   }
 
   @Test
+  void a_test_can_wait_for_the_end_of_a_connection_whose_request_is_parked() throws Exception {
+    try (var client = new RawClient(server)) {
+      client.send(1, "{ping: 1, $db: 'admin'}");
+      server.awaits(command("ping"));
+      assertThat(server.tryReceive(command("ping").onEndedConnection()), is(Optional.empty()));
+      Aside<?> closing =
+          Aside.goes(
+              () -> {
+                server.waitUntil(server.lifecycle()::unfinished, containsString("in receives("));
+                client.close();
+                return null;
+              });
+
+      Request received = server.receives(command("ping").onEndedConnection());
+
+      assertThat(received.repliesOk(), is(Delivery.CLIENT_GONE));
+      closing.result();
+    }
+  }
+
+  @Test
   void waiting_in_vain_tells_how_to_ask_for_them() throws Exception {
     sendAndClose("{ping: 1, $db: 'admin'}");
 

@@ -13,6 +13,7 @@ import org.bson.BsonValue;
 /** The errors of commands that open or continue a cursor, checked in a server's order. */
 final class CursorErrors {
 
+  private static final int LONGEST_VALUE = 200;
   private static final int FIRST_SESSION_CODE = 50736;
   private static final int FIRST_TRANSACTION_CODE = 50739;
 
@@ -92,7 +93,7 @@ final class CursorErrors {
   }
 
   private static String text(String kind, BsonValue value) {
-    return kind + " " + ExtendedJson.write(value);
+    return kind + " " + ExtendedJson.abbreviate(value, LONGEST_VALUE);
   }
 
   private static Optional<Answer> error(int code, String message) {

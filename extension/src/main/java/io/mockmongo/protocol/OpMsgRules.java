@@ -22,6 +22,7 @@ final class OpMsgRules {
 
   static final String CLIENT = "client";
 
+  private static final int LONGEST_VALUE = 200;
   private static final String WRITE_CONCERN = "writeConcern";
   private static final NameSet NAMES =
       NameSet.of("$db", "lsid", "txnNumber", WRITE_CONCERN, CLIENT);
@@ -71,7 +72,7 @@ final class OpMsgRules {
         warnings.add(
             request,
             ProtocolRule.UNACKNOWLEDGED_CONCERN,
-            "this has " + ExtendedJson.write(writeConcern));
+            "this has " + ExtendedJson.abbreviate(writeConcern, LONGEST_VALUE));
       }
     }
   }

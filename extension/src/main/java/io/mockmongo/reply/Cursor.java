@@ -42,6 +42,9 @@ import org.bson.conversions.Bson;
  */
 public record Cursor(List<RawBsonDocument> documents, CursorOptions options) implements Answer {
 
+  private static final int MOST_WRITTEN = 20;
+  private static final int LONGEST_WRITTEN = 1_000;
+
   /** Keeps an immutable copy of the documents. */
   public Cursor {
     documents = List.copyOf(documents);
@@ -188,13 +191,15 @@ public record Cursor(List<RawBsonDocument> documents, CursorOptions options) imp
     return new Reply(List.of(new BatchStep(this, false)));
   }
 
-  /** Returns the Java expression that makes this cursor. */
+  /** Returns the Java expression that makes this cursor; long ones are abbreviated. */
   @Override
   public String toString() {
     String all =
         documents.stream()
-            .map(document -> '"' + ExtendedJson.write(document) + '"')
+            .limit(MOST_WRITTEN)
+            .map(document -> '"' + ExtendedJson.abbreviate(document, LONGEST_WRITTEN) + '"')
             .collect(Collectors.joining(", "));
-    return "Cursor.of(" + all + ")" + options;
+    String more = documents.size() > MOST_WRITTEN ? ", ..." : "";
+    return "Cursor.of(" + all + more + ")" + options;
   }
 }

@@ -21,6 +21,8 @@ import org.bson.BsonValue;
  */
 record DuplicateKey(String message) implements Answer {
 
+  private static final int LONGEST_KEY = 1_000;
+
   /** The error with the server's own message. */
   static final DuplicateKey USUAL = new DuplicateKey("");
 
@@ -58,7 +60,7 @@ record DuplicateKey(String message) implements Answer {
         ? "E11000 duplicate key error collection: "
             + namespace
             + " index: _id_ dup key: "
-            + ExtendedJson.write(key)
+            + ExtendedJson.abbreviate(key, LONGEST_KEY)
         : message;
   }
 

@@ -8,7 +8,7 @@ import io.mockmongo.message.OpReply;
 import io.mockmongo.message.ReplyFlag;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.bson.BsonArray;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
@@ -34,6 +34,8 @@ import org.bson.conversions.Bson;
 public record LegacyReply(
     List<RawBsonDocument> documents, long cursorId, int startingFrom, int flagBits)
     implements Answer {
+
+  private static final int LONGEST_TEXT = 2_000;
 
   /** Keeps an immutable copy of the documents. */
   public LegacyReply {
@@ -151,8 +153,8 @@ public record LegacyReply(
   /** Returns the documents, the cursor, the position and the flags. */
   @Override
   public String toString() {
-    String all = documents.stream().map(ExtendedJson::write).collect(Collectors.joining(", "));
-    return "OP_REPLY [%s], cursorId %d, startingFrom %d, flags %s"
+    String all = ExtendedJson.abbreviate(new BsonArray(documents), LONGEST_TEXT);
+    return "OP_REPLY %s, cursorId %d, startingFrom %d, flags %s"
         .formatted(all, cursorId, startingFrom, message(0, 0).flagNames());
   }
 }

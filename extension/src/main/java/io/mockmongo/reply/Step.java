@@ -41,6 +41,9 @@ public sealed interface Step
       boolean checksum,
       boolean moreToCome)
       implements Step {
+
+    private static final int LONGEST_TEXT = 2_000;
+
     /**
      * Creates a step for a document in which nothing was filled in, with a checksum if the request
      * has one.
@@ -75,7 +78,7 @@ public sealed interface Step
 
     @Override
     public String toString() {
-      return ExtendedJson.write(document) + (moreToCome ? " with more to come" : "");
+      return ExtendedJson.abbreviate(document, LONGEST_TEXT) + (moreToCome ? " with more to come" : "");
     }
   }
 

@@ -7,6 +7,7 @@ import io.mockmongo.journal.Position;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.json.VisibleText;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Objects;
@@ -99,7 +100,9 @@ public final class LiveConversation implements Consumer<Fact> {
   }
 
   private DocumentSummary summary(Fact fact) {
-    return options.fullDocuments() ? new DocumentSummary(fact.text(), "") : fact.summary();
+    return options.fullDocuments()
+        ? new DocumentSummary(fact.text(DocumentSummary.LONGEST_IN_FULL), "")
+        : fact.summary();
   }
 
   private void print(Fact fact, String who, String what, DocumentSummary summary) {
@@ -114,14 +117,10 @@ public final class LiveConversation implements Consumer<Fact> {
         new LiveLine(
             margin,
             String.format(Locale.ROOT, "%-6s", who),
-            oneLine(what),
-            new DocumentSummary(oneLine(summary.document()), oneLine(summary.details())),
+            VisibleText.of(what).strip(),
+            summary,
             style(fact));
     out.println(line.in(options));
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\R", " ").strip();
   }
 
   private static Style style(Fact fact) {

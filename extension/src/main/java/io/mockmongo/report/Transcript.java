@@ -11,6 +11,7 @@ import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.json.VisibleText;
 import io.mockmongo.message.MsgFlag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +35,9 @@ public final class Transcript {
 
   private static final int LONGEST_DOCUMENT = 1000;
 
+  /** The number of chars after which facts are only counted, so that a text fits into memory. */
+  private static final int LONGEST_TEXT = 10_000_000;
+
   /** The indent of a line that continues a fact. */
   private static final String BELOW = " ".repeat(20);
 
@@ -41,6 +45,7 @@ public final class Transcript {
   private final Map<Received, List<Sent>> replies = new LinkedHashMap<>();
   private final boolean full;
   private int folded;
+  private int omitted;
 
   private Transcript(Journal journal, boolean full) {
     this.full = full;
@@ -55,7 +60,7 @@ public final class Transcript {
    * {@code mockmongo.fullDocuments} is {@code true}.
    *
    * @param journal the journal of the conversation
-   * @return the text, a line for each fact
+   * @return the text, a line for each fact; about 10,000,000 chars at most
    */
   public static String of(Journal journal) {
     return new Transcript(journal, Boolean.getBoolean(DocumentSummary.FULL_DOCUMENTS_PROPERTY))
@@ -63,7 +68,8 @@ public final class Transcript {
   }
 
   /**
-   * Writes a conversation with documents in full: nothing is folded in them, and nothing is cut.
+   * Writes a conversation with documents in full: nothing is folded in them, and nothing is cut up
+   * to 100,000 chars each.
    *
    * @param journal the journal of the conversation
    * @return the text, a line for each fact
@@ -78,6 +84,9 @@ public final class Transcript {
       line(discarded + (discarded == 1 ? " older fact was" : " older facts were") + " discarded");
     }
     byConnection(journal).forEach(this::write);
+    if (omitted > 0) {
+      line("and " + omitted + " more facts, for which this text has no room");
+    }
     return text.toString().stripTrailing();
   }
 
@@ -94,7 +103,13 @@ public final class Transcript {
 
   private void write(ConnectionId connection, List<Fact> facts) {
     line("connection " + connection.number() + " to " + connection.member());
-    facts.forEach(this::write);
+    for (Fact fact : facts) {
+      if (text.length() < LONGEST_TEXT) {
+        write(fact);
+      } else {
+        omitted++;
+      }
+    }
     endFold();
   }
 
@@ -106,10 +121,10 @@ public final class Transcript {
         || fact instanceof ConnectionSecured
         || fact instanceof ConnectionEnded) {
       endFold();
-      timed(fact, "   ", fact.who() + " " + fact.what() + " " + fact.text());
+      timed(fact, "   ", fact.who() + " " + fact.what() + " " + fact.text(LONGEST_DOCUMENT));
     } else if (fact instanceof ProtocolWarning) {
       endFold();
-      timed(fact, "!! ", "protocol violation: " + fact.text());
+      timed(fact, "!! ", "protocol violation: " + fact.text(LONGEST_DOCUMENT));
     }
   }
 
@@ -148,10 +163,12 @@ public final class Transcript {
   }
 
   private void line(String line) {
-    text.append(line.replaceAll("\\R", " ").stripTrailing()).append('\n');
+    text.append(VisibleText.of(line).stripTrailing()).append('\n');
   }
 
   private String document(Fact fact) {
-    return full ? fact.text() : fact.summary().abbreviate(LONGEST_DOCUMENT);
+    return full
+        ? fact.text(DocumentSummary.LONGEST_IN_FULL)
+        : fact.summary().abbreviate(LONGEST_DOCUMENT);
   }
 }

@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.VisibleText;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Reply;
 
@@ -11,6 +12,7 @@ import io.mockmongo.reply.Reply;
 final class TestCodeFailures {
 
   private static final int CODE = 6626;
+  private static final int LONGEST = 1_000;
   private static final String CODE_NAME = "MockMongoResponderFailed";
 
   private final CurrentConversation conversation;
@@ -27,6 +29,6 @@ final class TestCodeFailures {
   /** Records an exception; returns the error for the client. */
   Reply reply(Received request, Origin by, Throwable thrown) {
     conversation.get().findings().threw(by.toString(), request, thrown);
-    return Reply.error(CODE, CODE_NAME, "code of the test threw " + thrown + ": " + by);
+    return Reply.error(CODE, CODE_NAME, "code of the test threw " + VisibleText.of(thrown.toString(), LONGEST) + ": " + by);
   }
 }

@@ -3,7 +3,6 @@ package io.mockmongo.verify;
 import io.mockmongo.pattern.Difference;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
 /** Makes assertion errors; with opentest4j on the class path, IDEs show both sides to compare. */
@@ -38,9 +37,8 @@ final class AssertionFailure {
     }
 
     private static String lines(List<Difference> differences, Function<Difference, String> side) {
-      return differences.stream()
-          .map(each -> each.path() + ": " + side.apply(each))
-          .collect(Collectors.joining("\n"));
+      return Difference.text(
+          differences, "\n", each -> each.path() + ": " + side.apply(each));
     }
   }
 }

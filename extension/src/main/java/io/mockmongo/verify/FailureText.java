@@ -1,7 +1,9 @@
 package io.mockmongo.verify;
 
+import io.mockmongo.journal.DocumentSummary;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.VisibleText;
 import io.mockmongo.pattern.Difference;
 import io.mockmongo.request.RequestPattern;
 import java.util.Comparator;
@@ -52,7 +54,7 @@ public final class FailureText {
         + document(request, Optional.of(differences));
   }
 
-  /** Returns the document of a request, in full where the differences are. */
+  /** Returns the document of a request; if it is long, most of it where the differences are. */
   static String document(Received request, Optional<List<Difference>> differences) {
     Set<String> shown =
         differences.stream()
@@ -116,12 +118,12 @@ public final class FailureText {
     if (pattern instanceof RequestPattern known) {
       List<Difference> differences = known.differences(request);
       return line(request, journal, differences)
-          + differences.stream()
-              .map(difference -> "\n    " + difference)
-              .collect(Collectors.joining());
+          + (differences.isEmpty() ? "" : "\n    " + Difference.text(differences, "\n    "));
     }
     StringDescription mismatch = new StringDescription();
     pattern.describeMismatch(request, mismatch);
-    return line(request, journal) + "\n    " + mismatch;
+    return line(request, journal)
+        + "\n    "
+        + VisibleText.lines(mismatch.toString(), DocumentSummary.LONGEST);
   }
 }

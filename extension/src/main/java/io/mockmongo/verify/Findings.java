@@ -5,6 +5,7 @@ import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.VisibleText;
 import io.mockmongo.script.Finding;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -47,7 +48,7 @@ public final class Findings {
 
   /** Adds a violation of the protocol. */
   public synchronized void brokeProtocol(ProtocolWarning warning) {
-    String text = "protocol violation: " + warning.text() + request(warning.request());
+    String text = "protocol violation: " + warning.text(LONGEST) + request(warning.request());
     keep(new Finding(Finding.Kind.PROTOCOL, text, null));
   }
 
@@ -65,7 +66,7 @@ public final class Findings {
     return "a message was refused, and "
         + end.connection()
         + " closed: "
-        + end.reason()
+        + end.text(LONGEST)
         + "\n    correct the client; if it sends this on purpose, call"
         + " server.awaits(connectionEnded(MALFORMED).onConnection("
         + end.connection().number()
@@ -101,7 +102,8 @@ public final class Findings {
 
   /** Adds an exception that the test's own code threw for a request. */
   public void threw(String by, Received request, Throwable thrown) {
-    add(by + " threw " + thrown + request(request), thrown);
+    String what = VisibleText.lines(thrown.toString(), LONGEST);
+    add(by + " threw " + what + request(request), thrown);
   }
 
   /** Names the request; a long document is cut. */

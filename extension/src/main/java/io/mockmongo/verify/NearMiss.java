@@ -6,7 +6,6 @@ import io.mockmongo.request.RequestPattern;
 import io.mockmongo.script.Declaration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.hamcrest.Matcher;
 
 /**
@@ -49,12 +48,9 @@ public record NearMiss(Matcher<? super Received> pattern, String origin, boolean
 
   /** Returns why the request was not taken, each reason after a separator. */
   String reasons(Received request, String separator) {
-    String differences =
-        differences(request).stream()
-            .map(difference -> separator + difference)
-            .collect(Collectors.joining());
+    List<Difference> differences = differences(request);
     if (!differences.isEmpty()) {
-      return differences;
+      return separator + Difference.text(differences, separator);
     }
     return separator
         + (usedUp

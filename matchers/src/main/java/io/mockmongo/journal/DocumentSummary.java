@@ -11,7 +11,8 @@ package io.mockmongo.journal;
  * insert.text()                // ..., txnNumber: {$numberLong: '3'}, $db: 'shop', lsid: {id: ...}}
  * }</pre>
  *
- * <p>With the system property {@code mockmongo.fullDocuments=true} nothing is folded or shortened.
+ * <p>The document has about 2,000 chars at most. With the system property {@code
+ * mockmongo.fullDocuments=true} nothing is folded, and it has about 100,000 chars at most.
  *
  * @param document the document as Extended JSON, without the folded fields
  * @param details the short forms of the folded fields, separated by commas; empty if there are none
@@ -20,6 +21,12 @@ public record DocumentSummary(String document, String details) {
 
   /** The system property that shows documents in full if it is {@code true}. */
   public static final String FULL_DOCUMENTS_PROPERTY = "mockmongo.fullDocuments";
+
+  /** The approximate maximum length of a document, in chars. */
+  public static final int LONGEST = 2_000;
+
+  /** The approximate maximum length of a document that is shown in full, in chars. */
+  public static final int LONGEST_IN_FULL = 100_000;
 
   private static final String CUT = " ...";
 

@@ -1,5 +1,6 @@
 package io.mockmongo.journal;
 
+import io.mockmongo.json.VisibleText;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -42,9 +43,22 @@ public sealed interface Fact
    */
   String text();
 
-  /** Returns the details for reports: the document with the fields that drivers add folded. */
+  /**
+   * Returns the details for people, on one line: with {@code ...} in place of what exceeds a
+   * length, and with control characters and the like escaped.
+   *
+   * @param length the approximate maximum number of chars
+   */
+  default String text(int length) {
+    return VisibleText.of(text(), length);
+  }
+
+  /**
+   * Returns the details for reports: the document with the fields that drivers add folded,
+   * abbreviated to about 2,000 chars.
+   */
   default DocumentSummary summary() {
-    return new DocumentSummary(text(), "");
+    return new DocumentSummary(text(DocumentSummary.LONGEST), "");
   }
 
   /** Returns the server's address, {@code host:port} or the path of a Unix socket. */
@@ -66,10 +80,7 @@ public sealed interface Fact
     return Duration.ofNanos(elapsedNanos());
   }
 
-  /**
-   * Returns this fact as one line of columns: time, connection, who, what, summary. Line breaks,
-   * such as those in a client's names, are replaced by spaces.
-   */
+  /** Returns this fact as one line of columns: time, connection, who, what, summary. */
   default String line() {
     return String.format(
             Locale.ROOT,
@@ -79,7 +90,6 @@ public sealed interface Fact
             who(),
             what(),
             summary())
-        .replaceAll("\\R", " ")
         .stripTrailing();
   }
 }

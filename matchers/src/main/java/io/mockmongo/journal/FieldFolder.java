@@ -42,7 +42,7 @@ final class FieldFolder {
   /** Folds the fields of a request, except those to be shown, with whole ids. */
   static DocumentSummary summary(Received request, Collection<String> shown) {
     if (Boolean.getBoolean(DocumentSummary.FULL_DOCUMENTS_PROPERTY)) {
-      return new DocumentSummary(request.text(), "");
+      return new DocumentSummary(request.text(DocumentSummary.LONGEST_IN_FULL), "");
     }
     FieldFolder folder = new FieldFolder(request.command().displayDocument());
     folder.foldDatabase(request.command().database());
@@ -55,7 +55,8 @@ final class FieldFolder {
   /** Folds the fields of a reply. */
   static DocumentSummary summary(BsonDocument reply, ShortIds ids) {
     if (Boolean.getBoolean(DocumentSummary.FULL_DOCUMENTS_PROPERTY)) {
-      return new DocumentSummary(ExtendedJson.write(reply), "");
+      String text = ExtendedJson.abbreviate(reply, DocumentSummary.LONGEST_IN_FULL);
+      return new DocumentSummary(text, "");
     }
     FieldFolder folder = new FieldFolder(reply);
     folder.foldOperationTime();
@@ -151,7 +152,9 @@ final class FieldFolder {
     fields.stream()
         .filter(field -> !folded.contains(field.name()))
         .forEach(field -> rest.append(field.name(), field.value()));
-    String text = (isShown ? ShortIds.NONE : ids).shorten(ExtendedJson.write(rest.build()));
-    return new DocumentSummary(text, String.join(", ", details));
+    String text =
+        ExtendedJson.abbreviate(rest.build(), DocumentSummary.LONGEST, Set.copyOf(shown));
+    return new DocumentSummary(
+        (isShown ? ShortIds.NONE : ids).shorten(text), String.join(", ", details));
   }
 }

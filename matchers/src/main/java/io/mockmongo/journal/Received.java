@@ -1,6 +1,7 @@
 package io.mockmongo.journal;
 
 import io.mockmongo.bson.Fields;
+import io.mockmongo.json.VisibleText;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.message.Message;
@@ -38,6 +39,9 @@ public non-sealed interface Received extends Fact {
           "killCursors",
           "getlasterror",
           "getLastError");
+
+  /** The maximum number of chars of {@link #what}, which holds more than any valid namespace. */
+  int LONGEST_ACTION = 300;
 
   /** The names of the command of handshakes and heartbeats. */
   Set<String> HELLOS = Set.of("hello", "isMaster", "ismaster");
@@ -140,13 +144,14 @@ public non-sealed interface Received extends Fact {
 
   /**
    * Returns the command and its namespace, such as {@code insert shop.orders}; the opcode replaces
-   * the name of a legacy request, which has none: {@code OP_INSERT shop.orders}.
+   * the name of a legacy request, which has none: {@code OP_INSERT shop.orders}. Control
+   * characters and the like are escaped, and what exceeds 300 chars is omitted.
    */
   @Override
   default String what() {
     String name = command().name();
-    return ((name.isEmpty() ? message().opcode().name() : name) + " " + command().namespace())
-        .strip();
+    String action = name.isEmpty() ? message().opcode().name() : name;
+    return VisibleText.of((action + " " + command().namespace()).strip(), LONGEST_ACTION);
   }
 
   /** Returns the bytes; encodes the message again if no server received it. */
@@ -166,6 +171,11 @@ public non-sealed interface Received extends Fact {
   }
 
   @Override
+  default String text(int length) {
+    return command().text(length);
+  }
+
+  @Override
   default DocumentSummary summary() {
     return summary(Set.of());
   }
@@ -179,6 +189,6 @@ public non-sealed interface Received extends Fact {
   default DocumentSummary summary(Collection<String> shown) {
     return message() instanceof OpMsg
         ? FieldFolder.summary(this, shown)
-        : new DocumentSummary(text(), "");
+        : new DocumentSummary(text(DocumentSummary.LONGEST), "");
   }
 }

@@ -5,6 +5,7 @@ import io.mockmongo.message.OpReply;
 import io.mockmongo.message.ReplyFlag;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.RawBsonDocument;
 
 /** The text of an {@link OpReply}: its documents, and its cursor ID, position and flags. */
 final class ReplyText {
@@ -14,9 +15,17 @@ final class ReplyText {
 
   private ReplyText() {}
 
-  static String of(OpReply reply) {
+  static String of(OpReply reply, int length) {
     List<String> parts = new ArrayList<>();
-    reply.documents().forEach(document -> parts.add(ExtendedJson.write(document)));
+    int remaining = length;
+    for (RawBsonDocument document : reply.documents()) {
+      String text = remaining > 0 ? ExtendedJson.abbreviate(document, remaining) : "...";
+      parts.add(text);
+      if (remaining <= 0) {
+        break;
+      }
+      remaining -= text.length();
+    }
     if (reply.cursorId() != 0) {
       parts.add("cursorId " + reply.cursorId());
     }

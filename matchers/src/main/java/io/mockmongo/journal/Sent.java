@@ -101,20 +101,25 @@ public non-sealed interface Sent extends Fact {
    */
   @Override
   default String text() {
+    return text(Integer.MAX_VALUE);
+  }
+
+  @Override
+  default String text(int length) {
     Message message = message();
     if (message instanceof OpMsg msg) {
-      return ExtendedJson.write(msg.body());
+      return ExtendedJson.abbreviate(msg.body(), length);
     }
     if (message instanceof OpReply reply) {
-      return ReplyText.of(reply);
+      return ReplyText.of(reply, length);
     }
-    return Command.of(message).text();
+    return Command.of(message).text(length);
   }
 
   @Override
   default DocumentSummary summary() {
     return message() instanceof OpMsg msg
         ? FieldFolder.summary(msg.body(), request().shortIds())
-        : new DocumentSummary(text(), "");
+        : new DocumentSummary(text(DocumentSummary.LONGEST), "");
   }
 }

@@ -1,6 +1,7 @@
 package io.mockmongo.json;
 
 import java.util.List;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -106,5 +107,21 @@ public final class ExtendedJson {
    */
   public static String abbreviate(BsonValue value, int length) {
     return new ValueWriter(length).value(value).toString();
+  }
+
+  /**
+   * Writes a document in short form, of which some fields are of interest: if it exceeds the
+   * length, these have half of it each, as far as there is room, and the others a small part.
+   *
+   * @param document a document of any kind
+   * @param length the approximate maximum number of chars
+   * @param preferred the names of the fields that are of interest
+   * @return the text, without line breaks; if nothing is omitted, it can be read back
+   */
+  public static String abbreviate(BsonDocument document, int length, Set<String> preferred) {
+    ValueWriter whole = new ValueWriter(length).document(document);
+    return whole.isCut() && !preferred.isEmpty()
+        ? new ValueWriter(length).document(document, preferred).toString()
+        : whole.toString();
   }
 }

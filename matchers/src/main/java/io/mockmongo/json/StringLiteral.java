@@ -54,7 +54,7 @@ final class StringLiteral {
           "a string must not contain a raw "
               + StringQuoter.describe(c)
               + "; write "
-              + StringQuoter.escape(c));
+              + VisibleText.escape(c));
     }
     at++;
     return c == '\\' ? escaped() : c;

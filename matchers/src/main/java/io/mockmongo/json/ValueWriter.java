@@ -3,8 +3,10 @@ package io.mockmongo.json;
 import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonDbPointer;
@@ -25,8 +27,15 @@ final class ValueWriter {
 
   private static final String ELLIPSIS = "...";
 
+  /** The part of the limit that is left to a field of less interest, as a divisor. */
+  private static final int SHARES = 20;
+
+  /** The length of a key that is never cut. */
+  private static final int LEAST_OF_KEY = 50;
+
   private final StringBuilder out = new StringBuilder();
-  private final int limit;
+  private int limit;
+  private boolean cut;
 
   ValueWriter() {
     this(Integer.MAX_VALUE);
@@ -34,6 +43,11 @@ final class ValueWriter {
 
   ValueWriter(int limit) {
     this.limit = limit;
+  }
+
+  /** Tells whether something was omitted. */
+  boolean isCut() {
+    return cut;
   }
 
   /** Returns the text that was written. */
@@ -48,16 +62,51 @@ final class ValueWriter {
     for (Field field : Fields.of(document)) {
       out.append(separator);
       if (isFull()) {
-        out.append(ELLIPSIS);
+        omit();
         break;
       }
-      key(field.name());
-      out.append(": ");
-      value(field.value());
+      field(field);
       separator = ", ";
     }
     out.append('}');
     return this;
+  }
+
+  /**
+   * Writes a document with some fields in half of the limit and the others in a small part of it,
+   * so that none hides those after it; omits fields where the limit allows no more.
+   */
+  ValueWriter document(BsonDocument document, Set<String> preferred) {
+    int whole = limit;
+    boolean omits = false;
+    String separator = "";
+    out.append('{');
+    for (Field field : Fields.of(document)) {
+      boolean prefers = preferred.contains(field.name());
+      if (out.length() < (prefers ? whole : whole / 2)) {
+        out.append(separator);
+        limit = Math.min(whole, out.length() + whole / (prefers ? 2 : SHARES));
+        field(field);
+      } else if (!omits) {
+        out.append(separator);
+        omit();
+        omits = true;
+      }
+      separator = ", ";
+    }
+    out.append('}');
+    return this;
+  }
+
+  private void field(Field field) {
+    key(field.name());
+    out.append(": ");
+    value(field.value());
+  }
+
+  private void omit() {
+    out.append(ELLIPSIS);
+    cut = true;
   }
 
   ValueWriter value(BsonValue value) {
@@ -111,7 +160,7 @@ final class ValueWriter {
     for (BsonValue value : array) {
       out.append(separator);
       if (isFull()) {
-        out.append(ELLIPSIS);
+        omit();
         break;
       }
       value(value);
@@ -146,10 +195,16 @@ final class ValueWriter {
 
   private void binary(BsonBinary value) {
     open(TypeWrapper.BINARY).out.append("{base64: ");
-    string(Base64.getEncoder().encodeToString(value.getData()));
+    string(Base64.getEncoder().encodeToString(beginning(value.getData())));
     out.append(", subType: ");
     string(HexFormat.of().toHexDigits(value.getType()));
     out.append("}}");
+  }
+
+  /** Returns as many bytes as the limit can show in Base64, and a few more. */
+  private byte[] beginning(byte[] data) {
+    int enough = (remaining() / 4 + 2) * 3;
+    return data.length <= enough ? data : Arrays.copyOf(data, enough);
   }
 
   private void timestamp(BsonTimestamp value) {
@@ -175,17 +230,25 @@ final class ValueWriter {
   }
 
   private void key(String name) {
-    if (UnquotedKey.matches(name)) {
+    int room = Math.max(LEAST_OF_KEY, remaining());
+    if (name.length() <= room && UnquotedKey.matches(name)) {
       out.append(name);
     } else {
-      string(name);
+      string(name, room);
     }
   }
 
   private void string(String text) {
-    int remaining = Math.max(0, limit - out.length());
-    StringQuoter.write(
-        text.length() <= remaining ? text : text.substring(0, remaining) + ELLIPSIS, out);
+    string(text, remaining());
+  }
+
+  private void string(String text, int room) {
+    cut |= text.length() > room;
+    StringQuoter.write(VisibleText.cut(text, room), out);
+  }
+
+  private int remaining() {
+    return Math.max(0, limit - out.length());
   }
 
   private boolean isFull() {

@@ -25,6 +25,8 @@ import org.bson.RawBsonDocument;
  */
 public final class Command {
 
+  private static final int LONGEST = 2_000;
+
   private final Message message;
 
   /** Null if a legacy request carries no command; its document is then computed on first use. */
@@ -151,8 +153,18 @@ public final class Command {
    * legacy request follow its document.
    */
   public String text() {
-    String text = ExtendedJson.write(displayDocument());
-    return body == null ? text + LegacyDetails.of((LegacyRequest) message) : text;
+    return text(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Returns the same as {@link #text()}, but with {@code ...} in place of what exceeds a length.
+   *
+   * @param length the approximate maximum number of chars
+   * @return one line
+   */
+  public String text(int length) {
+    String text = ExtendedJson.abbreviate(displayDocument(), length);
+    return body == null ? text + LegacyDetails.of((LegacyRequest) message, length) : text;
   }
 
   /**
@@ -163,9 +175,10 @@ public final class Command {
     return DisplayOrder.of(CredentialRedactor.redact(document()));
   }
 
+  /** Returns the {@link #text(int) text}, abbreviated to about 2,000 chars. */
   @Override
   public String toString() {
-    return text();
+    return text(LONGEST);
   }
 
   private RawBsonDocument merge() {

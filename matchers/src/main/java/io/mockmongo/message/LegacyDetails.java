@@ -7,14 +7,16 @@ final class LegacyDetails {
 
   private LegacyDetails() {}
 
-  static String of(LegacyRequest request) {
+  static String of(LegacyRequest request, int length) {
     StringBuilder text = new StringBuilder();
     if (request instanceof OpQuery query) {
       append(text, "numberToSkip", query.numberToSkip());
       append(text, "numberToReturn", query.numberToReturn());
       query
           .returnFieldsSelector()
-          .ifPresent(fields -> text.append(", projection ").append(ExtendedJson.write(fields)));
+          .ifPresent(
+              fields ->
+                  text.append(", projection ").append(ExtendedJson.abbreviate(fields, length)));
     }
     if (request.flagBits() != 0) {
       text.append(", flags ").append(request.flagNames());

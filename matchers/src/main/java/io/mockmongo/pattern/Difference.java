@@ -1,5 +1,11 @@
 package io.mockmongo.pattern;
 
+import io.mockmongo.json.VisibleText;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.BsonValue;
+
 /**
  * A difference between a pattern and an actual value: the path, the expected and the actual value.
  * Texts are built when they are read. Long values are abbreviated, strings around the first char
@@ -12,6 +18,9 @@ package io.mockmongo.pattern;
 public final class Difference {
 
   public static final String ABSENT = DifferenceSide.NOTHING;
+
+  private static final int MOST_SHOWN = 20;
+  private static final int LONGEST_PATH = 500;
 
   private final Location location;
   private final DifferenceSide expected;
@@ -29,6 +38,58 @@ public final class Difference {
     this(Location.named(path), DifferenceSide.words(expected), DifferenceSide.words(actual));
   }
 
+  /**
+   * Creates a difference between words and a value.
+   *
+   * @param path the path, such as {@code documents[0]._id}
+   * @param expected what was expected, in words
+   * @param actual the actual value; null is shown as {@code absent}
+   * @return the difference
+   */
+  public static Difference of(String path, String expected, BsonValue actual) {
+    return new Difference(
+        Location.named(path), DifferenceSide.words(expected), DifferenceSide.of(actual));
+  }
+
+  /**
+   * Creates a difference between two values.
+   *
+   * @param path the path, such as {@code documents[0]._id}
+   * @param expected the expected value; null is shown as {@code absent}
+   * @param actual the actual value; null is shown as {@code absent}
+   * @return the difference
+   */
+  public static Difference of(String path, BsonValue expected, BsonValue actual) {
+    return new Difference(
+        Location.named(path), DifferenceSide.of(expected), DifferenceSide.of(actual));
+  }
+
+  /**
+   * Writes differences for people, no more than 20.
+   *
+   * @param differences the differences
+   * @param separator the text between two of them
+   * @return the differences, and how many more there are
+   */
+  public static String text(List<Difference> differences, String separator) {
+    return text(differences, separator, Difference::toString);
+  }
+
+  /**
+   * Writes something of each of some differences for people, of no more than 20.
+   *
+   * @param differences the differences
+   * @param separator the text between two of them
+   * @param text what is written of a difference
+   * @return the texts, and how many more there are
+   */
+  public static String text(
+      List<Difference> differences, String separator, Function<Difference, String> text) {
+    int more = differences.size() - MOST_SHOWN;
+    return differences.stream().limit(MOST_SHOWN).map(text).collect(Collectors.joining(separator))
+        + (more > 0 ? separator + "and " + more + " more" : "");
+  }
+
   Difference(Location location, DifferenceSide expected, DifferenceSide actual) {
     this.location = location;
     this.expected = expected;
@@ -44,10 +105,10 @@ public final class Difference {
    * Returns the path at which the values differ.
    *
    * @return names and indexes from the root, such as {@code documents[0]._id}; or a property, such
-   *     as {@code namespace}; empty for the whole document
+   *     as {@code namespace}; empty for the whole document; about 500 chars at most
    */
   public String path() {
-    return location.toString();
+    return VisibleText.of(location.toString(), LONGEST_PATH);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.mockmongo.pattern;
 
 import io.mockmongo.bson.TypeName;
 import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.json.VisibleText;
 import java.util.function.Supplier;
 import org.bson.BsonValue;
 
@@ -51,7 +52,7 @@ record DifferenceSide(String before, BsonValue value, Supplier<String> words, St
   }
 
   String whole() {
-    return before + (value == null ? words.get() : ExtendedJson.write(value)) + after;
+    return text(value);
   }
 
   /** Returns an abbreviated text, cut around the first char that differs from the other side. */
@@ -59,10 +60,20 @@ record DifferenceSide(String before, BsonValue value, Supplier<String> words, St
     if (isStructure()) {
       return before + ExtendedJson.abbreviate(value, LIMIT) + after;
     }
-    String whole = whole();
-    return whole.length() <= LIMIT
-        ? whole
-        : cut(whole, other.isStructure() ? 0 : commonPrefixLength(whole, other.whole()));
+    String text = text(LongValue.around(value, other.value));
+    return text.length() <= LIMIT ? text : cut(text, commonPrefixLength(text, other));
+  }
+
+  /** Returns the text of this side with another value in place of its own. */
+  private String text(BsonValue shown) {
+    String text = shown == null ? VisibleText.of(words.get()) : ExtendedJson.write(shown);
+    return before + text + after;
+  }
+
+  private int commonPrefixLength(String text, DifferenceSide other) {
+    return other.isStructure()
+        ? 0
+        : commonPrefixLength(text, other.text(LongValue.around(other.value, value)));
   }
 
   private boolean isStructure() {

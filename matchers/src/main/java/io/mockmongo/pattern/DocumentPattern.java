@@ -111,6 +111,8 @@ import org.hamcrest.TypeSafeDiagnosingMatcher;
  */
 public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocument> {
 
+  private static final int LONGEST = 2_000;
+
   private final RawBsonDocument document;
   private final ValuePattern pattern;
 
@@ -219,10 +221,10 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
         new DifferenceCollector.DifferenceForwarder(report));
   }
 
-  /** Returns the pattern as one line of Extended JSON. */
+  /** Returns the pattern as one line of Extended JSON, abbreviated to about 2,000 chars. */
   @Override
   public String toString() {
-    return ExtendedJson.write(document);
+    return ExtendedJson.abbreviate(document, LONGEST);
   }
 
   @Override
@@ -236,7 +238,7 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
       return pattern.matches(actual);
     }
     List<Difference> differences = differences(actual);
-    mismatch.appendText(String.join("; ", differences.stream().map(Difference::toString).toList()));
+    mismatch.appendText(Difference.text(differences, "; "));
     return differences.isEmpty();
   }
 }

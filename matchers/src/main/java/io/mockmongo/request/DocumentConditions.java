@@ -1,7 +1,6 @@
 package io.mockmongo.request;
 
 import io.mockmongo.journal.Fact;
-import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.pattern.Difference;
 import io.mockmongo.pattern.DocumentPattern;
 import io.mockmongo.pattern.Path;
@@ -52,10 +51,7 @@ final class DocumentConditions {
         pattern.compare(path, found, report);
       } else if (value == null || !matcher.matches(JavaValue.of(value))) {
         report.accept(
-            new Difference(
-                path.toString(),
-                StringDescription.toString(matcher),
-                value == null ? Difference.ABSENT : ExtendedJson.write(value)));
+            Difference.of(path.toString(), StringDescription.toString(matcher), value));
       }
     }
 
@@ -74,7 +70,7 @@ final class DocumentConditions {
       BsonValue value = path.in(document.apply(fact));
       if (value != null) {
         report.accept(
-            new Difference(path.toString(), Difference.ABSENT, ExtendedJson.write(value)));
+            Difference.of(path.toString(), Difference.ABSENT, value));
       }
     }
 

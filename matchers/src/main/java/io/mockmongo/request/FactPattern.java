@@ -2,6 +2,7 @@ package io.mockmongo.request;
 
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
+import io.mockmongo.json.VisibleText;
 import io.mockmongo.pattern.Difference;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
         ConnectionOpenedPattern,
         ConnectionHalfClosedPattern,
         ConnectionEndedPattern {
+
+  private static final int LONGEST = 4_000;
 
   private final Class<F> kind;
   private final String noun;
@@ -155,7 +158,8 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   }
 
   /**
-   * Returns the description of this pattern: its conditions in the order in which they were added.
+   * Returns the description of this pattern on one line: its conditions in the order in which they
+   * were added, abbreviated to about 4,000 chars.
    */
   @Override
   public String toString() {
@@ -163,7 +167,7 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
     for (FactCondition<? super F> condition : conditions) {
       text.append(text.length() > 0 ? " " : "").append(condition.text());
     }
-    return text.toString();
+    return VisibleText.of(text.toString(), LONGEST);
   }
 
   @Override
@@ -173,7 +177,7 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
       return allConditionsHold(known);
     }
     List<Difference> differences = differences(known);
-    mismatch.appendText(String.join("; ", differences.stream().map(Difference::toString).toList()));
+    mismatch.appendText(Difference.text(differences, "; "));
     return differences.isEmpty();
   }
 

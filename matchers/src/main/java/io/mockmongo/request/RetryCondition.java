@@ -3,7 +3,6 @@ package io.mockmongo.request;
 import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.journal.Received;
-import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import io.mockmongo.pattern.Difference;
 import java.util.List;
@@ -39,7 +38,7 @@ record RetryCondition(Received original) implements FactCondition<Received> {
       report.accept(
           new Difference("request", "one received after the first", RequestReader.label(request)));
     } else if (retry.get("autocommit") != null && !TRANSACTION_ENDS.contains(retry.name())) {
-      report.accept(new Difference("autocommit", Difference.ABSENT, text(retry.get("autocommit"))));
+      report.accept(Difference.of("autocommit", Difference.ABSENT, retry.get("autocommit")));
     } else {
       fields(retry).forEach(field -> compare(field, retry, report));
     }
@@ -71,11 +70,7 @@ record RetryCondition(Received original) implements FactCondition<Received> {
     BsonValue before = original.command().get(field);
     BsonValue now = retry.get(field);
     if (!Objects.equals(before, now)) {
-      report.accept(new Difference(field, text(before), text(now)));
+      report.accept(Difference.of(field, before, now));
     }
-  }
-
-  private static String text(BsonValue value) {
-    return value == null ? Difference.ABSENT : ExtendedJson.write(value);
   }
 }

@@ -1,7 +1,10 @@
 package io.mockmongo.journal;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mockmongo.json.ExtendedJson;
@@ -43,6 +46,29 @@ class DocumentSummaryTest {
     assertThat(
         DocumentPattern.of(summary.document()).differences(insert.command().document()).size(),
         is(0));
+  }
+
+  @Test
+  void a_long_document_is_cut_but_not_the_fields_of_interest() {
+    Received insert =
+        received("documents: [{s: '" + "x".repeat(100_000) + "'}], $db: 'shop', " + LSID);
+
+    assertThat(insert.summary().document().length(), lessThan(2_100));
+    assertThat(insert.line().length(), lessThan(2_200));
+    assertThat(insert.summary(Set.of("lsid")).document(), endsWith("}}"));
+    assertThat(insert.summary(Set.of("lsid")).document().length(), lessThan(2_100));
+    assertThat(insert.text(1_000).length(), lessThan(1_200));
+    assertThat(insert.text().length(), greaterThan(100_000));
+    assertThat(insert.command().toString().length(), lessThan(2_100));
+  }
+
+  @Test
+  void a_name_is_visible_and_short() {
+    var message = ExtendedJson.parse("{drop: 'a\\n2. drop b\\u001b', $db: 'd'}");
+    assertThat(
+        Received.of(OpMsg.of(1, 0, message)).what(), is("drop d.a\\n2. drop b\\u001b"));
+    message = ExtendedJson.parse("{drop: '" + "x".repeat(10_000) + "', $db: 'd'}");
+    assertThat(Received.of(OpMsg.of(1, 0, message)).what().length(), is(303));
   }
 
   @Test

@@ -153,7 +153,7 @@ class FactLineTest {
     assertThat(received("{drop: 'a\\r\\nb\\u2028c', $db: 'd'}").line().lines().count(), is(1L));
     assertThat(
         new ConnectionEnded(new Position(1), 0, THIRD, Ending.HUNG_UP, "two\nlines").line(),
-        is("    0.000 ms  #3   server hangs up                 two lines"));
+        is("    0.000 ms  #3   server hangs up                 two\\nlines"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.mockmongo.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.OpMsg;
@@ -32,6 +33,10 @@ class FullDocumentsTest {
 
       assertEquals(insert.text(), insert.summary().toString());
       assertEquals(sent.text(), sent.summary().toString());
+      String large = "{insert: '" + "x".repeat(1_000_000) + "'}";
+      assertTrue(
+          Received.of(OpMsg.of(1, 0, ExtendedJson.parse(large))).summary().toString().length()
+              < 101_000);
     } finally {
       System.clearProperty("mockmongo.fullDocuments");
     }

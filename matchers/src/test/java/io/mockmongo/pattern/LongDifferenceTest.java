@@ -1,6 +1,8 @@
 package io.mockmongo.pattern;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
@@ -95,6 +97,58 @@ class LongDifferenceTest {
     Difference difference = difference(new BsonBinary(one), new BsonBinary(other));
     assertThat(difference.expected(), is("..." + "A".repeat(200) + "..."));
     assertThat(difference.actual(), is("..." + "A".repeat(100) + "Q" + "A".repeat(99) + "..."));
+  }
+
+  @Test
+  void values_of_millions_of_chars_are_cut_likewise_and_never_written_whole() {
+    String before = "a".repeat(2_000_000);
+    String after = "z".repeat(500);
+    Difference difference = strings(before + "X" + after, before + "Y" + after);
+    Difference shorter = strings(before + "X", before);
+    byte[] data = new byte[2_000_000];
+    byte[] other = data.clone();
+    other[1_000_000] = 1;
+    Difference binary = difference(new BsonBinary(data), new BsonBinary(other));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long allocated = threads.getCurrentThreadAllocatedBytes();
+
+    assertThat(difference.expected(), is("..." + "a".repeat(100) + "X" + "z".repeat(99) + "..."));
+    assertThat(difference.actual(), is("..." + "a".repeat(100) + "Y" + "z".repeat(99) + "..."));
+    assertThat(shorter.expected(), is("..." + "a".repeat(198) + "X'"));
+    assertThat(shorter.actual(), is("..." + "a".repeat(199) + "'"));
+    assertThat(binary.expected(), is("..." + "A".repeat(200) + "..."));
+    assertThat(binary.actual().indexOf("E"), greaterThan(99));
+    assertThat(threads.getCurrentThreadAllocatedBytes() - allocated, lessThan(1_000_000L));
+  }
+
+  @Test
+  void one_long_string_beside_a_short_one() {
+    String same = "a".repeat(1_100);
+    Difference difference = strings(same + "X", same + "Y" + "z".repeat(100_000));
+    assertThat(difference.expected(), is("..." + "a".repeat(198) + "X'"));
+    assertThat(difference.actual(), is("..." + "a".repeat(100) + "Y" + "z".repeat(99) + "..."));
+  }
+
+  @Test
+  void names_in_differences_are_visible() {
+    Difference difference = Difference.ofName("namespace", "shop.a\nb", "shop.\u001b[2J");
+    assertThat(
+        difference.toString(), is("namespace: expected shop.a\\nb, but was shop.\\u001b[2J"));
+    assertThat(
+        difference("{'a\\u202eb': 1}", ExtendedJson.parse("{}")).path(), is("a\\u202eb"));
+  }
+
+  @Test
+  void no_more_than_twenty_differences_are_written() {
+    String numbers =
+        IntStream.range(0, 1000).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    List<Difference> differences =
+        DocumentPattern.of("{a: [" + numbers + "]}")
+            .differences(ExtendedJson.parse("{a: [" + numbers.replace(" ", " -") + "]}"));
+    String text = Difference.text(differences, "; ");
+    assertThat(text.lines().count(), is(1L));
+    assertThat(text.split("; ").length, is(21));
+    assertThat(text, endsWith("; and 979 more"));
   }
 
   @Test

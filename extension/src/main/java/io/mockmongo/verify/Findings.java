@@ -24,6 +24,9 @@ public final class Findings {
 
   private static final int LONGEST = 1000;
 
+  /** The maximum length of a finding, which may have a document in full. */
+  private static final int LONGEST_TEXT = 200_000;
+
   private static final int MAX_WARNINGS = 20;
 
   /** How many findings of one kind are kept. */
@@ -43,19 +46,19 @@ public final class Findings {
 
   /** Adds a request that was not answered. */
   public synchronized void unmatched(String text) {
-    keep(new Finding(Finding.Kind.UNMATCHED, text, null));
+    keep(finding(Finding.Kind.UNMATCHED, text, null));
   }
 
   /** Adds a violation of the protocol. */
   public synchronized void brokeProtocol(ProtocolWarning warning) {
     String text = "protocol violation: " + warning.text(LONGEST) + request(warning.request());
-    keep(new Finding(Finding.Kind.PROTOCOL, text, null));
+    keep(finding(Finding.Kind.PROTOCOL, text, null));
   }
 
   /** Adds a message that the server refused, unless the test has awaited that. */
   public synchronized void refused(ConnectionEnded end) {
     if (!expected.contains(end)) {
-      Finding finding = new Finding(Finding.Kind.MALFORMED, refusal(end), null);
+      Finding finding = finding(Finding.Kind.MALFORMED, refusal(end), null);
       if (keep(finding)) {
         unread.put(end, finding);
       }
@@ -86,7 +89,7 @@ public final class Findings {
   /** Adds what explains a failure of the client, but is no reason to fail the test; once. */
   public synchronized void warn(String text) {
     if (warnings.size() < MAX_WARNINGS) {
-      warnings.add(text);
+      warnings.add(VisibleText.lines(text, LONGEST_TEXT));
     }
   }
 
@@ -97,7 +100,7 @@ public final class Findings {
 
   /** Adds another failure, with the exception or null. */
   public synchronized void add(String text, Throwable cause) {
-    keep(new Finding(Finding.Kind.FAILURE, text, cause));
+    keep(finding(Finding.Kind.FAILURE, text, cause));
   }
 
   /** Adds an exception that the test's own code threw for a request. */
@@ -109,6 +112,11 @@ public final class Findings {
   /** Names the request; a long document is cut. */
   private static String request(Received request) {
     return "\n    for " + request.what() + "  " + request.summary().abbreviate(LONGEST);
+  }
+
+  /** Bounds the text, which may have that of an exception. */
+  private static Finding finding(Finding.Kind kind, String text, Throwable cause) {
+    return new Finding(kind, VisibleText.lines(text, LONGEST_TEXT), cause);
   }
 
   private boolean keep(Finding finding) {

@@ -19,15 +19,20 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.result.InsertOneResult;
+import io.mockmongo.journal.Received;
 import io.mockmongo.message.Compressor;
+import io.mockmongo.pattern.DocumentPattern;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
+import java.util.Map;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +80,35 @@ class ServerExamplesTest {
           once(), command("insert").on("shop.orders").matching("{documents: [{_id: 7}]}"));
       assertThat(request, allOf(command("insert"), namespace(startsWith("shop."))));
       assertThat(retry, allOf(inTransaction(), inSessionOf(first), not(onConnectionOf(first))));
+    }
+  }
+
+  @Test
+  void a_session_is_named() {
+    try (var server = MockMongoServer.start();
+        var client = Driver.connect(server);
+        ClientSession session = client.startSession()) {
+      server.autoResponds(command("insert")).replies("{n: 1}");
+      orders(client).insertOne(session, ORDER);
+
+      Map<String, BsonDocument> sessions =
+          Map.of("session0", session.getServerSession().getIdentifier());
+      DocumentPattern pattern =
+          DocumentPattern.of("{insert: 'orders', lsid: {$$sessionLsid: 'session0'}}", sessions);
+      server.verify(once(), command("insert").matching(pattern));
+
+      BsonDocument lsid = sessions.get("session0");
+      Received insert =
+          server.journal().received().stream().filter(command("insert")::matches).findFirst().get();
+      DocumentPattern expected =
+          DocumentPattern.of("{lsid: {$$sessionLsid: 'session0'}}", Map.of("session0", lsid));
+      assertThat(insert, is(command("insert").matching(expected)));
+
+      BsonDocument expectedCommand =
+          BsonDocument.parse("{lsid: {$$sessionLsid: 'session0'}}");
+      assertThat(
+          insert.command().document(),
+          is(DocumentPattern.of(expectedCommand, Map.of("session0", lsid))));
     }
   }
 

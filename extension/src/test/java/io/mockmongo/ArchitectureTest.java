@@ -67,6 +67,7 @@ class ArchitectureTest {
               Set.of(
                   "argument",
                   "bson",
+                  "json",
                   "message",
                   "journal",
                   "pattern",
@@ -84,6 +85,7 @@ class ArchitectureTest {
               Set.of(
                   "argument",
                   "bson",
+                  "json",
                   "message",
                   "wire",
                   "journal",
@@ -104,7 +106,7 @@ class ArchitectureTest {
                   "verify",
                   "tls",
                   "socket")),
-          Map.entry("report", Set.of("message", "journal")),
+          Map.entry("report", Set.of("json", "message", "journal")),
           Map.entry(
               "junit",
               Set.of(

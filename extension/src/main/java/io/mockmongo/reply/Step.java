@@ -78,7 +78,8 @@ public sealed interface Step
 
     @Override
     public String toString() {
-      return ExtendedJson.abbreviate(document, LONGEST_TEXT) + (moreToCome ? " with more to come" : "");
+      return ExtendedJson.abbreviate(document, LONGEST_TEXT)
+          + (moreToCome ? " with more to come" : "");
     }
   }
 

@@ -104,8 +104,8 @@ public final class LiveViewOptions {
   }
 
   /**
-   * Sets whether documents are shown in full: nothing is folded, and nothing is cut
-   * up to 100,000 chars each.
+   * Sets whether documents are shown in full: nothing is folded, and nothing is cut up to 100,000
+   * chars each.
    *
    * @param full whether they are
    * @return the options with documents in full or not

@@ -29,6 +29,9 @@ final class TestCodeFailures {
   /** Records an exception; returns the error for the client. */
   Reply reply(Received request, Origin by, Throwable thrown) {
     conversation.get().findings().threw(by.toString(), request, thrown);
-    return Reply.error(CODE, CODE_NAME, "code of the test threw " + VisibleText.of(thrown.toString(), LONGEST) + ": " + by);
+    return Reply.error(
+        CODE,
+        CODE_NAME,
+        "code of the test threw " + VisibleText.of(thrown.toString(), LONGEST) + ": " + by);
   }
 }

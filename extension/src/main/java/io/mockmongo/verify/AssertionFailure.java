@@ -37,8 +37,7 @@ final class AssertionFailure {
     }
 
     private static String lines(List<Difference> differences, Function<Difference, String> side) {
-      return Difference.text(
-          differences, "\n", each -> each.path() + ": " + side.apply(each));
+      return Difference.text(differences, "\n", each -> each.path() + ": " + side.apply(each));
     }
   }
 }

@@ -99,8 +99,7 @@ class LongDocumentsTest {
               throw new IllegalStateException("no reply to " + request.command().document());
             });
 
-    MongoCommandException thrown =
-        assertThrows(MongoCommandException.class, () -> insert(1));
+    MongoCommandException thrown = assertThrows(MongoCommandException.class, () -> insert(1));
 
     assertThat(thrown.getErrorMessage().length(), lessThan(2_000));
     assertThat(server.lifecycle().findings().get(0).text().length(), lessThan(5_000));

@@ -104,8 +104,7 @@ class ServerExamplesTest {
           DocumentPattern.of("{lsid: {$$sessionLsid: 'session0'}}", Map.of("session0", lsid));
       assertThat(insert, is(command("insert").matching(expected)));
 
-      BsonDocument expectedCommand =
-          BsonDocument.parse("{lsid: {$$sessionLsid: 'session0'}}");
+      BsonDocument expectedCommand = BsonDocument.parse("{lsid: {$$sessionLsid: 'session0'}}");
       assertThat(
           insert.command().document(),
           is(DocumentPattern.of(expectedCommand, Map.of("session0", lsid))));

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.mockmongo.journal.Fact;
@@ -33,8 +33,7 @@ class VisibleNamesTest {
   /** Line ends, a backspace, colours, bidirectional overrides, and a C1 control character. */
   private static final String EVIL = "a\n9. forged\r\b\u001b[31m\u202e\u009b2J\u2028z";
 
-  private static final String SHOWN =
-      "a\\n9. forged\\r\\b\\u001b[31m\\u202e\\u009b2J\\u2028z";
+  private static final String SHOWN = "a\\n9. forged\\r\\b\\u001b[31m\\u202e\\u009b2J\\u2028z";
 
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final MockMongoServer server =
@@ -59,8 +58,7 @@ class VisibleNamesTest {
         text,
         text.codePoints()
             .filter(c -> c != '\n')
-            .anyMatch(
-                c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT),
+            .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT),
         is(false));
     assertThat(text, text.lines().noneMatch(line -> line.startsWith("9. forged")), is(true));
   }

@@ -152,8 +152,7 @@ final class FieldFolder {
     fields.stream()
         .filter(field -> !folded.contains(field.name()))
         .forEach(field -> rest.append(field.name(), field.value()));
-    String text =
-        ExtendedJson.abbreviate(rest.build(), DocumentSummary.LONGEST, Set.copyOf(shown));
+    String text = ExtendedJson.abbreviate(rest.build(), DocumentSummary.LONGEST, Set.copyOf(shown));
     return new DocumentSummary(
         (isShown ? ShortIds.NONE : ids).shorten(text), String.join(", ", details));
   }

@@ -144,8 +144,8 @@ public non-sealed interface Received extends Fact {
 
   /**
    * Returns the command and its namespace, such as {@code insert shop.orders}; the opcode replaces
-   * the name of a legacy request, which has none: {@code OP_INSERT shop.orders}. Control
-   * characters and the like are escaped, and what exceeds 300 chars is omitted.
+   * the name of a legacy request, which has none: {@code OP_INSERT shop.orders}. Control characters
+   * and the like are escaped, and what exceeds 300 chars is omitted.
    */
   @Override
   default String what() {

@@ -51,8 +51,7 @@ final class LongValue {
     }
     int mismatch = Arrays.mismatch(data, other);
     int at = mismatch < 0 ? data.length : mismatch;
-    return new BsonBinary(
-        value.getType(), Arrays.copyOfRange(data, from(at), to(at, data.length)));
+    return new BsonBinary(value.getType(), Arrays.copyOfRange(data, from(at), to(at, data.length)));
   }
 
   private static int from(int at) {

@@ -50,8 +50,7 @@ final class DocumentConditions {
       if (matcher instanceof DocumentPattern pattern && value instanceof BsonDocument found) {
         pattern.compare(path, found, report);
       } else if (value == null || !matcher.matches(JavaValue.of(value))) {
-        report.accept(
-            Difference.of(path.toString(), StringDescription.toString(matcher), value));
+        report.accept(Difference.of(path.toString(), StringDescription.toString(matcher), value));
       }
     }
 
@@ -69,8 +68,7 @@ final class DocumentConditions {
     public void compare(F fact, Consumer<Difference> report) {
       BsonValue value = path.in(document.apply(fact));
       if (value != null) {
-        report.accept(
-            Difference.of(path.toString(), Difference.ABSENT, value));
+        report.accept(Difference.of(path.toString(), Difference.ABSENT, value));
       }
     }
 

@@ -65,8 +65,7 @@ class DocumentSummaryTest {
   @Test
   void a_name_is_visible_and_short() {
     var message = ExtendedJson.parse("{drop: 'a\\n2. drop b\\u001b', $db: 'd'}");
-    assertThat(
-        Received.of(OpMsg.of(1, 0, message)).what(), is("drop d.a\\n2. drop b\\u001b"));
+    assertThat(Received.of(OpMsg.of(1, 0, message)).what(), is("drop d.a\\n2. drop b\\u001b"));
     message = ExtendedJson.parse("{drop: '" + "x".repeat(10_000) + "', $db: 'd'}");
     assertThat(Received.of(OpMsg.of(1, 0, message)).what().length(), is(303));
   }

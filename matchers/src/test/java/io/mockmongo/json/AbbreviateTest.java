@@ -67,7 +67,8 @@ class AbbreviateTest {
       BsonBinary data = new BsonBinary(new byte[90]);
       int cut = Math.max(0, length - "{$binary: {base64: ".length());
       String base64 = cut < 120 ? "A".repeat(cut) + "..." : "A".repeat(120);
-      assertThat(ExtendedJson.abbreviate(data, length), startsWith("{$binary: {base64: '" + base64 + "'"));
+      assertThat(
+          ExtendedJson.abbreviate(data, length), startsWith("{$binary: {base64: '" + base64 + "'"));
     }
   }
 
@@ -77,8 +78,9 @@ class AbbreviateTest {
     String brief = ExtendedJson.abbreviate(ExtendedJson.parse(text), 400, Set.of("d"));
     assertThat(
         brief,
-        is("{a: '%1$s', b: '%1$s', c: '%1$s', d: '%2$s'}"
-            .formatted("x".repeat(17) + "...", "x".repeat(197) + "...")));
+        is(
+            "{a: '%1$s', b: '%1$s', c: '%1$s', d: '%2$s'}"
+                .formatted("x".repeat(17) + "...", "x".repeat(197) + "...")));
     assertThat(
         ExtendedJson.abbreviate(
             ExtendedJson.parse("{a: 1, b: 2, c: 3, e: 4, f: 5, d: 'yes'}"), 36, Set.of("d")),

@@ -10,8 +10,10 @@ class VisibleTextTest {
   @Test
   void escapes_what_a_terminal_obeys_or_does_not_show() {
     assertThat(VisibleText.of("a\r\nb\tc\bd\fe"), is("a\\r\\nb\\tc\\bd\\fe"));
-    assertThat(VisibleText.of("\u001b[31m\u0000\u007f\u009b"), is("\\u001b[31m\\u0000\\u007f\\u009b"));
-    assertThat(VisibleText.of("a\u202eb\u2066c\u200bd\ufeff"), is("a\\u202eb\\u2066c\\u200bd\\ufeff"));
+    assertThat(
+        VisibleText.of("\u001b[31m\u0000\u007f\u009b"), is("\\u001b[31m\\u0000\\u007f\\u009b"));
+    assertThat(
+        VisibleText.of("a\u202eb\u2066c\u200bd\ufeff"), is("a\\u202eb\\u2066c\\u200bd\\ufeff"));
     assertThat(VisibleText.of("a\u2028b\u2029c\u0085"), is("a\\u2028b\\u2029c\\u0085"));
     assertThat(VisibleText.of("half \ud83d"), is("half \\ud83d"));
     assertThat(VisibleText.of("tag \udb40\udc41"), is("tag \\udb40\\udc41"));

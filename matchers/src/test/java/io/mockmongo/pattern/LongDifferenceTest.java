@@ -134,8 +134,7 @@ class LongDifferenceTest {
     Difference difference = Difference.ofName("namespace", "shop.a\nb", "shop.\u001b[2J");
     assertThat(
         difference.toString(), is("namespace: expected shop.a\\nb, but was shop.\\u001b[2J"));
-    assertThat(
-        difference("{'a\\u202eb': 1}", ExtendedJson.parse("{}")).path(), is("a\\u202eb"));
+    assertThat(difference("{'a\\u202eb': 1}", ExtendedJson.parse("{}")).path(), is("a\\u202eb"));
   }
 
   @Test

@@ -147,6 +147,17 @@ class ApplyToTest {
   }
 
   @Test
+  void a_uri_can_ask_for_load_balanced_mode() {
+    try (MockMongoServer server =
+            MockMongoServer.builder().profile(ServerProfile.standalone()).start();
+        MongoClient client = MongoClients.create(server.uri("", "loadBalanced=true"))) {
+      server.autoResponds(command("ping")).repliesOk();
+
+      assertThat(Driver.ping(client).getDouble("ok"), is(1.0));
+    }
+  }
+
+  @Test
   void the_service_of_a_load_balancer_is_the_same_for_all_connections() throws Exception {
     try (MockMongoServer server = MockMongoServer.start();
         RawClient first = new RawClient(server);

@@ -59,6 +59,6 @@ class Chapter15PrimaryJoinsTest {
     server
         .autoResponds(hello())
         .replies(
-            "{isWritablePrimary: false, ismaster: false, secondary: true, hosts: [" + list + "]}");
+            "{isWritablePrimary: false, secondary: true, hosts: [" + list + "]}");
   }
 }

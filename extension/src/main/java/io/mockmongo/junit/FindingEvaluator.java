@@ -18,9 +18,11 @@ final class FindingEvaluator {
     this.context = context;
   }
 
-  /** Evaluates the findings of a server. */
-  void evaluate(List<Finding> findings, ServerPlan plan) {
-    findings.forEach(finding -> evaluate(finding, plan));
+  /** Evaluates the findings of a server; where a test has several, each finding names its server. */
+  void evaluate(List<Finding> findings, ServerPlan plan, boolean several) {
+    String name = several && !plan.name().isEmpty() ? "server \"" + plan.name() + "\": " : "";
+    findings.forEach(
+        each -> evaluate(new Finding(each.kind(), name + each.text(), each.cause()), plan));
   }
 
   /** Evaluates an unused auto-responder, as strictly as the strictest of its servers. */

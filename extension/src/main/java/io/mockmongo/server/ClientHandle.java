@@ -18,6 +18,9 @@ interface ClientHandle {
   /** Returns the connection. */
   ConnectionId id();
 
+  /** Returns the server's address if the conversation has several servers, or "". */
+  String recipient();
+
   /** Returns the connection's state: its handshake and negotiated features. */
   ConnectionState state();
 

@@ -159,6 +159,11 @@ final class Connection implements ClientHandle {
   }
 
   @Override
+  public String recipient() {
+    return pipeline.conversation().hasSeveralServers() ? id.member() : "";
+  }
+
+  @Override
   public ConnectionState state() {
     return state;
   }

@@ -1,9 +1,17 @@
 package io.mockmongo.server;
 
+import io.mockmongo.script.Declaration;
 import java.time.Duration;
+import java.util.List;
 
 /** A server that takes part in a conversation. Thread-safe. */
 interface ConversationMember {
+
+  /** Returns the server's {@code host:port}, or the path of its Unix socket. */
+  String address();
+
+  /** Returns the auto-responders and holds of the server that are in effect. */
+  List<Declaration> declarations();
 
   /** Tells whether an answer is being computed or sent, or is delayed. */
   boolean isBusy();

@@ -49,6 +49,26 @@ final class CurrentConversation {
     servers.add(server);
   }
 
+  /** Tells whether more than one server takes part. */
+  boolean hasSeveralServers() {
+    return servers.size() > 1;
+  }
+
+  /** Returns what the declarations of the other servers would answer a request with, a line each. */
+  String answersElsewhere(Exchange request) {
+    StringBuilder lines = new StringBuilder();
+    for (ConversationMember server : servers) {
+      if (!server.isClosed() && !server.address().equals(request.member())) {
+        server.declarations().stream()
+            .filter(each -> !each.isUsedUp() && each.pattern().matches(request))
+            .forEach(
+                each ->
+                    lines.append("\n    at the server ").append(server.address()).append(": ").append(each));
+      }
+    }
+    return lines.toString();
+  }
+
   /** Takes note that a server is being closed; the last one wakes all waiting threads. */
   void closing() {
     if (servers.stream().allMatch(ConversationMember::isClosed)) {

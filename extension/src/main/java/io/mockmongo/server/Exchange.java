@@ -92,6 +92,11 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   }
 
   @Override
+  public String recipient() {
+    return client.recipient();
+  }
+
+  @Override
   public ConnectionState state() {
     return client.state();
   }

@@ -177,7 +177,12 @@ final class RefusalMonitor {
     Journal journal = current.recorder().journal();
     List<NearMiss> candidates =
         NearMiss.all(responders.declared().all(), current.pendingWork().waits());
-    return new UnansweredText(request, journal, candidates, current.detector().testLine());
+    return new UnansweredText(
+        request,
+        journal,
+        candidates,
+        conversation.answersElsewhere(request),
+        current.detector().testLine());
   }
 
   private static void answer(Exchange request, String message) {

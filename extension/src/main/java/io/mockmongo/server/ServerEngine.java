@@ -14,6 +14,7 @@ import io.mockmongo.origin.Origin;
 import io.mockmongo.protocol.ProtocolRules;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.request.RequestPattern;
+import io.mockmongo.script.Declaration;
 import io.mockmongo.socket.Endpoint;
 import io.mockmongo.state.StreamingClients;
 import io.mockmongo.verify.Findings;
@@ -121,9 +122,14 @@ final class ServerEngine implements ConversationMember {
             composer, delayedSteps, pendingReplies, writeTimeout, waiting::offerAgain));
   }
 
-  /** Returns the server's {@code host:port}, or the path of its Unix socket. */
-  String address() {
+  @Override
+  public String address() {
     return listener.address();
+  }
+
+  @Override
+  public List<Declaration> declarations() {
+    return responders.declared().all();
   }
 
   ServerSettings settings() {

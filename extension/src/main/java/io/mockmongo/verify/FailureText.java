@@ -36,6 +36,11 @@ public final class FailureText {
     return list.toString();
   }
 
+  /** Returns the command and the namespace of a request, and its server if there are several. */
+  static String what(Received request) {
+    return request.what() + (request.recipient().isEmpty() ? "" : " to " + request.recipient());
+  }
+
   /** Returns a request in one line; a retry names the request that it repeats. */
   public static String line(Received request, Journal journal) {
     return line(request, journal, List.of());
@@ -48,7 +53,7 @@ public final class FailureText {
             .orElse("");
     return request.position()
         + ". "
-        + request.what()
+        + what(request)
         + retry
         + "  "
         + document(request, Optional.of(differences));

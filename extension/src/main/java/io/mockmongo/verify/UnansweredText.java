@@ -22,6 +22,7 @@ public final class UnansweredText {
 
   private final Received request;
   private final List<NearMiss> candidates;
+  private final String elsewhere;
   private final String subject;
   private final Optional<NearMiss> closest;
 
@@ -31,13 +32,20 @@ public final class UnansweredText {
    * @param request the request
    * @param journal the journal, for the request that it may be a retry of
    * @param candidates the declarations and waits that did not take the request
+   * @param elsewhere lines about other servers that would have answered, or ""
    * @param line the line of the test that waits for the reply, or ""
    */
-  public UnansweredText(Received request, Journal journal, List<NearMiss> candidates, String line) {
+  public UnansweredText(
+      Received request,
+      Journal journal,
+      List<NearMiss> candidates,
+      String elsewhere,
+      String line) {
     this.request = request;
     this.candidates = candidates;
+    this.elsewhere = elsewhere;
     this.subject =
-        request.what()
+        FailureText.what(request)
             + " was not answered"
             + (line.isEmpty() ? "" : " (" + line + ")")
             + RetryDetector.of(request, journal)
@@ -66,6 +74,7 @@ public final class UnansweredText {
         + "\n    "
         + FailureText.document(request, closest.map(near -> near.differences(request)))
         + closest.map(this::differences).orElseGet(this::declared)
+        + elsewhere
         + "\n    "
         + REMEDY;
   }

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoCommandException;
@@ -202,5 +203,38 @@ class SharedConversationTest {
 
   private static Document other() {
     return new Document("other", 1);
+  }
+
+  @Test
+  void texts_name_the_server_of_each_request() throws Exception {
+    first.autoResponds(command("ping")).repliesOk();
+    try (var one = new RawClient(first)) {
+      one.send(1, "{ping: 1, $db: 'admin'}");
+      one.readsBody();
+
+      AssertionError error =
+          assertThrows(AssertionError.class, () -> second.verify(never(), command("ping")));
+
+      assertThat(
+          error.getMessage(), containsString(". ping admin to " + first.address() + "  {ping: 1}"));
+    }
+  }
+
+  @Test
+  void a_request_that_another_server_would_have_answered() throws Exception {
+    first.autoResponds(command("ping")).named("declared on the first").repliesOk();
+    try (var stray = new RawClient(second)) {
+      stray.send(1, "{ping: 1, $db: 'admin'}");
+      second.lifecycle().findings(); // ends the test, so nobody can receive it any more
+      stray.readsBody();
+
+      AssertionError error = assertThrows(AssertionError.class, second::assertSatisfied);
+
+      assertThat(
+          error.getMessage(), startsWith("ping admin to " + second.address() + " was not answered"));
+      assertThat(
+          error.getMessage(),
+          containsString("\n    at the server " + first.address() + ": declared on the first\n"));
+    }
   }
 }

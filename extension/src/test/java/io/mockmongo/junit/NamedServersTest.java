@@ -7,11 +7,13 @@ import static io.mockmongo.profile.Topology.STANDALONE;
 import static io.mockmongo.script.Times.never;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.server.MockMongoServer;
 import java.lang.annotation.Retention;
@@ -146,5 +148,25 @@ class NamedServersTest {
   @Test
   void an_annotation_of_ones_own_is_made_of_ours() {
     Run.of(ComposedCase.class).passes(1);
+  }
+
+  @MockMongo(name = "orders")
+  @MockMongo(name = "billing")
+  static class StrayCase {
+    @Test
+    void goes_to_billing(@FromServer("billing") MongoClient client) {
+      try {
+        ping(client);
+      } catch (MongoCommandException refused) {
+        // which is what the finding is about
+      }
+    }
+  }
+
+  @Test
+  void a_finding_names_its_server() {
+    assertThat(
+        Run.of(StrayCase.class).failure().getMessage(),
+        startsWith("server \"billing\": ping admin was not answered"));
   }
 }

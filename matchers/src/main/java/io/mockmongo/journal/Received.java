@@ -137,6 +137,15 @@ public non-sealed interface Received extends Fact {
     return OptionalInt.empty();
   }
 
+  /**
+   * Returns the server that received this, for texts about a test with several servers.
+   *
+   * @return its address, as in {@link #member}; "" if the conversation has one server only
+   */
+  default String recipient() {
+    return "";
+  }
+
   /** Returns the short forms of ids in reports: those of the conversation, if there is one. */
   default ShortIds shortIds() {
     return ShortIds.NONE;

@@ -144,11 +144,10 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    * format do.
    *
    * <pre>{@code
-   * Map<String, BsonDocument> sessions =
-   *     Map.of("session0", session.getServerSession().getIdentifier());
-   * DocumentPattern pattern =
-   *     DocumentPattern.of("{insert: 'orders', lsid: {$$sessionLsid: 'session0'}}", sessions);
-   * server.verify(once(), command("insert").matching(pattern));
+   * Map<String, BsonDocument> sessions = Map.of("session0", lsid);
+   * assertThat(
+   *     ExtendedJson.parse("{lsid: {id: 7}}"),
+   *     is(DocumentPattern.of("{lsid: {$$sessionLsid: 'session0'}}", sessions)));
    * }</pre>
    *
    * @param extendedJson one document; unquoted keys and single quotes are allowed
@@ -187,7 +186,8 @@ public final class DocumentPattern extends TypeSafeDiagnosingMatcher<BsonDocumen
    * Creates a pattern from a copy of a document that names sessions by {@code $$sessionLsid}.
    *
    * <pre>{@code
-   * DocumentPattern.of(expectedCommand, Map.of("session0", lsid))
+   * BsonDocument expected = ExtendedJson.parse("{lsid: {$$sessionLsid: 'session0'}}");
+   * assertThat(ExtendedJson.parse("{lsid: {id: 7}}"), is(DocumentPattern.of(expected, sessions)));
    * }</pre>
    *
    * @param document the required fields

@@ -68,9 +68,8 @@ public abstract sealed class MessagePattern<F extends Fact, P extends MessagePat
    * Requires that the document matches a pattern.
    *
    * <pre>{@code
-   * DocumentPattern expected =
-   *     DocumentPattern.of("{lsid: {$$sessionLsid: 'session0'}}", Map.of("session0", lsid));
-   * assertThat(insert, is(command("insert").matching(expected)));
+   * DocumentPattern pattern = DocumentPattern.of("{documents: [{_id: 7}]}");
+   * assertThat(insert, is(command("insert").matching(pattern)));
    * }</pre>
    *
    * @param pattern the pattern

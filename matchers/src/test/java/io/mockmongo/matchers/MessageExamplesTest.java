@@ -32,6 +32,7 @@ import io.mockmongo.pattern.DocumentPattern;
 import io.mockmongo.request.FactPattern;
 import io.mockmongo.request.MessagePattern;
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.junit.jupiter.api.Test;
@@ -135,5 +136,20 @@ class MessageExamplesTest {
 
     BsonDocument order = new BsonDocument("_id", new BsonInt32(7));
     assertThat(insert, is(command("insert").with("documents", hasItem(DocumentPattern.of(order)))));
+
+    DocumentPattern pattern = DocumentPattern.of("{documents: [{_id: 7}]}");
+    assertThat(insert, is(command("insert").matching(pattern)));
+  }
+
+  @Test
+  void documents_that_name_sessions() {
+    BsonDocument lsid = new BsonDocument("id", new BsonInt32(7));
+    Map<String, BsonDocument> sessions = Map.of("session0", lsid);
+    assertThat(
+        ExtendedJson.parse("{lsid: {id: 7}}"),
+        is(DocumentPattern.of("{lsid: {$$sessionLsid: 'session0'}}", sessions)));
+
+    BsonDocument expected = ExtendedJson.parse("{lsid: {$$sessionLsid: 'session0'}}");
+    assertThat(ExtendedJson.parse("{lsid: {id: 7}}"), is(DocumentPattern.of(expected, sessions)));
   }
 }

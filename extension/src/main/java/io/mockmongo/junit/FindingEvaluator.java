@@ -18,7 +18,9 @@ final class FindingEvaluator {
     this.context = context;
   }
 
-  /** Evaluates the findings of a server; where a test has several, each finding names its server. */
+  /**
+   * Evaluates the findings of a server; where a test has several, each finding names its server.
+   */
   void evaluate(List<Finding> findings, ServerPlan plan, boolean several) {
     String name = several && !plan.name().isEmpty() ? "server \"" + plan.name() + "\": " : "";
     findings.forEach(

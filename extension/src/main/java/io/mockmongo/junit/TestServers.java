@@ -166,7 +166,9 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
     FindingEvaluator evaluator = new FindingEvaluator(context);
     CleanupSequence steps = new CleanupSequence();
     evaluated.forEach(
-        server -> steps.run(() -> evaluator.evaluate(server.end(this), server.plan(), evaluated.size() > 1)));
+        server ->
+            steps.run(
+                () -> evaluator.evaluate(server.end(this), server.plan(), evaluated.size() > 1)));
     answers().stream()
         .filter(TestAutoResponder::isUnused)
         .forEach(

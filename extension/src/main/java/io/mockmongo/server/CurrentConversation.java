@@ -54,7 +54,9 @@ final class CurrentConversation {
     return servers.size() > 1;
   }
 
-  /** Returns what the declarations of the other servers would answer a request with, a line each. */
+  /**
+   * Returns what the declarations of the other servers would answer a request with, a line each.
+   */
   String answersElsewhere(Exchange request) {
     StringBuilder lines = new StringBuilder();
     for (ConversationMember server : servers) {
@@ -63,7 +65,11 @@ final class CurrentConversation {
             .filter(each -> !each.isUsedUp() && each.pattern().matches(request))
             .forEach(
                 each ->
-                    lines.append("\n    at the server ").append(server.address()).append(": ").append(each));
+                    lines
+                        .append("\n    at the server ")
+                        .append(server.address())
+                        .append(": ")
+                        .append(each));
       }
     }
     return lines.toString();

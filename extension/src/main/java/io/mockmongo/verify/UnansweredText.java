@@ -36,11 +36,7 @@ public final class UnansweredText {
    * @param line the line of the test that waits for the reply, or ""
    */
   public UnansweredText(
-      Received request,
-      Journal journal,
-      List<NearMiss> candidates,
-      String elsewhere,
-      String line) {
+      Received request, Journal journal, List<NearMiss> candidates, String elsewhere, String line) {
     this.request = request;
     this.candidates = candidates;
     this.elsewhere = elsewhere;

@@ -231,7 +231,8 @@ class SharedConversationTest {
       AssertionError error = assertThrows(AssertionError.class, second::assertSatisfied);
 
       assertThat(
-          error.getMessage(), startsWith("ping admin to " + second.address() + " was not answered"));
+          error.getMessage(),
+          startsWith("ping admin to " + second.address() + " was not answered"));
       assertThat(
           error.getMessage(),
           containsString("\n    at the server " + first.address() + ": declared on the first\n"));

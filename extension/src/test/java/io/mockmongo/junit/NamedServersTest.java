@@ -7,11 +7,11 @@ import static io.mockmongo.profile.Topology.STANDALONE;
 import static io.mockmongo.script.Times.never;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;

@@ -58,7 +58,6 @@ class Chapter15PrimaryJoinsTest {
     String list = "'" + String.join("', '", hosts) + "'";
     server
         .autoResponds(hello())
-        .replies(
-            "{isWritablePrimary: false, secondary: true, hosts: [" + list + "]}");
+        .replies("{isWritablePrimary: false, secondary: true, hosts: [" + list + "]}");
   }
 }

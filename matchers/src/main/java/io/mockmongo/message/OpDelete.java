@@ -51,4 +51,11 @@ public record OpDelete(
   public RawBsonDocument document() {
     return new RawBuilder().append("selector", selector).build();
   }
+
+  /** Returns the message on one line, abbreviated, with credentials as {@code <hidden>}. */
+  @Override
+  public String toString() {
+    return MessageText.of(
+        opcode(), requestId, fullCollectionName() + " " + MessageText.of(document()));
+  }
 }

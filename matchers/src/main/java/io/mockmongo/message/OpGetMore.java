@@ -60,4 +60,11 @@ public record OpGetMore(
         .append("numberToReturn", new BsonInt32(numberToReturn))
         .build();
   }
+
+  /** Returns the message on one line, abbreviated, with credentials as {@code <hidden>}. */
+  @Override
+  public String toString() {
+    return MessageText.of(
+        opcode(), requestId, fullCollectionName() + " " + MessageText.of(document()));
+  }
 }

@@ -54,4 +54,11 @@ public record OpInsert(
   public RawBsonDocument document() {
     return new RawBuilder().appendArray("documents", documents).build();
   }
+
+  /** Returns the message on one line, abbreviated, with credentials as {@code <hidden>}. */
+  @Override
+  public String toString() {
+    return MessageText.of(
+        opcode(), requestId, fullCollectionName() + " " + MessageText.of(document()));
+  }
 }

@@ -62,4 +62,11 @@ public record OpKillCursors(int requestId, int responseTo, int reserved, List<Lo
     BsonArray ids = new BsonArray(cursorIds.stream().map(BsonInt64::new).toList());
     return new RawBuilder().append("cursorIds", ids).build();
   }
+
+  /** Returns the message on one line, abbreviated, with credentials as {@code <hidden>}. */
+  @Override
+  public String toString() {
+    return MessageText.of(
+        opcode(), requestId, fullCollectionName() + " " + MessageText.of(document()));
+  }
 }

@@ -99,4 +99,10 @@ public record OpMsg(
         .map(Section.Sequence.class::cast)
         .toList();
   }
+
+  /** Returns the message on one line, abbreviated, with credentials as {@code <hidden>}. */
+  @Override
+  public String toString() {
+    return MessageText.of(opcode(), requestId, sections.toString());
+  }
 }

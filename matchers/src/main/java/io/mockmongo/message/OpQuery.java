@@ -84,4 +84,11 @@ public record OpQuery(
   public boolean isCommand() {
     return fullCollectionName.endsWith(".$cmd");
   }
+
+  /** Returns the message on one line, abbreviated, with credentials as {@code <hidden>}. */
+  @Override
+  public String toString() {
+    return MessageText.of(
+        opcode(), requestId, fullCollectionName() + " " + MessageText.of(document()));
+  }
 }

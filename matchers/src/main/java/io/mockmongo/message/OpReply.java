@@ -63,4 +63,10 @@ public record OpReply(
   public boolean wantsReply() {
     return false;
   }
+
+  /** Returns the message on one line, abbreviated, with credentials as {@code <hidden>}. */
+  @Override
+  public String toString() {
+    return MessageText.of(opcode(), requestId, MessageText.of(documents));
+  }
 }

@@ -53,4 +53,11 @@ public record OpUpdate(
   public RawBsonDocument document() {
     return new RawBuilder().append("selector", selector).append("update", update).build();
   }
+
+  /** Returns the message on one line, abbreviated, with credentials as {@code <hidden>}. */
+  @Override
+  public String toString() {
+    return MessageText.of(
+        opcode(), requestId, fullCollectionName() + " " + MessageText.of(document()));
+  }
 }

@@ -19,7 +19,13 @@ public sealed interface Section {
    *
    * @param document the body
    */
-  record Body(RawBsonDocument document) implements Section {}
+  record Body(RawBsonDocument document) implements Section {
+    /** Returns the document on one line, abbreviated, with credentials as {@code <hidden>}. */
+    @Override
+    public String toString() {
+      return MessageText.of(document);
+    }
+  }
 
   /**
    * A kind 1 section: a document sequence, which represents an array field of the body.
@@ -31,6 +37,12 @@ public sealed interface Section {
     /** Keeps an immutable copy of the list. */
     public Sequence {
       documents = List.copyOf(documents);
+    }
+
+    /** Returns the identifier and the documents on one line, abbreviated. */
+    @Override
+    public String toString() {
+      return identifier + ": " + MessageText.of(documents);
     }
   }
 }

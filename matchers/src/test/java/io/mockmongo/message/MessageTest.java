@@ -7,7 +7,9 @@ import static io.mockmongo.message.Messages.sequence;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasToString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mockmongo.json.ExtendedJson;
@@ -121,5 +123,19 @@ class MessageTest {
   })
   void an_op_query_is_a_command_on_the_collection_cmd_alone(String collection, boolean command) {
     assertThat(query(collection, "{ping: 1}").isCommand(), is(command));
+  }
+
+  @Test
+  void a_text_is_short_visible_and_without_credentials() {
+    String command = "{createUser: 'a\\nb', pwd: 'secret', $db: 'admin'}";
+    RawBsonDocument document = ExtendedJson.parse(command);
+    String shown = "{createUser: 'a\\nb', pwd: '<hidden>', $db: 'admin'}";
+    assertThat(OpMsg.of(7, 0, document), hasToString("OP_MSG 7 [" + shown + "]"));
+    assertThat(
+        new OpQuery(7, 0, 0, "admin.$cmd", 0, -1, document, Optional.empty()),
+        hasToString("OP_QUERY 7 admin.$cmd " + shown));
+    RawBsonDocument large = ExtendedJson.parse("{a: '" + "x".repeat(100_000) + "'}");
+    assertThat(OpMsg.of(7, 0, large).toString().length(), lessThan(2_100));
+    assertThat(OpReply.of(7, 0, large).toString().length(), lessThan(2_100));
   }
 }

@@ -51,6 +51,11 @@ public final class ReleasingTransport implements Transport {
   }
 
   @Override
+  public boolean mayCloseSlowly() {
+    return open.mayCloseSlowly();
+  }
+
+  @Override
   public void close() {
     open.close();
     open = new Closed(remote);

@@ -279,6 +279,13 @@ class DiscardedFactsTest {
   }
 
   @Test
+  void a_fact_after_a_position_since_which_all_are_kept_is_certainly_missing() throws Exception {
+    pings(MANY);
+
+    assertThat(server.tryAwait(command("insert").after(server.mark())).isPresent(), is(false));
+  }
+
+  @Test
   void a_bound_that_keeps_nothing_is_refused() {
     assertThat(
         assertThrows(

@@ -5,6 +5,7 @@ import io.mockmongo.journal.Position;
 import io.mockmongo.json.VisibleText;
 import io.mockmongo.pattern.Difference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hamcrest.Description;
 import org.hamcrest.Matcher;
@@ -121,6 +122,22 @@ public abstract sealed class FactPattern<F extends Fact, P extends FactPattern<F
   public static boolean mayChange(Matcher<?> matcher) {
     return matcher instanceof FactPattern<?, ?> known
         && known.conditions.stream().anyMatch(FactCondition::mayChange);
+  }
+
+  /**
+   * Returns the position after which facts may match a matcher.
+   *
+   * @param matcher any matcher
+   * @return the latest position of {@link #after}; {@link Position#START} if there is none
+   */
+  public static Position start(Matcher<?> matcher) {
+    return matcher instanceof FactPattern<?, ?> known
+        ? known.conditions.stream()
+            .filter(PositionCondition.class::isInstance)
+            .map(condition -> ((PositionCondition) condition).earlier())
+            .max(Comparator.naturalOrder())
+            .orElse(Position.START)
+        : Position.START;
   }
 
   /**

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 
-/** The threads of one server: daemons, each tracked until it has terminated. */
+/** The threads of one server: daemons, each tracked until it has terminated. Thread-safe. */
 public final class ServerThreads {
 
   /**
@@ -31,8 +32,19 @@ public final class ServerThreads {
 
   /** Starts a thread; it is tracked from before its start. */
   public void start(String name, Runnable work) {
+    start(create(VirtualThreads::daemon, name, work));
+  }
+
+  /**
+   * Starts a thread for work that mostly waits, one of many: a virtual thread on JDK 24 and newer.
+   * It is tracked as all others are.
+   */
+  public void startMostlyWaiting(String name, Runnable work) {
+    start(create(VirtualThreads.FACTORY, name, work));
+  }
+
+  private void start(Thread thread) {
     sweep();
-    Thread thread = create(name, work);
     threads.add(thread); // before its start, so that join() waits for it
     boolean started = false;
     try {
@@ -63,6 +75,7 @@ public final class ServerThreads {
   /** Creates a thread that the caller may start; it is tracked from its start. */
   Thread lend(String name, Runnable work) {
     return create(
+        VirtualThreads::daemon,
         name,
         () -> {
           threads.add(Thread.currentThread());
@@ -70,9 +83,9 @@ public final class ServerThreads {
         });
   }
 
-  private Thread create(String name, Runnable work) {
-    Thread thread = new Thread(() -> run(work), prefix + " " + name);
-    thread.setDaemon(true);
+  private Thread create(ThreadFactory factory, String name, Runnable work) {
+    Thread thread = factory.newThread(() -> run(work));
+    thread.setName(prefix + " " + name);
     return thread;
   }
 

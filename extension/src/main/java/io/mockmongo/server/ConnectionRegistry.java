@@ -130,7 +130,8 @@ final class ConnectionRegistry {
   private void begin(Transport transport, Consumer<Connection> onceOpened) {
     ConnectionId id = new ConnectionId(address, count.incrementAndGet());
     Connection connection = factory.apply(id, transport);
-    threads.start("connection " + id.number(), () -> run(connection, onceOpened));
+    threads.startMostlyWaiting(
+        "connection " + id.number(), () -> run(connection, onceOpened));
   }
 
   private void run(Connection connection, Consumer<Connection> onceOpened) {

@@ -10,7 +10,8 @@ record SocketTransport(Socket socket, InputStream in, OutputStream out) implemen
 
   static SocketTransport over(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
-    return new SocketTransport(socket, socket.getInputStream(), socket.getOutputStream());
+    return new SocketTransport(
+        socket, socket.getInputStream(), new UninterruptedOutput(socket.getOutputStream()));
   }
 
   @Override

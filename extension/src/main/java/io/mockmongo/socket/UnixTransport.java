@@ -17,7 +17,7 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
   private static final int MAX_CALL_BYTES = 64 * 1024;
 
   static UnixTransport over(SocketChannel channel) {
-    return new UnixTransport(channel, new ChannelInput(channel), new ChannelOutput(channel));
+    return new UnixTransport(channel, new ChannelInput(channel), new UninterruptedOutput(new ChannelOutput(channel)));
   }
 
   @Override
@@ -78,22 +78,8 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
       write(new byte[] {(byte) value}, 0, 1);
     }
 
-    /**
-     * Clears an interrupt, which would close the channel, before the write and sets it again after.
-     */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      boolean interrupted = Thread.interrupted();
-      try {
-        writeAll(bytes, offset, length);
-      } finally {
-        if (interrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
-    }
-
-    private void writeAll(byte[] bytes, int offset, int length) throws IOException {
       for (int done = 0; done < length; ) {
         done +=
             channel.write(

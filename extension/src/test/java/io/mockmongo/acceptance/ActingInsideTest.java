@@ -136,10 +136,7 @@ class ActingInsideTest {
     acts(where, request -> server.close());
 
     assertThat(client.reads(), nullValue());
-    for (Thread thread : ServerThreads.all(server)) {
-      thread.join(10_000); // the one that acted is about to end
-    }
-    assertThat(ServerThreads.of(server), empty());
+    assertThat(ServerThreads.left(server, ""), empty()); // the one that acted is about to end
   }
 
   @ParameterizedTest

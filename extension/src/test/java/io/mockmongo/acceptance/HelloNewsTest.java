@@ -6,6 +6,7 @@ import static io.mockmongo.matchers.MongoMatchers.hello;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.anything;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -16,7 +17,6 @@ import io.mockmongo.script.Call;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -187,9 +187,7 @@ class HelloNewsTest {
       server.receives(command("barrier")).replies(Reply.silence());
     }
     facts.next(ConnectionEnded.class);
-    for (Thread thread : connectionThreads()) {
-      thread.join(10_000);
-    }
+    assertThat(ServerThreads.left(server, "connection"), empty());
 
     var answers = server.autoResponds(hello()).repliesOk();
 
@@ -213,12 +211,5 @@ class HelloNewsTest {
     client.send(2, AWAITABLE.formatted(300, version));
     client.readsBody();
     return Duration.ofNanos(System.nanoTime() - start).toMillis();
-  }
-
-  private List<Thread> connectionThreads() {
-    String name = "mockmongo " + server.address() + " connection";
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith(name))
-        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.mockmongo.acceptance;
 
+import io.mockmongo.LiveThreads;
 import io.mockmongo.server.MockMongoServer;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,22 +12,21 @@ final class ServerThreads {
 
   /** Returns what the threads that are alive do, such as {@code acceptor}. */
   static List<String> of(MockMongoServer server) {
-    return of(server, thread -> true);
+    return LiveThreads.of(prefix(server));
   }
 
-  /** Returns what those threads do that are alive and of a kind. */
-  static List<String> of(MockMongoServer server, Predicate<Thread> kind) {
-    return all(server).stream()
+  /** Returns what the platform threads do that are alive and of a kind. */
+  static List<String> ofPlatform(MockMongoServer server, Predicate<Thread> kind) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(prefix(server)))
         .filter(kind)
         .map(thread -> thread.getName().substring(prefix(server).length()))
         .toList();
   }
 
-  /** Returns the threads that are alive. */
-  static List<Thread> all(MockMongoServer server) {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith(prefix(server)))
-        .toList();
+  /** Waits until all threads, or all of a kind, have ended; returns those that have not. */
+  static List<String> left(MockMongoServer server, String kind) {
+    return LiveThreads.leftOf(prefix(server) + kind);
   }
 
   private static String prefix(MockMongoServer server) {

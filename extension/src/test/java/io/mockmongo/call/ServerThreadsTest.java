@@ -3,9 +3,11 @@ package io.mockmongo.call;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.mockmongo.LiveThreads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +51,25 @@ class ServerThreadsTest {
     running.await(10, TimeUnit.SECONDS);
 
     assertThat(threads.join(SHORT), contains(startsWith("\"threads test timer\" at ")));
+    release.countDown();
+    assertThat(threads.join(LONG), empty());
+  }
+
+  @Test
+  void one_that_mostly_waits_is_virtual_from_jdk_24_on_and_tracked_as_well() throws Exception {
+    CompletableFuture<String> group = new CompletableFuture<>();
+    threads.startMostlyWaiting(
+        "light",
+        () -> {
+          group.complete(Thread.currentThread().getThreadGroup().getName());
+          isReleased();
+        });
+    running.await(10, TimeUnit.SECONDS);
+
+    assertThat(
+        group.get().equals("VirtualThreads"), is(Runtime.version().feature() >= 24));
+    assertThat(LiveThreads.of("threads test "), hasItem("light"));
+    assertThat(threads.join(SHORT), contains(startsWith("\"threads test light\" at ")));
     release.countDown();
     assertThat(threads.join(LONG), empty());
   }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.client.MongoClient;
+import io.mockmongo.LiveThreads;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,12 +38,9 @@ record Left(MockMongoServer server, Socket socket, MongoClient client) {
     }
   }
 
-  /** Returns the names of a server's threads that are alive. */
+  /** Returns what a server's threads do that are alive. */
   static List<String> threadsOf(MockMongoServer server) {
-    return threads(thread -> thread.getName().startsWith("mockmongo " + server.address() + " "))
-        .stream()
-        .map(Thread::getName)
-        .toList();
+    return LiveThreads.of("mockmongo " + server.address() + " ");
   }
 
   private boolean isSocketClosed() throws IOException {

@@ -130,8 +130,7 @@ final class ConnectionRegistry {
   private void begin(Transport transport, Consumer<Connection> onceOpened) {
     ConnectionId id = new ConnectionId(address, count.incrementAndGet());
     Connection connection = factory.apply(id, transport);
-    threads.startMostlyWaiting(
-        "connection " + id.number(), () -> run(connection, onceOpened));
+    threads.startMostlyWaiting("connection " + id.number(), () -> run(connection, onceOpened));
   }
 
   private void run(Connection connection, Consumer<Connection> onceOpened) {

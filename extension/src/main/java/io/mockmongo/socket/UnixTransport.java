@@ -17,7 +17,8 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
   private static final int MAX_CALL_BYTES = 64 * 1024;
 
   static UnixTransport over(SocketChannel channel) {
-    return new UnixTransport(channel, new ChannelInput(channel), new UninterruptedOutput(new ChannelOutput(channel)));
+    return new UnixTransport(
+        channel, new ChannelInput(channel), new UninterruptedOutput(new ChannelOutput(channel)));
   }
 
   @Override

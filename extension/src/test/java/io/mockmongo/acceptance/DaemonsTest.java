@@ -32,9 +32,7 @@ class DaemonsTest {
       Aside.isOpen(answering);
 
       assertThat(ServerThreads.ofPlatform(server, thread -> !thread.isDaemon()), empty());
-      assertThat(
-          ServerThreads.of(server),
-          hasItems("acceptor", "connection 1", "call 1", "timer"));
+      assertThat(ServerThreads.of(server), hasItems("acceptor", "connection 1", "call 1", "timer"));
     }
   }
 

@@ -66,8 +66,7 @@ class ServerThreadsTest {
         });
     running.await(10, TimeUnit.SECONDS);
 
-    assertThat(
-        group.get().equals("VirtualThreads"), is(Runtime.version().feature() >= 24));
+    assertThat(group.get().equals("VirtualThreads"), is(Runtime.version().feature() >= 24));
     assertThat(LiveThreads.of("threads test "), hasItem("light"));
     assertThat(threads.join(SHORT), contains(startsWith("\"threads test light\" at ")));
     release.countDown();

@@ -31,8 +31,7 @@ final class MutatedFrames implements EnduranceRun {
 
   @Override
   public String run(int count) throws Exception {
-    try (var server =
-        MockMongoServer.builder().answers(DefaultAnswers.EMPTY_DATABASE).start()) {
+    try (var server = MockMongoServer.builder().answers(DefaultAnswers.EMPTY_DATABASE).start()) {
       for (int seed = 0; seed < count; seed++) {
         try (var client = new Client(server.address())) {
           client.send(mutated(seed));

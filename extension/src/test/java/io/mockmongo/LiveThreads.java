@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.management.JMException;
@@ -19,16 +20,21 @@ import javax.management.ObjectName;
 public final class LiveThreads {
 
   private static final int FIRST_JDK_WITH_VIRTUAL = 24;
-  private static final Pattern VIRTUAL = Pattern.compile("#\\d+ \"(.*)\" virtual.*");
+  private static final Pattern VIRTUAL = Pattern.compile("#\\d+ \"(.*)\" virtual");
   private static final long LONGEST_NANOS = Duration.ofSeconds(10).toNanos();
 
   private LiveThreads() {}
 
   /** Returns what follows the prefix in the names of all threads that have it. */
   public static List<String> of(String prefix) {
-    List<String> names = new ArrayList<>(platform());
+    return inside(prefix, "");
+  }
+
+  /** Returns the same of those threads that are executing a method, at any depth, or any for "". */
+  public static List<String> inside(String prefix, String method) {
+    List<String> names = new ArrayList<>(platform(method));
     if (Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL) {
-      names.addAll(virtual());
+      names.addAll(virtual(method));
     }
     return names.stream()
         .filter(name -> name.startsWith(prefix))
@@ -47,11 +53,27 @@ public final class LiveThreads {
     return left;
   }
 
-  private static List<String> platform() {
-    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+  private static List<String> platform(String method) {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(
+            entry ->
+                method.isEmpty()
+                    || Stream.of(entry.getValue())
+                        .anyMatch(frame -> frame.getMethodName().equals(method)))
+        .map(entry -> entry.getKey().getName())
+        .toList();
   }
 
-  private static List<String> virtual() {
+  private static List<String> virtual(String method) {
+    return Stream.of(dump().split("\\R\\R")) // one part for each thread
+        .filter(part -> method.isEmpty() || part.contains("." + method + "("))
+        .map(VIRTUAL::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  private static String dump() {
     try {
       Path directory = Files.createTempDirectory("threads");
       Path dump = directory.resolve("threads.txt");
@@ -62,13 +84,7 @@ public final class LiveThreads {
                 "dumpThreads",
                 new Object[] {dump.toString(), "TEXT_PLAIN"},
                 new String[] {"java.lang.String", "java.lang.String"});
-        try (Stream<String> lines = Files.lines(dump)) {
-          return lines
-              .map(VIRTUAL::matcher)
-              .filter(found -> found.matches())
-              .map(found -> found.group(1))
-              .toList();
-        }
+        return Files.readString(dump);
       } finally {
         Files.deleteIfExists(dump);
         Files.delete(directory);

@@ -24,6 +24,11 @@ final class ServerThreads {
         .toList();
   }
 
+  /** Returns what the threads do that are executing a method, at any depth. */
+  static List<String> inside(MockMongoServer server, String method) {
+    return LiveThreads.inside(prefix(server), method);
+  }
+
   /** Waits until all threads, or all of a kind, have ended; returns those that have not. */
   static List<String> left(MockMongoServer server, String kind) {
     return LiveThreads.leftOf(prefix(server) + kind);

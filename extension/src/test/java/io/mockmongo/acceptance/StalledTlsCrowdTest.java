@@ -13,7 +13,6 @@ import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.tls.Tls;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.function.Consumer;
@@ -74,7 +73,7 @@ class StalledTlsCrowdTest {
   @ParameterizedTest
   @EnumSource
   void is_told_at_once(End end) {
-    server.waitUntil(() -> ServerThreads.of(server, this::isWriting).size() == CROWD);
+    server.waitUntil(() -> ServerThreads.inside(server, "implWrite").size() == CROWD);
 
     end.action.accept(server);
 
@@ -85,10 +84,5 @@ class StalledTlsCrowdTest {
             .summaryStatistics();
     assertThat(ends.getCount(), is((long) CROWD));
     assertThat(ends.getMax() - ends.getMin(), lessThan((CROWD - 1) * FOR_ONE.toNanos()));
-  }
-
-  private boolean isWriting(Thread thread) {
-    return Arrays.stream(thread.getStackTrace())
-        .anyMatch(frame -> frame.getMethodName().equals("implWrite"));
   }
 }

@@ -123,7 +123,6 @@ final class Connection implements ClientHandle {
           steps.answer(request, answered);
         }
       }
-      Thread.interrupted(); // left by code of the test: it would close the socket at the next read
     }
   }
 

@@ -11,7 +11,9 @@ record SocketTransport(Socket socket, InputStream in, OutputStream out) implemen
   static SocketTransport over(Socket socket) throws IOException {
     socket.setTcpNoDelay(true);
     return new SocketTransport(
-        socket, socket.getInputStream(), new UninterruptedOutput(socket.getOutputStream()));
+        socket,
+        new UninterruptedInput(socket.getInputStream()),
+        new UninterruptedOutput(socket.getOutputStream()));
   }
 
   @Override

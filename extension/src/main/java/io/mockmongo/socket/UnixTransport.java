@@ -18,7 +18,9 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
 
   static UnixTransport over(SocketChannel channel) {
     return new UnixTransport(
-        channel, new ChannelInput(channel), new UninterruptedOutput(new ChannelOutput(channel)));
+        channel,
+        new UninterruptedInput(new ChannelInput(channel)),
+        new UninterruptedOutput(new ChannelOutput(channel)));
   }
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * A tutorial in fourteen chapters. Each is a test class about a driver and a server: an explanation
+ * A tutorial in fifteen chapters. Each is a test class about a driver and a server: an explanation
  * above the class, then tests that run.
  *
  * <ol>

@@ -95,6 +95,11 @@ public final class ReleasingTransport implements Transport {
     }
 
     @Override
+    public boolean mayCloseSlowly() {
+      return false;
+    }
+
+    @Override
     public void close() {}
 
     @Override

@@ -51,6 +51,11 @@ record SocketTransport(Socket socket, InputStream in, OutputStream out) implemen
   }
 
   @Override
+  public boolean mayCloseSlowly() {
+    return false;
+  }
+
+  @Override
   public void close() {
     try {
       socket.close();

@@ -59,9 +59,7 @@ public interface Transport {
   void close();
 
   /** Tells whether {@link #close} may take a moment, since the client does not read. */
-  default boolean mayCloseSlowly() {
-    return false;
-  }
+  boolean mayCloseSlowly();
 
   /**
    * Resets the connection, and wakes blocked readers and writers. When this returns, the reset has

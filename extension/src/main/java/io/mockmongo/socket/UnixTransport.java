@@ -40,6 +40,11 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
   }
 
   @Override
+  public boolean mayCloseSlowly() {
+    return false;
+  }
+
+  @Override
   public void close() {
     try {
       channel.close();

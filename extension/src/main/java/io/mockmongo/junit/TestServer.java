@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.call.CleanupSequence;
+import io.mockmongo.journal.Journal;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.report.LiveConversation;
 import io.mockmongo.report.Transcript;
@@ -10,8 +11,11 @@ import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -35,7 +39,8 @@ final class TestServer {
   private final List<Finding> ofClass = new ArrayList<>();
   private boolean isFirst = true;
   private int reported;
-  private MockMongoServer server;
+  private final Supplier<Map<String, MockMongoServer>> allOfTest;
+  private volatile MockMongoServer server;
   private DriverObjects driverObjects;
 
   /**
@@ -44,8 +49,14 @@ final class TestServer {
    * @param plan the server's declaration
    * @param context the test or class at whose end the server closes
    * @param attended whether a test gets the server injected, and so can receive requests
+   * @param allOfTest supplies the started servers of the test by their names
    */
-  TestServer(ServerPlan plan, ExtensionContext context, boolean attended) {
+  TestServer(
+      ServerPlan plan,
+      ExtensionContext context,
+      boolean attended,
+      Supplier<Map<String, MockMongoServer>> allOfTest) {
+    this.allOfTest = allOfTest;
     this.plan = plan;
     this.context = context;
     this.attended = attended;
@@ -155,6 +166,11 @@ final class TestServer {
     return unfinished.isEmpty() ? "" : "at the server " + server.address() + ":\n" + unfinished;
   }
 
+  /** Returns the server if it is started. */
+  Optional<MockMongoServer> started() {
+    return Optional.ofNullable(server);
+  }
+
   synchronized MockMongoServer server() {
     if (server == null) {
       start();
@@ -196,7 +212,21 @@ final class TestServer {
       builder.listener(new LiveConversation(System.out, plan.name()));
     }
     server = builder.start();
+    server.lifecycle().isBeside(this::otherJournals);
     declareAnswers();
+  }
+
+  private Map<String, Journal> otherJournals() {
+    Map<String, Journal> journals = new LinkedHashMap<>();
+    allOfTest
+        .get()
+        .forEach(
+            (name, other) -> {
+              if (other != server) {
+                journals.put(name, other.journal());
+              }
+            });
+    return journals;
   }
 
   private void declareAnswers() {

@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.call.CleanupSequence;
+import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   void add(ServerPlan plan, ExtensionContext context, boolean attended) {
     TestServer there = own.get(plan.name());
     if (there == null) {
-      TestServer server = new TestServer(plan, context, attended);
+      TestServer server = new TestServer(plan, context, attended, this::started);
       own.put(plan.name(), server);
       passAnswers(plan.name(), server);
     } else if (!there.plan().isDeclaredAs(plan)) {
@@ -115,6 +116,13 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
       begun = true;
       byName().forEach(this::passAnswers);
     }
+  }
+
+  /** Returns the servers that are started, by their names. */
+  private Map<String, MockMongoServer> started() {
+    Map<String, MockMongoServer> started = new LinkedHashMap<>();
+    byName().forEach((name, each) -> each.started().ifPresent(server -> started.put(name, server)));
+    return started;
   }
 
   /** Returns the transcripts of all started servers. */

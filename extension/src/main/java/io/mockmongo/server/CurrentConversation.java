@@ -1,12 +1,18 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Received;
 import io.mockmongo.recorder.Timeline;
 import io.mockmongo.script.Finding;
+import io.mockmongo.verify.FailureText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.hamcrest.Matcher;
 
 /**
  * Holds the current conversation of one or more servers with a test. A reset replaces it by a new
@@ -23,6 +29,7 @@ final class CurrentConversation {
   private final List<ConversationMember> servers = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Fact>> listeners = new CopyOnWriteArrayList<>();
   private volatile Conversation current;
+  private volatile Supplier<Map<String, Journal>> others = Map::of;
 
   /**
    * Begins a conversation on the calling thread.
@@ -73,6 +80,28 @@ final class CurrentConversation {
       }
     }
     return lines.toString();
+  }
+
+  /** Sets the journals of the other servers of the test, by the names of the servers. */
+  void isBeside(Supplier<Map<String, Journal>> journals) {
+    others = journals;
+  }
+
+  /**
+   * Returns the requests that match a pattern and that other servers of the test received, or "".
+   */
+  String receivedElsewhere(Matcher<? super Received> pattern) {
+    StringBuilder text = new StringBuilder();
+    others.get().forEach((name, journal) -> text.append(received(name, journal, pattern)));
+    return text.toString().stripTrailing();
+  }
+
+  private static String received(String name, Journal journal, Matcher<? super Received> pattern) {
+    List<Received> received = journal.received().stream().filter(pattern::matches).toList();
+    return received.isEmpty()
+        ? ""
+        : "the server \"%s\" (%s) received:\n".formatted(name, received.get(0).member())
+            + FailureText.list(received, request -> FailureText.line(request, journal));
   }
 
   /** Takes note that a server is being closed; the last one wakes all waiting threads. */

@@ -1,8 +1,12 @@
 package io.mockmongo.server;
 
+import io.mockmongo.journal.Journal;
 import io.mockmongo.script.Finding;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The calls by which the integration of a test framework begins, judges and ends the tests of a
@@ -72,6 +76,16 @@ public final class ServerLifecycle {
    */
   public void attend() {
     conversation.get().detector().belongsTo(Thread.currentThread());
+  }
+
+  /**
+   * Sets the other servers of the test, so that a failure of {@code verify} or {@code receives}
+   * tells which of them received the request.
+   *
+   * @param journals supplies the current journals of those that are started, by their names
+   */
+  public void isBeside(Supplier<Map<String, Journal>> journals) {
+    conversation.isBeside(Objects.requireNonNull(journals, "journals"));
   }
 
   /**

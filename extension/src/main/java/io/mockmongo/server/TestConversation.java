@@ -70,7 +70,8 @@ public abstract sealed class TestConversation
   @Override
   public Request receives(Matcher<? super Received> pattern, Duration within) {
     Objects.requireNonNull(pattern, "pattern");
-    return receiver().take(pattern, DurationCheck.inRange("receives(...)", within));
+    DurationCheck.inRange("receives(...)", within);
+    return explained(pattern, () -> receiver().take(pattern, within));
   }
 
   @Override
@@ -95,7 +96,25 @@ public abstract sealed class TestConversation
   @Override
   public void verify(Times times, Matcher<? super Received> pattern) {
     Objects.requireNonNull(pattern, "pattern");
-    conversation.get().verifier().count(times, pattern);
+    explained(
+        pattern,
+        () -> {
+          conversation.get().verifier().count(times, pattern);
+          return null;
+        });
+  }
+
+  /** Adds to a failure which other servers of the test received what the pattern is for. */
+  private <T> T explained(Matcher<? super Received> pattern, Supplier<T> verb) {
+    try {
+      return verb.get();
+    } catch (AssertionError failure) {
+      String elsewhere = conversation.receivedElsewhere(pattern);
+      if (!elsewhere.isEmpty()) {
+        failure.addSuppressed(new AssertionError(elsewhere));
+      }
+      throw failure;
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -168,5 +169,29 @@ class NamedServersTest {
     assertThat(
         Run.of(StrayCase.class).failure().getMessage(),
         startsWith("server \"billing\": ping admin was not answered"));
+  }
+
+  @MockMongo(name = "orders")
+  @MockMongo(name = "billing")
+  static class WrongServerCase {
+    @Test
+    @AutoRespond(command = "ping")
+    void looks_at_orders(
+        @FromServer("billing") MongoClient client, @FromServer("orders") MockMongoServer orders) {
+      ping(client);
+      orders.verify(once(), command("ping"));
+    }
+  }
+
+  @Test
+  void a_failure_tells_which_other_server_received_the_request() {
+    Throwable failure = Run.of(WrongServerCase.class).failure();
+
+    assertThat(failure.getMessage(), startsWith("expected exactly 1 request matching: ping\n"));
+    assertThat(
+        failure.getSuppressed()[0].getMessage(),
+        matchesPattern(
+            "the server \"billing\" \\(127\\.0\\.0\\.1:\\d+\\) received:\n"
+                + "  \\d+\\. ping admin  \\{ping: 1}.*"));
   }
 }

@@ -212,7 +212,7 @@ final class TestServer {
       builder.listener(new LiveConversation(System.out, plan.name()));
     }
     server = builder.start();
-    server.lifecycle().isBeside(this::otherJournals);
+    server.lifecycle().setOtherServers(this::otherJournals);
     declareAnswers();
   }
 

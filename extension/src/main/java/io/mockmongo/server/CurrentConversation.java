@@ -83,7 +83,7 @@ final class CurrentConversation {
   }
 
   /** Sets the journals of the other servers of the test, by the names of the servers. */
-  void isBeside(Supplier<Map<String, Journal>> journals) {
+  void setOtherServers(Supplier<Map<String, Journal>> journals) {
     others = journals;
   }
 

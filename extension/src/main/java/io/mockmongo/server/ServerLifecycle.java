@@ -84,8 +84,8 @@ public final class ServerLifecycle {
    *
    * @param journals supplies the current journals of those that are started, by their names
    */
-  public void isBeside(Supplier<Map<String, Journal>> journals) {
-    conversation.isBeside(Objects.requireNonNull(journals, "journals"));
+  public void setOtherServers(Supplier<Map<String, Journal>> journals) {
+    conversation.setOtherServers(Objects.requireNonNull(journals, "journals"));
   }
 
   /**

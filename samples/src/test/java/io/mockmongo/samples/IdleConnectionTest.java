@@ -59,7 +59,7 @@ class IdleConnectionTest {
 
     assertThrows(MongoSocketException.class, () -> orders.estimatedDocumentCount());
 
-    Request unanswered = server.receives(command("count"));
+    Request unanswered = server.receives(command("count").onEndedConnection());
     assertThat(unanswered, is(onConnectionOf(first)));
   }
 

@@ -58,6 +58,8 @@ final class ReservedPort implements ReservedAddress {
       Socket socket = bound(address, true);
       open.close();
       awaitAcceptor.run();
+      retried(() -> bound(address, false)).close(); // once the system has closed the listener
+      socket.setReuseAddress(false); // or any program could listen
       return new ReservedPort(socket, listener);
     }
     open.close();
@@ -106,9 +108,6 @@ final class ReservedPort implements ReservedAddress {
         socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
       }
       socket.bind(address);
-      if (shared) {
-        socket.setReuseAddress(false); // or any program could listen
-      }
       return socket;
     } catch (IOException e) {
       socket.close();

@@ -124,6 +124,7 @@ class GoingDownTest {
             });
     for (int i = 0; i < 50; i++) {
       server.goesDown();
+      assertThrows(ConnectException.class, () -> new RawClient(server));
       server.comesBack();
     }
     over.set(true);

@@ -1,6 +1,7 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.acceptance.Driver.orders;
+import static io.mockmongo.profile.ServerRelease.V8_0;
 import static io.mockmongo.script.DefaultAnswers.EMPTY_DATABASE;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** The collections and indexes that a client creates and drops are listed until the reset. */
 class EmptyCatalogTest {
 
-  private final MockMongoServer server = MockMongoServer.builder().answers(EMPTY_DATABASE).start();
+  private final MockMongoServer server =
+      MockMongoServer.builder().answers(EMPTY_DATABASE).release(V8_0).start();
   private final MongoClient client = Driver.connect(server);
   private final MongoDatabase shop = client.getDatabase("shop");
   private final MongoCollection<Document> orders = orders(client);

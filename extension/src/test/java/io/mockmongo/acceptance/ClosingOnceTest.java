@@ -134,7 +134,7 @@ class ClosingOnceTest {
     MockMongoServer server = MockMongoServer.builder().unixSocket(inside.resolve("a.sock")).start();
     Files.delete(inside.resolve("a.sock"));
     Files.delete(inside);
-    Files.createFile(inside); // so that nothing can be read below it
+    Files.createSymbolicLink(inside, inside); // so that nothing can be read below it
 
     UncheckedIOException failure = assertThrows(UncheckedIOException.class, server::close);
 

@@ -95,7 +95,7 @@ public final class ReplyRules {
    */
   public static String lacks(Command command, BsonDocument reply) {
     Required required = BY_COMMAND.get(command.name());
-    if (required == null || !succeeds(reply) || command.get("explain") != null) {
+    if (required == null || !succeeds(reply) || Fields.get(command.body(), "explain") != null) {
       return "";
     }
     List<String> missing = required.missing(reply);

@@ -109,7 +109,7 @@ public interface Declarations {
   Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action);
 
   /**
-   * Changes the replies to requests, whoever makes them: the built-in responders, declarations
+   * Changes the replies to requests, of all responders: the built-in responders, declarations
    * (exact replies too), stored documents, or the test. The change gets the complete reply, with
    * all that the server fills in, and returns the reply to send. Declared changes apply one after
    * the other, the oldest first. OP_REPLYs that the test makes as such are not changed.

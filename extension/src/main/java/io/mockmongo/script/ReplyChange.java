@@ -1,7 +1,7 @@
 package io.mockmongo.script;
 
 /**
- * A declaration that changes replies, whoever makes them. Thread-safe.
+ * A declaration that changes the replies of all responders. Thread-safe.
  *
  * <pre>{@code
  * ReplyChange change =

@@ -9,7 +9,6 @@ import io.mockmongo.state.ClusterTime;
 import io.mockmongo.state.ServerState;
 import java.util.List;
 import java.util.Set;
-import org.bson.BsonBoolean;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
@@ -81,8 +80,7 @@ final class ClusterTimeCompleter {
   }
 
   private static boolean isInsideTransaction(Command command) {
-    return BsonBoolean.FALSE.equals(command.get("autocommit"))
-        && !command.name().equals("commitTransaction");
+    return command.isInTransaction() && !command.name().equals("commitTransaction");
   }
 
   private static boolean endsWithWritingStage(BsonValue pipeline) {

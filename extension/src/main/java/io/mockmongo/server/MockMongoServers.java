@@ -1,11 +1,11 @@
 package io.mockmongo.server;
 
+import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.script.Outages;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Several servers that share one conversation, such as the members of a deployment: one journal
@@ -84,7 +84,12 @@ public final class MockMongoServers extends TestConversation
       }
       return new MockMongoServers(List.copyOf(started));
     } catch (RuntimeException | Error e) {
-      firstFailureOfClosing(started).ifPresent(e::addSuppressed);
+      CleanupSequence steps = new CleanupSequence();
+      steps.run(
+          () -> {
+            throw e; // under which failures to close are suppressed
+          });
+      started.forEach(server -> steps.run(server::close));
       throw e;
     }
   }
@@ -172,28 +177,9 @@ public final class MockMongoServers extends TestConversation
    */
   @Override
   public void close() {
-    firstFailureOfClosing(servers)
-        .ifPresent(
-            failure -> {
-              throw failure;
-            });
-  }
-
-  /** Closes all servers; returns the first failure, with the others as suppressed exceptions. */
-  private static Optional<RuntimeException> firstFailureOfClosing(List<MockMongoServer> servers) {
-    RuntimeException first = null;
-    for (MockMongoServer server : servers) {
-      try {
-        server.close();
-      } catch (RuntimeException e) {
-        if (first == null) {
-          first = e;
-        } else {
-          first.addSuppressed(e);
-        }
-      }
-    }
-    return Optional.ofNullable(first);
+    CleanupSequence steps = new CleanupSequence();
+    servers.forEach(server -> steps.run(server::close));
+    steps.throwFirstUnchecked();
   }
 
   /** Returns the addresses of the servers. */

@@ -44,7 +44,7 @@ final class ReplyCompleter {
     return cursorReply.completed(command, ErrorLabels.completed(command, reply));
   }
 
-  /** Announces a state change in the reply as it is sent, whoever made it. */
+  /** Announces a state change in the reply as it is sent, of any responder. */
   void sends(RawBsonDocument reply) {
     stateChange.announceIfIncomparable(reply);
   }

@@ -38,7 +38,7 @@ public final class ClusterClock {
   }
 
   private static BsonTimestamp known(Command command) {
-    BsonValue gossip = command.get("$clusterTime");
+    BsonValue gossip = Fields.get(command.body(), "$clusterTime");
     BsonValue time =
         gossip != null && gossip.isDocument()
             ? Fields.get(gossip.asDocument(), "clusterTime")

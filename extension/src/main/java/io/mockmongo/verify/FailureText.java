@@ -82,9 +82,11 @@ public final class FailureText {
       Matcher<? super Received> pattern, List<Received> requests, Journal journal) {
     List<Received> candidates = ranked(pattern, requests).limit(MOST_CLOSE).toList();
     if (candidates.isEmpty()) {
+      String when =
+          requests.size() < journal.received().size() ? "in this part of the conversation " : "";
       return pattern instanceof RequestPattern known && known.isAboutHellos()
-          ? "the client sent no hello\n"
-          : "the client sent no command, apart from handshakes and the like\n";
+          ? when + "the client sent no hello\n"
+          : when + "the client sent no command, apart from handshakes and the like\n";
     }
     return "closest:\n" + list(candidates, request -> withDifferences(request, pattern, journal));
   }

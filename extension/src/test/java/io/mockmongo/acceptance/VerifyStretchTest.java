@@ -8,6 +8,7 @@ import static io.mockmongo.script.Times.once;
 import static io.mockmongo.script.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -111,6 +112,22 @@ class VerifyStretchTest {
         error.getMessage(),
         startsWith(
             "the request that ends the count did not come within 20 ms: commit\nclosest:\n"));
+  }
+
+  @Test
+  void a_part_without_commands_is_not_taken_for_the_whole_conversation() {
+    server.autoResponds(anyCommand()).repliesOk();
+    run("one");
+
+    AssertionError error =
+        assertThrows(
+            AssertionError.class, () -> server.verifyInOrder(command("one"), command("two")));
+
+    assertThat(
+        error.getMessage(),
+        endsWith(
+            "in this part of the conversation the client sent no command, apart from handshakes"
+                + " and the like"));
   }
 
   @Test

@@ -36,7 +36,8 @@ class ArchitectureTest {
           Map.entry("matchers", Set.of("message", "journal", "pattern", "request")),
           Map.entry("error", Set.of("bson", "message")),
           Map.entry("argument", Set.of()),
-          Map.entry("reply", Set.of("argument", "bson", "json", "message", "journal", "error")),
+          Map.entry("write", Set.of("bson", "message")),
+          Map.entry("reply", Set.of("argument", "bson", "json", "message", "journal", "error", "write")),
           Map.entry("profile", Set.of()),
           Map.entry("script", Set.of("argument", "json", "journal", "reply")),
           Map.entry("origin", Set.of()),
@@ -56,8 +57,8 @@ class ArchitectureTest {
           Map.entry(
               "database",
               Set.of(
-                  "bson", "json", "message", "journal", "reply", "profile", "script", "origin",
-                  "state", "respond")),
+                  "bson", "json", "message", "journal", "write", "reply", "profile", "script",
+                  "origin", "state", "respond")),
           Map.entry(
               "protocol",
               Set.of("bson", "json", "message", "wire", "journal", "profile", "state", "respond")),
@@ -91,6 +92,7 @@ class ArchitectureTest {
                   "journal",
                   "request",
                   "error",
+                  "write",
                   "reply",
                   "profile",
                   "script",

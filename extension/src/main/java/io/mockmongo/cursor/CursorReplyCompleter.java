@@ -1,13 +1,10 @@
 package io.mockmongo.cursor;
 
-import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.message.Command;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -16,15 +13,12 @@ import org.bson.RawBsonDocument;
 
 /**
  * Adds the fields that a declared cursor reply lacks: the namespace, and the id as an int64, 0 for
- * an exhausted cursor. A reply with only {@code ok} gets an empty cursor. The last completed reply
- * is cached, since a declared reply is usually sent many times and may be long.
+ * an exhausted cursor. The last completed reply is cached, since a declared reply is usually sent
+ * many times and may be long.
  *
  * <p>Specification: find, getMore and killCursors commands, "cursor".
  */
 public final class CursorReplyCompleter {
-
-  /** The bytes of {@code {ok: 1.0}}. */
-  private static final int MAX_BARE_LENGTH = 17;
 
   private volatile CachedReply last;
 
@@ -38,11 +32,7 @@ public final class CursorReplyCompleter {
 
   /** Returns the reply with its cursor's missing fields; a reply without a cursor is unchanged. */
   public RawBsonDocument completed(Command command, RawBsonDocument reply) {
-    String batch = batch(command);
-    BsonValue cursor =
-        batch != null && isBare(reply)
-            ? new RawBuilder().appendArray(batch, List.of()).build()
-            : Fields.get(reply, "cursor");
+    BsonValue cursor = Fields.get(reply, "cursor");
     if (cursor == null || !cursor.isDocument() || isComplete(cursor.asDocument())) {
       return reply;
     }
@@ -54,29 +44,6 @@ public final class CursorReplyCompleter {
       last = cached;
     }
     return cached.completed();
-  }
-
-  /** A reply with any other field may be declared so on purpose. */
-  private static boolean isBare(RawBsonDocument reply) {
-    if (reply.getByteBuffer().remaining() > MAX_BARE_LENGTH) {
-      return false;
-    }
-    List<Field> fields = Fields.of(reply);
-    return fields.size() == 1 && fields.get(0).name().equals("ok") && isTrue(fields.get(0).value());
-  }
-
-  private static boolean isTrue(BsonValue ok) {
-    return BsonBoolean.TRUE.equals(ok) || ok.isNumber() && ok.asNumber().doubleValue() == 1;
-  }
-
-  /** Returns the name of the batch field in the command's reply, or null if it has none. */
-  private static String batch(Command command) {
-    return switch (command.name()) {
-      case "find", "listCollections", "listIndexes" -> "firstBatch";
-      case "aggregate" -> command.get("explain") == null ? "firstBatch" : null;
-      case "getMore" -> "nextBatch";
-      default -> null;
-    };
   }
 
   private static RawBsonDocument completed(

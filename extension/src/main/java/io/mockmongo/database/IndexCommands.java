@@ -12,12 +12,12 @@ import io.mockmongo.reply.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 
 /** The commands that create, list and drop indexes. */
 final class IndexCommands {
@@ -51,7 +51,9 @@ final class IndexCommands {
   }
 
   private Optional<Answer> create(Received request) {
-    return WriteCommands.elements(request.command(), "indexes")
+    return request
+        .command()
+        .documents("indexes")
         .map(
             indexes ->
                 rules
@@ -60,19 +62,18 @@ final class IndexCommands {
                     .orElse(asked -> created(request.command().namespace(), indexes).to(asked)));
   }
 
-  private Answer created(String namespace, BsonArray specifications) {
+  private Answer created(String namespace, List<RawBsonDocument> specifications) {
     synchronized (catalog) {
       boolean exists = catalog.has(namespace);
       CollectionIndexes indexes = catalog.indexes(namespace);
-      List<BsonDocument> all = specifications.stream().map(BsonValue::asDocument).toList();
       Optional<Refusal> conflict =
-          all.stream().flatMap(index -> indexes.conflict(index).stream()).findFirst();
+          specifications.stream().flatMap(index -> indexes.conflict(index).stream()).findFirst();
       if (conflict.isPresent()) {
         return conflict.get().reply(profile.release());
       }
       int before = indexes.count();
       catalog.create(namespace);
-      all.forEach(catalog.indexes(namespace)::add);
+      specifications.forEach(catalog.indexes(namespace)::add);
       return Reply.of(created(namespace, exists, before));
     }
   }

@@ -5,12 +5,13 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.profile.ServerRelease;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 
 /** The rules for the specifications of indexes. */
 final class IndexRules {
@@ -38,10 +39,10 @@ final class IndexRules {
   }
 
   /** Returns the error of a server for the indexes of a createIndexes. */
-  Optional<Refusal> refusal(BsonArray indexes) {
+  Optional<Refusal> refusal(List<RawBsonDocument> indexes) {
     return indexes.isEmpty()
         ? Optional.of(Refusal.badValue("Must specify at least one index to create"))
-        : indexes.stream().flatMap(index -> refusal(index.asDocument()).stream()).findFirst();
+        : indexes.stream().flatMap(index -> refusal(index).stream()).findFirst();
   }
 
   private Optional<Refusal> refusal(BsonDocument index) {

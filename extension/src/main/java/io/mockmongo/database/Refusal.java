@@ -3,9 +3,6 @@ package io.mockmongo.database;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonString;
 
 /**
  * The error with which a server refuses a command, or one write of it.
@@ -50,12 +47,5 @@ record Refusal(int code, String message) {
 
   private String location() {
     return "Location" + code;
-  }
-
-  /** Returns the error as an element of {@code writeErrors}. */
-  BsonDocument writeError(int index) {
-    return new BsonDocument("index", new BsonInt32(index))
-        .append("code", new BsonInt32(code))
-        .append("errmsg", new BsonString(message));
   }
 }

@@ -70,7 +70,8 @@ public final class StubDatabase {
   private Map<String, CommandHandler> all() {
     Map<String, CommandHandler> all = new HashMap<>();
     all.putAll(new ReadCommands(contents, profile.topology()).handlers());
-    all.putAll(new WriteCommands(contents, catalog, rules).handlers());
+    WriteCommands writes = new WriteCommands(contents, catalog, rules);
+    all.putAll(writes.handlers());
     all.putAll(new CollectionCommands(contents, catalog, profile.release()).handlers());
     all.putAll(new IndexCommands(contents, catalog, profile).handlers());
     all.putAll(new ListingCommands(contents, catalog).handlers());
@@ -79,7 +80,7 @@ public final class StubDatabase {
     all.putAll(AdminCommands.handlers());
     all.putAll(
         profile.release().compareTo(ServerRelease.V8_0) >= 0
-            ? new BulkWriteCommand(contents, catalog, rules).handlers()
+            ? writes.bulkWriteHandler()
             : Map.of(
                 "bulkWrite", CommandHandler.fixed(NamespaceErrors.noSuchCommand("bulkWrite"))));
     return all;

@@ -5,13 +5,19 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.message.Command;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.write.FindAndModifyReply;
+import io.mockmongo.write.UpsertDocument;
+import io.mockmongo.write.Write;
+import io.mockmongo.write.WriteBatch;
+import io.mockmongo.write.WriteOutcome;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import org.bson.BsonArray;
-import org.bson.BsonBoolean;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
@@ -20,10 +26,6 @@ import org.bson.BsonValue;
  * documents.
  */
 final class WriteCommands {
-
-  private static final String EXISTING = "updatedExisting";
-  private static final BsonBoolean NO = BsonBoolean.FALSE;
-  private static final BsonValue NULL = BsonNull.VALUE;
 
   private final StoredCollections contents;
   private final Catalog catalog;
@@ -37,117 +39,88 @@ final class WriteCommands {
 
   Map<String, CommandHandler> handlers() {
     return Map.of(
-        "insert", this::insert,
-        "update", this::update,
-        "delete", this::delete,
+        "insert", this::write,
+        "update", this::write,
+        "delete", this::write,
         "findAndModify", this::findAndModify,
         "findandmodify", this::findAndModify);
   }
 
-  private Optional<Answer> insert(Received request) {
-    return elements(request.command(), "documents")
-        .map(all -> creating(request, Reply.of(n(all.size()))));
+  /** Returns the handler of bulkWrite, which servers have from 8.0 on. */
+  Map<String, CommandHandler> bulkWriteHandler() {
+    return Map.of("bulkWrite", this::write);
   }
 
-  /** The first write creates the collection. */
-  private Answer creating(Received request, Reply reply) {
-    return asked -> {
-      catalog.create(request.command().namespace());
-      return reply;
-    };
-  }
-
-  private Optional<Answer> delete(Received request) {
-    return mayMatch(request)
+  private Optional<Answer> write(Received request) {
+    Command command = request.command();
+    return !command.name().equals("insert")
+            && command.namespaces().stream().anyMatch(contents::has)
         ? Optional.empty()
-        : elements(request.command(), "deletes")
-            .map(deletes -> deleted(request.command(), deletes));
+        : WriteBatch.of(command).map(batch -> asked -> written(batch));
   }
 
-  private Reply deleted(Command command, BsonArray deletes) {
-    WriteErrors errors = new WriteErrors(command);
-    for (int i = 0; i < deletes.size() && !errors.areFinal(); i++) {
-      errors.add(i, refusal(deletes.get(i).asDocument()));
+  /** The first write of a document creates its collection. */
+  private Reply written(WriteBatch batch) {
+    Set<String> created = new HashSet<>();
+    return Reply.of(
+        batch.reply(
+            index -> {
+              Write write = batch.write(index);
+              WriteOutcome outcome = outcome(write);
+              if (outcome.n() > 0 && created.add(write.namespace())) {
+                catalog.create(write.namespace());
+              }
+              return outcome;
+            }));
+  }
+
+  private WriteOutcome outcome(Write write) {
+    if (write.kind() == Write.Kind.INSERT) {
+      return WriteOutcome.INSERTED;
     }
-    return Reply.of(errors.appendedTo(n(0)));
-  }
-
-  private Optional<Refusal> refusal(BsonDocument write) {
-    return rules.refusalOfWrite(
-        Fields.get(write, "q"), Fields.get(write, "u"), Fields.isTrue(write, "multi"));
-  }
-
-  private Optional<Answer> update(Received request) {
-    return mayMatch(request)
-        ? Optional.empty()
-        : elements(request.command(), "updates").map(updates -> updated(request, updates));
-  }
-
-  private Answer updated(Received request, BsonArray updates) {
-    BsonArray upserted = new BsonArray();
-    WriteErrors errors = new WriteErrors(request.command());
-    for (int i = 0; i < updates.size() && !errors.areFinal(); i++) {
-      BsonDocument update = updates.get(i).asDocument();
-      boolean isRefused = errors.add(i, refusal(update));
-      if (!isRefused && Fields.isTrue(update, "upsert")) {
-        BsonValue id = new UpsertDocument(Fields.get(update, "q"), Fields.get(update, "u")).id();
-        upserted.add(new BsonDocument("index", new BsonInt32(i)).append("_id", id));
-      }
+    Optional<Refusal> refusal =
+        rules.refusalOfWrite(write.filter(), write.update(), write.isMulti());
+    if (refusal.isPresent()) {
+      return WriteOutcome.failed(error(refusal.get()));
     }
-    BsonDocument reply = n(upserted.size());
-    if (!upserted.isEmpty()) {
-      reply.append("upserted", upserted);
-    }
-    Reply done = Reply.of(errors.appendedTo(reply.append("nModified", new BsonInt32(0))));
-    return upserted.isEmpty() ? done : creating(request, done);
+    return write.isUpsert()
+        ? WriteOutcome.upserted(write.upsertDocument().id())
+        : WriteOutcome.UNMATCHED;
+  }
+
+  private static BsonDocument error(Refusal refusal) {
+    return new BsonDocument("code", new BsonInt32(refusal.code()))
+        .append("errmsg", new BsonString(refusal.message()));
   }
 
   private Optional<Answer> findAndModify(Received request) {
     Command command = request.command();
-    BsonValue update = command.get("update");
-    if (mayMatch(request)) {
+    if (contents.has(command.namespace())) {
       return Optional.empty();
     }
-    if (update == null || !Fields.isTrue(command.document(), "upsert")) {
-      return Optional.of(modified(update == null ? n(0) : n(0).append(EXISTING, NO), NULL));
+    Write write = Write.findAndModify(command);
+    if (!write.isUpsert()) {
+      return Optional.of(Reply.of(FindAndModifyReply.unmatched(write)));
     }
-    UpsertDocument upsert = new UpsertDocument(command.get("query"), update);
+    UpsertDocument upsert = write.upsertDocument();
     BsonValue id = upsert.id();
-    BsonDocument lastError = n(1).append(EXISTING, NO).append("upserted", id);
     if (!Fields.isTrue(command.document(), "new")) {
-      return Optional.of(creating(request, modified(lastError, NULL)));
+      return Optional.of(upserted(write, id, BsonNull.VALUE));
     }
     return hasFields(command)
         ? Optional.empty()
-        : upsert.document(id).map(document -> creating(request, modified(lastError, document)));
+        : upsert.document(id).map(document -> upserted(write, id, document));
   }
 
-  private static Reply modified(BsonDocument lastError, BsonValue value) {
-    return Reply.of(new BsonDocument("lastErrorObject", lastError).append("value", value));
+  private Answer upserted(Write write, BsonValue id, BsonValue value) {
+    return asked -> {
+      catalog.create(write.namespace());
+      return Reply.of(FindAndModifyReply.upserted(id, value));
+    };
   }
 
   private static boolean hasFields(Command command) {
     BsonValue fields = command.get("fields");
     return fields != null && fields.isDocument() && !Fields.of(fields.asDocument()).isEmpty();
-  }
-
-  private boolean mayMatch(Received request) {
-    return contents.has(request.command().namespace());
-  }
-
-  private static BsonDocument n(int count) {
-    return new BsonDocument("n", new BsonInt32(count));
-  }
-
-  /**
-   * Returns a field that is an array of documents; the test has to answer a command with any other.
-   */
-  static Optional<BsonArray> elements(Command command, String field) {
-    BsonValue value = command.get(field);
-    return value != null
-            && value.isArray()
-            && value.asArray().stream().allMatch(BsonValue::isDocument)
-        ? Optional.of(value.asArray())
-        : Optional.empty();
   }
 }

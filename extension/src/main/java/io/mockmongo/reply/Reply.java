@@ -32,8 +32,9 @@ import org.bson.conversions.Bson;
  *   <li>a missing {@code ok} is {@code 1.0}, the double that real servers send;
  *   <li>a handshake is merged over the server's own reply, in which the role that it declares
  *       decides: {@code {secondary: true}} is not writable, under either name of that field;
- *   <li>a cursor gets its namespace and id, and a bare {@code ok} to a command that returns a
- *       cursor gets an empty cursor;
+ *   <li>a bare {@code ok} gets what drivers need beside it: each write did what it asks for, to one
+ *       document, and a read finds nothing;
+ *   <li>a cursor gets its namespace and id;
  *   <li>an error gets its labels, and a state change error its topology version;
  *   <li>a success of a replica set's member gets {@code $clusterTime} and {@code operationTime},
  *       which advance with each write.

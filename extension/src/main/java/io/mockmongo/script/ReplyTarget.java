@@ -48,7 +48,8 @@ public interface ReplyTarget<R> {
   }
 
   /**
-   * Answers {@code {ok: 1.0}}, with an empty cursor if the command returns one.
+   * Answers {@code {ok: 1.0}}, with what drivers need beside it: each write did what it asks for,
+   * to one document, and a read finds nothing.
    *
    * @return the result
    */

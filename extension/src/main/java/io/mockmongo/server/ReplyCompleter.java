@@ -15,6 +15,7 @@ final class ReplyCompleter {
   private final HelloResponder hello;
   private final StateChangeAnnouncement stateChange;
   private final ClusterTimeCompleter clusterTime;
+  private final BareReplyCompleter bareReply = new BareReplyCompleter();
   private final CursorReplyCompleter cursorReply = new CursorReplyCompleter();
 
   ReplyCompleter(HelloResponder hello, ServerState state) {
@@ -24,7 +25,8 @@ final class ReplyCompleter {
   }
 
   /**
-   * Completes a hello from the profile, a cursor with its namespace and id, a state change error
+   * Completes a hello from the profile, a bare success with what drivers need, a cursor with its
+   * namespace and id, a state change error
    * with a new topology version, and any success with the cluster time, except for the fields that
    * the reply leaves out. A reply to a legacy query is sent as it is.
    */
@@ -40,7 +42,8 @@ final class ReplyCompleter {
         send.document(), clusterTime.completed(request.command(), stateChange.completed(reply)));
   }
 
-  private RawBsonDocument completed(Command command, RawBsonDocument reply) {
+  private RawBsonDocument completed(Command command, RawBsonDocument declared) {
+    RawBsonDocument reply = bareReply.completed(command, declared);
     return cursorReply.completed(command, ErrorLabels.completed(command, reply));
   }
 

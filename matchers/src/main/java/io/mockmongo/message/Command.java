@@ -4,6 +4,7 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.json.ExtendedJson;
 import java.util.List;
+import java.util.Optional;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonValue;
@@ -132,6 +133,33 @@ public final class Command {
    */
   public BsonValue get(String field) {
     return Fields.get(document(), field);
+  }
+
+  /**
+   * Returns the documents of a field, without merging a document sequence into the command.
+   *
+   * <pre>{@code
+   * insert.documents("documents").map(List::size)
+   * }</pre>
+   *
+   * @param field the name of an array, or of a document sequence
+   * @return the documents in order; empty if there is no such field, or one element is no document
+   */
+  public Optional<List<RawBsonDocument>> documents(String field) {
+    if (message instanceof OpMsg msg) {
+      for (Section section : msg.sections()) {
+        if (section instanceof Section.Sequence sequence && sequence.identifier().equals(field)) {
+          return Optional.of(sequence.documents());
+        }
+      }
+    }
+    BsonValue value = Fields.get(body(), field);
+    return value != null
+            && value.isArray()
+            && value.asArray().stream().allMatch(BsonValue::isDocument)
+        ? Optional.of(
+            value.asArray().stream().map(each -> RawBuilder.raw(each.asDocument())).toList())
+        : Optional.empty();
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.mockmongo.database;
+package io.mockmongo.write;
 
 import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
@@ -13,22 +13,31 @@ import org.bson.types.ObjectId;
 /**
  * The document that an upsert inserts if no document matches.
  *
+ * <pre>{@code
+ * BsonValue id = write.upsertDocument().id();
+ * }</pre>
+ *
  * @param query the query of the update
  * @param update a replacement, update operators, or a pipeline
  */
-record UpsertDocument(BsonValue query, BsonValue update) {
+public record UpsertDocument(BsonValue query, BsonValue update) {
 
   private static final Set<String> SETTERS = Set.of("$set", "$setOnInsert", "$inc");
 
   /** A missing query matches all documents; a missing update changes nothing. */
-  UpsertDocument {
+  public UpsertDocument {
     query = query == null ? new BsonDocument() : query;
     update = update == null ? BsonNull.VALUE : update;
   }
 
   /** Returns the _id in the query or the update, else a new one. */
-  BsonValue id() {
-    return fieldsWithId().map(document -> document.get("_id")).orElseGet(UpsertDocument::newId);
+  public BsonValue id() {
+    return knownId().orElseGet(UpsertDocument::newId);
+  }
+
+  /** Returns the _id in the query or the update, if it is there. */
+  public Optional<BsonValue> knownId() {
+    return fieldsWithId().map(document -> document.get("_id"));
   }
 
   private static BsonValue newId() {
@@ -55,7 +64,7 @@ record UpsertDocument(BsonValue query, BsonValue update) {
   }
 
   /** Returns the whole document with an _id, or empty if the update does more than set fields. */
-  Optional<BsonDocument> document(BsonValue id) {
+  public Optional<BsonDocument> document(BsonValue id) {
     BsonDocument document = new BsonDocument("_id", id);
     if (isReplacement()) {
       document.putAll(update.asDocument());

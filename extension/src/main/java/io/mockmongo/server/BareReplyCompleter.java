@@ -1,0 +1,104 @@
+package io.mockmongo.server;
+
+import io.mockmongo.bson.Fields;
+import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.error.ErrorCode;
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.message.Command;
+import io.mockmongo.write.FindAndModifyReply;
+import io.mockmongo.write.UpsertDocument;
+import io.mockmongo.write.Write;
+import io.mockmongo.write.WriteBatch;
+import java.util.Map;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+
+/**
+ * Adds to a bare success, {@code {ok: 1}}, what drivers need to read it: each write did what it asks
+ * for, to one document; reads and findAndModify find nothing. A {@code writeConcernError} may stand
+ * beside {@code ok}; a reply with any other field may be declared so on purpose.
+ *
+ * <p>Specifications: CRUD; find, getMore and killCursors commands; bulkWrite.
+ */
+final class BareReplyCompleter {
+
+  /** The bytes of {@code {ok: 1.0}}. */
+  private static final int BARE_LENGTH = 17;
+
+  private static final String WRITE_CONCERN_ERROR = "writeConcernError";
+  private static final Set<String> ALLOWED = Set.of("ok", WRITE_CONCERN_ERROR, "errorLabels");
+
+  private static final RawBsonDocument FIRST_BATCH =
+      ExtendedJson.parse("{cursor: {firstBatch: []}, ok: 1.0}");
+
+  /** What a read returns that finds nothing; the namespace of a cursor is filled in later. */
+  private static final Map<String, RawBsonDocument> READS =
+      Map.of(
+          "find", FIRST_BATCH,
+          "aggregate", FIRST_BATCH,
+          "listCollections", FIRST_BATCH,
+          "listIndexes", FIRST_BATCH,
+          "getMore", ExtendedJson.parse("{cursor: {nextBatch: []}, ok: 1.0}"),
+          "count", ExtendedJson.parse("{n: 0, ok: 1.0}"),
+          "distinct", ExtendedJson.parse("{values: [], ok: 1.0}"),
+          "mapReduce", ExtendedJson.parse("{results: [], ok: 1.0}"),
+          "listDatabases", ExtendedJson.parse("{databases: [], ok: 1.0}"));
+
+  /** Returns the reply with what drivers need; one that is not bare is unchanged. */
+  RawBsonDocument completed(Command command, RawBsonDocument reply) {
+    if (!isBare(reply)) {
+      return reply;
+    }
+    RawBsonDocument read = READS.get(command.name());
+    if (read != null) {
+      return Fields.get(command.body(), "explain") == null ? read(read, reply) : reply;
+    }
+    return switch (command.name()) {
+      case "insert", "update", "delete", "bulkWrite" ->
+          WriteBatch.of(command)
+              .map(batch -> complete(batch.reply(batch::success), reply))
+              .orElse(reply);
+      case "findAndModify", "findandmodify" ->
+          complete(modified(Write.findAndModify(command), command), reply);
+      default -> reply;
+    };
+  }
+
+  /** Most replies are not bare, and some are long: only their few top-level fields are read. */
+  private static boolean isBare(RawBsonDocument reply) {
+    if (reply.getByteBuffer().remaining() > BARE_LENGTH
+        && Fields.get(reply, WRITE_CONCERN_ERROR) == null) {
+      return false;
+    }
+    return ErrorCode.isSuccess(reply)
+        && Fields.of(reply).stream().allMatch(field -> ALLOWED.contains(field.name()));
+  }
+
+  private static BsonDocument modified(Write write, Command command) {
+    if (!write.isUpsert()) {
+      return FindAndModifyReply.unmatched(write);
+    }
+    UpsertDocument upsert = write.upsertDocument();
+    BsonValue id = upsert.id();
+    BsonValue inserted =
+        Fields.isTrue(command.body(), "new")
+            ? upsert.document(id).orElseGet(() -> new BsonDocument("_id", id))
+            : BsonNull.VALUE;
+    return FindAndModifyReply.upserted(id, inserted);
+  }
+
+  /** Returns the same object for each reply that is just {@code ok}, so that it can be cached. */
+  private static RawBsonDocument read(RawBsonDocument found, RawBsonDocument reply) {
+    BsonDocument beside = new BsonDocument();
+    Fields.of(reply).forEach(field -> beside.append(field.name(), field.value()));
+    beside.remove("ok");
+    return beside.isEmpty() ? found : new RawBuilder().appendAll(found, beside).build();
+  }
+
+  private static RawBsonDocument complete(BsonDocument content, RawBsonDocument reply) {
+    return new RawBuilder().appendAll(content).appendAll(reply).build();
+  }
+}

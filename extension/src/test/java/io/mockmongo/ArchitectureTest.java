@@ -37,7 +37,8 @@ class ArchitectureTest {
           Map.entry("error", Set.of("bson", "message")),
           Map.entry("argument", Set.of()),
           Map.entry("write", Set.of("bson", "message")),
-          Map.entry("reply", Set.of("argument", "bson", "json", "message", "journal", "error", "write")),
+          Map.entry(
+              "reply", Set.of("argument", "bson", "json", "message", "journal", "error", "write")),
           Map.entry("profile", Set.of()),
           Map.entry("script", Set.of("argument", "json", "journal", "reply")),
           Map.entry("origin", Set.of()),

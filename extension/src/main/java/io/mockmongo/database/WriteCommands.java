@@ -53,8 +53,7 @@ final class WriteCommands {
 
   private Optional<Answer> write(Received request) {
     Command command = request.command();
-    return !command.name().equals("insert")
-            && command.namespaces().stream().anyMatch(contents::has)
+    return !command.name().equals("insert") && command.namespaces().stream().anyMatch(contents::has)
         ? Optional.empty()
         : WriteBatch.of(command).map(batch -> asked -> written(batch));
   }

@@ -48,8 +48,9 @@ public @interface AutoRespond {
   /**
    * The reply as Extended JSON, or several: one after the other, the last one for all later
    * requests. Fields that drivers need are filled in, except those of the value {@code {$$exists:
-   * false}}, which are left out; a bare {@code {ok: 1.0}} gets what drivers need beside it:
-   * each write did what it asks for, and a read finds nothing. Placeholders for the running server: <code>${address}</code>, which is <code>
+   * false}}, which are left out; a bare {@code {ok: 1.0}} gets what drivers need beside it: each
+   * write did what it asks for, and a read finds nothing. Placeholders for the running server:
+   * <code>${address}</code>, which is <code>
    * ${host}:${port}</code>; in Kotlin write <code>@{address}</code>.
    */
   String[] reply() default {};

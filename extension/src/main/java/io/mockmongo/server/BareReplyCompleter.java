@@ -17,9 +17,9 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * Adds to a bare success, {@code {ok: 1}}, what drivers need to read it: each write did what it asks
- * for, to one document; reads and findAndModify find nothing. A {@code writeConcernError} may stand
- * beside {@code ok}; a reply with any other field may be declared so on purpose.
+ * Adds to a bare success, {@code {ok: 1}}, what drivers need to read it: each write did what it
+ * asks for, to one document; reads and findAndModify find nothing. A {@code writeConcernError} may
+ * stand beside {@code ok}; a reply with any other field may be declared so on purpose.
  *
  * <p>Specifications: CRUD; find, getMore and killCursors commands; bulkWrite.
  */

@@ -26,9 +26,9 @@ final class ReplyCompleter {
 
   /**
    * Completes a hello from the profile, a bare success with what drivers need, a cursor with its
-   * namespace and id, a state change error
-   * with a new topology version, and any success with the cluster time, except for the fields that
-   * the reply leaves out. A reply to a legacy query is sent as it is.
+   * namespace and id, a state change error with a new topology version, and any success with the
+   * cluster time, except for the fields that the reply leaves out. A reply to a legacy query is
+   * sent as it is.
    */
   RawBsonDocument completed(Exchange request, Step.Send send) {
     if (send.exact() || request.command().name().isEmpty()) {

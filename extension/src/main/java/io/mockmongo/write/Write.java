@@ -54,8 +54,7 @@ public record Write(
 
   /** Returns a delete from one element of the command delete. */
   static Write delete(String namespace, BsonDocument statement) {
-    return new Write(
-        Kind.DELETE, namespace, null, Fields.get(statement, "q"), null, false, false);
+    return new Write(Kind.DELETE, namespace, null, Fields.get(statement, "q"), null, false, false);
   }
 
   /** Returns the write that one element of a bulkWrite describes. */

@@ -125,8 +125,8 @@ public final class WriteBatch {
   /**
    * Returns the reply to the command.
    *
-   * @param outcomes gives the outcome of the write at an index; asked in order, up to the error that
-   *     ends the command
+   * @param outcomes gives the outcome of the write at an index; asked in order, up to the error
+   *     that ends the command
    * @return the reply, without {@code ok}
    */
   public BsonDocument reply(IntFunction<WriteOutcome> outcomes) {

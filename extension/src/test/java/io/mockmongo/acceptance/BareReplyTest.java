@@ -18,7 +18,6 @@ import com.mongodb.MongoNamespace;
 import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteManyModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -140,8 +139,7 @@ class BareReplyTest {
     assertThat(orders(client).findOneAndUpdate(BY_ID, PAID), is(nullValue()));
     assertThat(orders(client).findOneAndUpdate(BY_ID, PAID, upsert), is(nullValue()));
     assertThat(
-        orders(client)
-            .findOneAndUpdate(BY_ID, PAID, upsert.returnDocument(ReturnDocument.AFTER)),
+        orders(client).findOneAndUpdate(BY_ID, PAID, upsert.returnDocument(ReturnDocument.AFTER)),
         is(Document.parse("{_id: 7, paid: true}")));
   }
 
@@ -178,7 +176,10 @@ class BareReplyTest {
                 ClientNamespacedWriteModel.insertOne(orders, new Document("_id", 1)),
                 ClientNamespacedWriteModel.updateOne(orders, BY_ID, PAID),
                 ClientNamespacedWriteModel.updateOne(
-                    orders, BY_ID, PAID, ClientUpdateOneOptions.clientUpdateOneOptions().upsert(true)),
+                    orders,
+                    BY_ID,
+                    PAID,
+                    ClientUpdateOneOptions.clientUpdateOneOptions().upsert(true)),
                 ClientNamespacedWriteModel.deleteOne(orders, BY_ID)),
             ClientBulkWriteOptions.clientBulkWriteOptions().verboseResults(true));
 
@@ -252,8 +253,7 @@ class BareReplyTest {
   @Test
   void an_exact_reply_stays_bare() throws Exception {
     assertThat(
-        ExtendedJson.write(
-            replyTo("insert: 'c', documents: [{}]", Reply.exactly("{ok: 1.0}"))),
+        ExtendedJson.write(replyTo("insert: 'c', documents: [{}]", Reply.exactly("{ok: 1.0}"))),
         is("{ok: 1.0}"));
   }
 

@@ -64,6 +64,7 @@ class ArchitectureTest {
               "protocol",
               Set.of("bson", "json", "message", "wire", "journal", "profile", "state", "respond")),
           Map.entry("call", Set.of("argument", "script", "origin")),
+          Map.entry("retry", Set.of("bson", "message", "journal", "request", "reply")),
           Map.entry(
               "verify",
               Set.of(
@@ -74,11 +75,11 @@ class ArchitectureTest {
                   "journal",
                   "pattern",
                   "request",
-                  "reply",
                   "script",
                   "origin",
                   "recorder",
-                  "call")),
+                  "call",
+                  "retry")),
           Map.entry("tls", Set.of()),
           Map.entry("socket", Set.of("bson", "message")),
           Map.entry("driver", Set.of()),
@@ -109,7 +110,7 @@ class ArchitectureTest {
                   "verify",
                   "tls",
                   "socket")),
-          Map.entry("report", Set.of("json", "message", "journal")),
+          Map.entry("report", Set.of("json", "message", "journal", "retry")),
           Map.entry(
               "junit",
               Set.of(

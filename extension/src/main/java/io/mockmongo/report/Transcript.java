@@ -13,6 +13,7 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.json.VisibleText;
 import io.mockmongo.message.MsgFlag;
+import io.mockmongo.retry.RetryDetector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
 
 /**
  * Writes a conversation as text, connection by connection: each request with its time and its
- * position in the journal, its replies and their responders. The requests that drivers send by
+ * position in the journal, its replies and their responders; a retry says which attempt it is. The requests that drivers send by
  * themselves are folded unless a declaration of the test answered them, and so are the fields that
  * drivers add.
  *
@@ -44,11 +45,13 @@ public final class Transcript {
   private final StringBuilder text = new StringBuilder();
   private final Map<Received, List<Sent>> replies = new LinkedHashMap<>();
   private final boolean full;
+  private final RetryDetector retries;
   private int folded;
   private int omitted;
 
   private Transcript(Journal journal, boolean full) {
     this.full = full;
+    this.retries = new RetryDetector(journal);
     journal
         .sent()
         .forEach(
@@ -138,7 +141,9 @@ public final class Transcript {
       return;
     }
     endFold();
-    timed(request, "-> ", request.position() + ". " + request.what() + "  " + document(request));
+    String retry = retries.of(request).map(known -> " (" + known.text() + ")").orElse("");
+    String what = request.position() + ". " + request.what() + retry;
+    timed(request, "-> ", what + "  " + document(request));
     if (answers.isEmpty() && request.message().wantsReply()) {
       line(BELOW + "no reply yet");
     }

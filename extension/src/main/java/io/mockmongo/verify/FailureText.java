@@ -6,6 +6,7 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.json.VisibleText;
 import io.mockmongo.pattern.Difference;
 import io.mockmongo.request.RequestPattern;
+import io.mockmongo.retry.RetryDetector;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +42,14 @@ public final class FailureText {
     return request.what() + (request.recipient().isEmpty() ? "" : " to " + request.recipient());
   }
 
-  /** Returns a request in one line; a retry names the request that it repeats. */
+  /** Returns a request in one line; a retry says which attempt it is, and why. */
   public static String line(Received request, Journal journal) {
     return line(request, journal, List.of());
   }
 
   private static String line(Received request, Journal journal, List<Difference> differences) {
     String retry =
-        RetryDetector.of(request, journal)
-            .map(first -> " (a retry of " + first.position() + ")")
-            .orElse("");
+        new RetryDetector(journal).of(request).map(known -> " (" + known.text() + ")").orElse("");
     return request.position()
         + ". "
         + what(request)

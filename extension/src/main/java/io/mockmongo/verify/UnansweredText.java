@@ -2,6 +2,7 @@ package io.mockmongo.verify;
 
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Received;
+import io.mockmongo.retry.RetryDetector;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +45,7 @@ public final class UnansweredText {
         FailureText.what(request)
             + " was not answered"
             + (line.isEmpty() ? "" : " (" + line + ")")
-            + RetryDetector.of(request, journal)
-                .map(first -> ", a retry of request " + first.position())
-                .orElse("");
+            + new RetryDetector(journal).of(request).map(retry -> ", " + retry.text()).orElse("");
     this.closest =
         candidates.stream()
             .filter(candidate -> candidate.isAboutCommandOf(request))

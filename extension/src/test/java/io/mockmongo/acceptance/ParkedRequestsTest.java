@@ -211,7 +211,7 @@ class ParkedRequestsTest {
       assertThat(
           error.getMessage(),
           startsWith("insert shop.orders was not answered (ParkedRequestsTest.java:"));
-      assertThat(error.getMessage(), containsString("), a retry of request " + first.position()));
+      assertThat(error.getMessage(), containsString("), attempt 2, a retry of request " + first.position()));
     }
   }
 

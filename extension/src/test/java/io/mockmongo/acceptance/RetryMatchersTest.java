@@ -85,7 +85,8 @@ class RetryMatchersTest {
     find.result();
 
     server.verify(times(2), command("find").with("maxTimeMS", anything()));
-    assertThat(storyOf(command("find")), containsString("(a retry of " + first.position() + ")"));
+    assertThat(
+        storyOf(command("find")), containsString("(attempt 2, a retry of request " + first.position()));
   }
 
   @Test
@@ -103,7 +104,7 @@ class RetryMatchersTest {
 
     assertThat(
         storyOf(command("commitTransaction")),
-        containsString("commitTransaction admin (a retry of "));
+        containsString("commitTransaction admin (attempt 2, a retry of request "));
   }
 
   @Test
@@ -130,7 +131,7 @@ class RetryMatchersTest {
       }
 
       Position first = server.awaits(command("insert")).position();
-      assertThat(storyOf(command("insert")), containsString("(a retry of " + first + ")"));
+      assertThat(storyOf(command("insert")), containsString("(attempt 2, a retry of request " + first + ")"));
     }
   }
 

@@ -5,6 +5,7 @@ import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.json.ExtendedJson;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonValue;
@@ -27,6 +28,8 @@ import org.bson.RawBsonDocument;
 public final class Command {
 
   private static final int LONGEST = 2_000;
+  private static final Set<String> TRANSACTION_ENDS =
+      Set.of("commitTransaction", "abortTransaction");
 
   private final Message message;
 
@@ -168,6 +171,18 @@ public final class Command {
    */
   public boolean isInTransaction() {
     return BsonBoolean.FALSE.equals(Fields.get(body(), "autocommit"));
+  }
+
+  /**
+   * Returns whether a server recognizes a retry of this command by its session and transaction
+   * number: a retryable write, or the end of a transaction. All other commands within a transaction
+   * have the same number.
+   *
+   * <p>Specifications: retryable writes; transactions, "retrying commit and abort".
+   */
+  public boolean isRetriedByNumber() {
+    return Fields.get(body(), "txnNumber") != null
+        && (Fields.get(body(), "autocommit") == null || TRANSACTION_ENDS.contains(name()));
   }
 
   /** Returns the body without document sequences; of a legacy request, the document. */

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.bson.BsonValue;
 
 /**
- * A condition that a request is a retry of another one: a write, or the end of a transaction, has
- * the same session and transaction number; any other command has the same fields, except {@code
- * $clusterTime} and {@code maxTimeMS}.
+ * A condition that a request is a retry of another one: a retryable write, or the end of a
+ * transaction, has the same session and transaction number; any other command has the same fields,
+ * except {@code $clusterTime} and {@code maxTimeMS}.
  *
  * <p>Specifications: retryable writes; retryable reads; transactions, "retrying commit and abort";
  * client-side operations timeout, "maxTimeMS".
@@ -24,8 +24,6 @@ record RetryCondition(Received original) implements FactCondition<Received> {
 
   private static final List<String> WRITE_FIELDS = List.of("lsid", "txnNumber");
   private static final Set<String> CHANGING_FIELDS = Set.of("$clusterTime", "maxTimeMS");
-  private static final Set<String> TRANSACTION_ENDS =
-      Set.of("commitTransaction", "abortTransaction");
 
   @Override
   public void compare(Received request, Consumer<Difference> report) {
@@ -37,8 +35,6 @@ record RetryCondition(Received original) implements FactCondition<Received> {
     } else if (!isLater(request)) {
       report.accept(
           new Difference("request", "one received after the first", RequestReader.label(request)));
-    } else if (retry.get("autocommit") != null && !TRANSACTION_ENDS.contains(retry.name())) {
-      report.accept(Difference.of("autocommit", Difference.ABSENT, retry.get("autocommit")));
     } else {
       fields(retry).forEach(field -> compare(field, retry, report));
     }
@@ -57,7 +53,7 @@ record RetryCondition(Received original) implements FactCondition<Received> {
   }
 
   private Stream<String> fields(Command retry) {
-    return original.command().get("txnNumber") != null || retry.get("txnNumber") != null
+    return original.command().isRetriedByNumber() || retry.isRetriedByNumber()
         ? WRITE_FIELDS.stream()
         : Stream.of(original.command(), retry)
             .flatMap(command -> Fields.of(command.document()).stream())

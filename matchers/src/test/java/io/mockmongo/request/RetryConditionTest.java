@@ -69,15 +69,16 @@ class RetryConditionTest {
   }
 
   @Test
-  void within_a_transaction_only_its_end_is_repeated() {
+  void within_a_transaction_its_end_is_repeated_by_its_number_and_all_else_as_it_was() {
     String end = "{%s: 1, lsid: {id: 1}, txnNumber: 5, autocommit: false, writeConcern: {w: %d}}";
     for (String name : new String[] {"commitTransaction", "abortTransaction"}) {
       matches(placed(5, end, name, 2), retryOf(placed(4, end, name, 1)));
     }
+    matches(placed(5, end, "insert", 1), retryOf(placed(4, end, "insert", 1)));
     differs(
-        placed(5, end, "insert", 1),
+        placed(5, end, "insert", 2),
         retryOf(placed(4, end, "insert", 1)),
-        "autocommit: expected absent, but was false");
+        "writeConcern: expected {w: 1}, but was {w: 2}");
   }
 
   @Test

@@ -24,9 +24,9 @@ import java.util.TreeMap;
 
 /**
  * Writes a conversation as text, connection by connection: each request with its time and its
- * position in the journal, its replies and their responders; a retry says which attempt it is. The requests that drivers send by
- * themselves are folded unless a declaration of the test answered them, and so are the fields that
- * drivers add.
+ * position in the journal, its replies and their responders; a retry says which attempt it is. The
+ * requests that drivers send by themselves are folded unless a declaration of the test answered
+ * them, and so are the fields that drivers add.
  *
  * <pre>{@code
  * System.out.println(Transcript.of(server.journal()));

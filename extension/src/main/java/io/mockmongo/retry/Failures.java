@@ -15,7 +15,9 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
-/** The failures of requests: an error of the server, or the end of the connection before a reply. */
+/**
+ * The failures of requests: an error of the server, or the end of the connection before a reply.
+ */
 final class Failures {
 
   private static final Set<String> OVERLOAD_LABELS =
@@ -83,7 +85,9 @@ final class Failures {
       return "";
     }
     String number = String.valueOf(code.asNumber().intValue());
-    return kind + (name != null && name.isString() ? name.asString().getValue() + " " : "") + number;
+    return kind
+        + (name != null && name.isString() ? name.asString().getValue() + " " : "")
+        + number;
   }
 
   private static List<String> labels(BsonDocument reply) {

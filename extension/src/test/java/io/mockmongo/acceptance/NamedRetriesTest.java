@@ -51,8 +51,9 @@ class NamedRetriesTest {
         arguments(
             NOT_WRITABLE_PRIMARY, " after NotWritablePrimary 10107 with RetryableWriteError)"),
         arguments(
-            Reply.of("{n: 1, writeConcernError: {code: 91, codeName: 'ShutdownInProgress'},"
-                + " errorLabels: ['RetryableWriteError']}"),
+            Reply.of(
+                "{n: 1, writeConcernError: {code: 91, codeName: 'ShutdownInProgress'},"
+                    + " errorLabels: ['RetryableWriteError']}"),
             " after the write concern error ShutdownInProgress 91 with RetryableWriteError)"),
         arguments(Reply.hangUp(), " after its connection ended)"));
   }
@@ -83,7 +84,8 @@ class NamedRetriesTest {
     orders(client).find().first();
 
     assertThat(
-        storyOf("find"), containsString("(attempt 2, a retry of request " + first("find") + reason));
+        storyOf("find"),
+        containsString("(attempt 2, a retry of request " + first("find") + reason));
   }
 
   @Test
@@ -116,10 +118,7 @@ class NamedRetriesTest {
 
   @Test
   void within_a_transaction_only_an_overload_is_followed_by_a_retry() throws Exception {
-    server
-        .autoResponds(command("find"))
-        .first(OVERLOADED, NOT_WRITABLE_PRIMARY)
-        .then(Cursor.of());
+    server.autoResponds(command("find")).first(OVERLOADED, NOT_WRITABLE_PRIMARY).then(Cursor.of());
 
     send("{find: 'c', lsid: {id: 1}, txnNumber: 1, autocommit: false, $db: 'd'}", 3);
 
@@ -130,8 +129,7 @@ class NamedRetriesTest {
   @Test
   void what_an_application_sends_again_after_a_success_is_no_retry() {
     server.autoResponds(command("find")).first(NOT_WRITABLE_PRIMARY).then(Cursor.of());
-    ClientSessionOptions options =
-        ClientSessionOptions.builder().causallyConsistent(false).build();
+    ClientSessionOptions options = ClientSessionOptions.builder().causallyConsistent(false).build();
     try (ClientSession session = client.startSession(options)) {
       orders(client).find(session).first();
       orders(client).find(session).first();

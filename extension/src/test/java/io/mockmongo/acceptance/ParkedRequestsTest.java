@@ -211,7 +211,9 @@ class ParkedRequestsTest {
       assertThat(
           error.getMessage(),
           startsWith("insert shop.orders was not answered (ParkedRequestsTest.java:"));
-      assertThat(error.getMessage(), containsString("), attempt 2, a retry of request " + first.position()));
+      assertThat(
+          error.getMessage(),
+          containsString("), attempt 2, a retry of request " + first.position()));
     }
   }
 

@@ -86,7 +86,8 @@ class RetryMatchersTest {
 
     server.verify(times(2), command("find").with("maxTimeMS", anything()));
     assertThat(
-        storyOf(command("find")), containsString("(attempt 2, a retry of request " + first.position()));
+        storyOf(command("find")),
+        containsString("(attempt 2, a retry of request " + first.position()));
   }
 
   @Test
@@ -131,7 +132,9 @@ class RetryMatchersTest {
       }
 
       Position first = server.awaits(command("insert")).position();
-      assertThat(storyOf(command("insert")), containsString("(attempt 2, a retry of request " + first + ")"));
+      assertThat(
+          storyOf(command("insert")),
+          containsString("(attempt 2, a retry of request " + first + ")"));
     }
   }
 

@@ -171,7 +171,8 @@ class RetryTest {
     AssertionError error = assertThrows(AssertionError.class, server::assertSatisfied);
     assertThat(
         error.getMessage(), startsWith("find shop.orders was not answered (RetryTest.java:"));
-    assertThat(error.getMessage(), containsString("), attempt 2, a retry of request " + first.position()));
+    assertThat(
+        error.getMessage(), containsString("), attempt 2, a retry of request " + first.position()));
   }
 
   @Test

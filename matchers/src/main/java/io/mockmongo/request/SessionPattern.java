@@ -110,9 +110,9 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
   /**
    * Requires a retry of another request: a retryable write, or the end of a transaction, with the
    * same session and transaction number; any other command, also within a transaction, with the
-   * same fields, except {@code $clusterTime} and {@code maxTimeMS} (the remaining time). If the same server received both, the
-   * retry must be the later one. A pattern does not see replies: if an application sends the same
-   * read twice in a session, the second one matches too.
+   * same fields, except {@code $clusterTime} and {@code maxTimeMS} (the remaining time). If the
+   * same server received both, the retry must be the later one. A pattern does not see replies: if
+   * an application sends the same read twice in a session, the second one matches too.
    *
    * <pre>{@code
    * Request retry = server.receives(command("insert").isRetryOf(first));

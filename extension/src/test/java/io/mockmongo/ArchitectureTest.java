@@ -56,6 +56,11 @@ class ArchitectureTest {
               "cursor",
               Set.of("bson", "json", "message", "journal", "reply", "origin", "state", "respond")),
           Map.entry(
+              "failpoint",
+              Set.of(
+                  "bson", "message", "journal", "error", "reply", "script", "origin", "state",
+                  "respond")),
+          Map.entry(
               "database",
               Set.of(
                   "bson", "json", "message", "journal", "write", "reply", "profile", "script",
@@ -104,6 +109,7 @@ class ArchitectureTest {
                   "respond",
                   "hello",
                   "cursor",
+                  "failpoint",
                   "database",
                   "protocol",
                   "call",

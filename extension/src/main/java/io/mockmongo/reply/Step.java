@@ -55,6 +55,15 @@ public sealed interface Step
       this(document, exact, false, false, false);
     }
 
+    /**
+     * Returns the same step with another document.
+     *
+     * @param other the reply's body
+     */
+    public Send with(RawBsonDocument other) {
+      return new Send(other, exact, okFilledIn, checksum, moreToCome);
+    }
+
     @Override
     public boolean sends() {
       return true;
@@ -67,8 +76,7 @@ public sealed interface Step
 
     @Override
     public Send withErrorLabels(List<String> labels) {
-      RawBsonDocument labelled = ErrorDocument.withLabels(document, labels);
-      return new Send(labelled, exact, okFilledIn, checksum, moreToCome);
+      return with(ErrorDocument.withLabels(document, labels));
     }
 
     /** Returns the same step, with more to come. */

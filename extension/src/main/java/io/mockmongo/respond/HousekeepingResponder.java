@@ -7,8 +7,8 @@ import org.bson.BsonInt32;
 import org.bson.BsonNull;
 
 /**
- * The built-in responder to housekeeping commands of drivers: it answers endSessions and the ends
- * of transactions with success, and getLastError without an error. Old drivers send getLastError
+ * The built-in responder to housekeeping commands of drivers: it answers endSessions, the ends of
+ * transactions and killAllSessions of a driver's own tests with success, and getLastError without an error. Old drivers send getLastError
  * after each legacy write; those before 5.6 also after a handshake without a connectionId.
  */
 public final class HousekeepingResponder implements Responder {
@@ -21,7 +21,7 @@ public final class HousekeepingResponder implements Responder {
   @Override
   public Offer offer(IncomingRequest request) {
     return switch (request.command().name()) {
-      case "commitTransaction", "abortTransaction", "endSessions" -> OK;
+      case "commitTransaction", "abortTransaction", "endSessions", "killAllSessions" -> OK;
       case "getlasterror", "getLastError" ->
           Offer.of(noError(request.connection().number()), ORIGIN);
       default -> null;

@@ -12,8 +12,8 @@ import org.bson.conversions.Bson;
 import org.hamcrest.Matcher;
 
 /**
- * The verbs that declare how a server treats requests: auto-responders, holds, observers and stored
- * documents; and the one that announces that a declared answer has changed. Thread-safe; they may
+ * The verbs that declare how a server treats requests: auto-responders, holds, observers, stored
+ * documents and fail points; and the one that announces that a declared answer has changed. Thread-safe; they may
  * be called from inside an answer.
  *
  * <pre>{@code
@@ -125,4 +125,34 @@ public interface Declarations {
    * @return the change, in effect
    */
   ReplyChange changesReplies(Matcher<? super Received> pattern, UnaryOperator<BsonDocument> change);
+
+  /**
+   * Turns a fail point on, with the effect and the error replies that it has on a real server. It
+   * strikes requests that are received from now on, before they are executed: whatever the test
+   * declares, and whatever is built in. Those of the test stand beside each other, the newest is
+   * asked first, and beside those that clients configure.
+   *
+   * <pre>{@code
+   * server.failPoint(failCommand("insert").times(1).errorCode(91));
+   * }</pre>
+   *
+   * @param command the command {@code configureFailPoint}, as {@link FailCommandOptions} make it or
+   *     as any document; with the mode {@code off} it turns all fail points of its name off
+   * @return the fail point, in effect
+   * @throws IllegalArgumentException if a server would refuse the command, with its message
+   */
+  FailPoint failPoint(Bson command);
+
+  /**
+   * Turns a fail point on, see {@link #failPoint(Bson)}.
+   *
+   * @param extendedJson the command {@code configureFailPoint}
+   * @return the fail point, in effect
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
+   * @throws IllegalArgumentException if a server would refuse the command, with its message
+   */
+  default FailPoint failPoint(String extendedJson) {
+    return failPoint(ExtendedJson.parse(extendedJson));
+  }
 }

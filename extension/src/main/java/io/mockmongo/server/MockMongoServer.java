@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.origin.SourceLine;
 import io.mockmongo.reply.Cursor;
@@ -9,6 +10,7 @@ import io.mockmongo.respond.AutoResponderDraft;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.script.AutoResponderBuilder;
 import io.mockmongo.script.Declarations;
+import io.mockmongo.script.FailPoint;
 import io.mockmongo.script.Hold;
 import io.mockmongo.script.Observer;
 import io.mockmongo.script.Outages;
@@ -38,8 +40,8 @@ import org.hamcrest.Matcher;
  * }
  * }</pre>
  *
- * <p>A request is answered by the first of these that matches: the declarations of the test, newest
- * first; the built-in replies to handshakes and to the housekeeping of drivers; the documents that
+ * <p>A request is answered by the first of these that matches: {@linkplain #failPoint fail points};
+ * the declarations of the test, newest first; the built-in replies to handshakes and to the housekeeping of drivers; the documents that
  * the server {@linkplain #has has}; last resorts; an {@linkplain MockMongoServerBuilder#answers
  * empty database}, if enabled. Any other request is parked until the test {@linkplain #receives
  * receives} it. A request that the test does not receive within the {@linkplain
@@ -185,6 +187,13 @@ public final class MockMongoServer extends TestConversation
     Objects.requireNonNull(change, "change");
     Origin origin = SourceLine.origin(() -> "changesReplies(" + pattern + ")");
     return declared().change(pattern, change, origin);
+  }
+
+  @Override
+  public FailPoint failPoint(Bson command) {
+    BsonDocument document = command.toBsonDocument();
+    Origin origin = SourceLine.origin(() -> "failPoint(" + ExtendedJson.write(document) + ")");
+    return engine.responders().failPoints().declare(document, origin);
   }
 
   @Override

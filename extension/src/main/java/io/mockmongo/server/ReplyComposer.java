@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
 import io.mockmongo.cursor.CursorOperations;
+import io.mockmongo.failpoint.FailPoints;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.protocol.ReplyRules;
 import io.mockmongo.reply.BatchStep;
@@ -21,16 +22,19 @@ final class ReplyComposer {
   private final TestCodeFailures failures;
   private final ReplyCompleter completer;
   private final DeclaredResponders declared;
+  private final FailPoints failPoints;
   private final CursorOperations cursors;
 
   ReplyComposer(
       TestCodeFailures failures,
       ReplyCompleter completer,
       DeclaredResponders declared,
+      FailPoints failPoints,
       CursorOperations cursors) {
     this.failures = failures;
     this.completer = completer;
     this.declared = declared;
+    this.failPoints = failPoints;
     this.cursors = cursors;
   }
 
@@ -69,7 +73,7 @@ final class ReplyComposer {
       }
       return ReplyFormat.of(legacy);
     }
-    Step.Send send = (Step.Send) step;
+    Step.Send send = executed(request, (Step.Send) step);
     RawBsonDocument document =
         declared.changed(
             request,
@@ -82,6 +86,12 @@ final class ReplyComposer {
       warn(request, document, by);
     }
     return ReplyFormat.of(request.message(), send, document);
+  }
+
+  /** Has the write concern fail, if a fail point says so. */
+  private Step.Send executed(Exchange request, Step.Send send) {
+    RawBsonDocument document = failPoints.executed(request, send.document());
+    return document == send.document() ? send : send.with(document);
   }
 
   private void warn(Exchange request, RawBsonDocument document, Origin by) {

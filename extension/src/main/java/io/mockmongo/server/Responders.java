@@ -3,8 +3,11 @@ package io.mockmongo.server;
 import io.mockmongo.cursor.CursorOperations;
 import io.mockmongo.cursor.CursorResponder;
 import io.mockmongo.cursor.OpenCursors;
+import io.mockmongo.failpoint.FailPoints;
+import io.mockmongo.failpoint.ServerParameterResponder;
 import io.mockmongo.hello.AwaitableHelloResponder;
 import io.mockmongo.hello.HelloResponder;
+import io.mockmongo.journal.Position;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.respond.HousekeepingResponder;
 import io.mockmongo.respond.IncomingRequest;
@@ -14,6 +17,7 @@ import io.mockmongo.respond.ResponderChain;
 import io.mockmongo.state.ServerState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The responders of one server, and the order in which they are asked. Thread-safe. */
 final class Responders {
@@ -29,6 +33,9 @@ final class Responders {
   private final CursorOperations cursorAnswers;
   private final CursorResponder cursorResponder;
   private final HousekeepingResponder housekeeping = new HousekeepingResponder();
+  private final ServerParameterResponder parameters = new ServerParameterResponder();
+  private final FailPoints failPoints;
+  private final boolean isByHand;
   private final ResponderChain chain;
 
   /**
@@ -37,10 +44,15 @@ final class Responders {
    * @param settings the server's settings
    * @param address its {@code host:port}, or the path of its Unix socket
    * @param failures reports what patterns throw
+   * @param now takes the current position in the journal
    * @param onChange runs whenever a responder may answer that did not before
    */
   Responders(
-      ServerSettings settings, String address, TestCodeFailures failures, Runnable onChange) {
+      ServerSettings settings,
+      String address,
+      TestCodeFailures failures,
+      Supplier<Position> now,
+      Runnable onChange) {
     this.address = address;
     this.onChange = onChange;
     this.state = new ServerState(settings.profile(), onChange);
@@ -51,21 +63,28 @@ final class Responders {
     this.cursors = new OpenCursors(address);
     this.cursorAnswers = new CursorOperations(cursors);
     this.cursorResponder = new CursorResponder(cursors, cursorAnswers);
+    this.failPoints = new FailPoints(now);
+    this.isByHand = settings.test().byHand();
     this.chain = new ResponderChain(failures::reply);
     arrange();
   }
 
   /**
-   * Sets the order: the test's declarations come before the built-in responders, last resorts
-   * after.
+   * Sets the order: fail points strike before anything is executed; the test's declarations come
+   * before the built-in responders, last resorts after.
    */
   private synchronized void arrange() {
     List<Responder> inOrder = new ArrayList<>();
     inOrder.add(awaitableHello); // decorates the responder that answers
+    inOrder.add(failPoints);
+    if (!isByHand) {
+      inOrder.add(failPoints::offerToConfigure);
+    }
     inOrder.addAll(declared.responders());
     inOrder.add(hello);
     inOrder.add(cursorResponder);
     inOrder.add(housekeeping);
+    inOrder.add(parameters);
     inOrder.add(database::stored);
     inOrder.addAll(declared.lastResorts());
     inOrder.add(database::otherwise);
@@ -93,6 +112,10 @@ final class Responders {
     return database;
   }
 
+  FailPoints failPoints() {
+    return failPoints;
+  }
+
   HelloResponder hello() {
     return hello;
   }
@@ -110,8 +133,10 @@ final class Responders {
     return chain.offer(request) instanceof Offer.ToHold;
   }
 
-  /** Cancels all declarations, and removes all stored documents. */
+  /** Cancels all declarations, turns all fail points off, and removes all stored documents. */
   void clear() {
+    failPoints.clear();
+    parameters.clear();
     database.clear();
     declared.clear();
   }

@@ -66,7 +66,7 @@ final class ServerEngine implements ConversationMember {
     this.timer = new Timer(threads, workers);
     this.delayedSteps = new DelayedSteps(timer, workers);
     this.pendingReplies = new PendingReplies(timer, conversation);
-    this.responders = new Responders(settings, address(), failures, this::reconsider);
+    this.responders = new Responders(settings, address(), failures, this::mark, this::reconsider);
     this.refusals = new RefusalMonitor(settings, responders, conversation, timer);
     this.waiting =
         new WaitingRequests(
@@ -108,6 +108,7 @@ final class ServerEngine implements ConversationMember {
             failures,
             new ReplyCompleter(responders.hello(), responders.state()),
             responders.declared(),
+            responders.failPoints(),
             responders.cursorAnswers());
     WriteTimeout writeTimeout = new WriteTimeout(timer, settings.test().timeouts().delivery());
     return new RequestPipeline(
@@ -168,6 +169,10 @@ final class ServerEngine implements ConversationMember {
 
   private void reconsider() {
     waiting.reconsider();
+  }
+
+  private Position mark() {
+    return conversation.get().recorder().mark();
   }
 
   private void found(String text, Throwable cause) {
@@ -250,6 +255,7 @@ final class ServerEngine implements ConversationMember {
 
   @Override
   public void endTest() {
+    responders.failPoints().leftOn().forEach(findings()::warn);
     refusals.endTest();
   }
 

@@ -1,0 +1,110 @@
+package io.mockmongo.failpoint;
+
+import io.mockmongo.journal.Position;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.respond.IncomingRequest;
+import io.mockmongo.respond.Offer;
+import io.mockmongo.script.FailPoint;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A fail point that was configured, and its offer to strike a request. Thread-safe. */
+final class ActiveFailPoint implements FailPoint, Offer.ToAnswer {
+
+  private final String name;
+  private final FailPointMode mode;
+  private final FailPointAction action;
+  private final Position since;
+  private final Origin origin;
+  private final AtomicInteger uses = new AtomicInteger();
+  private volatile boolean cancelled;
+
+  /**
+   * Creates a fail point.
+   *
+   * @param setting its name, mode and action
+   * @param since strikes only requests that are received later
+   * @param origin who configured it, for messages
+   */
+  ActiveFailPoint(FailPointSetting setting, Position since, Origin origin) {
+    this.name = setting.name();
+    this.mode = setting.mode();
+    this.action = setting.action();
+    this.since = since;
+    this.origin = origin;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public int uses() {
+    return uses.get();
+  }
+
+  @Override
+  public boolean isUsedUp() {
+    return !mode.isOn();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+  }
+
+  boolean isOn() {
+    return !cancelled && mode.isOn();
+  }
+
+  /** Tells whether this may strike a request before it is executed. */
+  boolean appliesTo(IncomingRequest request) {
+    return mayStrike(request) && !request.wasPassedOnBy(origin) && action.appliesTo(request);
+  }
+
+  private boolean mayStrike(IncomingRequest request) {
+    return isOn() && request.position().isAfter(since);
+  }
+
+  @Override
+  public Origin by() {
+    return origin;
+  }
+
+  @Override
+  public Optional<Answer> claim(IncomingRequest request) {
+    return switch (mode.next()) {
+      case STRIKES -> {
+        uses.incrementAndGet();
+        yield Optional.of(action.reply(request));
+      }
+      case SPARES -> Optional.of(Reply.passOn());
+      case IS_OFF -> Optional.empty();
+    };
+  }
+
+  /** Tells whether this has the write concern of a command fail; counts it then. */
+  boolean failsWriteConcernOf(IncomingRequest request) {
+    boolean strikes =
+        mayStrike(request)
+            && action.failsWriteConcernOf(request)
+            && mode.next() == FailPointMode.Outcome.STRIKES;
+    if (strikes) {
+      uses.incrementAndGet();
+    }
+    return strikes;
+  }
+
+  FailPointAction action() {
+    return action;
+  }
+
+  /** Returns who configured this. */
+  @Override
+  public String toString() {
+    return origin.toString();
+  }
+}

@@ -1,0 +1,128 @@
+package io.mockmongo.failpoint;
+
+import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.error.StateChangeError;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.Step;
+import io.mockmongo.respond.IncomingRequest;
+import io.mockmongo.state.ServerKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+
+/**
+ * The action of {@code failCommand}: it blocks a command, closes its connection or answers it with
+ * an error, in this order; or has the write concern fail after the execution.
+ *
+ * @param filter the requests that are struck
+ * @param data the data of the fail point
+ */
+record FailCommandAction(RequestFilter filter, FailPointData data) implements FailPointAction {
+
+  private static final String MESSAGE = "Failing command via 'failCommand' failpoint";
+  private static final String LABELS = "errorLabels";
+  private static final String WRITE_CONCERN_ERROR = "writeConcernError";
+  private static final int HOST_UNREACHABLE = 6;
+  private static final int INVALID_OPTIONS = 72;
+
+  static FailCommandAction of(FailPointData data) {
+    return new FailCommandAction(RequestFilter.of(data), data);
+  }
+
+  @Override
+  public boolean appliesTo(IncomingRequest request) {
+    return (closes() || blocks() || data.number("errorCode").isPresent())
+        && filter.matches(request);
+  }
+
+  private boolean closes() {
+    return data.isTrue("closeConnection");
+  }
+
+  private boolean blocks() {
+    return data.isTrue("blockConnection");
+  }
+
+  @Override
+  public Reply reply(IncomingRequest request) {
+    if (!blocks()) {
+      return unblocked(request);
+    }
+    OptionalInt millis = data.number("blockTimeMS");
+    if (millis.isEmpty()) {
+      return labelled(
+          Reply.error(
+              INVALID_OPTIONS, "must specify 'blockTimeMS' when 'blockConnection' is true"));
+    }
+    return millis.getAsInt() < 0
+        ? labelled(Reply.error(INVALID_OPTIONS, "'blockTimeMS' must be non-negative"))
+        : unblocked(request).delayed(Duration.ofMillis(millis.getAsInt()));
+  }
+
+  private Reply unblocked(IncomingRequest request) {
+    if (closes()) {
+      return Reply.hangUp();
+    }
+    int code = data.number("errorCode").orElse(0);
+    return code == 0 ? Reply.passOn() : labelled(error(code, request));
+  }
+
+  private Reply error(int code, IncomingRequest request) {
+    Reply error = Reply.error(code, MESSAGE);
+    if (isRewritten(error, request)) {
+      return Reply.error(HOST_UNREACHABLE, MESSAGE);
+    }
+    BsonValue extra = data.get("errorExtraInfo");
+    if (extra == null || !extra.isDocument()) {
+      return error;
+    }
+    return Reply.of(new RawBuilder().appendAll(document(error), extra.asDocument()).build());
+  }
+
+  /** Tells whether a router hides an error, since it is about a shard and not about itself. */
+  private boolean isRewritten(Reply error, IncomingRequest request) {
+    return data.isTrue("allowRewriteStateChange")
+        && request
+            .state()
+            .features()
+            .serverKind()
+            .filter(kind -> kind == ServerKind.ROUTER)
+            .isPresent()
+        && StateChangeError.isCommandError(document(error));
+  }
+
+  private static RawBsonDocument document(Reply error) {
+    return ((Step.Send) error.steps().get(0)).document();
+  }
+
+  private Reply labelled(Reply error) {
+    BsonValue labels = data.get(LABELS);
+    if (labels == null || !labels.isArray()) {
+      return error;
+    }
+    List<String> names =
+        labels.asArray().stream()
+            .filter(BsonValue::isString)
+            .map(label -> label.asString().getValue())
+            .toList();
+    return error.withErrorLabels(names.toArray(new String[0]));
+  }
+
+  @Override
+  public boolean failsWriteConcernOf(IncomingRequest request) {
+    return data.has(WRITE_CONCERN_ERROR)
+        && filter.matches(request)
+        && WriteConcernCommands.include(request.command());
+  }
+
+  @Override
+  public BsonDocument writeConcernFailure() {
+    BsonDocument fields =
+        new BsonDocument(WRITE_CONCERN_ERROR, data.get(WRITE_CONCERN_ERROR));
+    BsonValue labels = data.get(LABELS);
+    return labels == null || !labels.isArray() ? fields : fields.append(LABELS, labels);
+  }
+}

@@ -1,0 +1,154 @@
+package io.mockmongo.failpoint;
+
+import io.mockmongo.bson.Fields;
+import io.mockmongo.bson.TypeName;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * The mode of a fail point, which decides how often it strikes: always, the first times, after the
+ * first times, or at random. Thread-safe.
+ */
+final class FailPointMode {
+
+  private static final String NEITHER =
+      "'mode' must be one of 'off', 'alwaysOn', '{times:n}', '{skip:n}' or"
+          + " '{activationProbability:p}'";
+
+  /** The outcome for one request that a fail point matches. */
+  enum Outcome {
+    STRIKES,
+    SPARES,
+    /** The fail point has switched itself off meanwhile. */
+    IS_OFF
+  }
+
+  private enum Kind {
+    OFF,
+    ALWAYS_ON,
+    TIMES,
+    SKIP,
+    PROBABILITY
+  }
+
+  private final Kind kind;
+  private final AtomicInteger left;
+  private final double probability;
+
+  private FailPointMode(Kind kind, int left, double probability) {
+    this.kind = kind;
+    this.left = new AtomicInteger(left);
+    this.probability = probability;
+  }
+
+  /**
+   * Reads the mode of a command that configures a fail point.
+   *
+   * @throws FailPointException the error of a server, if it is no mode
+   */
+  static FailPointMode of(BsonDocument command) {
+    BsonValue mode = Fields.get(command, "mode");
+    if (mode == null) {
+      throw FailPointException.withoutMode();
+    }
+    if (mode.isString()) {
+      return named(mode.asString().getValue());
+    }
+    if (mode.isDocument()) {
+      return of(mode.asDocument(), NEITHER);
+    }
+    throw FailPointException.wrongType("'mode' must be a string or JSON object");
+  }
+
+  private static FailPointMode named(String mode) {
+    return switch (mode) {
+      case "off" -> new FailPointMode(Kind.OFF, 0, 0);
+      case "alwaysOn" -> new FailPointMode(Kind.ALWAYS_ON, 0, 0);
+      default -> throw FailPointException.badValue("unknown mode: " + mode);
+    };
+  }
+
+  private static FailPointMode of(BsonDocument mode, String otherwise) {
+    if (Fields.get(mode, "times") != null) {
+      // a server counts down before it compares with 0, so that 0 times is once
+      return new FailPointMode(Kind.TIMES, Math.max(1, count(mode, "times")), 0);
+    }
+    if (Fields.get(mode, "skip") != null) {
+      return new FailPointMode(Kind.SKIP, count(mode, "skip"), 0);
+    }
+    BsonValue probability = Fields.get(mode, "activationProbability");
+    if (probability == null) {
+      throw FailPointException.badValue(otherwise);
+    }
+    return new FailPointMode(Kind.PROBABILITY, 0, probability(probability));
+  }
+
+  private static int count(BsonDocument mode, String field) {
+    long count = WholeNumber.in(mode, field);
+    if (count < 0) {
+      throw FailPointException.badValue("'" + field + "' option to 'mode' must be positive");
+    }
+    if (count > Integer.MAX_VALUE) {
+      throw FailPointException.badValue("'" + field + "' option to 'mode' is too large");
+    }
+    return (int) count;
+  }
+
+  private static double probability(BsonValue value) {
+    if (!value.isNumber()) {
+      throw FailPointException.wrongType(
+          "the 'activationProbability' option to 'mode' must be a double between 0 and 1");
+    }
+    double probability = value.asNumber().doubleValue();
+    if (probability < 0 || probability > 1) {
+      throw FailPointException.badValue(
+          "activationProbability must be between 0.0 and 1.0; found " + probability);
+    }
+    return probability;
+  }
+
+  /** Decides on one more request, and counts it. */
+  Outcome next() {
+    return switch (kind) {
+      case OFF -> Outcome.IS_OFF;
+      case ALWAYS_ON -> Outcome.STRIKES;
+      case TIMES -> countDown() ? Outcome.STRIKES : Outcome.IS_OFF;
+      case SKIP -> countDown() ? Outcome.SPARES : Outcome.STRIKES;
+      case PROBABILITY ->
+          ThreadLocalRandom.current().nextDouble() < probability
+              ? Outcome.STRIKES
+              : Outcome.SPARES;
+    };
+  }
+
+  private boolean countDown() {
+    return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+  }
+
+  /** Tells whether the fail point may still strike. */
+  boolean isOn() {
+    return kind != Kind.OFF && (kind != Kind.TIMES || left.get() > 0);
+  }
+
+  /** Reads whole numbers as a server does. */
+  private static final class WholeNumber {
+
+    private static long in(BsonDocument document, String field) {
+      BsonValue value = Fields.get(document, field);
+      if (!value.isNumber()) {
+        throw FailPointException.wrongType(
+            "Expected field \"%s\" to have numeric type, but found %s"
+                .formatted(field, TypeName.of(value)));
+      }
+      double exact = value.asNumber().doubleValue();
+      if (exact != Math.rint(exact)) {
+        throw FailPointException.badValue(
+            "Expected field \"%s\" to have a value exactly representable as a 64-bit integer, but found %s: %s"
+                .formatted(field, field, exact));
+      }
+      return value.asNumber().longValue();
+    }
+  }
+}

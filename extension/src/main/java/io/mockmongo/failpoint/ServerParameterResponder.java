@@ -1,0 +1,82 @@
+package io.mockmongo.failpoint;
+
+import io.mockmongo.bson.Field;
+import io.mockmongo.bson.Fields;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.respond.IncomingRequest;
+import io.mockmongo.respond.Offer;
+import io.mockmongo.respond.Responder;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * The built-in responder to {@code setParameter}, which accepts every parameter, and to {@code
+ * getParameter} for those that were set. They have no effect. Thread-safe.
+ */
+public final class ServerParameterResponder implements Responder {
+
+  private static final Origin ORIGIN = Origin.of("the built-in server parameters");
+  private static final int INVALID_OPTIONS = 72;
+
+  /** Arguments that any command may have. */
+  private static final Set<String> GENERIC =
+      Set.of(
+          "lsid",
+          "comment",
+          "maxTimeMS",
+          "readConcern",
+          "writeConcern",
+          "apiVersion",
+          "apiStrict",
+          "apiDeprecationErrors");
+
+  private final Map<String, BsonValue> values = new ConcurrentHashMap<>();
+
+  @Override
+  public Offer offer(IncomingRequest request) {
+    return switch (request.command().name()) {
+      case "setParameter" -> Offer.of(any -> set(parameters(request)), ORIGIN);
+      case "getParameter" -> get(parameters(request));
+      default -> null;
+    };
+  }
+
+  private static List<Field> parameters(IncomingRequest request) {
+    List<Field> fields = Fields.of(request.command().document());
+    return fields.subList(1, fields.size()).stream()
+        .filter(field -> !field.name().startsWith("$") && !GENERIC.contains(field.name()))
+        .toList();
+  }
+
+  /** Sets parameters; the reply has the old value of the first. */
+  private Reply set(List<Field> parameters) {
+    if (parameters.isEmpty()) {
+      return Reply.error(
+          INVALID_OPTIONS, "no option found to set, use help:true to see options ");
+    }
+    BsonValue was = values.get(parameters.get(0).name());
+    parameters.forEach(parameter -> values.put(parameter.name(), parameter.value()));
+    return Reply.of(was == null ? new BsonDocument() : new BsonDocument("was", was));
+  }
+
+  private Offer get(List<Field> parameters) {
+    BsonDocument known = new BsonDocument();
+    for (Field parameter : parameters) {
+      BsonValue value = values.get(parameter.name());
+      if (value != null) {
+        known.append(parameter.name(), value);
+      }
+    }
+    return known.isEmpty() ? null : Offer.of(Reply.of(known), ORIGIN);
+  }
+
+  /** Forgets all parameters. */
+  public void clear() {
+    values.clear();
+  }
+}

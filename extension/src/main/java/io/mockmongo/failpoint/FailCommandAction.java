@@ -120,8 +120,7 @@ record FailCommandAction(RequestFilter filter, FailPointData data) implements Fa
 
   @Override
   public BsonDocument writeConcernFailure() {
-    BsonDocument fields =
-        new BsonDocument(WRITE_CONCERN_ERROR, data.get(WRITE_CONCERN_ERROR));
+    BsonDocument fields = new BsonDocument(WRITE_CONCERN_ERROR, data.get(WRITE_CONCERN_ERROR));
     BsonValue labels = data.get(LABELS);
     return labels == null || !labels.isArray() ? fields : fields.append(LABELS, labels);
   }

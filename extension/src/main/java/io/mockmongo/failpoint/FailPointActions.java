@@ -12,15 +12,24 @@ final class FailPointActions {
 
   private static final Map<String, Function<FailPointData, FailPointAction>> BY_NAME =
       Map.of(
-          "failCommand", FailCommandAction::of,
-          FailGetMoreAction.NAME, FailGetMoreAction::of,
-          TransactionalWriteAction.NAME, TransactionalWriteAction::of,
-          MaxTimeAction.NAME, data -> new MaxTimeAction(),
-          "maxTimeNeverTimeOut", NOTHING,
-          "rsSyncApplyStop", NOTHING,
-          "stopReplProducer", NOTHING,
-          "WTWriteConflictException", NOTHING,
-          "dummy", NOTHING);
+          "failCommand",
+          FailCommandAction::of,
+          FailGetMoreAction.NAME,
+          FailGetMoreAction::of,
+          TransactionalWriteAction.NAME,
+          TransactionalWriteAction::of,
+          MaxTimeAction.NAME,
+          data -> new MaxTimeAction(),
+          "maxTimeNeverTimeOut",
+          NOTHING,
+          "rsSyncApplyStop",
+          NOTHING,
+          "stopReplProducer",
+          NOTHING,
+          "WTWriteConflictException",
+          NOTHING,
+          "dummy",
+          NOTHING);
 
   private FailPointActions() {}
 

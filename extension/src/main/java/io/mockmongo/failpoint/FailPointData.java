@@ -8,8 +8,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * The field {@code data} of a fail point, read as leniently as a server reads it: a value of another
- * type counts as absent.
+ * The field {@code data} of a fail point, read as leniently as a server reads it: a value of
+ * another type counts as absent.
  *
  * @param document the data
  */

@@ -30,8 +30,7 @@ final class FailPointException extends IllegalArgumentException {
   }
 
   static FailPointException unknown(String name) {
-    return new FailPointException(
-        FAIL_POINT_SET_FAILED, "FailPointSetFailed", name + " not found");
+    return new FailPointException(FAIL_POINT_SET_FAILED, "FailPointSetFailed", name + " not found");
   }
 
   static FailPointException withoutMode() {

@@ -117,9 +117,7 @@ final class FailPointMode {
       case TIMES -> countDown() ? Outcome.STRIKES : Outcome.IS_OFF;
       case SKIP -> countDown() ? Outcome.SPARES : Outcome.STRIKES;
       case PROBABILITY ->
-          ThreadLocalRandom.current().nextDouble() < probability
-              ? Outcome.STRIKES
-              : Outcome.SPARES;
+          ThreadLocalRandom.current().nextDouble() < probability ? Outcome.STRIKES : Outcome.SPARES;
     };
   }
 

@@ -70,13 +70,11 @@ public final class FailPoints implements Responder {
 
   private Reply configured(IncomingRequest request) {
     if (!request.command().database().equals("admin")) {
-      return Reply.error(
-          UNAUTHORIZED, CONFIGURE + " may only be run against the admin database.");
+      return Reply.error(UNAUTHORIZED, CONFIGURE + " may only be run against the admin database.");
     }
     try {
       FailPointSetting setting = FailPointSetting.of(request.command().document());
-      return Reply.of(
-          new BsonDocument("count", new BsonInt64(configure(setting, request))));
+      return Reply.of(new BsonDocument("count", new BsonInt64(configure(setting, request))));
     } catch (FailPointException e) {
       return e.reply();
     }

@@ -7,7 +7,8 @@ import io.mockmongo.respond.IncomingRequest;
 import org.bson.BsonValue;
 
 /**
- * The action of {@code maxTimeAlwaysTimeOut}: a command with a {@code maxTimeMS} exceeds it at once.
+ * The action of {@code maxTimeAlwaysTimeOut}: a command with a {@code maxTimeMS} exceeds it at
+ * once.
  */
 record MaxTimeAction() implements FailPointAction {
 

@@ -56,8 +56,7 @@ public final class ServerParameterResponder implements Responder {
   /** Sets parameters; the reply has the old value of the first. */
   private Reply set(List<Field> parameters) {
     if (parameters.isEmpty()) {
-      return Reply.error(
-          INVALID_OPTIONS, "no option found to set, use help:true to see options ");
+      return Reply.error(INVALID_OPTIONS, "no option found to set, use help:true to see options ");
     }
     BsonValue was = values.get(parameters.get(0).name());
     parameters.forEach(parameter -> values.put(parameter.name(), parameter.value()));

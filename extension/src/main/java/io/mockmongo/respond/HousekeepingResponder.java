@@ -8,8 +8,9 @@ import org.bson.BsonNull;
 
 /**
  * The built-in responder to housekeeping commands of drivers: it answers endSessions, the ends of
- * transactions and killAllSessions of a driver's own tests with success, and getLastError without an error. Old drivers send getLastError
- * after each legacy write; those before 5.6 also after a handshake without a connectionId.
+ * transactions and killAllSessions of a driver's own tests with success, and getLastError without
+ * an error. Old drivers send getLastError after each legacy write; those before 5.6 also after a
+ * handshake without a connectionId.
  */
 public final class HousekeepingResponder implements Responder {
 

@@ -13,8 +13,8 @@ import org.hamcrest.Matcher;
 
 /**
  * The verbs that declare how a server treats requests: auto-responders, holds, observers, stored
- * documents and fail points; and the one that announces that a declared answer has changed. Thread-safe; they may
- * be called from inside an answer.
+ * documents and fail points; and the one that announces that a declared answer has changed.
+ * Thread-safe; they may be called from inside an answer.
  *
  * <pre>{@code
  * server.autoResponds(command("insert")).replies("{n: 1}");

@@ -125,8 +125,7 @@ class ConfigureFailPointTest {
       String fields, int code, String name, String message) {
     String command = "{" + fields + "}";
 
-    MongoCommandException error =
-        assertThrows(MongoCommandException.class, () -> admin(command));
+    MongoCommandException error = assertThrows(MongoCommandException.class, () -> admin(command));
 
     assertThat(error.getErrorCode(), is(code));
     assertThat(error.getErrorCodeName(), is(name));
@@ -180,7 +179,9 @@ class ConfigureFailPointTest {
 
   @Test
   void a_parameter_that_was_set_is_answered_back() {
-    assertThat(admin("{setParameter: 1, transactionLifetimeLimitSeconds: 3}").get("was"), is((Object) null));
+    assertThat(
+        admin("{setParameter: 1, transactionLifetimeLimitSeconds: 3}").get("was"),
+        is((Object) null));
     assertThat(admin("{setParameter: 1, transactionLifetimeLimitSeconds: 4}").get("was"), is(3));
 
     Document parameter = admin("{getParameter: 1, transactionLifetimeLimitSeconds: 1}");

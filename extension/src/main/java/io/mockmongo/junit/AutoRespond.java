@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>A request is answered by the first declaration that matches it, in this order: those of the
  * method, of the class, of its superclasses, of the enclosing classes; of several on one element,
  * the one written first. {@code reply}, {@code documents}, {@code error}, {@code errorCode} and
- * {@code fault} exclude each other; without any of them the reply is {@code {ok: 1.0}}. A
+ * {@code fault} exclude each other; {@code writeConcernError} may stand alone or beside an error.
+ * Without any of them the reply is {@code {ok: 1.0}}. A
  * successful reply to a handshake ({@code hello}, {@code isMaster}) is merged into the server's own
  * reply: its fields win.
  */
@@ -75,6 +76,19 @@ public @interface AutoRespond {
    * the named error, or "declared by the test".
    */
   String errorMessage() default "";
+
+  /**
+   * The places, from 0, of the writes that fail with the {@link #error} or {@link #errorCode}; the
+   * other writes of the command succeed, up to the first error if it is ordered. Unless set, an
+   * error is that of the command, or, if servers report it so, of its first write.
+   */
+  int[] at() default {};
+
+  /**
+   * A named error of the write concern; at most one. It stands beside the success of the command,
+   * or beside the errors of single writes.
+   */
+  ServerError[] writeConcernError() default {};
 
   /** The error labels, in place of those that a server adds. */
   String[] errorLabels() default {};

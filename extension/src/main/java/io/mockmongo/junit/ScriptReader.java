@@ -4,7 +4,6 @@ import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ReplyTemplate;
-import io.mockmongo.reply.ServerError;
 import io.mockmongo.script.Script;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +36,12 @@ record ScriptReader(AutoRespond annotation, String origin) {
     List<List<Answer>> kinds = new ArrayList<>();
     addUnlessEmpty(kinds, replies());
     addUnlessEmpty(kinds, cursors());
-    addUnlessEmpty(kinds, errors());
+    addUnlessEmpty(kinds, new ErrorReader(annotation, origin).read());
     addUnlessEmpty(kinds, faults());
     check(
         kinds.size() <= 1,
-        "reply, documents, error, errorCode and fault exclude each other: give one of them");
+        "reply, documents, error, errorCode, writeConcernError and fault exclude each other: give"
+            + " one of them, or an error with a writeConcernError");
     List<Answer> answers = kinds.isEmpty() ? List.of(Reply.ok()) : kinds.get(0);
     Duration delay = Duration.ofMillis(annotation.delayMillis());
     return delay.isZero()
@@ -79,50 +79,9 @@ record ScriptReader(AutoRespond annotation, String origin) {
     return List.of(batchSize == NOT_SET ? cursor : cursor.batchSize(batchSize));
   }
 
-  private List<Answer> errors() {
-    List<Answer> errors = new ArrayList<>();
-    for (ServerError error : annotation.error()) {
-      errors.add(named(error));
-    }
-    if (annotation.errorCode() != 0) {
-      errors.add(labelled(Reply.error(annotation.errorCode(), messageOr("declared by the test"))));
-    }
-    check(errors.size() <= 1, "error and errorCode exclude each other: give one of them, once");
-    check(
-        !isLabelled() || !errors.isEmpty(),
-        "errorLabels are the labels of an error: add error or errorCode");
-    check(
-        annotation.errorMessage().isEmpty() || !errors.isEmpty(),
-        "errorMessage is the message of an error: add error or errorCode");
-    return errors;
-  }
-
-  private Answer named(ServerError error) {
-    String message = annotation.errorMessage();
-    if (isLabelled()) {
-      return labelled(
-          message.isEmpty()
-              ? error.asCommandError()
-              : Reply.error(error.code(), error.codeName(), message));
-    }
-    return message.isEmpty() ? error : error.withMessage(message);
-  }
-
-  private String messageOr(String otherwise) {
-    return annotation.errorMessage().isEmpty() ? otherwise : annotation.errorMessage();
-  }
-
   private List<Answer> faults() {
     check(annotation.fault().length <= 1, "fault takes one value: the connection ends once");
     return Arrays.stream(annotation.fault()).map(fault -> (Answer) fault.reply()).toList();
-  }
-
-  private boolean isLabelled() {
-    return annotation.errorLabels().length > 0;
-  }
-
-  private Reply labelled(Reply error) {
-    return isLabelled() ? error.withErrorLabels(annotation.errorLabels()) : error;
   }
 
   private static void addUnlessEmpty(List<List<Answer>> kinds, List<Answer> answers) {

@@ -3,6 +3,7 @@ package io.mockmongo.reply;
 import io.mockmongo.argument.DurationCheck;
 import io.mockmongo.journal.Received;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A function that makes the reply to a request: a fixed {@link Reply}, a {@link Cursor}, a {@link
@@ -35,5 +36,20 @@ public interface Answer {
   default Answer delayed(Duration time) {
     DurationCheck.inRange("delayed(...)", time);
     return request -> to(request).delayed(time);
+  }
+
+  /**
+   * Returns the same error with these labels, in place of those that a real server adds.
+   *
+   * <pre>{@code
+   * NOT_WRITABLE_PRIMARY.withErrorLabels() // no labels
+   * }</pre>
+   *
+   * @param labels the error labels; none for an error without labels
+   * @return the labelled answer
+   */
+  default Answer withErrorLabels(String... labels) {
+    List<String> names = List.of(labels);
+    return request -> to(request).withErrorLabels(names.toArray(String[]::new));
   }
 }

@@ -1,77 +1,83 @@
 package io.mockmongo.reply;
 
+import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
-import io.mockmongo.error.ErrorCode;
-import io.mockmongo.journal.Received;
-import io.mockmongo.json.ExtendedJson;
-import io.mockmongo.message.Command;
-import java.util.List;
-import org.bson.BsonArray;
+import io.mockmongo.write.Write;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonNull;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * The duplicate key error: for an insert or update a write error of its first write in a successful
- * reply ({@code ok: 1}), for other commands a command error.
+ * The key that a unique index has already, and the fields and the message by which a server says so.
  *
- * @param message the field {@code errmsg}, or "" for the server's own message
+ * @param namespace the collection
+ * @param index the name of the index
+ * @param pattern the fields of the index
+ * @param value their values in the write that failed
  */
-record DuplicateKey(String message) implements Answer {
+record DuplicateKey(String namespace, String index, BsonDocument pattern, BsonDocument value) {
 
-  private static final int LONGEST_KEY = 1_000;
+  static final String USUAL_MESSAGE = "E11000 duplicate key error";
+  static final String VALUE = "keyValue";
+  private static final String PATTERN = "keyPattern";
+  private static final String ID = "_id";
 
-  /** The error with the server's own message. */
-  static final DuplicateKey USUAL = new DuplicateKey("");
-
-  @Override
-  public Reply to(Received request) {
-    Command command = request.command();
-    return command.name().equals("insert") || command.name().equals("update")
-        ? writeError(command)
-        : commandError();
+  /** Returns the _id that a write would store, null if it does not say so. */
+  static DuplicateKey of(Write write) {
+    return new DuplicateKey(
+        write.namespace(),
+        "_id_",
+        new BsonDocument(ID, new BsonInt32(1)),
+        new BsonDocument(ID, id(write)));
   }
 
-  private Reply commandError() {
-    return message.isEmpty()
-        ? ServerError.DUPLICATE_KEY.asCommandError()
-        : Reply.error(ErrorCode.DUPLICATE_KEY.number(), message);
-  }
-
-  private Reply writeError(Command command) {
-    BsonDocument key = new BsonDocument("_id", id(command));
-    BsonDocument writeError =
-        new BsonDocument("index", new BsonInt32(0))
-            .append("code", new BsonInt32(ErrorCode.DUPLICATE_KEY.number()))
-            .append("errmsg", new BsonString(message(command.namespace(), key)))
-            .append("keyPattern", new BsonDocument("_id", new BsonInt32(1)))
-            .append("keyValue", key);
-    BsonDocument reply = new BsonDocument("n", new BsonInt32(0));
-    if (command.name().equals("update")) {
-      reply.append("nModified", new BsonInt32(0));
-    }
-    return Reply.of(reply.append("writeErrors", new BsonArray(List.of(writeError))));
-  }
-
-  private String message(String namespace, BsonDocument key) {
-    return message.isEmpty()
-        ? "E11000 duplicate key error collection: "
-            + namespace
-            + " index: _id_ dup key: "
-            + ExtendedJson.abbreviate(key, LONGEST_KEY)
-        : message;
-  }
-
-  /** Returns the id of the first inserted document; an update does not name the duplicate key. */
-  private static BsonValue id(Command command) {
-    BsonValue documents = command.get("documents");
-    if (documents == null || !documents.isArray() || documents.asArray().isEmpty()) {
-      return BsonNull.VALUE;
-    }
-    BsonValue first = documents.asArray().get(0);
-    BsonValue id = first.isDocument() ? Fields.get(first.asDocument(), "_id") : null;
+  private static BsonValue id(Write write) {
+    BsonValue id =
+        switch (write.kind()) {
+          case INSERT -> Fields.get(write.document(), ID);
+          case UPDATE -> write.upsertDocument().knownId().orElse(null);
+          case DELETE -> null;
+        };
     return id == null ? BsonNull.VALUE : id;
+  }
+
+  /** Returns the same error for the key that an error of the test has. */
+  DuplicateKey of(BsonDocument fields) {
+    BsonValue values = Fields.get(fields, VALUE);
+    BsonValue declared = Fields.get(fields, PATTERN);
+    BsonDocument keys = values.isDocument() ? values.asDocument() : new BsonDocument();
+    BsonDocument fieldsOfIndex = new BsonDocument();
+    Fields.of(keys).forEach(field -> fieldsOfIndex.append(field.name(), new BsonInt32(1)));
+    return of(
+        namespace,
+        declared != null && declared.isDocument() ? declared.asDocument() : fieldsOfIndex,
+        keys);
+  }
+
+  /** Returns the key of the index that has the usual name for its fields. */
+  private static DuplicateKey of(String namespace, BsonDocument pattern, BsonDocument value) {
+    String name =
+        Fields.of(pattern).stream().map(DuplicateKey::inName).collect(Collectors.joining("_"));
+    return new DuplicateKey(namespace, name, pattern, value);
+  }
+
+  private static String inName(Field field) {
+    return field.name() + "_" + ServerText.of(field.value()).replace("\"", "");
+  }
+
+  Map<String, BsonValue> fields() {
+    Map<String, BsonValue> fields = new LinkedHashMap<>();
+    fields.put(PATTERN, pattern);
+    fields.put(VALUE, value);
+    return fields;
+  }
+
+  String message() {
+    return "%s collection: %s index: %s dup key: %s"
+        .formatted(USUAL_MESSAGE, namespace, index, ServerText.of(value));
   }
 }

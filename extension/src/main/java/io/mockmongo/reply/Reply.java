@@ -170,6 +170,7 @@ public record Reply(List<Step> steps) implements Answer {
    * @return the reply
    * @throws IllegalArgumentException if it sends no document
    */
+  @Override
   public Reply withErrorLabels(String... labels) {
     if (steps.stream().noneMatch(Step.Send.class::isInstance)) {
       throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package io.mockmongo.reply;
 import io.mockmongo.error.ErrorCode;
 import io.mockmongo.error.ErrorLabels;
 import io.mockmongo.journal.Received;
+import io.mockmongo.json.ExtendedJson;
 
 /**
  * The named errors of a server, each in the shape and with the labels that a real server gives it
@@ -68,22 +69,25 @@ public enum ServerError implements Answer {
   /** A value in the command is invalid. */
   BAD_VALUE(ErrorCode.BAD_VALUE, "bad value");
 
-  private final ErrorCode code;
-  private final String message;
+  private final DeclaredError declared;
 
   ServerError(ErrorCode code, String message) {
-    this.code = code;
-    this.message = message;
+    this(code, message, "{}");
+  }
+
+  ServerError(ErrorCode code, String message, String fields) {
+    this.declared =
+        new DeclaredError(code.number(), code.text(), message, ExtendedJson.parse(fields));
   }
 
   /** Returns the error code. */
   public int code() {
-    return code.number();
+    return declared.code();
   }
 
   /** Returns the name of the error code as servers write it, such as {@code DuplicateKey}. */
   public String codeName() {
-    return code.text();
+    return declared.codeName();
   }
 
   /**
@@ -99,7 +103,35 @@ public enum ServerError implements Answer {
    * @return the reply
    */
   public Reply asCommandError() {
-    return Reply.error(code(), codeName(), message);
+    return declared.asCommandError();
+  }
+
+  /**
+   * Returns this error as that of the write concern, beside the success of the command.
+   *
+   * <pre>{@code
+   * server.autoResponds(command("insert")).replies(SHUTDOWN_IN_PROGRESS.asWriteConcernError());
+   * }</pre>
+   *
+   * @return the reply
+   */
+  public Reply asWriteConcernError() {
+    return declared.asWriteConcernError();
+  }
+
+  /**
+   * Returns this error as that of single writes of a command; the other writes succeed.
+   *
+   * <pre>{@code
+   * server.autoResponds(command("insert")).replies(DUPLICATE_KEY.at(2));
+   * }</pre>
+   *
+   * @param indexes the places of the writes in the command, from 0
+   * @return the answer
+   * @throws IllegalArgumentException if there is no index, or a negative one
+   */
+  public WriteErrors at(int... indexes) {
+    return declared.at(indexes);
   }
 
   /**
@@ -110,16 +142,36 @@ public enum ServerError implements Answer {
    * }</pre>
    *
    * @param text the field {@code errmsg}
-   * @return the answer
+   * @return the error
    */
-  public Answer withMessage(String text) {
-    return this == DUPLICATE_KEY ? new DuplicateKey(text) : Reply.error(code(), codeName(), text);
+  public DeclaredError withMessage(String text) {
+    return declared.withMessage(text);
+  }
+
+  /**
+   * Returns the same error with more fields.
+   *
+   * <pre>{@code
+   * DUPLICATE_KEY.with("{keyPattern: {email: 1}, keyValue: {email: 'ann@shop'}}")
+   * }</pre>
+   *
+   * @param extendedJson the fields
+   * @return the error
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the place
+   */
+  public DeclaredError with(String extendedJson) {
+    return declared.with(extendedJson);
   }
 
   /** Returns the reply that a real server gives; its labels are added when it is sent. */
   @Override
   public Reply to(Received request) {
-    return this == DUPLICATE_KEY ? DuplicateKey.USUAL.to(request) : asCommandError();
+    return declared.to(request);
+  }
+
+  /** Returns this error as a value, which does not change with its message or fields. */
+  public DeclaredError declared() {
+    return declared;
   }
 
   /**

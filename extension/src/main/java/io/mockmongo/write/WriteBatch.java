@@ -43,17 +43,20 @@ public final class WriteBatch {
    * @return the writes; empty if it is another command, or its writes are not documents
    */
   public static Optional<WriteBatch> of(Command command) {
-    String field =
-        switch (command.name()) {
-          case "insert" -> "documents";
-          case "update" -> "updates";
-          case "delete" -> "deletes";
-          case BULK_WRITE -> "ops";
-          default -> "";
-        };
+    String field = field(command);
     return field.isEmpty()
         ? Optional.empty()
         : command.documents(field).map(elements -> new WriteBatch(command, elements));
+  }
+
+  private static String field(Command command) {
+    return switch (command.name()) {
+      case "insert" -> "documents";
+      case "update" -> "updates";
+      case "delete" -> "deletes";
+      case BULK_WRITE -> "ops";
+      default -> "";
+    };
   }
 
   /** Returns the number of writes. */

@@ -231,7 +231,8 @@ class AutoRespondScriptTest {
     assertThat(
         Run.of(ContradictionCase.class).failure().getMessage(),
         containsString(
-            "reply, documents, error, errorCode and fault exclude each other: give one of them"));
+            "reply, documents, error, errorCode, writeConcernError and fault exclude each other: give"
+                + " one of them"));
   }
 
   @MockMongo

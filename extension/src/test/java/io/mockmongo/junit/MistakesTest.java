@@ -122,8 +122,8 @@ class MistakesTest {
   @Test
   void two_answers_in_one() {
     String kinds =
-        ".both(): reply, documents, error, errorCode and fault exclude each"
-            + " other: give one of them";
+        ".both(): reply, documents, error, errorCode, writeConcernError and fault exclude each"
+            + " other: give one of them, or an error with a writeConcernError";
     String errors = ".both(): error and errorCode exclude each other: give one of them, once";
 
     assertMistake(

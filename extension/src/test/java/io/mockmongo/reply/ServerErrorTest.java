@@ -45,17 +45,18 @@ class ServerErrorTest {
         "duplicate key of an insert"
             + "| {insert: 'orders', $db: 'shop', documents: [{_id: 7}]} | DUPLICATE_KEY"
             + "| {n: 0, writeErrors: [{index: 0, code: 11000, errmsg: 'E11000 duplicate key error"
-            + " collection: shop.orders index: _id_ dup key: {_id: 7}', keyPattern: {_id: 1},"
+            + " collection: shop.orders index: _id_ dup key: { _id: 7 }', keyPattern: {_id: 1},"
             + " keyValue: {_id: 7}}], ok: 1.0}",
         "duplicate key of an update"
-            + "| {update: 'orders', $db: 'shop', updates: []} | DUPLICATE_KEY"
+            + "| {update: 'orders', $db: 'shop', updates: [{q: {a: 1}, u: {$set: {b: 2}}}]} | DUPLICATE_KEY"
             + "| {n: 0, nModified: 0, writeErrors: [{index: 0, code: 11000, errmsg: 'E11000"
-            + " duplicate key error collection: shop.orders index: _id_ dup key: {_id: null}',"
+            + " duplicate key error collection: shop.orders index: _id_ dup key: { _id: null }',"
             + " keyPattern: {_id: 1}, keyValue: {_id: null}}], ok: 1.0}",
         "duplicate key of a findAndModify"
-            + "| {findAndModify: 'orders', $db: 'shop'} | DUPLICATE_KEY"
-            + "| {ok: 0.0, errmsg: 'E11000 duplicate key error', code: 11000,"
-            + " codeName: 'DuplicateKey'}",
+            + "| {findAndModify: 'orders', query: {_id: 7}, update: {$set: {a: 1}}, $db: 'shop'} | DUPLICATE_KEY"
+            + "| {ok: 0.0, errmsg: 'Plan executor error during findAndModify :: caused by :: E11000"
+            + " duplicate key error collection: shop.orders index: _id_ dup key: { _id: 7 }',"
+            + " code: 11000, codeName: 'DuplicateKey', keyPattern: {_id: 1}, keyValue: {_id: 7}}",
       },
       quoteCharacter = '`')
   void is_answered_as_a_server_does(

@@ -45,7 +45,7 @@ class DeclaredReplyTest {
         assertThrows(
             MongoWriteException.class, () -> orders(client).insertOne(new Document("_id", 7)));
 
-    assertThat(thrown.getMessage(), containsString("dup key: {_id: 7}"));
+    assertThat(thrown.getMessage(), containsString("dup key: { _id: 7 }"));
   }
 
   @Test

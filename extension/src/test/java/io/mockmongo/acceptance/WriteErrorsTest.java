@@ -1,0 +1,420 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.acceptance.Driver.orders;
+import static io.mockmongo.matchers.MongoMatchers.anyCommand;
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.reply.ServerError.BAD_VALUE;
+import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.mongodb.ClientBulkWriteException;
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoNamespace;
+import com.mongodb.MongoWriteConcernException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.bulk.ClientBulkWriteOptions;
+import com.mongodb.client.model.bulk.ClientNamespacedWriteModel;
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.Cursor;
+import io.mockmongo.reply.DeclaredError;
+import io.mockmongo.server.MockMongoServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Errors of single writes and of the write concern, in the shape that each command wants. */
+class WriteErrorsTest {
+
+  private static final DeclaredError TIMED_OUT =
+      DeclaredError.of(64, "waiting for replication timed out").with("{errInfo: {wtimeout: true}}");
+  private static final DeclaredError INVALID =
+      DeclaredError.of(121, "Document failed validation").with("{errInfo: {failingDocumentId: 4}}");
+  private static final MongoNamespace ORDERS = new MongoNamespace("shop.orders");
+
+  private final MockMongoServer server = MockMongoServer.start();
+  private final MongoClient client = Driver.connect(server);
+
+  @AfterEach
+  void close() {
+    server.lifecycle().endScript();
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void a_duplicate_key_of_an_insert_names_the_key() {
+    server.autoResponds(command("insert")).replies(DUPLICATE_KEY);
+
+    MongoWriteException thrown =
+        assertThrows(
+            MongoWriteException.class, () -> orders(client).insertOne(new Document("_id", 7)));
+
+    assertThat(thrown.getError().getCategory(), is(ErrorCategory.DUPLICATE_KEY));
+    assertThat(
+        thrown.getError().getMessage(),
+        is("E11000 duplicate key error collection: shop.orders index: _id_ dup key: { _id: 7 }"));
+    assertThat(thrown.getError().getDetails().isEmpty(), is(true)); // those are errInfo
+  }
+
+  @Test
+  void a_duplicate_key_of_an_update_names_the_key_of_the_upsert() {
+    server.autoResponds(command("update")).replies(DUPLICATE_KEY);
+
+    MongoWriteException thrown =
+        assertThrows(
+            MongoWriteException.class,
+            () ->
+                orders(client)
+                    .replaceOne(
+                        Filters.eq("_id", "a"), new Document(), new ReplaceOptions().upsert(true)));
+
+    assertThat(thrown.getError().getMessage(), containsString("dup key: { _id: \"a\" }"));
+  }
+
+  @Test
+  void a_duplicate_key_of_a_find_and_modify_is_a_failed_command() {
+    server.autoResponds(command("findAndModify")).replies(DUPLICATE_KEY);
+
+    MongoCommandException thrown =
+        assertThrows(
+            MongoCommandException.class,
+            () ->
+                orders(client)
+                    .findOneAndUpdate(Filters.eq("_id", 7), Updates.set("paid", true)));
+
+    assertThat(
+        thrown.getErrorMessage(),
+        is(
+            "Plan executor error during findAndModify :: caused by :: E11000 duplicate key error"
+                + " collection: shop.orders index: _id_ dup key: { _id: 7 }"));
+    assertThat(
+        ExtendedJson.write(thrown.getResponse().getDocument("keyValue")), is("{_id: 7}"));
+  }
+
+  @Test
+  void the_key_of_another_index_is_declared_by_its_fields() {
+    server
+        .autoResponds(command("insert"))
+        .replies(
+            DUPLICATE_KEY.with(
+                "{keyPattern: {email: 1, city: -1}, keyValue: {email: 'ann@shop', city: null}}"));
+
+    MongoWriteException thrown =
+        assertThrows(
+            MongoWriteException.class, () -> orders(client).insertOne(new Document("_id", 7)));
+
+    assertThat(
+        thrown.getError().getMessage(),
+        is(
+            "E11000 duplicate key error collection: shop.orders index: email_1_city_-1 dup key: {"
+                + " email: \"ann@shop\", city: null }"));
+  }
+
+  @Test
+  void an_ordered_batch_ends_at_the_first_error() {
+    server.autoResponds(command("insert")).replies(DUPLICATE_KEY.at(2).and(INVALID.at(4)));
+
+    MongoBulkWriteException thrown =
+        assertThrows(MongoBulkWriteException.class, () -> orders(client).insertMany(documents(6)));
+
+    assertThat(indexes(thrown), is(List.of(2)));
+    assertThat(thrown.getWriteResult().getInsertedCount(), is(2));
+    assertThat(
+        thrown.getWriteErrors().get(0).getMessage(), containsString("dup key: { _id: 2 }"));
+  }
+
+  @Test
+  void an_unordered_batch_goes_on() {
+    server.autoResponds(command("insert")).replies(DUPLICATE_KEY.at(2).and(INVALID.at(4)));
+
+    MongoBulkWriteException thrown =
+        assertThrows(
+            MongoBulkWriteException.class,
+            () -> orders(client).insertMany(documents(6), new InsertManyOptions().ordered(false)));
+
+    assertThat(indexes(thrown), is(List.of(2, 4)));
+    assertThat(thrown.getWriteResult().getInsertedCount(), is(4));
+    BulkWriteError invalid = thrown.getWriteErrors().get(1);
+    assertThat(invalid.getCode(), is(121));
+    assertThat(invalid.getDetails().toJson(), is("{\"failingDocumentId\": 4}"));
+  }
+
+  @Test
+  void one_error_may_strike_several_writes() {
+    server.autoResponds(command("insert")).replies(DUPLICATE_KEY.at(0, 3));
+
+    MongoBulkWriteException thrown =
+        assertThrows(
+            MongoBulkWriteException.class,
+            () -> orders(client).insertMany(documents(4), new InsertManyOptions().ordered(false)));
+
+    assertThat(indexes(thrown), is(List.of(0, 3)));
+  }
+
+  @Test
+  void the_first_error_ends_an_unordered_batch_in_a_transaction() {
+    server.autoResponds(command("insert")).replies(DUPLICATE_KEY.at(0, 3));
+    try (ClientSession session = client.startSession()) {
+      session.startTransaction();
+
+      MongoBulkWriteException thrown =
+          assertThrows(
+              MongoBulkWriteException.class,
+              () ->
+                  orders(client)
+                      .insertMany(session, documents(4), new InsertManyOptions().ordered(false)));
+
+      assertThat(indexes(thrown), is(List.of(0)));
+      assertThat(thrown.getWriteResult().getInsertedCount(), is(0));
+    }
+  }
+
+  @Test
+  void an_error_of_the_write_concern_stands_beside_those_of_writes() {
+    server
+        .autoResponds(command("insert"))
+        .replies(DUPLICATE_KEY.at(1).withWriteConcernError(TIMED_OUT));
+
+    MongoBulkWriteException thrown =
+        assertThrows(MongoBulkWriteException.class, () -> orders(client).insertMany(documents(3)));
+
+    assertThat(indexes(thrown), is(List.of(1)));
+    assertThat(thrown.getWriteConcernError().getCode(), is(64));
+    assertThat(thrown.getWriteConcernError().getCodeName(), is(TIMED_OUT.codeName()));
+    assertThat(thrown.getWriteConcernError().getDetails().toJson(), is("{\"wtimeout\": true}"));
+  }
+
+  @Test
+  void an_error_of_the_write_concern_alone_leaves_the_write_done() {
+    server.autoResponds(anyCommand()).asLastResort().replies(TIMED_OUT);
+
+    MongoWriteConcernException thrown =
+        assertThrows(
+            MongoWriteConcernException.class,
+            () -> orders(client).updateOne(Filters.eq("_id", 7), Updates.set("paid", true)));
+
+    assertThat(thrown.getWriteConcernError().getDetails().toJson(), is("{\"wtimeout\": true}"));
+    assertThat(thrown.getWriteResult().getCount(), is(1));
+    assertThrows(MongoWriteConcernException.class, () -> orders(client).drop());
+    assertThrows(
+        MongoWriteConcernException.class, () -> orders(client).findOneAndDelete(Filters.empty()));
+  }
+
+  @Test
+  void any_error_can_be_that_of_the_write_concern() {
+    server.autoResponds(command("insert")).replies(BAD_VALUE.asWriteConcernError());
+
+    MongoWriteConcernException thrown =
+        assertThrows(
+            MongoWriteConcernException.class, () -> orders(client).insertOne(new Document()));
+
+    assertThat(thrown.getWriteConcernError().getCode(), is(2));
+  }
+
+  @Test
+  void a_commit_that_times_out_has_an_unknown_result() {
+    server.autoResponds(command("insert")).repliesOk();
+    server.autoResponds(command("commitTransaction")).replies(TIMED_OUT);
+    try (ClientSession session = client.startSession()) {
+      session.startTransaction();
+      orders(client).insertOne(session, new Document());
+
+      MongoException thrown = assertThrows(MongoException.class, session::commitTransaction);
+
+      assertThat(thrown.hasErrorLabel("UnknownTransactionCommitResult"), is(true));
+    }
+  }
+
+  @Test
+  void an_index_build_fails_with_the_words_of_a_server() {
+    server.autoResponds(command("createIndexes")).replies(DUPLICATE_KEY);
+
+    DuplicateKeyException thrown =
+        assertThrows(
+            DuplicateKeyException.class,
+            () ->
+                orders(client)
+                    .createIndex(Indexes.ascending("email"), new IndexOptions().unique(true)));
+
+    String uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    assertThat(
+        thrown.getResponse().getString("errmsg").getValue(),
+        matchesPattern(
+            "Index build failed: "
+                + uuid
+                + ": Collection shop\\.orders \\( "
+                + uuid
+                + " \\) :: caused by :: E11000 duplicate key error collection: shop\\.orders index:"
+                + " email_1 dup key: \\{ email: null }"));
+    assertThat(
+        ExtendedJson.write(thrown.getResponse().getDocument("keyPattern")), is("{email: 1}"));
+  }
+
+  @Test
+  void a_get_more_fails_after_the_batches_of_a_cursor() {
+    server
+        .autoResponds(command("find"))
+        .replies(Cursor.of("{_id: 1}", "{_id: 2}").batchSize(1).diesAfter(1, BAD_VALUE));
+    List<Document> seen = new ArrayList<>();
+
+    MongoException thrown =
+        assertThrows(MongoException.class, () -> orders(client).find().into(seen));
+
+    assertThat(thrown.getCode(), is(2));
+    assertThat(seen, is(List.of(new Document("_id", 1))));
+  }
+
+  @Test
+  void a_client_bulk_write_has_a_row_for_the_error() {
+    assumeTrue(Driver.knows("bulkWrite"));
+    server.autoResponds(command("bulkWrite")).replies(DUPLICATE_KEY.at(1));
+
+    ClientBulkWriteException thrown =
+        assertThrows(ClientBulkWriteException.class, () -> client.bulkWrite(insertions(3)));
+
+    assertThat(thrown.getWriteErrors().keySet().stream().toList(), is(List.of(1)));
+    assertThat(
+        thrown.getWriteErrors().get(1).getMessage(),
+        is("E11000 duplicate key error collection: shop.orders index: _id_ dup key: { _id: 1 }"));
+    assertThat(thrown.getPartialResult().orElseThrow().getInsertedCount(), is(1L));
+  }
+
+  @Test
+  void an_unordered_client_bulk_write_goes_on() {
+    assumeTrue(Driver.knows("bulkWrite"));
+    server
+        .autoResponds(command("bulkWrite"))
+        .replies(DUPLICATE_KEY.at(0).and(INVALID.at(2)).withWriteConcernError(TIMED_OUT));
+
+    ClientBulkWriteException thrown =
+        assertThrows(
+            ClientBulkWriteException.class,
+            () ->
+                client.bulkWrite(
+                    insertions(4), ClientBulkWriteOptions.clientBulkWriteOptions().ordered(false)));
+
+    assertThat(thrown.getWriteErrors().keySet().stream().sorted().toList(), is(List.of(0, 2)));
+    assertThat(thrown.getWriteErrors().get(2).getCode(), is(121));
+    assertThat(thrown.getWriteConcernErrors().get(0).getCode(), is(64));
+    assertThat(thrown.getPartialResult().orElseThrow().getInsertedCount(), is(2L));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "bulkWrite: 1, nsInfo: [{ns: 'd.c'}], ops: [{insert: 0, document: {_id: 1}}, {update: 0, filter: {}, updateMods: {}}, {delete: 0, filter: {}}] | cursor: {id: {$numberLong: '0'}, firstBatch: [{ok: 1.0, idx: 0, n: 1}, {ok: 0.0, idx: 1, code: 4711, errmsg: 'no', n: 0}], ns: 'admin.$cmd.bulkWrite'}, nErrors: 1, nInserted: 1, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0, ok: 1.0",
+        "bulkWrite: 1, errorsOnly: true, ordered: false, nsInfo: [{ns: 'd.c'}], ops: [{insert: 0, document: {_id: 1}}, {update: 0, filter: {}, updateMods: {}}, {delete: 0, filter: {}}] | cursor: {id: {$numberLong: '0'}, firstBatch: [{ok: 0.0, idx: 1, code: 4711, errmsg: 'no', n: 0}], ns: 'admin.$cmd.bulkWrite'}, nErrors: 1, nInserted: 1, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 1, ok: 1.0",
+        "update: 'c', updates: [{q: {}, u: {}}, {q: {}, u: {}}] | n: 1, nModified: 1, writeErrors: [{index: 1, code: 4711, errmsg: 'no'}], ok: 1.0",
+        "delete: 'c', ordered: false, deletes: [{q: {}, limit: 1}, {q: {}, limit: 1}, {q: {}, limit: 1}] | n: 2, writeErrors: [{index: 1, code: 4711, errmsg: 'no'}], ok: 1.0"
+      })
+  void any_error_can_be_that_of_a_write(String request, String reply) throws Exception {
+    assertThat(
+        replyTo(request, DeclaredError.of(4711, "no").at(1)),
+        is(ExtendedJson.write(ExtendedJson.parse("{" + reply + "}"))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "7                             | 7",
+        "{$numberLong: '7'}            | 7",
+        "7.0                           | 7.0",
+        "0.25                          | 0.25",
+        "'a'                           | \"a\"",
+        "true                          | true",
+        "null                          | null",
+        "{$oid: '507f1f77bcf86cd799439011'} | ObjectId('507f1f77bcf86cd799439011')",
+        "{$date: {$numberLong: '5'}}   | new Date(5)",
+        "{$timestamp: {t: 1, i: 2}}    | Timestamp(1, 2)",
+        "{$uuid: '00112233-4455-6677-8899-aabbccddeeff'} | UUID(\"00112233-4455-6677-8899-aabbccddeeff\")",
+        "{$binary: {base64: 'qrs=', subType: '00'}} | BinData(0, AABB)",
+        "{$numberDecimal: '1.50'}      | 1.50",
+        "{$regularExpression: {pattern: 'a', options: 'i'}} | /a/i",
+        "{$minKey: 1}                  | MinKey",
+        "{a: 1, b: {}}                 | { a: 1, b: {} }",
+        "[1, 'a']                      | [ 1, \"a\" ]"
+      })
+  void a_key_is_written_as_servers_write_it(String id, String text) throws Exception {
+    assertThat(
+        replyTo("insert: 'c', documents: [{_id: " + id + "}]", DUPLICATE_KEY),
+        containsString("dup key: { _id: " + text.replace("'", "\\'") + " }"));
+  }
+
+  @Test
+  void an_index_that_the_command_does_not_have_is_a_mistake() {
+    server.autoResponds(command("insert")).replies(DUPLICATE_KEY.at(2));
+
+    assertThrows(MongoException.class, () -> orders(client).insertOne(new Document("_id", 1)));
+
+    AssertionError error = assertThrows(AssertionError.class, server::assertSatisfied);
+    assertThat(
+        error.getMessage(),
+        containsString(
+            "at(2): there is no such write, since insert shop.orders has one; indexes are from 0"));
+  }
+
+  @Test
+  void a_wrong_index_is_refused_at_once() {
+    assertThat(mistake(() -> DUPLICATE_KEY.at(-1)), is("at(-1): the first write is at 0"));
+    assertThat(mistake(DUPLICATE_KEY::at), is("at(): give at least one index, from 0"));
+  }
+
+  private static String mistake(Executable call) {
+    return assertThrows(IllegalArgumentException.class, call).getMessage();
+  }
+
+  private static String replyTo(String request, Answer answer) throws Exception {
+    try (var standalone = Standalone.start();
+        var raw = new RawClient(standalone)) {
+      standalone.autoResponds(anyCommand()).replies(answer);
+      raw.send(1, "{" + request + ", $db: 'd'}");
+      return ExtendedJson.write(raw.readsBody());
+    }
+  }
+
+  private static List<Integer> indexes(MongoBulkWriteException thrown) {
+    return thrown.getWriteErrors().stream().map(BulkWriteError::getIndex).toList();
+  }
+
+  private static List<Document> documents(int count) {
+    return IntStream.range(0, count).mapToObj(id -> new Document("_id", id)).toList();
+  }
+
+  /** A lambda would have a type of newer drivers, which would keep the oldest from this class. */
+  private static List<ClientNamespacedWriteModel> insertions(int count) {
+    List<ClientNamespacedWriteModel> models = new ArrayList<>();
+    for (int id = 0; id < count; id++) {
+      models.add(ClientNamespacedWriteModel.insertOne(ORDERS, new Document("_id", id)));
+    }
+    return models;
+  }
+}

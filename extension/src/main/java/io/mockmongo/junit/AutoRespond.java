@@ -26,9 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * method, of the class, of its superclasses, of the enclosing classes; of several on one element,
  * the one written first. {@code reply}, {@code documents}, {@code error}, {@code errorCode} and
  * {@code fault} exclude each other; {@code writeConcernError} may stand alone or beside an error.
- * Without any of them the reply is {@code {ok: 1.0}}. A
- * successful reply to a handshake ({@code hello}, {@code isMaster}) is merged into the server's own
- * reply: its fields win.
+ * Without any of them the reply is {@code {ok: 1.0}}. A successful reply to a handshake ({@code
+ * hello}, {@code isMaster}) is merged into the server's own reply: its fields win.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

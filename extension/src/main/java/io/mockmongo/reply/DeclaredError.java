@@ -19,10 +19,10 @@ import org.bson.RawBsonDocument;
 
 /**
  * An error with its code, message and fields, in the shape that a server gives it for the command:
- * an error of a single write, such as a duplicate key, stands in {@code writeErrors} of a successful
- * reply to insert, update and delete, in the cursor of bulkWrite, and is the failure of any other
- * command; a failed write concern stands beside a success. Immutable; each method returns a new
- * error.
+ * an error of a single write, such as a duplicate key, stands in {@code writeErrors} of a
+ * successful reply to insert, update and delete, in the cursor of bulkWrite, and is the failure of
+ * any other command; a failed write concern stands beside a success. Immutable; each method returns
+ * a new error.
  *
  * <pre>{@code
  * server.autoResponds(command("insert"))
@@ -71,7 +71,8 @@ public record DeclaredError(int code, String codeName, String message, RawBsonDo
    *
    * @param extendedJson the fields
    * @return the same error with those fields
-   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the place
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
    */
   public DeclaredError with(String extendedJson) {
     Map<String, BsonValue> more = new LinkedHashMap<>(ExtendedJson.parse(extendedJson));
@@ -166,7 +167,8 @@ public record DeclaredError(int code, String codeName, String message, RawBsonDo
     if (code != ErrorCode.DUPLICATE_KEY.number()) {
       return this;
     }
-    DuplicateKey key = Fields.get(fields, DuplicateKey.VALUE) == null ? inWrite : inWrite.of(fields);
+    DuplicateKey key =
+        Fields.get(fields, DuplicateKey.VALUE) == null ? inWrite : inWrite.of(fields);
     RawBsonDocument all = new RawBuilder().appendAll(fields, key.fields()).build();
     boolean isUsual = message.equals(DuplicateKey.USUAL_MESSAGE);
     return new DeclaredError(code, codeName, isUsual ? key.message() : message, all);

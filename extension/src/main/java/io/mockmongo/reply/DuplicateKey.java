@@ -12,7 +12,8 @@ import org.bson.BsonNull;
 import org.bson.BsonValue;
 
 /**
- * The key that a unique index has already, and the fields and the message by which a server says so.
+ * The key that a unique index has already, and the fields and the message by which a server says
+ * so.
  *
  * @param namespace the collection
  * @param index the name of the index

@@ -157,7 +157,8 @@ public enum ServerError implements Answer {
    *
    * @param extendedJson the fields
    * @return the error
-   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the place
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
    */
   public DeclaredError with(String extendedJson) {
     return declared.with(extendedJson);

@@ -112,9 +112,7 @@ public final class WriteErrors implements Answer {
 
   private WriteOutcome outcome(WriteBatch batch, int index) {
     DeclaredError error = errors.get(index);
-    return error == null
-        ? batch.success(index)
-        : WriteOutcome.failed(error.of(batch.write(index)));
+    return error == null ? batch.success(index) : WriteOutcome.failed(error.of(batch.write(index)));
   }
 
   private BsonDocument withWriteConcernError(BsonDocument reply) {

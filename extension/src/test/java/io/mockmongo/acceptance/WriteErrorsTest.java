@@ -103,17 +103,14 @@ class WriteErrorsTest {
     MongoCommandException thrown =
         assertThrows(
             MongoCommandException.class,
-            () ->
-                orders(client)
-                    .findOneAndUpdate(Filters.eq("_id", 7), Updates.set("paid", true)));
+            () -> orders(client).findOneAndUpdate(Filters.eq("_id", 7), Updates.set("paid", true)));
 
     assertThat(
         thrown.getErrorMessage(),
         is(
             "Plan executor error during findAndModify :: caused by :: E11000 duplicate key error"
                 + " collection: shop.orders index: _id_ dup key: { _id: 7 }"));
-    assertThat(
-        ExtendedJson.write(thrown.getResponse().getDocument("keyValue")), is("{_id: 7}"));
+    assertThat(ExtendedJson.write(thrown.getResponse().getDocument("keyValue")), is("{_id: 7}"));
   }
 
   @Test
@@ -144,8 +141,7 @@ class WriteErrorsTest {
 
     assertThat(indexes(thrown), is(List.of(2)));
     assertThat(thrown.getWriteResult().getInsertedCount(), is(2));
-    assertThat(
-        thrown.getWriteErrors().get(0).getMessage(), containsString("dup key: { _id: 2 }"));
+    assertThat(thrown.getWriteErrors().get(0).getMessage(), containsString("dup key: { _id: 2 }"));
   }
 
   @Test

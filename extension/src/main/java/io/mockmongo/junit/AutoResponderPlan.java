@@ -1,18 +1,13 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.request.RequestPattern;
-import io.mockmongo.script.AutoResponder;
 import io.mockmongo.script.Script;
 import io.mockmongo.server.MockMongoServer;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import java.util.function.IntSupplier;
 
 /**
  * The auto-responder that one {@link AutoRespond} declares; read and checked before any server is
@@ -25,31 +20,18 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param origin the annotation and its place, for messages
  */
 record AutoResponderPlan(
-    String server, RequestPattern pattern, Script script, boolean onMethod, String origin) {
+    String server, RequestPattern pattern, Script script, boolean onMethod, String origin)
+    implements DeclarationPlan {
+
+  private static final DeclaredAnnotations<AutoRespond, AutoRespond.Several> ANNOTATIONS =
+      new DeclaredAnnotations<>(
+          AutoRespond.class, AutoRespond.Several.class, AutoRespond.Several::value);
 
   /** Reads the annotations of an element, in the order they were written. */
   static List<AutoResponderPlan> on(AnnotatedElement element, String place) {
-    List<AutoRespond> found = new ArrayList<>();
-    collect(element, new HashSet<>(), found);
-    return found.stream().map(each -> read(each, element instanceof Method, place)).toList();
-  }
-
-  /**
-   * Collects the annotations of an element, and those of its composed annotations in their place.
-   * JUnit's {@code AnnotationSupport} would drop the second of two equal ones, which answers one
-   * more request, and find an inherited one twice.
-   */
-  private static void collect(
-      AnnotatedElement element, Set<Class<?>> opened, List<AutoRespond> found) {
-    for (Annotation each : element.getDeclaredAnnotations()) {
-      if (each instanceof AutoRespond one) {
-        found.add(one);
-      } else if (each instanceof AutoRespond.Several several) {
-        found.addAll(List.of(several.value()));
-      } else if (opened.add(each.annotationType())) {
-        collect(each.annotationType(), opened, found);
-      }
-    }
+    return ANNOTATIONS.on(element).stream()
+        .map(each -> read(each, element instanceof Method, place))
+        .toList();
   }
 
   private static AutoResponderPlan read(AutoRespond annotation, boolean onMethod, String place) {
@@ -62,31 +44,22 @@ record AutoResponderPlan(
         origin);
   }
 
-  AutoResponder declareOn(MockMongoServer server) {
-    return server.autoResponds(pattern).named(origin).follows(script);
+  @Override
+  public IntSupplier declareOn(MockMongoServer server) {
+    return server.autoResponds(pattern).named(origin).follows(script)::uses;
   }
 
   private static RequestPattern pattern(AutoRespond annotation, String origin) {
     RequestPattern pattern =
         annotation.command().length == 0
             ? RequestPattern.anyCommand()
-            : read(origin, "command", annotation.command(), RequestPattern::command);
+            : DeclarationPlan.read(origin, "command", annotation.command(), RequestPattern::command);
     if (!annotation.on().isEmpty()) {
-      pattern = read(origin, "on", annotation.on(), pattern::on);
+      pattern = DeclarationPlan.read(origin, "on", annotation.on(), pattern::on);
     }
     return annotation.matching().isEmpty()
         ? pattern
-        : read(origin, "matching", annotation.matching(), pattern::matching);
-  }
-
-  /** Reads an attribute; an error names the attribute and its place. */
-  static <A, R> R read(String origin, String attribute, A value, Function<A, R> reading) {
-    try {
-      return reading.apply(value);
-    } catch (IllegalArgumentException e) {
-      throw new ExtensionConfigurationException(
-          origin + ": " + attribute + ": " + e.getMessage(), e);
-    }
+        : DeclarationPlan.read(origin, "matching", annotation.matching(), pattern::matching);
   }
 
   /** Returns the annotation as its author wrote it, with the attributes that say which requests. */

@@ -28,7 +28,7 @@ final class FindingEvaluator {
   }
 
   /** Evaluates an unused auto-responder, as strictly as the strictest of its servers. */
-  void evaluate(TestAutoResponder unused, List<ServerPlan> plans) {
+  void evaluate(TestDeclaration unused, List<ServerPlan> plans) {
     Finding finding =
         new Finding(
             Finding.Kind.UNUSED,

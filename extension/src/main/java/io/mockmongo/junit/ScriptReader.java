@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * The reader of the answers that one {@link AutoRespond} declares.
@@ -52,7 +51,7 @@ record ScriptReader(AutoRespond annotation, String origin) {
   private List<Answer> replies() {
     List<Answer> replies = new ArrayList<>();
     for (String reply : annotation.reply()) {
-      replies.add(AutoResponderPlan.read(origin, "reply", reply, this::reply));
+      replies.add(DeclarationPlan.read(origin, "reply", reply, this::reply));
     }
     check(
         !annotation.exact() || !replies.isEmpty(),
@@ -75,7 +74,7 @@ record ScriptReader(AutoRespond annotation, String origin) {
     if (annotation.documents().length == 0) {
       return List.of();
     }
-    Cursor cursor = AutoResponderPlan.read(origin, "documents", annotation.documents(), Cursor::of);
+    Cursor cursor = DeclarationPlan.read(origin, "documents", annotation.documents(), Cursor::of);
     return List.of(batchSize == NOT_SET ? cursor : cursor.batchSize(batchSize));
   }
 
@@ -91,8 +90,6 @@ record ScriptReader(AutoRespond annotation, String origin) {
   }
 
   private void check(boolean good, String otherwise) {
-    if (!good) {
-      throw new ExtensionConfigurationException(origin + ": " + otherwise);
-    }
+    DeclarationPlan.check(origin, good, otherwise);
   }
 }

@@ -33,14 +33,17 @@ record TestAnnotations(Optional<Method> method, List<Class<?>> testClasses) {
     return new TestAnnotations(context.getTestMethod(), List.copyOf(classes));
   }
 
-  /** Returns all declared auto-responders in the order in which they are asked. */
-  List<AutoResponderPlan> answerPlans() {
-    List<AutoResponderPlan> plans = new ArrayList<>();
-    method.ifPresent(element -> plans.addAll(AutoResponderPlan.on(element, place(element))));
-    for (Class<?> type : closestFirst()) {
-      plans.addAll(AutoResponderPlan.on(type, type.getSimpleName()));
-    }
+  /** Returns all declarations for servers in the order in which they are asked. */
+  List<DeclarationPlan> declarationPlans() {
+    List<DeclarationPlan> plans = new ArrayList<>();
+    method.ifPresent(element -> add(element, place(element), plans));
+    closestFirst().forEach(type -> add(type, type.getSimpleName(), plans));
     return plans;
+  }
+
+  private static void add(AnnotatedElement element, String place, List<DeclarationPlan> plans) {
+    plans.addAll(AutoResponderPlan.on(element, place));
+    plans.addAll(FailCommandPlan.on(element, place));
   }
 
   /**

@@ -78,8 +78,8 @@ final class TestPlan {
     }
   }
 
-  private List<TestAutoResponder> answers() {
-    return annotations.answerPlans().stream().map(TestAutoResponder::new).toList();
+  private List<TestDeclaration> answers() {
+    return annotations.declarationPlans().stream().map(TestDeclaration::new).toList();
   }
 
   /** Fails if a test has no server, or an auto-responder names an unknown one. */
@@ -88,11 +88,11 @@ final class TestPlan {
     if (plans.awaitInstances()) {
       return; // checked once they exist
     }
-    List<TestAutoResponder> answers = servers.answers();
+    List<TestDeclaration> answers = servers.answers();
     if (servers.isEmpty()) {
       throw withoutServer(answers.isEmpty() ? "MockMongoExtension" : answers.get(0).toString());
     }
-    for (TestAutoResponder answer : answers) {
+    for (TestDeclaration answer : answers) {
       if (!answer.server().isEmpty() && servers.find(answer.server()).isEmpty()) {
         throw new ExtensionConfigurationException(
             answer

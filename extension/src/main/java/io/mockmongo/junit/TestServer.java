@@ -31,7 +31,7 @@ final class TestServer {
   private final ServerPlan plan;
   private final ExtensionContext context;
   private final boolean attended;
-  private List<TestAutoResponder> answers = List.of();
+  private List<TestDeclaration> answers = List.of();
 
   /** The test that uses this server, or null; any object that identifies the test. */
   private Object user;
@@ -72,7 +72,7 @@ final class TestServer {
   }
 
   /** Begins a test; resets a server that earlier tests have used. */
-  synchronized void begin(Object test, List<TestAutoResponder> testAnswers) {
+  synchronized void begin(Object test, List<TestDeclaration> testAnswers) {
     if (user != null) {
       throw new ExtensionConfigurationException(
           "two tests use the shared server of "
@@ -107,6 +107,7 @@ final class TestServer {
     reported = findings.size();
     addLeaks(Leak.CURSORS, newFindings);
     addLeaks(Leak.TRANSACTIONS, newFindings);
+    addLeaks(Leak.FAIL_POINTS, newFindings);
     return newFindings;
   }
 
@@ -114,13 +115,18 @@ final class TestServer {
   synchronized List<String> warnings(Object test) {
     return server == null || user != null && user != test
         ? List.of()
-        : server.lifecycle().warnings();
+        : server.lifecycle().warnings().stream()
+            .filter(warning -> !leaks(Leak.FAIL_POINTS).contains(warning))
+            .toList();
   }
 
   private void addLeaks(Leak kind, List<Finding> findings) {
-    if (plan.rules().leaks().contains(kind)) {
-      server.leaks(kind).forEach(leak -> findings.add(new Finding(Finding.Kind.LEAK, leak, null)));
-    }
+    leaks(kind).forEach(leak -> findings.add(new Finding(Finding.Kind.LEAK, leak, null)));
+  }
+
+  /** Returns the leaks of a kind, if they fail the test. */
+  private List<String> leaks(Leak kind) {
+    return plan.rules().leaks().contains(kind) ? server.leaks(kind) : List.of();
   }
 
   /** Checks for leaked connections after the injected client, which is no leak, has closed. */
@@ -140,7 +146,7 @@ final class TestServer {
   }
 
   /** Sets the auto-responders for requests before the first test. */
-  synchronized void expect(List<TestAutoResponder> testAnswers) {
+  synchronized void expect(List<TestDeclaration> testAnswers) {
     answers = testAnswers;
   }
 
@@ -231,7 +237,7 @@ final class TestServer {
 
   private void declareAnswers() {
     plan.script().accept(server);
-    List<TestAutoResponder> newestLast = new ArrayList<>(answers);
+    List<TestDeclaration> newestLast = new ArrayList<>(answers);
     Collections.reverse(newestLast); // the newest is asked first
     newestLast.forEach(answer -> answer.declareOn(server));
   }

@@ -28,8 +28,8 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
 
   private final Map<String, TestServer> around;
   private final Map<String, TestServer> own = new LinkedHashMap<>();
-  private final Supplier<List<TestAutoResponder>> testAnswers;
-  private List<TestAutoResponder> answers;
+  private final Supplier<List<TestDeclaration>> testAnswers;
+  private List<TestDeclaration> answers;
   private boolean begun;
 
   /** The unique id of the test or class in whose store these are. */
@@ -41,7 +41,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
    * @param around the servers of the enclosing classes
    * @param testAnswers the auto-responders of the test or class, read when first needed
    */
-  TestServers(Optional<TestServers> around, Supplier<List<TestAutoResponder>> testAnswers) {
+  TestServers(Optional<TestServers> around, Supplier<List<TestDeclaration>> testAnswers) {
     this.around = around.map(TestServers::byName).orElse(Map.of());
     this.testAnswers = testAnswers;
   }
@@ -103,7 +103,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   }
 
   /** Returns the auto-responders of the test or class. */
-  List<TestAutoResponder> answers() {
+  List<TestDeclaration> answers() {
     if (answers == null) {
       answers = testAnswers.get();
     }
@@ -150,7 +150,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   }
 
   private void passAnswers(String name, TestServer server) {
-    List<TestAutoResponder> forIt =
+    List<TestDeclaration> forIt =
         answers().stream().filter(answer -> answer.isFor(name)).toList();
     if (begun) {
       server.begin(this, forIt);
@@ -178,7 +178,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
             steps.run(
                 () -> evaluator.evaluate(server.end(this), server.plan(), evaluated.size() > 1)));
     answers().stream()
-        .filter(TestAutoResponder::isUnused)
+        .filter(TestDeclaration::isUnused)
         .forEach(
             unused ->
                 evaluator.evaluate(unused, evaluated.stream().map(TestServer::plan).toList()));

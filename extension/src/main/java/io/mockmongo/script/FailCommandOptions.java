@@ -185,9 +185,31 @@ public final class FailCommandOptions implements Bson {
    * @return the same options with that effect
    */
   public FailCommandOptions writeConcernError(int code, String message) {
-    return data(
-        "writeConcernError",
+    return writeConcernError(
         new BsonDocument("code", new BsonInt32(code)).append("errmsg", new BsonString(message)));
+  }
+
+  /**
+   * Adds a write concern error, see {@link #writeConcernError(Bson)}.
+   *
+   * @param extendedJson the whole field {@code writeConcernError}
+   * @return the same options with that effect
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
+   */
+  public FailCommandOptions writeConcernError(String extendedJson) {
+    return writeConcernError(ExtendedJson.parse(extendedJson));
+  }
+
+  /**
+   * Adds a write concern error to the reply of a command that succeeds, if it is a command that
+   * waits for a write concern.
+   *
+   * @param error the whole field {@code writeConcernError}
+   * @return the same options with that effect
+   */
+  public FailCommandOptions writeConcernError(Bson error) {
+    return data("writeConcernError", error.toBsonDocument());
   }
 
   /**

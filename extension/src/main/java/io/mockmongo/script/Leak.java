@@ -1,10 +1,10 @@
 package io.mockmongo.script;
 
 /**
- * The kinds of resources that a client should not leave open.
+ * The kinds of resources that a client should not leave open, or on.
  *
  * <pre>{@code
- * @MockMongo(leaks = {CURSORS, TRANSACTIONS, CONNECTIONS})
+ * @MockMongo(leaks = {CURSORS, TRANSACTIONS, CONNECTIONS, FAIL_POINTS})
  * }</pre>
  */
 public enum Leak {
@@ -13,5 +13,7 @@ public enum Leak {
   /** A transaction that was neither committed nor aborted. */
   TRANSACTIONS,
   /** A connection that is still open after the injected client was closed. */
-  CONNECTIONS
+  CONNECTIONS,
+  /** A fail point that a client has configured over the wire, and that may still strike. */
+  FAIL_POINTS
 }

@@ -13,6 +13,9 @@ interface ConversationMember {
   /** Returns the auto-responders and holds of the server that are in effect. */
   List<Declaration> declarations();
 
+  /** Returns the fail points that clients have left on, a description of each. */
+  List<String> failPointsLeftOn();
+
   /** Tells whether an answer is being computed or sent, or is delayed. */
   boolean isBusy();
 

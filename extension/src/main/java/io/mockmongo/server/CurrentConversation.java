@@ -126,6 +126,11 @@ final class CurrentConversation {
     listeners.add(listener);
   }
 
+  /** Returns the fail points that clients have left on, a description of each. */
+  List<String> failPointsLeftOn() {
+    return servers.stream().flatMap(server -> server.failPointsLeftOn().stream()).toList();
+  }
+
   private boolean isBusy() {
     return servers.stream().anyMatch(ConversationMember::isBusy);
   }

@@ -222,6 +222,11 @@ final class ServerEngine implements ConversationMember {
   }
 
   @Override
+  public List<String> failPointsLeftOn() {
+    return responders.failPoints().leftOn();
+  }
+
+  @Override
   public boolean isBusy() {
     return !isClosed() && (inFlight.isAny() || delayedSteps.arePending());
   }
@@ -255,7 +260,7 @@ final class ServerEngine implements ConversationMember {
 
   @Override
   public void endTest() {
-    responders.failPoints().leftOn().forEach(findings()::warn);
+    failPointsLeftOn().forEach(findings()::warn);
     refusals.endTest();
   }
 

@@ -1,12 +1,15 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.script.FailPoint;
 import io.mockmongo.script.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.bson.conversions.Bson;
 
 /**
  * The calls by which the integration of a test framework begins, judges and ends the tests of a
@@ -76,6 +79,23 @@ public final class ServerLifecycle {
    */
   public void attend() {
     conversation.get().detector().belongsTo(Thread.currentThread());
+  }
+
+  /**
+   * Turns a fail point on, as {@link MockMongoServer#failPoint} does, for a declaration that is no
+   * line of code.
+   *
+   * @param command the command {@code configureFailPoint}
+   * @param origin the declaration and its place, for messages
+   * @return the fail point, in effect
+   * @throws IllegalArgumentException if a server would refuse the command, with its message
+   */
+  public FailPoint failPoint(Bson command, String origin) {
+    Objects.requireNonNull(origin, "origin");
+    return engine
+        .responders()
+        .failPoints()
+        .declare(command.toBsonDocument(), Origin.of(origin));
   }
 
   /**

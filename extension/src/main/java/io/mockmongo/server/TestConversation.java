@@ -228,9 +228,9 @@ public abstract sealed class TestConversation
 
   @Override
   public List<String> leaks(Leak kind) {
-    return conversation
-        .get()
-        .leaks(Objects.requireNonNull(kind, "kind"), ServerLifecycle.END_TIMEOUT);
+    return Objects.requireNonNull(kind, "kind") == Leak.FAIL_POINTS
+        ? conversation.failPointsLeftOn()
+        : conversation.get().leaks(kind, ServerLifecycle.END_TIMEOUT);
   }
 
   private RequestReceiver receiver() {

@@ -1,17 +1,20 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.script.AutoResponder;
 import io.mockmongo.server.MockMongoServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntSupplier;
 
-/** One {@code @AutoRespond} of a test, declared on each of its servers when the server starts. */
-final class TestAutoResponder {
+/**
+ * One declaration of a test by an annotation such as {@code @AutoRespond}, made on each of its servers when the
+ * server starts.
+ */
+final class TestDeclaration {
 
-  private final AutoResponderPlan plan;
-  private final List<AutoResponder> responders = new CopyOnWriteArrayList<>();
+  private final DeclarationPlan plan;
+  private final List<IntSupplier> uses = new CopyOnWriteArrayList<>();
 
-  TestAutoResponder(AutoResponderPlan plan) {
+  TestDeclaration(DeclarationPlan plan) {
     this.plan = plan;
   }
 
@@ -25,12 +28,12 @@ final class TestAutoResponder {
   }
 
   void declareOn(MockMongoServer server) {
-    responders.add(plan.declareOn(server));
+    uses.add(plan.declareOn(server));
   }
 
-  /** Tells whether this is on the test method and answered no request. */
+  /** Tells whether this is on the test method and concerned no request. */
   boolean isUnused() {
-    return plan.onMethod() && responders.stream().allMatch(responder -> responder.uses() == 0);
+    return plan.onMethod() && uses.stream().allMatch(each -> each.getAsInt() == 0);
   }
 
   @Override

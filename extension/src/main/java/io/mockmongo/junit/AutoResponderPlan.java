@@ -53,7 +53,8 @@ record AutoResponderPlan(
     RequestPattern pattern =
         annotation.command().length == 0
             ? RequestPattern.anyCommand()
-            : DeclarationPlan.read(origin, "command", annotation.command(), RequestPattern::command);
+            : DeclarationPlan.read(
+                origin, "command", annotation.command(), RequestPattern::command);
     if (!annotation.on().isEmpty()) {
       pattern = DeclarationPlan.read(origin, "on", annotation.on(), pattern::on);
     }

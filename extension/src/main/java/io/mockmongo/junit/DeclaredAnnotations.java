@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /**
  * Finds the repeatable annotations of one type on an element, in the order they were written, and
- * those of its composed annotations in their place. JUnit's {@code AnnotationSupport} would drop the
- * second of two equal ones, which is one more declaration, and find an inherited one twice.
+ * those of its composed annotations in their place. JUnit's {@code AnnotationSupport} would drop
+ * the second of two equal ones, which is one more declaration, and find an inherited one twice.
  *
  * @param <A> the type of the annotation
  * @param <C> the type of its container

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * void saves_an_order_while_the_server_restarts(MongoClient client) { ... }
  * }</pre>
  *
- * <p>Several stand beside each other: a request is struck by the first that matches it, in the order
- * of {@link AutoRespond}. A command that is blocked <em>and</em> fails is blocked first. In code:
- * {@code server.failPoint(...)}, see {@link io.mockmongo.script.FailCommandOptions}.
+ * <p>Several stand beside each other: a request is struck by the first that matches it, in the
+ * order of {@link AutoRespond}. A command that is blocked <em>and</em> fails is blocked first. In
+ * code: {@code server.failPoint(...)}, see {@link io.mockmongo.script.FailCommandOptions}.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -38,7 +38,9 @@ public @interface FailCommand {
    */
   String[] command();
 
-  /** The namespace, {@code database.collection}, of the requests that are struck; any unless set. */
+  /**
+   * The namespace, {@code database.collection}, of the requests that are struck; any unless set.
+   */
   String on() default "";
 
   /** The application name of the clients whose requests are struck; any unless set. */

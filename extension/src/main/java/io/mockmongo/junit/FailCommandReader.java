@@ -15,7 +15,8 @@ record FailCommandReader(FailCommand annotation, String origin) {
   /** Returns the options; a wrong attribute is an error that names its place. */
   FailCommandOptions read() {
     check(annotation.command().length > 0, "command names no command: name the commands to strike");
-    return withConditions(withMode(withEffects(FailCommandOptions.failCommand(annotation.command()))));
+    return withConditions(
+        withMode(withEffects(FailCommandOptions.failCommand(annotation.command()))));
   }
 
   private FailCommandOptions withMode(FailCommandOptions options) {

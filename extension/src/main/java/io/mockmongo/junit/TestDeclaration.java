@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
 
 /**
- * One declaration of a test by an annotation such as {@code @AutoRespond}, made on each of its servers when the
- * server starts.
+ * One declaration of a test by an annotation such as {@code @AutoRespond}, made on each of its
+ * servers when the server starts.
  */
 final class TestDeclaration {
 

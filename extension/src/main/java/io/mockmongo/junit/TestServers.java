@@ -150,8 +150,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   }
 
   private void passAnswers(String name, TestServer server) {
-    List<TestDeclaration> forIt =
-        answers().stream().filter(answer -> answer.isFor(name)).toList();
+    List<TestDeclaration> forIt = answers().stream().filter(answer -> answer.isFor(name)).toList();
     if (begun) {
       server.begin(this, forIt);
     } else {

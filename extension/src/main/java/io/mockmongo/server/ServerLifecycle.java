@@ -92,10 +92,7 @@ public final class ServerLifecycle {
    */
   public FailPoint failPoint(Bson command, String origin) {
     Objects.requireNonNull(origin, "origin");
-    return engine
-        .responders()
-        .failPoints()
-        .declare(command.toBsonDocument(), Origin.of(origin));
+    return engine.responders().failPoints().declare(command.toBsonDocument(), Origin.of(origin));
   }
 
   /**

@@ -76,8 +76,7 @@ class FailCommandAnnotationTest {
     }
 
     private static void failsAs(String application, MockMongoServer server) {
-      try (MongoClient other =
-          MongoClients.create(server.uri("", "appName=" + application))) {
+      try (MongoClient other = MongoClients.create(server.uri("", "appName=" + application))) {
         assertThrows(MongoException.class, () -> insert(other, 7));
       }
     }
@@ -142,7 +141,9 @@ class FailCommandAnnotationTest {
   @AutoRespond(command = "ping")
   static class UnusedCase {
     @Test
-    @FailCommand(command = {"find", "count"}, errorCode = 2)
+    @FailCommand(
+        command = {"find", "count"},
+        errorCode = 2)
     void pings(MongoClient client) {
       ping(client);
     }
@@ -186,7 +187,8 @@ class FailCommandAnnotationTest {
 
     run.passes(1);
     assertThat(
-        run.reports().toString(), containsString("warning: the fail point failCommand is still on"));
+        run.reports().toString(),
+        containsString("warning: the fail point failCommand is still on"));
   }
 
   @MockMongo
@@ -241,7 +243,9 @@ class FailCommandAnnotationTest {
   @MockMongo
   static class NoCommandCase {
     @Test
-    @FailCommand(command = {}, errorCode = 2)
+    @FailCommand(
+        command = {},
+        errorCode = 2)
     void bad() {}
   }
 
@@ -264,8 +268,7 @@ class FailCommandAnnotationTest {
             "errorLabels are the labels of an error: add error, errorCode or writeConcernError"),
         Arguments.of(
             BadJsonCase.class, "writeConcernError: line 1, column 8: expected a value but found"),
-        Arguments.of(
-            NoCommandCase.class, "command names no command: name the commands to strike"));
+        Arguments.of(NoCommandCase.class, "command names no command: name the commands to strike"));
   }
 
   @ParameterizedTest

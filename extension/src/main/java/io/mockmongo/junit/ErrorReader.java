@@ -64,7 +64,7 @@ record ErrorReader(AutoRespond annotation, String origin) {
       return error;
     }
     int[] indexes = annotation.at().length == 0 ? new int[] {0} : annotation.at();
-    WriteErrors errors = AutoResponderPlan.read(origin, "at", indexes, error::at);
+    WriteErrors errors = DeclarationPlan.read(origin, "at", indexes, error::at);
     return isAlone ? errors : errors.withWriteConcernError(annotation.writeConcernError()[0]);
   }
 

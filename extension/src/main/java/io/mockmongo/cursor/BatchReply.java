@@ -46,10 +46,14 @@ record BatchReply(
     RawBsonDocument body =
         new RawBuilder()
             .appendArray(isFirst ? "firstBatch" : "nextBatch", documents)
-            .appendAll(cursor.options().fields())
+            .appendAll(cursor.options().fields().inCursor())
             .append("id", new BsonInt64(nextId))
             .append("ns", new BsonString(cursor.namespace()))
             .build();
-    return new RawBuilder().append("cursor", body).append("ok", new BsonDouble(1)).build();
+    RawBuilder reply = new RawBuilder().append("cursor", body);
+    if (isFirst) {
+      reply.appendAll(cursor.options().fields().beside());
+    }
+    return reply.append("ok", new BsonDouble(1)).build();
   }
 }

@@ -181,6 +181,23 @@ public record Cursor(List<RawBsonDocument> documents, CursorOptions options) imp
     return with(options.fields(ExtendedJson.parse(extendedJson)));
   }
 
+  /**
+   * Adds fields beside {@code cursor} to the reply that opens it, such as the totals of a bulkWrite.
+   *
+   * <pre>{@code
+   * Cursor.of("{ok: 1.0, idx: 0, n: 1}", "{ok: 1.0, idx: 1, n: 1}")
+   *     .batchSize(1)
+   *     .beside("{nErrors: 0, nInserted: 2, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0}")
+   * }</pre>
+   *
+   * @param extendedJson the fields
+   * @return the same cursor with those fields
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the place
+   */
+  public Cursor beside(String extendedJson) {
+    return with(options.beside(ExtendedJson.parse(extendedJson)));
+  }
+
   private Cursor with(CursorOptions others) {
     return new Cursor(documents, others);
   }

@@ -22,7 +22,7 @@ import org.bson.RawBsonDocument;
  * @param namespace the namespace that replies name, or "" for the namespace of the request
  * @param batches the number of batches before the cursor dies
  * @param lastAnswer the answer after the cursor has died, or empty for CursorNotFound
- * @param fields more fields of the {@code cursor} document in a reply
+ * @param fields more fields of the replies
  */
 public record CursorOptions(
     OptionalInt batchSize,
@@ -32,7 +32,9 @@ public record CursorOptions(
     String namespace,
     int batches,
     Optional<Answer> lastAnswer,
-    RawBsonDocument fields) {
+    ReplyFields fields) {
+
+  private static final RawBsonDocument EMPTY = new RawBuilder().build();
 
   /** The options of a cursor that nothing is set on. */
   static final CursorOptions USUAL =
@@ -44,7 +46,15 @@ public record CursorOptions(
           "",
           Integer.MAX_VALUE,
           Optional.empty(),
-          new RawBuilder().build());
+          new ReplyFields(EMPTY, EMPTY));
+
+  /**
+   * The fields that the test adds to the replies of a cursor.
+   *
+   * @param inCursor fields of the {@code cursor} document in each reply
+   * @param beside fields beside {@code cursor} in the reply that opens it
+   */
+  public record ReplyFields(RawBsonDocument inCursor, RawBsonDocument beside) {}
 
   /** Tells whether the cursor dies after a number of batches. */
   public boolean dies() {
@@ -94,7 +104,11 @@ public record CursorOptions(
   }
 
   CursorOptions fields(RawBsonDocument more) {
-    return with(draft -> draft.fields = more);
+    return with(draft -> draft.fields = new ReplyFields(more, fields.beside()));
+  }
+
+  CursorOptions beside(RawBsonDocument more) {
+    return with(draft -> draft.fields = new ReplyFields(fields.inCursor(), more));
   }
 
   private CursorOptions with(Consumer<Draft> change) {
@@ -114,8 +128,13 @@ public record CursorOptions(
     calls.append(namespace.isEmpty() ? "" : ".namespace(\"" + namespace + "\")");
     String last = lastAnswer.map(answer -> ", " + answer).orElse("");
     calls.append(dies() ? ".diesAfter(" + batches + last + ")" : "");
-    calls.append(fields.isEmpty() ? "" : ".with(\"" + ExtendedJson.write(fields) + "\")");
+    calls.append(call("with", fields.inCursor()));
+    calls.append(call("beside", fields.beside()));
     return calls.toString();
+  }
+
+  private static String call(String method, RawBsonDocument fields) {
+    return fields.isEmpty() ? "" : "." + method + "(\"" + ExtendedJson.write(fields) + "\")";
   }
 
   /** A mutable copy of the options, to change one of them. */
@@ -128,7 +147,7 @@ public record CursorOptions(
     private String namespace;
     private int batches;
     private Optional<Answer> lastAnswer;
-    private RawBsonDocument fields;
+    private ReplyFields fields;
 
     Draft(CursorOptions from) {
       this.batchSize = from.batchSize;

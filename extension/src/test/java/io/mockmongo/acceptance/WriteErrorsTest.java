@@ -10,15 +10,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.mongodb.ClientBulkWriteException;
 import com.mongodb.DuplicateKeyException;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
-import com.mongodb.MongoNamespace;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
@@ -30,8 +27,6 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.bulk.ClientBulkWriteOptions;
-import com.mongodb.client.model.bulk.ClientNamespacedWriteModel;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Cursor;
@@ -54,7 +49,6 @@ class WriteErrorsTest {
       DeclaredError.of(64, "waiting for replication timed out").with("{errInfo: {wtimeout: true}}");
   private static final DeclaredError INVALID =
       DeclaredError.of(121, "Document failed validation").with("{errInfo: {failingDocumentId: 4}}");
-  private static final MongoNamespace ORDERS = new MongoNamespace("shop.orders");
 
   private final MockMongoServer server = MockMongoServer.start();
   private final MongoClient client = Driver.connect(server);
@@ -285,41 +279,6 @@ class WriteErrorsTest {
     assertThat(seen, is(List.of(new Document("_id", 1))));
   }
 
-  @Test
-  void a_client_bulk_write_has_a_row_for_the_error() {
-    assumeTrue(Driver.knows("bulkWrite"));
-    server.autoResponds(command("bulkWrite")).replies(DUPLICATE_KEY.at(1));
-
-    ClientBulkWriteException thrown =
-        assertThrows(ClientBulkWriteException.class, () -> client.bulkWrite(insertions(3)));
-
-    assertThat(thrown.getWriteErrors().keySet().stream().toList(), is(List.of(1)));
-    assertThat(
-        thrown.getWriteErrors().get(1).getMessage(),
-        is("E11000 duplicate key error collection: shop.orders index: _id_ dup key: { _id: 1 }"));
-    assertThat(thrown.getPartialResult().orElseThrow().getInsertedCount(), is(1L));
-  }
-
-  @Test
-  void an_unordered_client_bulk_write_goes_on() {
-    assumeTrue(Driver.knows("bulkWrite"));
-    server
-        .autoResponds(command("bulkWrite"))
-        .replies(DUPLICATE_KEY.at(0).and(INVALID.at(2)).withWriteConcernError(TIMED_OUT));
-
-    ClientBulkWriteException thrown =
-        assertThrows(
-            ClientBulkWriteException.class,
-            () ->
-                client.bulkWrite(
-                    insertions(4), ClientBulkWriteOptions.clientBulkWriteOptions().ordered(false)));
-
-    assertThat(thrown.getWriteErrors().keySet().stream().sorted().toList(), is(List.of(0, 2)));
-    assertThat(thrown.getWriteErrors().get(2).getCode(), is(121));
-    assertThat(thrown.getWriteConcernErrors().get(0).getCode(), is(64));
-    assertThat(thrown.getPartialResult().orElseThrow().getInsertedCount(), is(2L));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -404,13 +363,5 @@ class WriteErrorsTest {
   private static List<Document> documents(int count) {
     return IntStream.range(0, count).mapToObj(id -> new Document("_id", id)).toList();
   }
-
-  /** A lambda would have a type of newer drivers, which would keep the oldest from this class. */
-  private static List<ClientNamespacedWriteModel> insertions(int count) {
-    List<ClientNamespacedWriteModel> models = new ArrayList<>();
-    for (int id = 0; id < count; id++) {
-      models.add(ClientNamespacedWriteModel.insertOne(ORDERS, new Document("_id", id)));
-    }
-    return models;
-  }
+}
 }

@@ -131,7 +131,7 @@ class DeclaredCursorTest {
 
   @Test
   void mistakes_are_told_before_the_test_runs() {
-    assertMistake(NotWithAReply.class, "exclude each other: give one of them");
+    assertMistake(NotWithAReply.class, "give one of them, or an error with a writeConcernError");
     assertMistake(NotAlone.class, "batchSize is the batch size of a cursor: add documents");
     assertMistake(NotNegative.class, "batchSize = -2 should be 0 or more");
     assertThat(

@@ -182,7 +182,8 @@ public record Cursor(List<RawBsonDocument> documents, CursorOptions options) imp
   }
 
   /**
-   * Adds fields beside {@code cursor} to the reply that opens it, such as the totals of a bulkWrite.
+   * Adds fields beside {@code cursor} to the reply that opens it, such as the totals of a
+   * bulkWrite.
    *
    * <pre>{@code
    * Cursor.of("{ok: 1.0, idx: 0, n: 1}", "{ok: 1.0, idx: 1, n: 1}")
@@ -192,7 +193,8 @@ public record Cursor(List<RawBsonDocument> documents, CursorOptions options) imp
    *
    * @param extendedJson the fields
    * @return the same cursor with those fields
-   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the place
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
    */
   public Cursor beside(String extendedJson) {
     return with(options.beside(ExtendedJson.parse(extendedJson)));

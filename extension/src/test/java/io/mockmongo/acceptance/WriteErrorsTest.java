@@ -364,4 +364,3 @@ class WriteErrorsTest {
     return IntStream.range(0, count).mapToObj(id -> new Document("_id", id)).toList();
   }
 }
-}

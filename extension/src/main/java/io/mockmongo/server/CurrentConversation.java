@@ -101,7 +101,7 @@ final class CurrentConversation {
     return received.isEmpty()
         ? ""
         : "the server \"%s\" (%s) received:\n".formatted(name, received.get(0).member())
-            + FailureText.list(received, request -> FailureText.line(request, journal));
+            + FailureText.list(received, journal);
   }
 
   /** Takes note that a server is being closed; the last one wakes all waiting threads. */

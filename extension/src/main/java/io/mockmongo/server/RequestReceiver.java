@@ -136,8 +136,6 @@ final class RequestReceiver {
             ? "to receive requests that a declared reply matches, call server.holds(...) first;"
                 + " to check them afterwards, call server.verify(...)"
             : "";
-    return FailureText.list(
-            unavailable, request -> FailureText.line(request, journal) + "\n    " + request.fate())
-        + remedy;
+    return FailureText.list(unavailable, journal, request -> "\n    " + request.fate()) + remedy;
   }
 }

@@ -22,7 +22,7 @@ record CountText(
     if (!counted.isEmpty()) {
       boolean isWhole = !journal.wholeAfter().isAfter(times.start());
       String were = (counted.size() == 1 ? "was " : "were ") + (isWhole ? "" : "at least ");
-      String list = FailureText.list(counted, request -> FailureText.line(request, journal));
+      String list = FailureText.list(counted, journal);
       return new AssertionError((start + were + counted.size() + ":\n" + list).stripTrailing());
     }
     List<Received> inRange = journal.received().stream().filter(times::covers).toList();

@@ -25,8 +25,22 @@ public final class FailureText {
 
   private FailureText() {}
 
-  /** Returns a line or more for each request, and how many there are beyond the first 20. */
-  public static <R extends Received> String list(List<R> requests, Function<R, String> text) {
+  /** Returns a line for each request, and how many there are beyond the first 20. */
+  public static String list(List<? extends Received> requests, Journal journal) {
+    return list(requests, journal, request -> "");
+  }
+
+  /**
+   * Returns a line for each request, which says whether it is a retry, with an addition, and how
+   * many there are beyond the first 20.
+   */
+  public static <R extends Received> String list(
+      List<R> requests, Journal journal, Function<R, String> addition) {
+    RetryDetector retries = new RetryDetector(journal);
+    return list(requests, request -> line(request, retries, List.of()) + addition.apply(request));
+  }
+
+  private static <R extends Received> String list(List<R> requests, Function<R, String> text) {
     StringBuilder list = new StringBuilder();
     requests.stream()
         .limit(MOST_LISTED)
@@ -42,14 +56,9 @@ public final class FailureText {
     return request.what() + (request.recipient().isEmpty() ? "" : " to " + request.recipient());
   }
 
-  /** Returns a request in one line; a retry says which attempt it is, and why. */
-  public static String line(Received request, Journal journal) {
-    return line(request, journal, List.of());
-  }
-
-  private static String line(Received request, Journal journal, List<Difference> differences) {
-    String retry =
-        new RetryDetector(journal).of(request).map(known -> " (" + known.text() + ")").orElse("");
+  private static String line(
+      Received request, RetryDetector retries, List<Difference> differences) {
+    String retry = retries.of(request).map(known -> " (" + known.text() + ")").orElse("");
     return request.position()
         + ". "
         + what(request)
@@ -87,7 +96,8 @@ public final class FailureText {
           ? when + "the client sent no hello\n"
           : when + "the client sent no command, apart from handshakes and the like\n";
     }
-    return "closest:\n" + list(candidates, request -> withDifferences(request, pattern, journal));
+    RetryDetector retries = new RetryDetector(journal);
+    return "closest:\n" + list(candidates, request -> withDifferences(request, pattern, retries));
   }
 
   /** Returns how the closest of some requests differs from a pattern, if that can be ranked. */
@@ -120,15 +130,15 @@ public final class FailureText {
   }
 
   private static String withDifferences(
-      Received request, Matcher<? super Received> pattern, Journal journal) {
+      Received request, Matcher<? super Received> pattern, RetryDetector retries) {
     if (pattern instanceof RequestPattern known) {
       List<Difference> differences = known.differences(request);
-      return line(request, journal, differences)
+      return line(request, retries, differences)
           + (differences.isEmpty() ? "" : "\n    " + Difference.text(differences, "\n    "));
     }
     StringDescription mismatch = new StringDescription();
     pattern.describeMismatch(request, mismatch);
-    return line(request, journal)
+    return line(request, retries, List.of())
         + "\n    "
         + VisibleText.lines(mismatch.toString(), DocumentSummary.LONGEST);
   }

@@ -54,8 +54,7 @@ final class OrderVerification {
     text.append(
         early.isEmpty()
             ? FailureText.closest(missing, rest, journal)
-            : "but earlier:\n"
-                + FailureText.list(early, request -> FailureText.line(request, journal)));
+            : "but earlier:\n" + FailureText.list(early, journal));
     text.append(DiscardedText.line(journal));
     return text.toString().stripTrailing();
   }

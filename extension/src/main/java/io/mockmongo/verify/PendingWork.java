@@ -117,10 +117,8 @@ public final class PendingWork {
         : "requests without a reply:\n"
             + FailureText.list(
                 waiting,
-                request ->
-                    FailureText.line(request, journal)
-                        + "\n    "
-                        + reason(request).orElse("was answered just now"));
+                journal,
+                request -> "\n    " + reason(request).orElse("was answered just now"));
   }
 
   /** Returns why a request has no reply; empty for a hello that waits for a change of topology. */

@@ -66,7 +66,7 @@ public final class VerifiedRequests {
     if (!others.isEmpty()) {
       throw new AssertionError(
           ("expected no requests other than those verified or received, but there were:\n"
-                  + FailureText.list(others, request -> FailureText.line(request, journal))
+                  + FailureText.list(others, journal)
                   + DiscardedText.line(journal))
               .stripTrailing());
     }

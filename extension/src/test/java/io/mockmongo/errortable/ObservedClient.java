@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class ObservedClient implements AutoCloseable {
 
   private static final int SECONDS = 20;
-  private static final int SILENCE_MILLIS = 500;
+  private static final int SILENCE_MILLIS = 800;
 
   private final Observer observer = new Observer();
   private final MongoClient driver;

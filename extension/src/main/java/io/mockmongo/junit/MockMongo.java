@@ -127,11 +127,12 @@ public @interface MockMongo {
   Strictness malformed() default Strictness.FAIL;
 
   /**
-   * Whether an unused {@link AutoRespond} on the test method fails the test; it does unless set.
+   * Whether an unused {@link AutoRespond} or {@link FailCommand} on the test method fails the test;
+   * it does unless set.
    */
   Strictness unused() default Strictness.FAIL;
 
-  /** The leaks of clients that fail the test; none unless set. */
+  /** The leaks of clients that fail the test; none unless set. A fail point left on is reported. */
   Leak[] leaks() default {};
 
   /**

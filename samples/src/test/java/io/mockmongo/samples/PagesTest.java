@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.mockmongo.junit.AutoRespond;
+import io.mockmongo.junit.FailCommand;
 import io.mockmongo.junit.MockMongo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,7 +131,8 @@ class PagesTest {
   static List<Arguments> annotations() {
     return List.of(
         arguments("annotations.md", MockMongo.class),
-        arguments("declaring-answers.md", AutoRespond.class));
+        arguments("declaring-answers.md", AutoRespond.class),
+        arguments("fail-points.md", FailCommand.class));
   }
 
   @ParameterizedTest

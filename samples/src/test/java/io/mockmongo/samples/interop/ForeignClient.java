@@ -13,26 +13,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A driver of another language, with a program that holds a conversation by it. */
+/** A driver of another language, with programs that talk to a server by it. */
 enum ForeignClient {
   PYMONGO("PyMongo", Installed.PYMONGO) {
     @Override
-    Program program(String uri) {
+    Program program(String name, String uri) {
       String python = Installed.python().orElseThrow();
-      return new Program(List.of(python, resource("conversation.py"), uri));
+      return new Program(List.of(python, resource(name + ".py"), uri));
     }
   },
   LIBMONGOC("mongoc", Installed.LIBMONGOC) {
     @Override
-    Program program(String uri) {
+    Program program(String name, String uri) {
+      assertEquals(CONVERSATION, name, "libmongoc has this program alone");
       return new Program(List.of(Compiled.CONVERSATION, uri));
     }
   },
   NODE("nodejs", Installed.NODE) {
     @Override
-    Program program(String uri) {
+    Program program(String name, String uri) {
       return new Program(
-          List.of("node", resource("conversation.js"), uri),
+          List.of("node", resource(name + ".js"), uri),
           Map.of("NODE_PATH", Installed.nodeModules().toString()));
     }
 
@@ -44,6 +45,8 @@ enum ForeignClient {
     }
   };
 
+  private static final String CONVERSATION = "conversation";
+
   private final String driverName;
   private final Installed needed;
 
@@ -52,7 +55,7 @@ enum ForeignClient {
     this.needed = needed;
   }
 
-  abstract Program program(String uri);
+  abstract Program program(String name, String uri);
 
   /** The name by which the driver calls itself in its handshake. */
   String driverName() {
@@ -66,7 +69,12 @@ enum ForeignClient {
 
   /** Holds the conversation; returns the lines that it printed. */
   List<String> talksTo(String uri) {
-    Program.Ended ended = program(uri).ends();
+    return runs(CONVERSATION, uri);
+  }
+
+  /** Runs a program; returns the lines that it printed. */
+  List<String> runs(String name, String uri) {
+    Program.Ended ended = program(name, uri).ends();
     assertEquals(0, ended.exitValue(), ended::toString);
     return ended.output().lines().toList();
   }

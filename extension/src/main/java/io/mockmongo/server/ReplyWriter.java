@@ -3,7 +3,6 @@ package io.mockmongo.server;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.message.Message;
 import io.mockmongo.origin.Origin;
-import io.mockmongo.reply.Step;
 import io.mockmongo.socket.Transport;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,22 +47,23 @@ final class ReplyWriter {
    * Records a reply, then writes it, so that no later fact precedes it in the journal; does nothing
    * once finished.
    *
-   * @param slice the size and interval of its slices, or null for one piece
+   * @param plan the plan of its chunks, or null for one piece
    * @return whether the reply was written, or is queued
    */
-  boolean write(Exchange request, ReplyFormat format, Origin by, Step.Slice slice)
+  boolean write(Exchange request, ReplyFormat format, Origin by, ChunkPlan plan)
       throws IOException {
     synchronized (writing) {
       if (finished || ending) {
         return false;
       }
       Message reply = format.message(++requestIds, streams.answeredNow(request));
-      OutgoingMessage outgoing = OutgoingMessage.of(reply, request.compressor(), slice != null);
+      OutgoingMessage outgoing = OutgoingMessage.of(reply, request.compressor(), plan != null);
       streams.proceed(request, reply);
       record(request, outgoing, by);
-      if (slice != null) {
+      if (plan != null) {
         boolean isFirst = chunks.isEmpty();
-        chunks.addSlices(outgoing.frame().bytes(), slice, this::write);
+        chunks.addChunks(outgoing.frame().bytes(), plan, this::write);
+        ending = plan.isPartOf(outgoing.frame().length());
         if (isFirst) {
           proceed(false);
         }

@@ -27,34 +27,30 @@ final class StepRunner {
    * @param request the request that is answered, or null for steps on the connection alone
    * @param steps the remaining steps
    * @param by the origin of the reply
-   * @param slice the size and interval of slices, or null for one piece
+   * @param plan the plan of the chunks of each message, or null for one piece
    * @param hurried whether pauses are left out, since the test has ended
    */
   private record Task(
-      Exchange request, List<Step> steps, Origin by, Step.Slice slice, boolean hurried) {
-
-    Task(Exchange request, List<Step> steps, Origin by) {
-      this(request, steps, by, null, false);
-    }
+      Exchange request, List<Step> steps, Origin by, ChunkPlan plan, boolean hurried) {
 
     /** Returns the task without its first step. */
     Task rest() {
-      return new Task(request, steps.subList(1, steps.size()), by, slice, hurried);
+      return new Task(request, steps.subList(1, steps.size()), by, plan, hurried);
     }
 
     /** Returns the task with other steps in place of its first one. */
     Task withFirst(List<Step> others) {
       List<Step> all = new ArrayList<>(others);
       all.addAll(steps.subList(1, steps.size()));
-      return new Task(request, all, by, slice, hurried);
+      return new Task(request, all, by, plan, hurried);
     }
 
-    Task slicedBy(Step.Slice cut) {
+    Task slicedBy(ChunkPlan cut) {
       return new Task(request, steps, by, cut, hurried);
     }
 
     Task hurriedIf(boolean early) {
-      return new Task(request, steps, by, slice, hurried || early);
+      return new Task(request, steps, by, plan, hurried || early);
     }
 
     boolean pausesAgain() {
@@ -80,7 +76,8 @@ final class StepRunner {
   /** Carries out a reply to a request. */
   Delivery carryOut(Exchange request, Reply reply, Origin by) {
     request.answeredWith(reply, by);
-    Delivery delivery = run(new Task(request, reply.steps(), by));
+    ChunkPlan plan = ProxyActions.of(request.command());
+    Delivery delivery = run(new Task(request, reply.steps(), by, plan, false));
     if (request.isWaiting()) {
       pipeline.pendingReplies().add(request);
     } else {
@@ -91,7 +88,7 @@ final class StepRunner {
 
   /** Carries out a reply without a document, for no request. */
   void carryOut(Reply reply, Origin by) {
-    run(new Task(null, reply.steps(), by));
+    run(new Task(null, reply.steps(), by, null, false));
   }
 
   private Delivery run(Task task) {
@@ -108,7 +105,7 @@ final class StepRunner {
           return delivery;
         }
       } else if (step instanceof Step.Slice slice) {
-        rest = rest.slicedBy(slice);
+        rest = rest.slicedBy(ChunkPlan.of(slice));
       } else if (step instanceof Step.PassOn) {
         passOn(left);
       } else if (step.ends()) {
@@ -150,7 +147,7 @@ final class StepRunner {
         request.markReplied(); // before the client can see it
       }
       ReplyFormat format = pipeline.composer().format(request, step, task.by());
-      return writer.write(request, format, task.by(), task.slice());
+      return writer.write(request, format, task.by(), task.plan());
     } catch (IOException e) {
       client.end(Ending.CLIENT_RESET, SocketErrorText.words(e));
       return false;
@@ -159,7 +156,7 @@ final class StepRunner {
 
   /** Ends the connection at once, or after the slices of the same reply. */
   private void end(Step step, Task task) {
-    if (task.slice() == null) {
+    if (task.plan() == null) {
       end(step, "by " + task.by());
     } else {
       writer.afterSlices(() -> end(step, "by " + task.by()));

@@ -1,10 +1,10 @@
 package io.mockmongo.server;
 
-import io.mockmongo.reply.Step;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /**
  * The queue of chunks to be written to one connection, each with a delay before it. Guarded by the
@@ -51,32 +51,35 @@ final class WriteQueue {
     }
   }
 
-  /** A message in slices; the first has no delay. */
-  private static final class Slices implements Source {
+  /** A message in chunks. */
+  private static final class Chunks implements Source {
 
     private final byte[] bytes;
-    private final Step.Slice slice;
+    private final Iterator<ChunkPlan.Chunk> later;
     private final Sink sink;
+    private ChunkPlan.Chunk next;
     private int position;
 
-    Slices(byte[] bytes, Step.Slice slice, Sink sink) {
+    Chunks(byte[] bytes, Iterator<ChunkPlan.Chunk> chunks, Sink sink) {
       this.bytes = bytes;
-      this.slice = slice;
+      this.later = chunks;
       this.sink = sink;
+      this.next = chunks.next();
     }
 
     @Override
     public Duration untilNext() {
-      return position == 0 ? Duration.ZERO : slice.between();
+      return next.before();
     }
 
     @Override
     public boolean writeNext() throws IOException {
       int from = position;
-      int length = Math.min(slice.bytes(), bytes.length - from);
+      int length = next.length();
       position += length;
+      next = later.hasNext() ? later.next() : null;
       sink.write(bytes, from, length);
-      return position == bytes.length;
+      return next == null;
     }
   }
 
@@ -88,8 +91,12 @@ final class WriteQueue {
     sources.add(new Single(action));
   }
 
-  void addSlices(byte[] bytes, Step.Slice slice, Sink sink) {
-    sources.add(new Slices(bytes, slice, sink));
+  /** Adds a message in chunks, of which there may be none. */
+  void addChunks(byte[] bytes, ChunkPlan plan, Sink sink) {
+    Iterator<ChunkPlan.Chunk> chunks = plan.chunksOf(bytes.length);
+    if (chunks.hasNext()) {
+      sources.add(new Chunks(bytes, chunks, sink));
+    }
   }
 
   /** Returns the delay before the next chunk of the queue. */

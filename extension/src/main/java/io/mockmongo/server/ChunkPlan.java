@@ -18,8 +18,8 @@ interface ChunkPlan {
   record Chunk(int length, Duration before) {}
 
   /**
-   * Returns the chunks of a message; those that are missing are never written, nor is anything after
-   * them.
+   * Returns the chunks of a message; those that are missing are never written, nor is anything
+   * after them.
    *
    * @param length the length of the message in bytes
    */

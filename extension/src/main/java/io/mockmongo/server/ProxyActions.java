@@ -12,8 +12,8 @@ import org.bson.BsonValue;
 
 /**
  * The actions on a reply that a command of a driver's test asks for in its field {@code proxyTest}:
- * <code>{actions: [{sendBytes: 20}, {delayMs: 50}, {sendAll: true}]}</code>. Without {@code sendAll}
- * the rest of the reply is never sent.
+ * <code>{actions: [{sendBytes: 20}, {delayMs: 50}, {sendAll: true}]}</code>. Without {@code
+ * sendAll} the rest of the reply is never sent.
  *
  * @param actions the actions, in order
  */
@@ -45,8 +45,7 @@ record ProxyActions(List<BsonDocument> actions) implements ChunkPlan {
     int left = length;
     for (BsonDocument action : actions) {
       delay = delay.plusMillis(number(action, "delayMs").orElse(0L));
-      long most =
-          Fields.isTrue(action, "sendAll") ? left : number(action, "sendBytes").orElse(0L);
+      long most = Fields.isTrue(action, "sendAll") ? left : number(action, "sendBytes").orElse(0L);
       int bytes = (int) Math.min(most, left);
       if (bytes > 0) {
         chunks.add(new Chunk(bytes, delay));

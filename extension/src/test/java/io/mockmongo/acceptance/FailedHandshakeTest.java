@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.message.MsgFlag;
-import io.mockmongo.script.FailPoint;
 import io.mockmongo.script.FailCommandOptions;
+import io.mockmongo.script.FailPoint;
 import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -64,7 +64,8 @@ class FailedHandshakeTest {
     server.failPoint(HELLO);
 
     String internal = "internalClient: {minWireVersion: 0, maxWireVersion: 21}";
-    assertThat(codeOf("{hello: 1, " + CLIENT + ", " + internal + ", $db: 'admin'}") == null, is(true));
+    assertThat(
+        codeOf("{hello: 1, " + CLIENT + ", " + internal + ", $db: 'admin'}") == null, is(true));
   }
 
   @Test
@@ -94,8 +95,7 @@ class FailedHandshakeTest {
   @Test
   void a_heartbeat_is_blocked() {
     FailPoint failPoint =
-        server.failPoint(
-            failCommand("hello", "isMaster").times(1).blocks(Duration.ofMillis(80)));
+        server.failPoint(failCommand("hello", "isMaster").times(1).blocks(Duration.ofMillis(80)));
     long start = System.nanoTime();
 
     try (MongoClient client = Driver.connect(server)) {

@@ -57,8 +57,7 @@ class OtherFailPointsTest {
       MongoCommandException error = assertThrows(MongoCommandException.class, cursor::next);
 
       assertThat(error.getErrorCode(), is(2));
-      assertThat(
-          error.getErrorMessage(), is("Hit the 'failGetMoreAfterCursorCheckout' failpoint"));
+      assertThat(error.getErrorMessage(), is("Hit the 'failGetMoreAfterCursorCheckout' failpoint"));
     }
   }
 

@@ -48,7 +48,8 @@ class ProxyActionsTest {
 
   @Test
   void the_rest_of_a_reply_is_never_sent() {
-    try (MongoClient impatient = Driver.connect(server, "retryReads=false", "socketTimeoutMS=100")) {
+    try (MongoClient impatient =
+        Driver.connect(server, "retryReads=false", "socketTimeoutMS=100")) {
       assertThrows(MongoSocketReadTimeoutException.class, () -> ping(impatient, "{sendBytes: 20}"));
     }
 

@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.error.ErrorCode;
@@ -34,6 +35,8 @@ final class BareReplyCompleter {
   private static final RawBsonDocument FIRST_BATCH =
       ExtendedJson.parse("{cursor: {firstBatch: []}, ok: 1.0}");
 
+  private static final RawBsonDocument RESULTS = ExtendedJson.parse("{results: [], ok: 1.0}");
+
   /** What a read returns that finds nothing; the namespace of a cursor is filled in later. */
   private static final Map<String, RawBsonDocument> READS =
       Map.of(
@@ -44,40 +47,47 @@ final class BareReplyCompleter {
           "getMore", ExtendedJson.parse("{cursor: {nextBatch: []}, ok: 1.0}"),
           "count", ExtendedJson.parse("{n: 0, ok: 1.0}"),
           "distinct", ExtendedJson.parse("{values: [], ok: 1.0}"),
-          "mapReduce", ExtendedJson.parse("{results: [], ok: 1.0}"),
+          "mapReduce", RESULTS,
+          "mapreduce", RESULTS,
           "listDatabases", ExtendedJson.parse("{databases: [], ok: 1.0}"));
 
   /** Returns the reply with what drivers need; one that is not bare is unchanged. */
   RawBsonDocument completed(Command command, RawBsonDocument reply) {
-    if (!isBare(reply)) {
-      return reply;
-    }
-    RawBsonDocument read = READS.get(command.name());
-    if (read != null) {
-      return Fields.get(command.body(), "explain") == null ? read(read, reply) : reply;
-    }
     return switch (command.name()) {
-      case "insert", "update", "delete", "bulkWrite" ->
-          WriteBatch.of(command)
-              .map(batch -> complete(batch.reply(batch::success), reply))
-              .orElse(reply);
+      case "insert", "update", "delete", "bulkWrite" -> isBare(reply) ? write(command, reply) : reply;
       case "findAndModify", "findandmodify" ->
-          complete(modified(Write.findAndModify(command), command), reply);
-      default -> reply;
+          isBare(reply) ? complete(modified(command), reply) : reply;
+      default -> {
+        RawBsonDocument found = READS.get(command.name());
+        yield found != null && isBare(reply) && Fields.get(command.body(), "explain") == null
+            ? read(found, reply)
+            : reply;
+      }
     };
   }
 
-  /** Most replies are not bare, and some are long: only their few top-level fields are read. */
+  /** Each reply is asked: no stream, and of a long one only the few top-level fields are read. */
   private static boolean isBare(RawBsonDocument reply) {
     if (reply.getByteBuffer().remaining() > BARE_LENGTH
         && Fields.get(reply, WRITE_CONCERN_ERROR) == null) {
       return false;
     }
-    return ErrorCode.isSuccess(reply)
-        && Fields.of(reply).stream().allMatch(field -> ALLOWED.contains(field.name()));
+    for (Field field : Fields.of(reply)) {
+      if (!ALLOWED.contains(field.name())) {
+        return false;
+      }
+    }
+    return ErrorCode.isSuccess(reply);
   }
 
-  private static BsonDocument modified(Write write, Command command) {
+  private static RawBsonDocument write(Command command, RawBsonDocument reply) {
+    return WriteBatch.of(command)
+        .map(batch -> complete(batch.reply(batch::success), reply))
+        .orElse(reply);
+  }
+
+  private static BsonDocument modified(Command command) {
+    Write write = Write.findAndModify(command);
     if (!write.isUpsert()) {
       return FindAndModifyReply.unmatched(write);
     }

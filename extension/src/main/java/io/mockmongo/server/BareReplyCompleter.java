@@ -54,7 +54,8 @@ final class BareReplyCompleter {
   /** Returns the reply with what drivers need; one that is not bare is unchanged. */
   RawBsonDocument completed(Command command, RawBsonDocument reply) {
     return switch (command.name()) {
-      case "insert", "update", "delete", "bulkWrite" -> isBare(reply) ? write(command, reply) : reply;
+      case "insert", "update", "delete", "bulkWrite" ->
+          isBare(reply) ? write(command, reply) : reply;
       case "findAndModify", "findandmodify" ->
           isBare(reply) ? complete(modified(command), reply) : reply;
       default -> {

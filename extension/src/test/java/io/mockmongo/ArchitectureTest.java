@@ -34,7 +34,7 @@ class ArchitectureTest {
           Map.entry("pattern", Set.of("bson", "json")),
           Map.entry("request", Set.of("bson", "json", "message", "journal", "pattern")),
           Map.entry("matchers", Set.of("message", "journal", "pattern", "request")),
-          Map.entry("error", Set.of("bson", "message")),
+          Map.entry("error", Set.of("bson", "message", "profile")),
           Map.entry("argument", Set.of()),
           Map.entry("write", Set.of("bson", "message")),
           Map.entry(

@@ -171,9 +171,8 @@ public final class StubDatabase {
         : answer(request);
   }
 
-  /** Returns the kind of server that the client was told, perhaps by a hello of the test. */
   private ServerKind kind(IncomingRequest request) {
-    return request.state().features().serverKind().orElse(ServerKind.of(profile.topology()));
+    return request.state().features().serverKind(profile.topology());
   }
 
   private Optional<Answer> answer(IncomingRequest request) {

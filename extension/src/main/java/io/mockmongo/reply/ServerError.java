@@ -1,9 +1,9 @@
 package io.mockmongo.reply;
 
 import io.mockmongo.error.ErrorCode;
-import io.mockmongo.error.ErrorLabels;
 import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
+import java.util.Set;
 
 /**
  * The named errors of a server, each in the shape and with the labels that a real server gives it
@@ -68,6 +68,10 @@ public enum ServerError implements Answer {
   AUTHENTICATION_FAILED(ErrorCode.AUTHENTICATION_FAILED, "Authentication failed."),
   /** A value in the command is invalid. */
   BAD_VALUE(ErrorCode.BAD_VALUE, "bad value");
+
+  /** As drivers know them; servers of a later release may have more. */
+  private static final Set<Integer> RETRYABLE_READS =
+      Set.of(6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436);
 
   private final DeclaredError declared;
 
@@ -182,6 +186,6 @@ public enum ServerError implements Answer {
    * @return true if the error is retryable for reads
    */
   public static boolean isRetryableRead(int code) {
-    return ErrorLabels.isRetryable(code) || code == READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET.code();
+    return RETRYABLE_READS.contains(code);
   }
 }

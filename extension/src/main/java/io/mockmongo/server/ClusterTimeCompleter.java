@@ -5,6 +5,7 @@ import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.error.ErrorCode;
 import io.mockmongo.message.Command;
 import io.mockmongo.profile.Topology;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ClusterTime;
 import io.mockmongo.state.ServerState;
 import java.util.List;
@@ -58,19 +59,26 @@ final class ClusterTimeCompleter {
   }
 
   /** Returns the reply with those of the two fields that it lacks. */
-  RawBsonDocument completed(Command command, RawBsonDocument reply) {
+  RawBsonDocument completed(IncomingRequest request, RawBsonDocument reply) {
     if (state.current().profile().topology() != Topology.REPLICA_SET
         || !ErrorCode.isSuccess(reply)) {
       return reply;
     }
-    ClusterTime now =
-        writes(command) ? state.clusterClock().advance(command) : state.clusterClock().now();
+    ClusterTime now = time(request);
     CachedReply cached = last;
     if (cached == null || !cached.isFor(reply, now)) {
       cached = new CachedReply(reply, now, with(now.fields(), reply));
       last = cached;
     }
     return cached.completed();
+  }
+
+  private ClusterTime time(IncomingRequest request) {
+    if (!writes(request.command())) {
+      return state.clusterClock().now();
+    }
+    request.state().wrote();
+    return state.clusterClock().advance(request.command());
   }
 
   private static boolean writes(Command command) {

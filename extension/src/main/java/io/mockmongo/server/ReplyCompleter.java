@@ -1,10 +1,8 @@
 package io.mockmongo.server;
 
 import io.mockmongo.cursor.CursorReplyCompleter;
-import io.mockmongo.error.ErrorLabels;
 import io.mockmongo.hello.HelloResponder;
 import io.mockmongo.hello.StateChangeAnnouncement;
-import io.mockmongo.message.Command;
 import io.mockmongo.reply.Step;
 import io.mockmongo.state.ServerState;
 import org.bson.RawBsonDocument;
@@ -15,12 +13,14 @@ final class ReplyCompleter {
   private final HelloResponder hello;
   private final StateChangeAnnouncement stateChange;
   private final ClusterTimeCompleter clusterTime;
+  private final ErrorLabelCompleter errorLabels;
   private final BareReplyCompleter bareReply = new BareReplyCompleter();
   private final CursorReplyCompleter cursorReply = new CursorReplyCompleter();
 
   ReplyCompleter(HelloResponder hello, ServerState state) {
     this.hello = hello;
     this.stateChange = new StateChangeAnnouncement(state);
+    this.errorLabels = new ErrorLabelCompleter(state);
     this.clusterTime = new ClusterTimeCompleter(state);
   }
 
@@ -37,14 +37,14 @@ final class ReplyCompleter {
     RawBsonDocument reply =
         request.isHello()
             ? hello.completed(request, send.document())
-            : completed(request.command(), send.document());
+            : completed(request, send.document());
     return OmittedFields.removedFrom(
-        send.document(), clusterTime.completed(request.command(), stateChange.completed(reply)));
+        send.document(), clusterTime.completed(request, stateChange.completed(reply)));
   }
 
-  private RawBsonDocument completed(Command command, RawBsonDocument declared) {
-    RawBsonDocument reply = bareReply.completed(command, declared);
-    return cursorReply.completed(command, ErrorLabels.completed(command, reply));
+  private RawBsonDocument completed(Exchange request, RawBsonDocument declared) {
+    RawBsonDocument reply = bareReply.completed(request.command(), declared);
+    return errorLabels.completed(request, cursorReply.completed(request.command(), reply));
   }
 
   /** Announces a state change in the reply as it is sent, of any responder. */

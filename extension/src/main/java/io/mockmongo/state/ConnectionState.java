@@ -27,6 +27,9 @@ public final class ConnectionState {
 
   private LastHello helloBefore;
 
+  /** Whether a command that writes was answered with success. */
+  private volatile boolean hasWritten;
+
   /**
    * Makes the state of a new connection.
    *
@@ -86,6 +89,16 @@ public final class ConnectionState {
       lastHello = last.repliedWith(Fields.get(reply, "topologyVersion"));
     }
     features.update(hello.command(), reply);
+  }
+
+  /** Records that a command that writes succeeded. */
+  public void wrote() {
+    hasWritten = true;
+  }
+
+  /** Tells whether a command that writes has succeeded on this connection. */
+  public boolean hasWritten() {
+    return hasWritten;
   }
 
   /** Returns the first hello, or null if there was none. */

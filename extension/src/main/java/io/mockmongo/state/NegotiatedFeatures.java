@@ -3,6 +3,7 @@ package io.mockmongo.state;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
+import io.mockmongo.profile.Topology;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,17 @@ public final class NegotiatedFeatures {
    */
   public Optional<ServerKind> serverKind() {
     return Optional.ofNullable(serverKind);
+  }
+
+  /**
+   * Returns the kind of server that the client was told, perhaps by a hello of the test.
+   *
+   * @param topology the server's topology, which decides before the first hello
+   * @return the kind
+   */
+  public ServerKind serverKind(Topology topology) {
+    ServerKind told = serverKind;
+    return told == null ? ServerKind.of(topology) : told;
   }
 
   /** Returns the limits for messages of the client. */

@@ -6,6 +6,7 @@ import io.mockmongo.reply.ServerError;
 import io.mockmongo.reply.WriteErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
@@ -29,14 +30,15 @@ record ErrorReader(AutoRespond annotation, String origin) {
         annotation.at().length == 0 || !errors.isEmpty(),
         "at is the place of the write that fails: add error or errorCode");
     if (errors.isEmpty() && annotation.writeConcernError().length == 0) {
-      checkNeedsError(annotation.errorLabels().length == 0, errors, "errorLabels are the labels");
+      checkNeedsError(labels().isEmpty(), errors, "errorLabels are the labels");
       return List.of();
     }
     Answer answer = errors.isEmpty() ? ofWriteConcern() : answer(errors.get(0));
-    return List.of(
-        annotation.errorLabels().length == 0
-            ? answer
-            : answer.withErrorLabels(annotation.errorLabels()));
+    return List.of(labels().map(answer::withErrorLabels).orElse(answer));
+  }
+
+  private Optional<String[]> labels() {
+    return LabelsAttribute.given(annotation.errorLabels());
   }
 
   private List<DeclaredError> errors() {

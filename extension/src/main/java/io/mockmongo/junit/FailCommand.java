@@ -58,8 +58,8 @@ public @interface FailCommand {
   /** The code of the error that the reply has; none unless set. */
   int errorCode() default 0;
 
-  /** The error labels, in place of those that a server adds. */
-  String[] errorLabels() default {};
+  /** The error labels, in place of those that a server adds; {@code {}} for none. */
+  String[] errorLabels() default LabelsAttribute.AS_A_SERVER;
 
   /** Whether the connection is closed instead of a reply. */
   boolean closeConnection() default false;

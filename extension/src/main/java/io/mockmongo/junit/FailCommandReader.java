@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import io.mockmongo.reply.ServerError;
 import io.mockmongo.script.FailCommandOptions;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The reader of the options that one {@link FailCommand} sets.
@@ -61,9 +62,11 @@ record FailCommandReader(FailCommand annotation, String origin) {
               annotation.writeConcernError(),
               without::writeConcernError);
     }
-    return annotation.errorLabels().length == 0
-        ? effects
-        : effects.errorLabels(annotation.errorLabels());
+    return labels().map(effects::errorLabels).orElse(effects);
+  }
+
+  private Optional<String[]> labels() {
+    return LabelsAttribute.given(annotation.errorLabels());
   }
 
   private void checkEffects() {
@@ -81,7 +84,7 @@ record FailCommandReader(FailCommand annotation, String origin) {
         "it does nothing: add error, errorCode, closeConnection, blockMillis or"
             + " writeConcernError");
     check(
-        annotation.errorLabels().length == 0 || errors == 1 || failsWriteConcern(),
+        labels().isEmpty() || errors == 1 || failsWriteConcern(),
         "errorLabels are the labels of an error: add error, errorCode or writeConcernError");
   }
 

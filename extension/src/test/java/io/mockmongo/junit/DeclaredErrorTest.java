@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import static io.mockmongo.junit.Driver.insert;
 import static io.mockmongo.junit.Driver.orders;
 import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
+import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
 import static io.mockmongo.reply.ServerError.INTERRUPTED;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
@@ -84,6 +86,14 @@ class DeclaredErrorTest {
     }
 
     @Test
+    @AutoRespond(command = "insert", error = NOT_WRITABLE_PRIMARY, errorLabels = {})
+    void may_have_no_labels(MongoClient client) {
+      MongoException thrown = assertThrows(MongoException.class, () -> insert(client, 7));
+
+      assertThat(thrown.getErrorLabels(), is(Set.of()));
+    }
+
+    @Test
     @AutoRespond(command = "insert", errorCode = 11000)
     void by_number_have_the_shape_that_the_command_wants(MongoClient client) {
       MongoWriteException thrown = assertThrows(MongoWriteException.class, () -> insert(client, 7));
@@ -94,7 +104,7 @@ class DeclaredErrorTest {
 
   @Test
   void errors() {
-    Run.of(ErrorsCase.class).passes(5);
+    Run.of(ErrorsCase.class).passes(6);
   }
 
   @MockMongo

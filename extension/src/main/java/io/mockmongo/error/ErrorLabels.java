@@ -82,7 +82,9 @@ public record ErrorLabels(ErrorContext context, OptionalInt code, OptionalInt co
         || is(ErrorCategory.RETRIABLE) && !context.endsTransaction();
   }
 
-  /** A router repeats the writes of its shards by itself; only its own end is left to the client. */
+  /**
+   * A router repeats the writes of its shards by itself; only its own end is left to the client.
+   */
   private boolean isRetryableWriteError() {
     if (isBefore(ServerRelease.V4_4) || !context.isRetryableWrite()) {
       return false;
@@ -90,8 +92,7 @@ public record ErrorLabels(ErrorContext context, OptionalInt code, OptionalInt co
     return context.isRouter()
         ? is(ErrorCategory.SHUTDOWN) || is(CALLBACK_CANCELED)
         : is(ErrorCategory.RETRIABLE)
-            || concernCode.isPresent()
-                && ErrorCategory.RETRIABLE.includes(concernCode.getAsInt());
+            || concernCode.isPresent() && ErrorCategory.RETRIABLE.includes(concernCode.getAsInt());
   }
 
   /** A server can tell only on a connection that has written before. */

@@ -52,8 +52,7 @@ final class ErrorLabelCompleter {
   }
 
   private List<String> labels(IncomingRequest request, RawBsonDocument reply) {
-    OptionalInt code =
-        ErrorCode.in(reply).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    OptionalInt code = ErrorCode.in(reply).map(OptionalInt::of).orElseGet(OptionalInt::empty);
     OptionalInt concernCode = concernCode(Fields.get(reply, WRITE_CONCERN_ERROR));
     return code.isEmpty() && concernCode.isEmpty()
         ? List.of()

@@ -54,7 +54,9 @@ class ChangeStreamErrorsTest {
       assertThat(changes.next().getFullDocument(), is(new Document("_id", 2)));
     }
     server.verify(
-        once(), command("aggregate").matching("{pipeline: [{$changeStream: {resumeAfter: {_data: '1'}}}]}"));
+        once(),
+        command("aggregate")
+            .matching("{pipeline: [{$changeStream: {resumeAfter: {_data: '1'}}}]}"));
   }
 
   @ParameterizedTest

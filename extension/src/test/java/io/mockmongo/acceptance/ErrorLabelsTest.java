@@ -93,7 +93,9 @@ class ErrorLabelsTest {
       if (told.equals("router")) {
         server.autoResponds(hello()).replies(ROUTER);
       }
-      server.autoResponds(command(command.substring(0, command.indexOf(':')))).replies("{" + reply + "}");
+      server
+          .autoResponds(command(command.substring(0, command.indexOf(':'))))
+          .replies("{" + reply + "}");
       try (RawClient client = new RawClient(server)) {
         client.send(1, "{isMaster: 1, $db: 'admin'}");
         client.readsBody();

@@ -3,8 +3,8 @@ package io.mockmongo.junit;
 import static io.mockmongo.junit.Driver.insert;
 import static io.mockmongo.junit.Driver.orders;
 import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
-import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
 import static io.mockmongo.reply.ServerError.INTERRUPTED;
+import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -86,7 +86,10 @@ class DeclaredErrorTest {
     }
 
     @Test
-    @AutoRespond(command = "insert", error = NOT_WRITABLE_PRIMARY, errorLabels = {})
+    @AutoRespond(
+        command = "insert",
+        error = NOT_WRITABLE_PRIMARY,
+        errorLabels = {})
     void may_have_no_labels(MongoClient client) {
       MongoException thrown = assertThrows(MongoException.class, () -> insert(client, 7));
 

@@ -90,7 +90,7 @@ public @interface AutoRespond {
   ServerError[] writeConcernError() default {};
 
   /** The error labels, in place of those that a server adds; {@code {}} for none. */
-  String[] errorLabels() default LabelsAttribute.AS_A_SERVER;
+  String[] errorLabels() default "as a server";
 
   /** A network fault in place of a reply; at most one. */
   Fault[] fault() default {};

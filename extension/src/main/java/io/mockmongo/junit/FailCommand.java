@@ -59,7 +59,7 @@ public @interface FailCommand {
   int errorCode() default 0;
 
   /** The error labels, in place of those that a server adds; {@code {}} for none. */
-  String[] errorLabels() default LabelsAttribute.AS_A_SERVER;
+  String[] errorLabels() default "as a server";
 
   /** Whether the connection is closed instead of a reply. */
   boolean closeConnection() default false;

@@ -8,13 +8,13 @@ import java.util.Optional;
  * server adds, so that an empty list can stand for none.
  *
  * <pre>{@code
- * String[] errorLabels() default LabelsAttribute.AS_A_SERVER;
+ * String[] errorLabels() default "as a server";
  * }</pre>
  */
 final class LabelsAttribute {
 
-  /** The value that is no label, but stands for those that a server adds. */
-  static final String AS_A_SERVER = "as a server";
+  /** The default of the attribute, in the words that its Javadoc shows. */
+  private static final String AS_A_SERVER = "as a server";
 
   private LabelsAttribute() {}
 

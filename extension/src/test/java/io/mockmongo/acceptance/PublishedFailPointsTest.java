@@ -175,7 +175,8 @@ class PublishedFailPointsTest {
     BsonValue error = Fields.get(reply, "writeConcernError");
     boolean isOk = Fields.get(reply, "ok").asNumber().doubleValue() == 1;
     return isOk
-        ? "ok" + (error == null ? "" : ", " + code(error.asDocument()) + " of the write concern")
+        ? "ok"
+            + (error == null ? "" : ", " + code(error.asDocument()) + " of the write concern")
             + labels(reply)
         : code(reply) + labels(reply);
   }

@@ -10,6 +10,8 @@ import io.mockmongo.write.FindAndModifyReply;
 import io.mockmongo.write.UpsertDocument;
 import io.mockmongo.write.Write;
 import io.mockmongo.write.WriteBatch;
+import io.mockmongo.write.WriteOutcome;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -19,18 +21,19 @@ import org.bson.RawBsonDocument;
 
 /**
  * Adds to a bare success, {@code {ok: 1}}, what drivers need to read it: each write did what it
- * asks for, to one document; reads and findAndModify find nothing. A {@code writeConcernError} may
- * stand beside {@code ok}; a reply with any other field may be declared so on purpose.
+ * asks for, to one document; reads and findAndModify find nothing. {@code writeErrors} and {@code
+ * writeConcernError} may stand beside {@code ok}; a reply with any other field may be declared so on
+ * purpose.
  *
  * <p>Specifications: CRUD; find, getMore and killCursors commands; bulkWrite.
  */
 final class BareReplyCompleter {
 
-  /** The bytes of {@code {ok: 1.0}}. */
-  private static final int BARE_LENGTH = 17;
+  private static final String WRITE_ERRORS = "writeErrors";
+  private static final Set<String> ALLOWED =
+      Set.of("ok", WRITE_ERRORS, "writeConcernError", "errorLabels");
 
-  private static final String WRITE_CONCERN_ERROR = "writeConcernError";
-  private static final Set<String> ALLOWED = Set.of("ok", WRITE_CONCERN_ERROR, "errorLabels");
+  private static final BsonDocument NONE = new BsonDocument();
 
   private static final RawBsonDocument FIRST_BATCH =
       ExtendedJson.parse("{cursor: {firstBatch: []}, ok: 1.0}");
@@ -67,10 +70,9 @@ final class BareReplyCompleter {
     };
   }
 
-  /** Each reply is asked: no stream, and of a long one only the few top-level fields are read. */
+  /** Each reply is asked: the first field of most tells that they are not bare. */
   private static boolean isBare(RawBsonDocument reply) {
-    if (reply.getByteBuffer().remaining() > BARE_LENGTH
-        && Fields.get(reply, WRITE_CONCERN_ERROR) == null) {
+    if (!ALLOWED.contains(Fields.firstName(reply).orElse(""))) {
       return false;
     }
     for (Field field : Fields.of(reply)) {
@@ -82,9 +84,24 @@ final class BareReplyCompleter {
   }
 
   private static RawBsonDocument write(Command command, RawBsonDocument reply) {
-    return WriteBatch.of(command)
-        .map(batch -> complete(batch.reply(batch::success), reply))
-        .orElse(reply);
+    return WriteBatch.of(command).map(batch -> complete(written(batch, reply), reply)).orElse(reply);
+  }
+
+  private static BsonDocument written(WriteBatch batch, RawBsonDocument reply) {
+    BsonValue errors = Fields.get(reply, WRITE_ERRORS);
+    if (errors == null || !errors.isArray()) {
+      return batch.reply(batch::success);
+    }
+    Set<Integer> failed = new HashSet<>();
+    for (BsonValue error : errors.asArray()) {
+      BsonValue index = error.isDocument() ? Fields.get(error.asDocument(), "index") : null;
+      failed.add(index != null && index.isNumber() ? index.asNumber().intValue() : -1);
+    }
+    BsonDocument counts =
+        batch.reply(
+            index -> failed.contains(index) ? WriteOutcome.failed(NONE) : batch.success(index));
+    counts.remove(WRITE_ERRORS); // those of the test are in its reply
+    return counts;
   }
 
   private static BsonDocument modified(Command command) {

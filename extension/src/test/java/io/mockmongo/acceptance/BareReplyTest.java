@@ -270,6 +270,23 @@ class BareReplyTest {
         is(true));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "insert: 'c', documents: [{}, {}, {}, {}] | n: 1",
+        "insert: 'c', ordered: false, documents: [{}, {}, {}, {}] | n: 2",
+        "update: 'c', ordered: false, updates: [{q: {}, u: {}}, {q: {}, u: {}}, {q: {}, u: {}}] | n: 2, nModified: 2"
+      })
+  void errors_of_writes_stand_beside_what_was_done(String request, String counts) throws Exception {
+    String errors = "writeErrors: [{index: 1, code: 8, errmsg: 'no'}, {index: 3, code: 8}]";
+
+    assertThat(
+        ExtendedJson.write(replyTo(request, Reply.of("{" + errors + "}"))),
+        is("{" + counts + ", " + errors + ", ok: 1.0}"));
+  }
+
   @Test
   void an_unacknowledged_write_gets_no_reply() {
     server.autoResponds(command("insert")).repliesOk();

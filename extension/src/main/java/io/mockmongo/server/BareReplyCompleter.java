@@ -12,6 +12,7 @@ import io.mockmongo.write.Write;
 import io.mockmongo.write.WriteBatch;
 import io.mockmongo.write.WriteOutcome;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
@@ -120,10 +121,13 @@ final class BareReplyCompleter {
 
   /** Returns the same object for each reply that is just {@code ok}, so that it can be cached. */
   private static RawBsonDocument read(RawBsonDocument found, RawBsonDocument reply) {
+    List<Field> fields = Fields.of(reply);
+    if (fields.size() == 1) {
+      return found;
+    }
     BsonDocument beside = new BsonDocument();
-    Fields.of(reply).forEach(field -> beside.append(field.name(), field.value()));
-    beside.remove("ok");
-    return beside.isEmpty() ? found : new RawBuilder().appendAll(found, beside).build();
+    fields.forEach(field -> beside.append(field.name(), field.value()));
+    return new RawBuilder().appendAll(found, beside).build();
   }
 
   private static RawBsonDocument complete(BsonDocument content, RawBsonDocument reply) {

@@ -23,8 +23,8 @@ import org.bson.RawBsonDocument;
 /**
  * Adds to a bare success, {@code {ok: 1}}, what drivers need to read it: each write did what it
  * asks for, to one document; reads and findAndModify find nothing. {@code writeErrors} and {@code
- * writeConcernError} may stand beside {@code ok}; a reply with any other field may be declared so on
- * purpose.
+ * writeConcernError} may stand beside {@code ok}; a reply with any other field may be declared so
+ * on purpose.
  *
  * <p>Specifications: CRUD; find, getMore and killCursors commands; bulkWrite.
  */
@@ -85,7 +85,9 @@ final class BareReplyCompleter {
   }
 
   private static RawBsonDocument write(Command command, RawBsonDocument reply) {
-    return WriteBatch.of(command).map(batch -> complete(written(batch, reply), reply)).orElse(reply);
+    return WriteBatch.of(command)
+        .map(batch -> complete(written(batch, reply), reply))
+        .orElse(reply);
   }
 
   private static BsonDocument written(WriteBatch batch, RawBsonDocument reply) {

@@ -1,57 +1,72 @@
 package io.mockmongo.error;
 
 import io.mockmongo.bson.Fields;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * Recognizes the errors that drivers take for a change of the server's state: after "not writable
- * primary" or "node is recovering" a driver considers the server unknown until the next hello.
+ * The errors that drivers take for a change of the server's state: after "not writable primary" or
+ * "node is recovering" a driver considers the server unknown until the next hello.
  *
  * <p>Specification: server discovery and monitoring, "not writable primary and node is recovering".
  */
-public final class StateChangeError {
+public enum StateChangeError {
+  /** The server is no longer primary. */
+  NOT_PRIMARY(10107, 13435, 10058, 189, 11602),
+  /** The server is neither primary nor secondary. */
+  RECOVERING(13436),
+  /** The server shuts down; drivers clear their pools too. */
+  SHUTDOWN(91, 11600);
 
-  private static final Set<Integer> CODES =
-      Set.of(10107, 13435, 10058, 11600, 11602, 13436, 189, 91);
+  private final Set<Integer> codes;
 
-  private StateChangeError() {}
+  StateChangeError(Integer... codes) {
+    this.codes = Set.of(codes);
+  }
 
   /**
-   * Tells whether a command failed with such an error.
+   * Returns the state change that a reply tells.
    *
    * @param reply any reply
-   * @return true if it does not succeed, and has such a code, or no code and such a message
+   * @return the change that its code tells, or its message if it has no code: of the command if
+   *     that failed, else of its {@code writeConcernError}; empty if they tell none
    */
-  public static boolean isCommandError(BsonDocument reply) {
-    return !ErrorCode.isSuccess(reply) && isStateChange(reply);
+  public static Optional<StateChangeError> in(BsonDocument reply) {
+    Optional<StateChangeError> failure =
+        ErrorCode.isSuccess(reply) ? Optional.empty() : of(reply);
+    return failure.isPresent() ? failure : inWriteConcernError(reply);
   }
 
-  /**
-   * Tells whether the write concern of a command failed with such an error.
-   *
-   * @param reply any reply, successful or not
-   * @return true if its {@code writeConcernError} has such a code, or no code and such a message
-   */
-  public static boolean isWriteConcernError(BsonDocument reply) {
+  private static Optional<StateChangeError> inWriteConcernError(BsonDocument reply) {
     BsonValue error = Fields.get(reply, "writeConcernError");
-    return error != null && error.isDocument() && isStateChange(error.asDocument());
+    return error != null && error.isDocument() ? of(error.asDocument()) : Optional.empty();
   }
 
-  private static boolean isStateChange(BsonDocument error) {
+  private static Optional<StateChangeError> of(BsonDocument error) {
     BsonValue code = Fields.get(error, "code");
-    return code == null
-        ? isStateChange(Fields.get(error, "errmsg"))
-        : code.isNumber() && CODES.contains(code.asNumber().intValue());
+    if (code == null) {
+      return toldBy(Fields.get(error, "errmsg"));
+    }
+    return code.isNumber() ? of(code.asNumber().intValue()) : Optional.empty();
+  }
+
+  private static Optional<StateChangeError> of(int code) {
+    for (StateChangeError change : values()) {
+      if (change.codes.contains(code)) {
+        return Optional.of(change);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Servers older than the codes have only these messages. */
-  private static boolean isStateChange(BsonValue message) {
-    if (message == null || !message.isString()) {
-      return false;
+  private static Optional<StateChangeError> toldBy(BsonValue message) {
+    String text = message != null && message.isString() ? message.asString().getValue() : "";
+    if (text.contains("node is recovering") || text.contains("not master or secondary")) {
+      return Optional.of(RECOVERING);
     }
-    String text = message.asString().getValue();
-    return text.contains("not master") || text.contains("node is recovering");
+    return text.contains("not master") ? Optional.of(NOT_PRIMARY) : Optional.empty();
   }
 }

@@ -91,7 +91,7 @@ record FailCommandAction(RequestFilter filter, FailPointData data) implements Fa
             .serverKind()
             .filter(kind -> kind == ServerKind.ROUTER)
             .isPresent()
-        && StateChangeError.isCommandError(document(error));
+        && StateChangeError.in(document(error)).isPresent();
   }
 
   private static RawBsonDocument document(Reply error) {

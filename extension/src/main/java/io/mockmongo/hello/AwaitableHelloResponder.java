@@ -1,5 +1,6 @@
 package io.mockmongo.hello;
 
+import io.mockmongo.journal.ConnectionPurpose;
 import io.mockmongo.message.Command;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
@@ -16,7 +17,8 @@ import org.bson.BsonValue;
 /**
  * Delays the reply to an awaitable hello until the server's topology version changes or {@code
  * maxAwaitTimeMS} is over, whichever responder replies. Records which responder replied: a hello
- * that another responder answers than the last time gets its reply at once.
+ * that another responder answers than the last time gets its reply at once. While errors tell a
+ * change that hellos do not tell yet, the hellos of monitors wait too that ask for no delay.
  *
  * <p>Specification: server discovery and monitoring, "streaming protocol", awaitable hello.
  */
@@ -24,8 +26,8 @@ public final class AwaitableHelloResponder implements Responder {
 
   private static final long MAX_AWAIT_MILLIS = Duration.ofHours(1).toMillis();
 
-  /** Longer than a driver usually takes to process an error that it has received. */
-  private static final long SETTLING_MILLIS = 50;
+  /** Far longer than hellos wait for a change that errors have told. */
+  private static final Duration WHILE_CHANGING = Duration.ofSeconds(10);
 
   private final ServerState state;
 
@@ -45,7 +47,7 @@ public final class AwaitableHelloResponder implements Responder {
 
   private Offer delayed(Offer next, IncomingRequest hello) {
     if (next instanceof Offer.ToAnswer answering) {
-      Offer.ToAnswer recording = new RecordingAnswer(answering, state);
+      Offer.ToAnswer recording = new RecordingAnswer(answering, this);
       return awaitTime(hello, answering.by())
           .<Offer>map(time -> new Offer.ToWait(time, recording))
           .orElse(recording);
@@ -62,18 +64,39 @@ public final class AwaitableHelloResponder implements Responder {
     if (last == null || last.responder() != responder) {
       return Optional.empty();
     }
-    Command command = hello.command();
-    BsonValue maxAwaitTime = command.get("maxAwaitTimeMS");
-    ServerState.Snapshot now = state.current();
+    Optional<Duration> asked = awaitTime(hello, last);
+    return asked.isEmpty() && state.isChanging() && mayBeMonitor(hello)
+        ? Optional.of(WHILE_CHANGING)
+        : asked;
+  }
+
+  private Optional<Duration> awaitTime(IncomingRequest hello, LastHello last) {
+    BsonValue maxAwaitTime = hello.command().get("maxAwaitTimeMS");
+    ServerState.Snapshot next = next(hello);
     if (maxAwaitTime == null
         || !maxAwaitTime.isNumber()
-        || !now.hasTopologyVersion()
-        || !isUpToDate(command, last, now.version())) {
+        || !next.hasTopologyVersion()
+        || !isUpToDate(hello.command(), last, next.version())) {
       return Optional.empty();
     }
-    long most = state.isSettling() ? SETTLING_MILLIS : MAX_AWAIT_MILLIS;
-    long millis = Math.min(maxAwaitTime.asNumber().longValue(), most);
+    long longest = state.longestWait().map(Duration::toMillis).orElse(MAX_AWAIT_MILLIS);
+    long millis = Math.min(maxAwaitTime.asNumber().longValue(), longest);
     return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+  }
+
+  /** Returns the state that the reply to a hello tells. */
+  private ServerState.Snapshot next(IncomingRequest hello) {
+    LastHello last = hello.state().lastHello();
+    if (last == null || !mayBeMonitor(hello)) {
+      return state.current();
+    }
+    ServerState.Snapshot next = state.nextAfter(last.version());
+    return next.version().isKnownTo(hello.command()) ? state.current() : next;
+  }
+
+  private static boolean mayBeMonitor(IncomingRequest hello) {
+    ConnectionPurpose purpose = hello.state().purpose();
+    return purpose == ConnectionPurpose.MONITOR || purpose == ConnectionPurpose.UNKNOWN;
   }
 
   private static boolean isUpToDate(Command hello, LastHello last, TopologyVersion version) {
@@ -81,7 +104,7 @@ public final class AwaitableHelloResponder implements Responder {
   }
 
   /** An answer that records which responder replies, once that is certain. */
-  private record RecordingAnswer(Offer.ToAnswer next, ServerState server)
+  private record RecordingAnswer(Offer.ToAnswer next, AwaitableHelloResponder decorator)
       implements Offer.ToAnswer {
 
     @Override
@@ -91,7 +114,7 @@ public final class AwaitableHelloResponder implements Responder {
 
     @Override
     public Optional<Answer> claim(IncomingRequest hello) {
-      hello.state().answeredBy(by(), server.current().version());
+      hello.state().answeredBy(by(), decorator.next(hello));
       return next.claim(hello);
     }
   }
@@ -106,7 +129,7 @@ public final class AwaitableHelloResponder implements Responder {
 
     @Override
     public void hold(IncomingRequest hello) {
-      hello.state().answeredBy(by(), server.current().version());
+      hello.state().heldBy(by(), server.current().version());
       next.hold(hello);
     }
   }

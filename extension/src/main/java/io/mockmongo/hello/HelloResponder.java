@@ -10,22 +10,29 @@ import io.mockmongo.reply.ServerError;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
+import io.mockmongo.state.LastHello;
+import io.mockmongo.state.ServerCondition;
 import io.mockmongo.state.ServerState;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
 /**
- * Answers {@code hello}, {@code isMaster} and {@code ismaster} as a server of its profile does.
+ * Answers {@code hello}, {@code isMaster} and {@code ismaster} as a server of its profile does, and
+ * in its condition.
  *
  * <p>Specifications: MongoDB handshake; server discovery and monitoring.
  */
 public final class HelloResponder implements Responder, Offer.ToAnswer {
 
   private static final Origin HANDSHAKE = Origin.of("the built-in handshake");
+  private static final String SHUTDOWN_MESSAGE =
+      "The server is in quiesce mode and will shut down";
   private static final BsonDocument NONE = new BsonDocument();
 
   private final ServerState state;
@@ -77,6 +84,10 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
   }
 
   private Reply reply(IncomingRequest request) {
+    ServerState.Snapshot told = told(request);
+    if (told.condition() == ServerCondition.SHUTTING_DOWN) {
+      return Reply.exactly(shutdown(told));
+    }
     return request.command().name().equals("hello") && !state.current().hasTopologyVersion()
         ? Reply.error(ServerError.COMMAND_NOT_FOUND.code(), "no such command: 'hello'")
         : Reply.exactly(document(request, NONE));
@@ -99,8 +110,25 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
     return RawBuilder.raw(document);
   }
 
+  /** Returns the state that the reply tells: the current one if the test replies by hand. */
+  private ServerState.Snapshot told(IncomingRequest hello) {
+    LastHello last = hello.state().lastHello();
+    return last == null || last.told() == null ? state.current() : last.told();
+  }
+
+  private static BsonDocument shutdown(ServerState.Snapshot told) {
+    BsonDocument error =
+        new BsonDocument("ok", new BsonDouble(0))
+            .append("errmsg", new BsonString(SHUTDOWN_MESSAGE))
+            .append("code", new BsonInt32(ErrorCode.SHUTDOWN_IN_PROGRESS.number()))
+            .append("codeName", new BsonString(ErrorCode.SHUTDOWN_IN_PROGRESS.text()));
+    return told.hasTopologyVersion()
+        ? error.append("topologyVersion", told.version().document())
+        : error;
+  }
+
   private BsonDocument document(IncomingRequest hello, BsonDocument declared) {
-    ServerState.Snapshot server = state.current();
+    ServerState.Snapshot server = told(hello);
     BsonDocument reply = new BsonDocument();
     for (HelloContributor contributor : contributors()) {
       contributor.contribute(hello, server, declared, reply);

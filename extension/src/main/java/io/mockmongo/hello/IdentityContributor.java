@@ -50,7 +50,8 @@ final class IdentityContributor implements HelloContributor {
     MemberRole role =
         LoadBalancingContributor.appliesTo(hello)
             ? MemberRole.MONGOS
-            : MemberRole.of(declared, server.profile().topology(), me);
+            : MemberRole.of(declared, server.profile().topology(), me)
+                .in(server.condition(), declared);
     appendWritable(command, role, declared, reply);
     if (server.hasTopologyVersion()) {
       reply.append("topologyVersion", server.version().document());

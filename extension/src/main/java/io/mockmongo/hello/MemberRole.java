@@ -2,6 +2,8 @@ package io.mockmongo.hello;
 
 import io.mockmongo.bson.Fields;
 import io.mockmongo.profile.Topology;
+import io.mockmongo.state.ServerCondition;
+import java.util.List;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -31,6 +33,9 @@ enum MemberRole {
   static final String MODERN_WRITABLE = "isWritablePrimary";
   static final String LEGACY_WRITABLE = "ismaster";
 
+  private static final List<String> TELLING_FIELDS =
+      List.of(MODERN_WRITABLE, LEGACY_WRITABLE, "secondary", "primary");
+
   private static final BsonString MONGOS_MESSAGE = new BsonString("isdbgrid");
 
   /**
@@ -52,6 +57,18 @@ enum MemberRole {
     return topology == Topology.STANDALONE && (setName == null || !setName.isString())
         ? STANDALONE
         : ofMember(declared, address);
+  }
+
+  /** Returns the role after a change of the condition, unless the declared fields tell the role. */
+  MemberRole in(ServerCondition condition, BsonDocument declared) {
+    if (this != PRIMARY || TELLING_FIELDS.stream().anyMatch(declared::containsKey)) {
+      return this;
+    }
+    return switch (condition) {
+      case HEALTHY, SHUTTING_DOWN -> this;
+      case NOT_PRIMARY -> SECONDARY;
+      case RECOVERING -> OTHER;
+    };
   }
 
   private static MemberRole ofMember(BsonDocument declared, BsonValue address) {

@@ -3,14 +3,17 @@ package io.mockmongo.hello;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.error.StateChangeError;
+import io.mockmongo.reply.Step;
+import io.mockmongo.respond.IncomingRequest;
+import io.mockmongo.state.LastHello;
+import io.mockmongo.state.ServerCondition;
 import io.mockmongo.state.ServerState;
-import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 
 /**
- * The announcement of a state change by an error: the error has a new topology version, and hellos
- * that wait are answered. Without it a driver that considers the server unknown after the error
- * would not check the server again for seconds.
+ * The announcement of a state change by an error, which the hellos of monitors then tell too.
+ * Without it a driver that considers the server unknown after the error would not check the server
+ * again for seconds.
  *
  * <p>Specification: server discovery and monitoring, "not writable primary and node is recovering".
  */
@@ -19,52 +22,73 @@ public final class StateChangeAnnouncement {
   private static final String VERSION = "topologyVersion";
 
   private final ServerState state;
+  private final Runnable onChange;
 
   /**
    * Makes the announcement of one server.
    *
-   * @param state the server's state, whose topology version changes with each announcement
+   * @param state the server's state, which an error changes
+   * @param onChange runs after each error that changes it; counts the turns after which the change
+   *     has passed
    */
-  public StateChangeAnnouncement(ServerState state) {
+  public StateChangeAnnouncement(ServerState state, Runnable onChange) {
     this.state = state;
+    this.onChange = onChange;
   }
 
   /**
-   * Adds a new topology version to a reply that announces a state change and has none.
+   * Tells whether a reply announces a change, that is, an error of a state change. An error whose
+   * topology version clients know already announces none, nor does a hello that tells the change.
    *
-   * @param reply a reply, which the server completes
-   * @return the completed reply; the same one if it is no such error
+   * @param request the request
+   * @param reply the reply as it is sent, whoever replies
    */
-  public RawBsonDocument completed(RawBsonDocument reply) {
-    return isStateChange(reply)
-            && state.current().hasTopologyVersion()
-            && Fields.get(reply, VERSION) == null
-        ? new RawBuilder()
-            .appendAll(reply)
-            .append(VERSION, state.announceChange().version().document())
-            .build()
-        : reply;
+  public boolean isIn(IncomingRequest request, RawBsonDocument reply) {
+    return StateChangeError.in(reply).isPresent()
+        && !state.latest().version().isNotBefore(Fields.get(reply, VERSION))
+        && !(request.isHello() && tellsChange(request.state().lastHello()));
+  }
+
+  private static boolean tellsChange(LastHello hello) {
+    return hello != null
+        && hello.told() != null
+        && hello.told().condition() != ServerCondition.HEALTHY;
   }
 
   /**
-   * Announces the state change of a reply that clients can't compare with a hello, such as an exact
-   * one without a topology version.
+   * Changes the state as an error tells.
    *
-   * @param reply the reply that is sent
+   * @param request the request
+   * @param error a reply that announces a change
+   * @param given the step that sends it, with the reply as it was declared
+   * @return the error, with the topology version of the change unless it is exact, or the test gave
+   *     this field or leaves it out
    */
-  public void announceIfIncomparable(BsonDocument reply) {
-    if (isStateChange(reply) && !isComparable(reply)) {
-      state.announceIncomparableChange();
-    }
+  public RawBsonDocument announced(
+      IncomingRequest request, RawBsonDocument error, Step.Send given) {
+    ServerState.Snapshot changed =
+        state.changeTo(condition(StateChangeError.in(error).orElseThrow()));
+    request.state().sendsError(() -> state.read(changed));
+    onChange.run();
+    return given.exact()
+            || Fields.get(given.document(), VERSION) != null
+            || Fields.get(error, VERSION) != null
+            || !changed.hasTopologyVersion()
+        ? error
+        : new RawBuilder().appendAll(error).append(VERSION, changed.version().document()).build();
   }
 
-  private static boolean isStateChange(BsonDocument reply) {
-    return StateChangeError.isCommandError(reply) || StateChangeError.isWriteConcernError(reply);
+  /** Gives clients their time from now on, since the error was written. */
+  public void written() {
+    state.restartTurns();
+    onChange.run();
   }
 
-  /** Drivers ignore the topology version beside a write concern error. */
-  private boolean isComparable(BsonDocument reply) {
-    return StateChangeError.isCommandError(reply)
-        && state.current().version().document().equals(Fields.get(reply, VERSION));
+  private static ServerCondition condition(StateChangeError error) {
+    return switch (error) {
+      case NOT_PRIMARY -> ServerCondition.NOT_PRIMARY;
+      case RECOVERING -> ServerCondition.RECOVERING;
+      case SHUTDOWN -> ServerCondition.SHUTTING_DOWN;
+    };
   }
 }

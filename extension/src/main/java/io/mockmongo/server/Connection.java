@@ -69,6 +69,9 @@ final class Connection implements ClientHandle {
       transport.open();
       transport.agreed().ifPresent(this::secured);
       serve();
+      if (!hasEnded()) {
+        state.hasRead(); // and closes the connection
+      }
       end(Ending.CLIENT_CLOSED, "");
     } catch (TlsFailedException | SSLException e) {
       end(Ending.TLS_FAILED, e.getMessage());
@@ -144,13 +147,16 @@ final class Connection implements ClientHandle {
   /** Records a request, once the connection's state has taken note of it. */
   private Exchange record(Frame frame, Message message) {
     Recorder recorder = pipeline.recorder();
-    return recorder.record(
-        (position, nanos) -> {
-          Exchange request = new Exchange(position, nanos, this, frame, message);
-          request.numberSession(recorder.sessions());
-          state.received(request);
-          return request;
-        });
+    Exchange received =
+        recorder.record(
+            (position, nanos) -> {
+              Exchange request = new Exchange(position, nanos, this, frame, message);
+              request.numberSession(recorder.sessions());
+              state.received(request);
+              return request;
+            });
+    state.hasRead();
+    return received;
   }
 
   @Override

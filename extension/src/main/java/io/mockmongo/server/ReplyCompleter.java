@@ -2,7 +2,6 @@ package io.mockmongo.server;
 
 import io.mockmongo.cursor.CursorReplyCompleter;
 import io.mockmongo.hello.HelloResponder;
-import io.mockmongo.hello.StateChangeAnnouncement;
 import io.mockmongo.reply.Step;
 import io.mockmongo.state.ServerState;
 import org.bson.RawBsonDocument;
@@ -11,7 +10,6 @@ import org.bson.RawBsonDocument;
 final class ReplyCompleter {
 
   private final HelloResponder hello;
-  private final StateChangeAnnouncement stateChange;
   private final ClusterTimeCompleter clusterTime;
   private final ErrorLabelCompleter errorLabels;
   private final BareReplyCompleter bareReply = new BareReplyCompleter();
@@ -19,16 +17,14 @@ final class ReplyCompleter {
 
   ReplyCompleter(HelloResponder hello, ServerState state) {
     this.hello = hello;
-    this.stateChange = new StateChangeAnnouncement(state);
     this.errorLabels = new ErrorLabelCompleter(state);
     this.clusterTime = new ClusterTimeCompleter(state);
   }
 
   /**
    * Completes a hello from the profile, a bare success with what drivers need, a cursor with its
-   * namespace and id, a state change error with a new topology version, and any success with the
-   * cluster time, except for the fields that the reply leaves out. A reply to a legacy query is
-   * sent as it is.
+   * namespace and id, and any success with the cluster time, except for the fields that the reply
+   * leaves out. A reply to a legacy query is sent as it is.
    */
   RawBsonDocument completed(Exchange request, Step.Send send) {
     if (send.exact() || request.command().name().isEmpty()) {
@@ -39,16 +35,11 @@ final class ReplyCompleter {
             ? hello.completed(request, send.document())
             : completed(request, send.document());
     return OmittedFields.removedFrom(
-        send.document(), clusterTime.completed(request, stateChange.completed(reply)));
+        send.document(), clusterTime.completed(request, reply));
   }
 
   private RawBsonDocument completed(Exchange request, RawBsonDocument declared) {
     RawBsonDocument reply = bareReply.completed(request.command(), declared);
     return errorLabels.completed(request, cursorReply.completed(request.command(), reply));
-  }
-
-  /** Announces a state change in the reply as it is sent, of any responder. */
-  void sends(RawBsonDocument reply) {
-    stateChange.announceIfIncomparable(reply);
   }
 }

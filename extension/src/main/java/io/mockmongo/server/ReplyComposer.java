@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.cursor.CursorOperations;
 import io.mockmongo.failpoint.FailPoints;
+import io.mockmongo.hello.StateChangeAnnouncement;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.protocol.ReplyRules;
 import io.mockmongo.reply.BatchStep;
@@ -24,18 +25,19 @@ final class ReplyComposer {
   private final DeclaredResponders declared;
   private final FailPoints failPoints;
   private final CursorOperations cursors;
+  private final StateChangeAnnouncement stateChange;
 
   ReplyComposer(
       TestCodeFailures failures,
       ReplyCompleter completer,
-      DeclaredResponders declared,
-      FailPoints failPoints,
-      CursorOperations cursors) {
+      Responders responders,
+      StateChangeAnnouncement stateChange) {
     this.failures = failures;
     this.completer = completer;
-    this.declared = declared;
-    this.failPoints = failPoints;
-    this.cursors = cursors;
+    this.declared = responders.declared();
+    this.failPoints = responders.failPoints();
+    this.cursors = responders.cursorAnswers();
+    this.stateChange = stateChange;
   }
 
   /**
@@ -79,13 +81,17 @@ final class ReplyComposer {
             request,
             completer.completed(request, send),
             (change, thrown) -> document(failures.reply(request, change, thrown)));
-    completer.sends(document);
+    boolean tellsChange = stateChange.isIn(request, document);
+    if (tellsChange) {
+      document = stateChange.announced(request, document, send);
+    }
     if (request.isHello()) {
       request.state().replied(request, document);
     } else {
       warn(request, document, by);
     }
-    return ReplyFormat.of(request.message(), send, document);
+    ReplyFormat format = ReplyFormat.of(request.message(), send, document);
+    return tellsChange ? format.then(stateChange::written) : format;
   }
 
   /** Has the write concern fail, if a fail point says so. */

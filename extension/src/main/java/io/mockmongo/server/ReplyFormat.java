@@ -26,6 +26,25 @@ interface ReplyFormat {
    */
   Message message(int requestId, int responseTo);
 
+  /** Does what is to be done once the message is written; nothing for most replies. */
+  default void written() {}
+
+  /** Returns a format that makes the same message, with an action once it is written. */
+  default ReplyFormat then(Runnable action) {
+    ReplyFormat format = this;
+    return new ReplyFormat() {
+      @Override
+      public Message message(int requestId, int responseTo) {
+        return format.message(requestId, responseTo);
+      }
+
+      @Override
+      public void written() {
+        action.run();
+      }
+    };
+  }
+
   /**
    * Returns the format of a reply to a request.
    *

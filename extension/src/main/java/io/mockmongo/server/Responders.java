@@ -133,10 +133,14 @@ final class Responders {
     return chain.offer(request) instanceof Offer.ToHold;
   }
 
-  /** Cancels all declarations, turns all fail points off, and removes all stored documents. */
+  /**
+   * Cancels all declarations, turns all fail points off, removes all stored documents, and restores
+   * the server's state.
+   */
   void clear() {
     failPoints.clear();
     parameters.clear();
+    state.restore();
     database.clear();
     declared.clear();
   }

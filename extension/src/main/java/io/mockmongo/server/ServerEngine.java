@@ -4,6 +4,7 @@ import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.call.ServerThreads;
 import io.mockmongo.call.Timer;
 import io.mockmongo.call.WorkerPool;
+import io.mockmongo.hello.StateChangeAnnouncement;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
@@ -107,9 +108,9 @@ final class ServerEngine implements ConversationMember {
         new ReplyComposer(
             failures,
             new ReplyCompleter(responders.hello(), responders.state()),
-            responders.declared(),
-            responders.failPoints(),
-            responders.cursorAnswers());
+            responders,
+            new StateChangeAnnouncement(
+                responders.state(), new StateChangeTimer(responders.state(), timer)::start));
     WriteTimeout writeTimeout = new WriteTimeout(timer, settings.test().timeouts().delivery());
     return new RequestPipeline(
         inFlight,

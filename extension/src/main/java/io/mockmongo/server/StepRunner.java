@@ -147,7 +147,9 @@ final class StepRunner {
         request.markReplied(); // before the client can see it
       }
       ReplyFormat format = pipeline.composer().format(request, step, task.by());
-      return writer.write(request, format, task.by(), task.plan());
+      boolean delivered = writer.write(request, format, task.by(), task.plan());
+      format.written();
+      return delivered;
     } catch (IOException e) {
       client.end(Ending.CLIENT_RESET, SocketErrorText.words(e));
       return false;

@@ -30,6 +30,9 @@ public final class ConnectionState {
   /** Whether a command that writes was answered with success. */
   private volatile boolean hasWritten;
 
+  /** Runs when the client has read an error, or null. */
+  private volatile Runnable onceErrorRead;
+
   /**
    * Makes the state of a new connection.
    *
@@ -71,10 +74,16 @@ public final class ConnectionState {
         : ConnectionPurpose.MONITOR;
   }
 
-  /** Records who answers a hello, and the topology version of the server at that time. */
-  public synchronized void answeredBy(Object responder, TopologyVersion version) {
+  /** Records who answers a hello, and the state that the reply tells. */
+  public synchronized void answeredBy(Object responder, ServerState.Snapshot told) {
     helloBefore = lastHello;
-    lastHello = new LastHello(responder, version, null);
+    lastHello = LastHello.answered(responder, told);
+  }
+
+  /** Records that the test answers a hello by hand, and the server's topology version now. */
+  public synchronized void heldBy(Object hold, TopologyVersion version) {
+    helloBefore = lastHello;
+    lastHello = LastHello.held(hold, version);
   }
 
   /** Records that the last responder did not answer the hello, but passed it on. */
@@ -99,6 +108,24 @@ public final class ConnectionState {
   /** Tells whether a command that writes has succeeded on this connection. */
   public boolean hasWritten() {
     return hasWritten;
+  }
+
+  /**
+   * Records that an error is about to be written.
+   *
+   * @param onceRead runs when the client has certainly read the error
+   */
+  public void sendsError(Runnable onceRead) {
+    onceErrorRead = onceRead;
+  }
+
+  /** Records that the client has read all that was written. */
+  public void hasRead() {
+    if (onceErrorRead != null) {
+      Runnable onceRead = onceErrorRead;
+      onceErrorRead = null;
+      onceRead.run();
+    }
   }
 
   /** Returns the first hello, or null if there was none. */

@@ -2,46 +2,80 @@ package io.mockmongo.state;
 
 import io.mockmongo.profile.ServerProfile;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The current state of a server: its profile and its topology version. Each change is atomic,
- * increments the topology version, and wakes waiting hellos. Thread-safe.
+ * The current state of a server: its profile, its condition and its topology version. Each change
+ * is atomic, has a new topology version, and wakes waiting hellos. Thread-safe.
+ *
+ * <p>A change that an error tells comes in two parts. Errors tell it at once, all with the same
+ * topology version. Hellos tell the state before until clients have read the errors, or have had
+ * time to: drivers drop an error as stale if they have read a hello with its version. Then the
+ * change has passed: each monitor is told it once, and after that the healthy state, which has
+ * another version. If no client was seen to read the error, these versions are of another process,
+ * so that drivers can't compare them, and heed an error that they read late as well.
+ *
+ * <p>Specification: server discovery and monitoring, "topologyVersion".
  */
 public final class ServerState {
 
   private static final Duration SETTLING = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
 
   private final Runnable onChange;
   private final ClusterClock clusterClock = new ClusterClock();
-  private volatile Snapshot current;
+  private volatile Stage stage;
 
-  /** When the last incomparable change was announced, in nanoseconds, or null. */
-  private volatile Long lastIncomparable;
+  /** The errors that tell the change which is under way; guarded by this. */
+  private UnreadErrors unread;
+
+  /** When a change has passed that no client was seen to read, in nanoseconds, or null. */
+  private volatile Long passedUnseen;
 
   /**
    * The state of a server at one moment; immutable.
    *
    * @param profile the topology and release that the server reports
    * @param version the topology version
+   * @param condition whether the server works as its profile says
    */
-  public record Snapshot(ServerProfile profile, TopologyVersion version) {
+  public record Snapshot(
+      ServerProfile profile, TopologyVersion version, ServerCondition condition) {
 
     /** Tells whether replies to hello and errors of a state change have a topology version. */
     public boolean hasTopologyVersion() {
       return profile.release().knowsHello();
     }
+
+    Snapshot next(ServerProfile changed, ServerCondition condition) {
+      return new Snapshot(changed, version.next(), condition);
+    }
+
+    Snapshot ofNewProcess() {
+      return new Snapshot(profile, version.ofOtherProcess(), condition);
+    }
   }
+
+  /**
+   * The state with the change that is under way, and the one that has passed.
+   *
+   * @param current the state that hellos tell
+   * @param told the changed state that errors tell and hellos do not tell yet, or null
+   * @param passed the changed state that errors told last, as hellos tell it, or null
+   */
+  private record Stage(Snapshot current, Snapshot told, Snapshot passed) {}
 
   /**
    * Makes the state of a new server.
    *
    * @param profile the topology and release that the server reports
-   * @param onChange runs after each change, outside the lock; wakes waiting hellos
+   * @param onChange runs after each change of what hellos tell, outside the lock
    */
   public ServerState(ServerProfile profile, Runnable onChange) {
     this.onChange = onChange;
-    this.current = new Snapshot(profile, TopologyVersion.ofNewProcess());
+    TopologyVersion version = TopologyVersion.ofNewProcess();
+    this.stage = new Stage(new Snapshot(profile, version, ServerCondition.HEALTHY), null, null);
   }
 
   /** Returns the logical clock, which only the members of replica sets have. */
@@ -49,14 +83,136 @@ public final class ServerState {
     return clusterClock;
   }
 
-  /** Returns the current state. */
+  /** Returns the current state, as hellos tell it. */
   public Snapshot current() {
-    return current;
+    return stage.current();
+  }
+
+  /** Returns the latest state, as errors tell it. */
+  public Snapshot latest() {
+    Stage now = stage;
+    return now.told() == null ? now.current() : now.told();
   }
 
   /**
-   * Announces a change that the profile does not show: increments the topology version and wakes
-   * waiting hellos.
+   * Returns the state that the next hello tells a monitor: first the change that has passed
+   * meanwhile, then the current state.
+   *
+   * @param last the version that the monitor was told last
+   */
+  public Snapshot nextAfter(TopologyVersion last) {
+    Stage now = stage;
+    return now.passed() != null && last.isBefore(now.passed().version())
+        ? now.passed()
+        : now.current();
+  }
+
+  /** Tells whether errors tell a change that hellos do not tell yet. */
+  public boolean isChanging() {
+    return stage.told() != null;
+  }
+
+  /**
+   * Returns how long hellos may wait, if a client may have read an error after the last hello, and
+   * now needs another one. The waits become longer, and unlimited after a second.
+   *
+   * @return the time; empty for no limit
+   */
+  public Optional<Duration> longestWait() {
+    Long since = passedUnseen;
+    if (since == null) {
+      return Optional.empty();
+    }
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - since);
+    if (elapsed.compareTo(SETTLING) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(elapsed.compareTo(SHORTEST_WAIT) > 0 ? elapsed : SHORTEST_WAIT);
+  }
+
+  /**
+   * Changes the condition, as an error tells that is about to be written. If the last error told
+   * the same, and that change has not passed, this is no other change.
+   *
+   * @param condition the condition that the error tells
+   * @return the changed state, with the topology version of the error
+   */
+  public synchronized Snapshot changeTo(ServerCondition condition) {
+    Stage now = stage;
+    if (now.told() == null || now.told().condition() != condition) {
+      Snapshot next = latest().next(now.current().profile(), condition);
+      stage = new Stage(now.current(), next, now.passed());
+      unread = new UnreadErrors(condition);
+    }
+    unread.add();
+    return stage.told();
+  }
+
+  /** Gives clients their time from now on, since an error was written just now. */
+  public synchronized void restartTurns() {
+    if (isChanging()) {
+      unread.restartTurns();
+    }
+  }
+
+  /**
+   * Counts a turn of a timer. Turns, not the time, are counted: a pause of the machine, in which no
+   * client reads, is one turn.
+   *
+   * @return whether a change is under way still
+   */
+  public boolean countTurn() {
+    boolean over;
+    synchronized (this) {
+      over = isChanging() && unread.countTurn() && pass();
+    }
+    if (over) {
+      onChange.run();
+    }
+    return isChanging();
+  }
+
+  /**
+   * Counts an error that a client has read.
+   *
+   * @param told the state that the error told
+   */
+  public void read(Snapshot told) {
+    boolean over;
+    synchronized (this) {
+      over = stage.told() == told && unread.countRead() && pass();
+    }
+    if (over) {
+      onChange.run();
+    }
+  }
+
+  /** Ends the change that is under way; the caller tells of it, outside the lock. */
+  private boolean pass() {
+    Stage now = stage;
+    boolean seen = unread.areReadFirst();
+    Snapshot passed = seen ? now.told() : now.told().ofNewProcess();
+    Snapshot next = passed.next(now.current().profile(), ServerCondition.HEALTHY);
+    stage = new Stage(next, null, passed);
+    passedUnseen = seen ? null : (Long) System.nanoTime();
+    return true;
+  }
+
+  /** Restores the condition for the next test: changes that errors told are told no more. */
+  public void restore() {
+    synchronized (this) {
+      boolean isChanging = isChanging() && pass();
+      stage = new Stage(stage.current(), null, null);
+      if (!isChanging) {
+        return;
+      }
+    }
+    onChange.run();
+  }
+
+  /**
+   * Announces a change that the profile does not show: changes the topology version and wakes
+   * waiting hellos. A change that errors told has passed.
    *
    * @return the state after the change
    */
@@ -65,23 +221,8 @@ public final class ServerState {
   }
 
   /**
-   * Announces a change by a message that clients can't compare with a hello, since it lacks the
-   * topology version. A client may read the message after the next hello, and then wait for another
-   * one: for a second the state {@linkplain #isSettling settles}.
-   */
-  public void announceIncomparableChange() {
-    lastIncomparable = System.nanoTime();
-    announceChange();
-  }
-
-  /** Tells whether hellos should wait only briefly, so that each client gets one after a change. */
-  public boolean isSettling() {
-    Long since = lastIncomparable;
-    return since != null && System.nanoTime() - since < SETTLING.toNanos();
-  }
-
-  /**
-   * Changes the profile. The topology version is new even if the profile is equal to the old one.
+   * Changes the profile. The topology version is new even if the profile is equal to the old one. A
+   * change that errors told has passed.
    *
    * @param change makes the new profile from the current one
    * @return the state after the change
@@ -89,8 +230,13 @@ public final class ServerState {
   public Snapshot change(UnaryOperator<ServerProfile> change) {
     Snapshot changed;
     synchronized (this) {
-      changed = new Snapshot(change.apply(current.profile()), current.version().next());
-      current = changed;
+      if (isChanging()) {
+        pass();
+      }
+      Stage now = stage;
+      changed =
+          now.current().next(change.apply(now.current().profile()), ServerCondition.HEALTHY);
+      stage = new Stage(changed, null, now.passed());
     }
     onChange.run();
     return changed;

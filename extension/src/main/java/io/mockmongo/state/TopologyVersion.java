@@ -3,6 +3,7 @@ package io.mockmongo.state;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -20,6 +21,8 @@ import org.bson.types.ObjectId;
  */
 public record TopologyVersion(long process, long counter) {
 
+  private static final String FIELD = "topologyVersion";
+
   /** Returns the first version of a server process. */
   public static TopologyVersion ofNewProcess() {
     return new TopologyVersion(ThreadLocalRandom.current().nextLong(), 1);
@@ -28,6 +31,16 @@ public record TopologyVersion(long process, long counter) {
   /** Returns the version after one more change. */
   public TopologyVersion next() {
     return new TopologyVersion(process, counter + 1);
+  }
+
+  /** Returns the same count of another process, which clients can't compare with this one. */
+  TopologyVersion ofOtherProcess() {
+    return new TopologyVersion(process + 1, counter);
+  }
+
+  /** Tells whether this version of a server is older than another, even of another process. */
+  boolean isBefore(TopologyVersion other) {
+    return counter < other.counter;
   }
 
   /** Made on demand: the first ObjectId of a JVM is slow, it loads a source of random numbers. */
@@ -43,15 +56,28 @@ public record TopologyVersion(long process, long counter) {
 
   /** Tells whether the client that sends a hello knows this version or a later one. */
   public boolean isKnownTo(Command hello) {
-    BsonValue known = hello.get("topologyVersion");
-    if (known == null || !known.isDocument()) {
-      return false;
+    return counter(hello.get(FIELD)).filter(known -> known >= counter).isPresent();
+  }
+
+  /**
+   * Tells whether this version is equal to another one of this process, or newer.
+   *
+   * @param other the field {@code topologyVersion} of a message, or null
+   * @return false if it is no version of this process
+   */
+  public boolean isNotBefore(BsonValue other) {
+    return counter(other).filter(told -> told <= counter).isPresent();
+  }
+
+  /** Returns the counter of a version of this process; empty if the value is none. */
+  private Optional<Long> counter(BsonValue version) {
+    if (version == null || !version.isDocument()) {
+      return Optional.empty();
     }
-    BsonValue process = Fields.get(known.asDocument(), "processId");
-    BsonValue counted = Fields.get(known.asDocument(), "counter");
-    return processId().equals(process)
-        && counted != null
-        && counted.isNumber()
-        && counted.asNumber().longValue() >= counter;
+    BsonValue process = Fields.get(version.asDocument(), "processId");
+    BsonValue counted = Fields.get(version.asDocument(), "counter");
+    return processId().equals(process) && counted != null && counted.isNumber()
+        ? Optional.of(counted.asNumber().longValue())
+        : Optional.empty();
   }
 }

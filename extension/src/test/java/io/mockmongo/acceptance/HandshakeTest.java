@@ -3,7 +3,6 @@ package io.mockmongo.acceptance;
 import static io.mockmongo.acceptance.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.hello;
-import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
 import static io.mockmongo.script.Times.atMost;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -202,23 +201,6 @@ class HandshakeTest {
       client.send(3, AWAITABLE.formatted(60_000, version));
       older.cancel();
       assertThat(client.readsBody().get("maxWireVersion"), is(new BsonInt32(newest)));
-    }
-  }
-
-  @Test
-  void a_waiting_hello_hears_of_a_change_of_state_at_once() throws Exception {
-    try (var server = MockMongoServer.start();
-        var monitor = new RawClient(server);
-        var client = new RawClient(server)) {
-      server.autoResponds(command("insert")).replies(NOT_WRITABLE_PRIMARY);
-      monitor.send(2, AWAITABLE.formatted(60_000, topologyVersion(monitor)));
-      client.send(3, "{insert: 'orders', $db: 'shop'}");
-
-      BsonDocument error = client.readsBody();
-      BsonDocument hello = monitor.readsBody();
-
-      assertThat(error.getInt32("code").getValue(), is(10107));
-      assertThat(error.getDocument("topologyVersion"), is(hello.getDocument("topologyVersion")));
     }
   }
 

@@ -22,8 +22,6 @@ import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a hello is news to a client, whoever answered the one before. */
 class HelloNewsTest {
@@ -125,23 +123,6 @@ class HelloNewsTest {
 
       assertThat(call.result().getDouble("ok"), is(1.0));
       server.lifecycle().endScript();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {10107, 13435, 10058, 11600, 11602, 13436, 189, 91})
-  void an_error_of_a_changing_state_carries_a_version_and_wakes_who_waits(int code)
-      throws Exception {
-    server.autoResponds(command("insert")).repliesError(code, "changing");
-    try (var monitor = new RawClient(server);
-        var client = new RawClient(server)) {
-      monitor.send(1, HELLO);
-      monitor.send(2, AWAITABLE.formatted(60_000, version(monitor)));
-      client.send(3, "{insert: 'orders', $db: 'shop'}");
-
-      String told = version(client);
-
-      assertEquals(told, version(monitor));
     }
   }
 

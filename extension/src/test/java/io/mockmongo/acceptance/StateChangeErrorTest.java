@@ -1,5 +1,7 @@
 package io.mockmongo.acceptance;
 
+import static com.mongodb.connection.ServerType.REPLICA_SET_PRIMARY;
+import static com.mongodb.connection.ServerType.UNKNOWN;
 import static io.mockmongo.acceptance.Driver.orders;
 import static io.mockmongo.acceptance.Driver.ping;
 import static io.mockmongo.acceptance.Driver.run;
@@ -13,13 +15,21 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.connection.ServerSettings;
+import com.mongodb.connection.ServerType;
+import com.mongodb.event.ServerDescriptionChangedEvent;
+import com.mongodb.event.ServerListener;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.script.AutoResponder;
 import io.mockmongo.script.Call;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +89,32 @@ class StateChangeErrorTest {
     server.changesReplies(command("insert"), reply -> ExtendedJson.parse("{ok: 0, code: 189}"));
 
     findsTheServerAgainAfter(Reply.of("{n: 1}"));
+  }
+
+  /** Which the driver's monitor reads before the error. */
+  @ParameterizedTest
+  @ValueSource(ints = {10107, 91})
+  void the_driver_heeds_an_error_that_it_reads_after_hello_has_told_the_same(int code) {
+    Reply error = Reply.error(code, "x");
+    server.autoResponds(command("insert")).replies(error.inSlices(50, Duration.ofMillis(80)));
+    List<ServerType> types = new CopyOnWriteArrayList<>();
+    ServerListener listener =
+        new ServerListener() {
+          @Override
+          public void serverDescriptionChanged(ServerDescriptionChangedEvent event) {
+            types.add(event.getNewDescription().getType());
+          }
+        };
+    try (MongoClient client = patient(settings -> settings.addServerListener(listener))) {
+      ping(client);
+      assertThrows(MongoException.class, () -> orders(client).insertOne(new Document()));
+      ping(client); // within five seconds
+
+      server.waitUntil(
+          () ->
+              types.contains(UNKNOWN)
+                  && types.lastIndexOf(REPLICA_SET_PRIMARY) > types.lastIndexOf(UNKNOWN));
+    }
   }
 
   private void findsTheServerAgainAfter(Reply error) {
@@ -155,12 +191,17 @@ class StateChangeErrorTest {
 
   /** Connects a client whose monitor hears of no change for a minute unless it is told. */
   private MongoClient patient() {
+    return patient(settings -> {});
+  }
+
+  private MongoClient patient(Consumer<ServerSettings.Builder> more) {
     return MongoClients.create(
         server
             .applyTo(MongoClientSettings.builder())
             .retryWrites(false)
             .retryReads(false)
             .applyToServerSettings(settings -> settings.heartbeatFrequency(1, TimeUnit.MINUTES))
+            .applyToServerSettings(more::accept)
             .build());
   }
 }

@@ -17,7 +17,8 @@ public final class Reliability {
           "pings", new Pings(),
           "frames", new MutatedFrames(),
           "servers", new ServersUnderFire(),
-          "connections", new IdleConnections());
+          "connections", new IdleConnections(),
+          "stateChanges", new StateChanges());
 
   private Reliability() {}
 

@@ -34,8 +34,7 @@ public enum StateChangeError {
    *     that failed, else of its {@code writeConcernError}; empty if they tell none
    */
   public static Optional<StateChangeError> in(BsonDocument reply) {
-    Optional<StateChangeError> failure =
-        ErrorCode.isSuccess(reply) ? Optional.empty() : of(reply);
+    Optional<StateChangeError> failure = ErrorCode.isSuccess(reply) ? Optional.empty() : of(reply);
     return failure.isPresent() ? failure : inWriteConcernError(reply);
   }
 

@@ -31,8 +31,7 @@ import org.bson.RawBsonDocument;
 public final class HelloResponder implements Responder, Offer.ToAnswer {
 
   private static final Origin HANDSHAKE = Origin.of("the built-in handshake");
-  private static final String SHUTDOWN_MESSAGE =
-      "The server is in quiesce mode and will shut down";
+  private static final String SHUTDOWN_MESSAGE = "The server is in quiesce mode and will shut down";
   private static final BsonDocument NONE = new BsonDocument();
 
   private final ServerState state;

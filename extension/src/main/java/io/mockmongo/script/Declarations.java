@@ -42,8 +42,8 @@ public interface Declarations {
   /**
    * Announces to all clients that the server's reply to hello has changed: hellos that wait are
    * answered at once, with a new topology version. A change that an error told has passed then: the
-   * server is healthy again. Declaring or cancelling an auto-responder for
-   * hello announces itself; call this method when a <em>computed</em> reply would differ now.
+   * server is healthy again. Declaring or cancelling an auto-responder for hello announces itself;
+   * call this method when a <em>computed</em> reply would differ now.
    *
    * <pre>{@code
    * server

@@ -34,8 +34,7 @@ final class ReplyCompleter {
         request.isHello()
             ? hello.completed(request, send.document())
             : completed(request, send.document());
-    return OmittedFields.removedFrom(
-        send.document(), clusterTime.completed(request, reply));
+    return OmittedFields.removedFrom(send.document(), clusterTime.completed(request, reply));
   }
 
   private RawBsonDocument completed(Exchange request, RawBsonDocument declared) {

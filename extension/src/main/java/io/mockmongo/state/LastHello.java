@@ -12,7 +12,8 @@ import org.bson.BsonValue;
  * @param told the state that the reply tells, or null if the test replies by hand
  * @param sent the topology version in the reply, perhaps declared by the test, or null
  */
-public record LastHello(Object responder, TopologyVersion version, ServerState.Snapshot told, BsonValue sent) {
+public record LastHello(
+    Object responder, TopologyVersion version, ServerState.Snapshot told, BsonValue sent) {
 
   static LastHello answered(Object responder, ServerState.Snapshot told) {
     return new LastHello(responder, told.version(), told, null);

@@ -234,8 +234,7 @@ public final class ServerState {
         pass();
       }
       Stage now = stage;
-      changed =
-          now.current().next(change.apply(now.current().profile()), ServerCondition.HEALTHY);
+      changed = now.current().next(change.apply(now.current().profile()), ServerCondition.HEALTHY);
       stage = new Stage(changed, null, now.passed());
     }
     onChange.run();

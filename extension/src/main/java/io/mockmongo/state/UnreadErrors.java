@@ -28,8 +28,7 @@ final class UnreadErrors {
    * @param condition the condition that the errors tell
    */
   UnreadErrors(ServerCondition condition) {
-    this.turnsAfterError =
-        condition == ServerCondition.SHUTTING_DOWN ? TURNS_BEFORE_END : TURNS;
+    this.turnsAfterError = condition == ServerCondition.SHUTTING_DOWN ? TURNS_BEFORE_END : TURNS;
   }
 
   /** Adds an error that is about to be written. */

@@ -43,7 +43,12 @@ class StateChangeHelloTest {
 
   @ParameterizedTest
   @CsvSource({
-    "10107, true", "13435, true", "10058, true", "189, true", "11602, true", "13436, false"
+    "10107, true",
+    "13435, true",
+    "10058, true",
+    "189, true",
+    "11602, true",
+    "13436, false"
   })
   void a_monitor_is_told_that_the_server_is_not_primary_and_then_that_it_is(
       int code, boolean isSecondary) throws Exception {

@@ -23,22 +23,24 @@ final class ReplyCompleter {
 
   /**
    * Completes a hello from the profile, a bare success with what drivers need, a cursor with its
-   * namespace and id, and any success with the cluster time, except for the fields that the reply
-   * leaves out. A reply to a legacy query is sent as it is.
+   * namespace and id, an error with its labels, and any success with the cluster time, except for
+   * the fields that the reply leaves out. A reply to a legacy query is sent as it is.
    */
   RawBsonDocument completed(Exchange request, Step.Send send) {
     if (send.exact() || request.command().name().isEmpty()) {
       return send.document();
     }
     RawBsonDocument reply =
-        request.isHello()
-            ? hello.completed(request, send.document())
-            : completed(request, send.document());
+        errorLabels.completed(
+            request,
+            request.isHello()
+                ? hello.completed(request, send.document())
+                : completed(request, send.document()));
     return OmittedFields.removedFrom(send.document(), clusterTime.completed(request, reply));
   }
 
   private RawBsonDocument completed(Exchange request, RawBsonDocument declared) {
     RawBsonDocument reply = bareReply.completed(request.command(), declared);
-    return errorLabels.completed(request, cursorReply.completed(request.command(), reply));
+    return cursorReply.completed(request.command(), reply);
   }
 }

@@ -82,6 +82,7 @@ class ErrorLabelsTest {
         "4.2 | {} | getMore: 1, collection: 'a' | ok: 0, code: 280"
             + "| ['NonResumableChangeStreamError']",
         "9.0 | {} | find: 'a' | ok: 0, code: 462 | ['SystemOverloadedError', 'RetryableError']",
+        "9.0 | {} | hello: 1 | ok: 0, code: 462 | ['SystemOverloadedError', 'RetryableError']",
         "9.0 | {} | find: 'a' | ok: 0, code: 433 | ['SystemOverloadedError']",
         "8.0 | {} | insert: 'a', txnNumber: 1 | ok: 0, code: 91, errorLabels: ['Own'] | ['Own']",
         "8.0 | {} | insert: 'a', txnNumber: 1 | ok: 0, code: 91, errorLabels: [] | none",

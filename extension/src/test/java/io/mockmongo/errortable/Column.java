@@ -46,7 +46,7 @@ record Column(String driver, Map<String, String> cells) {
     try {
       Map<String, CompletableFuture<String>> running = new LinkedHashMap<>();
       for (Place place : Place.values()) {
-        for (Fault fault : Fault.all()) {
+        for (Fault fault : place.faults()) {
           running.put(
               key(place, fault),
               CompletableFuture.supplyAsync(() -> Outcome.of(place, fault), threads));

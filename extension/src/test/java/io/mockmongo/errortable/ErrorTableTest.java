@@ -46,7 +46,7 @@ class ErrorTableTest {
                     Stream.of(Place.values())
                         .flatMap(
                             place ->
-                                Fault.all().stream()
+                                place.faults().stream()
                                     .filter(fault -> column.outcome(place, fault).isEmpty())
                                     .map(fault -> column.driver() + ": " + place + ", " + fault)))
             .toList();

@@ -5,6 +5,7 @@ import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bson.Document;
 
 /**
  * A row of the table: what the server does in answer to the command that is struck.
@@ -25,7 +26,7 @@ record Fault(String name, int code, Answer answer) {
           of(9001, "SocketException"),
           of(262, "ExceededTimeLimit"),
           of(134, "ReadConcernMajorityNotAvailableYet"),
-          overload());
+          of(462, "IngressRequestRateLimitExceeded"));
 
   private static final List<Fault> OTHERS =
       List.of(
@@ -50,16 +51,23 @@ record Fault(String name, int code, Answer answer) {
     return new Fault(codeName + " " + code, code, Reply.error(code, codeName, codeName));
   }
 
-  private static Fault overload() {
-    return new Fault(
-        "IngressRequestRateLimitExceeded 462",
-        462,
-        Reply.error(462, "IngressRequestRateLimitExceeded", "overloaded")
-            .withErrorLabels("SystemOverloadedError", "RetryableError"));
-  }
-
   static List<Fault> all() {
     return Stream.of(RETRYABLE, OTHERS, CONNECTION_ENDS).flatMap(List::stream).toList();
+  }
+
+  boolean hasCode() {
+    return code > 0;
+  }
+
+  /** Returns the reply to an insert whose write concern fails with this error. */
+  Reply ofWriteConcern() {
+    Document error =
+        new Document("code", code).append("codeName", codeName()).append("errmsg", name);
+    return Reply.of(new Document("n", 1).append("writeConcernError", error));
+  }
+
+  private String codeName() {
+    return name.substring(0, name.indexOf(' '));
   }
 
   boolean isSilence() {

@@ -55,7 +55,7 @@ final class GuidePage {
   /** Returns a row for all errors with the same outcomes. */
   private String rows(Place place) {
     Map<List<String>, List<String>> errors = new LinkedHashMap<>();
-    for (Fault fault : Fault.all()) {
+    for (Fault fault : place.faults()) {
       List<String> outcomes = columns.stream().map(column -> column.outcome(place, fault)).toList();
       errors.computeIfAbsent(outcomes, none -> new ArrayList<>()).add(fault.name());
     }

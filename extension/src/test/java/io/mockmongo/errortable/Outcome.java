@@ -33,7 +33,7 @@ final class Outcome {
     Optional<MongoException> thrown;
     try (client) {
       Runnable operation = place.operation(client);
-      place.strike(server, fault.answer());
+      place.strike(server, fault);
       thrown = thrownBy(operation);
     }
     return Stream.of(

@@ -7,10 +7,10 @@ import static io.mockmongo.matchers.MongoMatchers.handshake;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
-import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.request.RequestPattern;
 import io.mockmongo.server.MockMongoServer;
+import java.util.List;
 import org.bson.Document;
 
 /**
@@ -27,6 +27,23 @@ enum Place {
     @Override
     Runnable operation(ObservedClient client) {
       return () -> orders(client).insertOne(new Document("_id", 1));
+    }
+  },
+  /** The insert succeeds on the primary; the error is in its reply. */
+  WRITE_CONCERN("the write concern of an insert", command("insert")) {
+    @Override
+    Runnable operation(ObservedClient client) {
+      return INSERT.operation(client);
+    }
+
+    @Override
+    List<Fault> faults() {
+      return Fault.all().stream().filter(Fault::hasCode).toList();
+    }
+
+    @Override
+    void strike(MockMongoServer server, Fault fault) {
+      server.autoResponds(struck()).replies(fault.ofWriteConcern());
     }
   },
   COMMIT("commitTransaction", command("commitTransaction")) {
@@ -58,8 +75,8 @@ enum Place {
     }
 
     @Override
-    void strike(MockMongoServer server, Answer answer) {
-      server.autoResponds(struck()).times(1).replies(answer);
+    void strike(MockMongoServer server, Fault fault) {
+      server.autoResponds(struck()).times(1).replies(fault.answer());
     }
 
     @Override
@@ -104,8 +121,13 @@ enum Place {
     server.autoResponds(command("insert")).replies("{n: 1}");
   }
 
-  void strike(MockMongoServer server, Answer answer) {
-    server.autoResponds(struck).replies(answer);
+  void strike(MockMongoServer server, Fault fault) {
+    server.autoResponds(struck).replies(fault.answer());
+  }
+
+  /** Returns the rows of the section. */
+  List<Fault> faults() {
+    return Fault.all();
   }
 
   RequestPattern struck() {

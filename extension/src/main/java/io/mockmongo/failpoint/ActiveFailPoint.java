@@ -13,9 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A fail point that was configured, and its offer to strike a request. Thread-safe. */
 final class ActiveFailPoint implements FailPoint, Offer.ToAnswer {
 
-  private final String name;
-  private final FailPointMode mode;
-  private final FailPointAction action;
+  private final FailPointSetting setting;
   private final Position since;
   private final Origin origin;
   private final AtomicInteger uses = new AtomicInteger();
@@ -29,16 +27,14 @@ final class ActiveFailPoint implements FailPoint, Offer.ToAnswer {
    * @param origin who configured it, for messages
    */
   ActiveFailPoint(FailPointSetting setting, Position since, Origin origin) {
-    this.name = setting.name();
-    this.mode = setting.mode();
-    this.action = setting.action();
+    this.setting = setting;
     this.since = since;
     this.origin = origin;
   }
 
   @Override
   public String name() {
-    return name;
+    return setting.name();
   }
 
   @Override
@@ -48,7 +44,7 @@ final class ActiveFailPoint implements FailPoint, Offer.ToAnswer {
 
   @Override
   public boolean isUsedUp() {
-    return !mode.isOn();
+    return !setting.mode().isOn();
   }
 
   @Override
@@ -57,12 +53,12 @@ final class ActiveFailPoint implements FailPoint, Offer.ToAnswer {
   }
 
   boolean isOn() {
-    return !cancelled && mode.isOn();
+    return !cancelled && setting.mode().isOn();
   }
 
   /** Tells whether this may strike a request before it is executed. */
   boolean appliesTo(IncomingRequest request) {
-    return mayStrike(request) && !request.wasPassedOnBy(origin) && action.appliesTo(request);
+    return mayStrike(request) && !request.wasPassedOnBy(origin) && setting.action().appliesTo(request);
   }
 
   private boolean mayStrike(IncomingRequest request) {
@@ -76,10 +72,10 @@ final class ActiveFailPoint implements FailPoint, Offer.ToAnswer {
 
   @Override
   public Optional<Answer> claim(IncomingRequest request) {
-    return switch (mode.next()) {
+    return switch (setting.mode().next()) {
       case STRIKES -> {
         uses.incrementAndGet();
-        yield Optional.of(action.reply(request));
+        yield Optional.of(setting.action().reply(request));
       }
       case SPARES -> Optional.of(Reply.passOn());
       case IS_OFF -> Optional.empty();
@@ -90,16 +86,16 @@ final class ActiveFailPoint implements FailPoint, Offer.ToAnswer {
   boolean failsWriteConcernOf(IncomingRequest request) {
     boolean strikes =
         mayStrike(request)
-            && action.failsWriteConcernOf(request)
-            && mode.next() == FailPointMode.Outcome.STRIKES;
+            && setting.action().failsWriteConcernOf(request)
+            && setting.mode().next() == FailPointMode.Outcome.STRIKES;
     if (strikes) {
       uses.incrementAndGet();
     }
     return strikes;
   }
 
-  FailPointAction action() {
-    return action;
+  FailPointSetting setting() {
+    return setting;
   }
 
   /** Returns who configured this. */

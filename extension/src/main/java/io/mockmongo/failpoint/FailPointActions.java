@@ -1,7 +1,6 @@
 package io.mockmongo.failpoint;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The fail points that a server has, by name, with the actions of those that act here. */
@@ -33,8 +32,13 @@ final class FailPointActions {
 
   private FailPointActions() {}
 
-  /** Returns the action of a fail point with some data; empty if no server has one of the name. */
-  static Optional<FailPointAction> of(String name, FailPointData data) {
-    return Optional.ofNullable(BY_NAME.get(name)).map(action -> action.apply(data));
+  /** Tells whether a server has a fail point of a name. */
+  static boolean include(String name) {
+    return BY_NAME.containsKey(name);
+  }
+
+  /** Returns the action of a fail point with some data. */
+  static FailPointAction of(String name, FailPointData data) {
+    return BY_NAME.get(name).apply(data);
   }
 }

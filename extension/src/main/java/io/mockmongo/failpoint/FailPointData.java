@@ -53,10 +53,10 @@ record FailPointData(BsonDocument document) {
   /** Returns a whole number. */
   OptionalInt number(String field) {
     BsonValue value = get(field);
-    return value != null
-            && value.isNumber()
-            && value.asNumber().doubleValue() == value.asNumber().intValue()
-        ? OptionalInt.of(value.asNumber().intValue())
-        : OptionalInt.empty();
+    if (value == null || !value.isNumber()) {
+      return OptionalInt.empty();
+    }
+    double number = value.asNumber().doubleValue();
+    return number == (int) number ? OptionalInt.of((int) number) : OptionalInt.empty();
   }
 }

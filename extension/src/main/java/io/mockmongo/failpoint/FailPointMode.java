@@ -26,11 +26,17 @@ final class FailPointMode {
   }
 
   private enum Kind {
-    OFF,
-    ALWAYS_ON,
-    TIMES,
-    SKIP,
-    PROBABILITY
+    OFF(0),
+    ALWAYS_ON(1),
+    TIMES(3),
+    SKIP(4),
+    PROBABILITY(2);
+
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
+    }
   }
 
   private final Kind kind;
@@ -125,6 +131,11 @@ final class FailPointMode {
     return left.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
   }
 
+  /** Returns the number by which servers list the mode; 0 once it has switched itself off. */
+  int number() {
+    return isOn() ? kind.number : Kind.OFF.number;
+  }
+
   /** Tells whether the fail point may still strike. */
   boolean isOn() {
     return kind != Kind.OFF && (kind != Kind.TIMES || left.get() > 0);
@@ -146,7 +157,7 @@ final class FailPointMode {
             "Expected field \"%s\" to have a value exactly representable as a 64-bit integer, but found %s: %s"
                 .formatted(field, field, exact));
       }
-      return value.asNumber().longValue();
+      return (long) exact;
     }
   }
 }

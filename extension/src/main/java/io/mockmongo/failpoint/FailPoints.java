@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -80,6 +81,20 @@ public final class FailPoints implements Responder {
     }
   }
 
+  /**
+   * Returns a fail point as a server lists it among its parameters: as a client configured it last.
+   *
+   * @param name the name
+   * @return its mode, its data and how often it was entered; empty if no server has one of the name
+   */
+  synchronized Optional<BsonDocument> listed(String name) {
+    ActiveFailPoint failPoint = ofClients.get(name);
+    int before = earlierUses.getOrDefault(name, 0);
+    return failPoint != null
+        ? Optional.of(failPoint.setting().listed(before + failPoint.uses()))
+        : FailPointSetting.off(name).map(setting -> setting.listed(before));
+  }
+
   /** Sets a fail point for a client; returns how often it was entered before. */
   private synchronized int configure(FailPointSetting setting, IncomingRequest request) {
     String name = setting.name();
@@ -89,7 +104,7 @@ public final class FailPoints implements Responder {
       earlierUses.merge(name, before.uses(), Integer::sum);
     }
     if (setting.mode().isOn()) {
-      Origin origin = Origin.of(() -> request.command().text() + " of " + request.connection());
+      Origin origin = Origin.of("the fail point " + name + " of request " + request.position());
       ofClients.put(name, new ActiveFailPoint(setting, now.get(), origin));
     }
     arrange();
@@ -135,7 +150,7 @@ public final class FailPoints implements Responder {
   public RawBsonDocument executed(IncomingRequest request, RawBsonDocument reply) {
     for (ActiveFailPoint each : active) {
       if (ErrorCode.isSuccess(reply) && each.failsWriteConcernOf(request)) {
-        return new RawBuilder().appendAll(reply, each.action().writeConcernFailure()).build();
+        return new RawBuilder().appendAll(reply, each.setting().action().writeConcernFailure()).build();
       }
     }
     return reply;
@@ -147,8 +162,8 @@ public final class FailPoints implements Responder {
         .filter(ActiveFailPoint::isOn)
         .map(
             failPoint ->
-                "the fail point %s is still on: %s; turn it off with {configureFailPoint: '%1$s', mode: 'off'}"
-                    .formatted(failPoint.name(), failPoint))
+                "%s is still on: %s; turn it off with {configureFailPoint: '%s', mode: 'off'}"
+                    .formatted(failPoint, failPoint.setting(), failPoint.name()))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
@@ -16,7 +17,7 @@ import org.bson.BsonValue;
 
 /**
  * The built-in responder to {@code setParameter}, which accepts every parameter, and to {@code
- * getParameter} for those that were set. They have no effect. Thread-safe.
+ * getParameter} for those that were set, and for fail points. They have no effect. Thread-safe.
  */
 public final class ServerParameterResponder implements Responder {
 
@@ -35,7 +36,19 @@ public final class ServerParameterResponder implements Responder {
           "apiStrict",
           "apiDeprecationErrors");
 
+  private static final String FAIL_POINT = "failpoint.";
+
+  private final FailPoints failPoints;
   private final Map<String, BsonValue> values = new ConcurrentHashMap<>();
+
+  /**
+   * Creates the responder of one server.
+   *
+   * @param failPoints the server's fail points, which are listed among the parameters
+   */
+  public ServerParameterResponder(FailPoints failPoints) {
+    this.failPoints = failPoints;
+  }
 
   @Override
   public Offer offer(IncomingRequest request) {
@@ -66,12 +79,15 @@ public final class ServerParameterResponder implements Responder {
   private Offer get(List<Field> parameters) {
     BsonDocument known = new BsonDocument();
     for (Field parameter : parameters) {
-      BsonValue value = values.get(parameter.name());
-      if (value != null) {
-        known.append(parameter.name(), value);
-      }
+      value(parameter.name()).ifPresent(value -> known.append(parameter.name(), value));
     }
     return known.isEmpty() ? null : Offer.of(Reply.of(known), ORIGIN);
+  }
+
+  private Optional<BsonValue> value(String name) {
+    return name.startsWith(FAIL_POINT)
+        ? failPoints.listed(name.substring(FAIL_POINT.length())).map(BsonValue.class::cast)
+        : Optional.ofNullable(values.get(name));
   }
 
   /** Forgets all parameters. */

@@ -46,8 +46,8 @@ record TransactionalWriteAction(boolean closes, OptionalInt code) implements Fai
         ? Reply.passOn()
         : Reply.error(
             code.getAsInt(),
-            "Failing write for txnNumber %d due to failpoint. The write must not be reflected."
-                .formatted(
-                    Fields.get(request.command().body(), "txnNumber").asNumber().longValue()));
+            "Failing write for "
+                + request.command().name()
+                + " due to failpoint. The write must not be reflected.");
   }
 }

@@ -21,6 +21,9 @@ record ProxyActions(List<BsonDocument> actions) implements ChunkPlan {
 
   private static final String FIELD = "proxyTest";
 
+  /** A day in milliseconds, and more bytes than a message has. */
+  private static final long LARGEST = Duration.ofDays(1).toMillis();
+
   /** Returns the actions that a command asks for, or null. */
   static ProxyActions of(Command command) {
     if (command.name().isEmpty()) {
@@ -68,6 +71,6 @@ record ProxyActions(List<BsonDocument> actions) implements ChunkPlan {
   private static Optional<Long> number(BsonDocument action, String field) {
     return Optional.ofNullable(Fields.get(action, field))
         .filter(BsonValue::isNumber)
-        .map(value -> Math.max(0, value.asNumber().longValue()));
+        .map(value -> (long) Math.max(0, Math.min(LARGEST, value.asNumber().doubleValue())));
   }
 }

@@ -33,7 +33,7 @@ final class Responders {
   private final CursorOperations cursorAnswers;
   private final CursorResponder cursorResponder;
   private final HousekeepingResponder housekeeping = new HousekeepingResponder();
-  private final ServerParameterResponder parameters = new ServerParameterResponder();
+  private final ServerParameterResponder parameters;
   private final FailPoints failPoints;
   private final boolean isByHand;
   private final ResponderChain chain;
@@ -64,6 +64,7 @@ final class Responders {
     this.cursorAnswers = new CursorOperations(cursors);
     this.cursorResponder = new CursorResponder(cursors, cursorAnswers);
     this.failPoints = new FailPoints(now);
+    this.parameters = new ServerParameterResponder(failPoints);
     this.isByHand = settings.test().byHand();
     this.chain = new ResponderChain(failures::reply);
     arrange();

@@ -10,13 +10,14 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.startsWith;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.server.MockMongoServer;
+import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
@@ -153,7 +154,12 @@ class ConfigureFailPointTest {
 
     assertThat(
         server.lifecycle().warnings(),
-        contains(startsWith("the fail point failCommand is still on: {configureFailPoint: ")));
+        contains(
+            matchesPattern(
+                ("the fail point failCommand of request \\d+ is still on: {configureFailPoint:"
+                    + " 'failCommand', mode: 'alwaysOn', data: {failCommands: \\['ping'\\],"
+                    + " errorCode: 2}}; turn it off with {configureFailPoint: 'failCommand', mode:"
+                    + " 'off'}").replace("{", "\\{"))));
   }
 
   @Test
@@ -187,6 +193,25 @@ class ConfigureFailPointTest {
     Document parameter = admin("{getParameter: 1, transactionLifetimeLimitSeconds: 1}");
 
     assertThat(parameter.get("transactionLifetimeLimitSeconds"), is(4));
+  }
+
+  @Test
+  void a_fail_point_is_listed_among_the_parameters() {
+    admin(failCommand("ping").times(2).errorCode(2));
+    pingFails();
+
+    Document listed = admin("{getParameter: 1, 'failpoint.failCommand': 1}");
+
+    assertThat(
+        listed.get("failpoint.failCommand", Document.class).toJson(),
+        is(
+            "{\"mode\": 3, \"data\": {\"failCommands\": [\"ping\"], \"errorCode\": 2},"
+                + " \"timesEntered\": 1}"));
+    admin(OFF);
+    assertThat(
+        admin("{getParameter: 1, 'failpoint.failCommand': 1}")
+            .getEmbedded(List.of("failpoint.failCommand", "mode"), Integer.class),
+        is(0));
   }
 
   @Test

@@ -23,7 +23,9 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
+import io.mockmongo.script.Call;
 import io.mockmongo.script.FailPoint;
+import io.mockmongo.script.Hold;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import java.util.List;
@@ -286,6 +288,18 @@ class FailCommandTest {
     server.autoResponds(command("ping")).repliesOk();
 
     pingFails();
+  }
+
+  @Test
+  void a_request_that_was_received_before_is_not_struck() {
+    Hold hold = server.holds(command("ping"));
+    Call<Document> call = server.go(() -> ping(client));
+    server.awaits(command("ping"));
+
+    server.failPoint(failCommand("ping").errorCode(BAD_VALUE));
+    hold.cancel();
+
+    assertThat(call.result().get("ok"), is(1.0));
   }
 
   @Test

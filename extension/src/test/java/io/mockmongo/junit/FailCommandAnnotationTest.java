@@ -169,7 +169,7 @@ class FailCommandAnnotationTest {
   void one_that_a_client_leaves_on_fails_the_test_where_that_is_asked_for() {
     String message = Run.of(LeftOnCase.class).failure().getMessage();
 
-    assertThat(message, startsWith("the fail point failCommand is still on: "));
+    assertThat(message, startsWith("the fail point failCommand of request "));
     assertThat(message.lines().count(), is(1L));
   }
 
@@ -188,7 +188,7 @@ class FailCommandAnnotationTest {
     run.passes(1);
     assertThat(
         run.reports().toString(),
-        containsString("warning: the fail point failCommand is still on"));
+        containsString("warning: the fail point failCommand of request "));
   }
 
   @MockMongo

@@ -58,7 +58,9 @@ final class ActiveFailPoint implements FailPoint, Offer.ToAnswer {
 
   /** Tells whether this may strike a request before it is executed. */
   boolean appliesTo(IncomingRequest request) {
-    return mayStrike(request) && !request.wasPassedOnBy(origin) && setting.action().appliesTo(request);
+    return mayStrike(request)
+        && !request.wasPassedOnBy(origin)
+        && setting.action().appliesTo(request);
   }
 
   private boolean mayStrike(IncomingRequest request) {

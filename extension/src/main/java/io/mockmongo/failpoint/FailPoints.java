@@ -150,7 +150,9 @@ public final class FailPoints implements Responder {
   public RawBsonDocument executed(IncomingRequest request, RawBsonDocument reply) {
     for (ActiveFailPoint each : active) {
       if (ErrorCode.isSuccess(reply) && each.failsWriteConcernOf(request)) {
-        return new RawBuilder().appendAll(reply, each.setting().action().writeConcernFailure()).build();
+        return new RawBuilder()
+            .appendAll(reply, each.setting().action().writeConcernFailure())
+            .build();
       }
     }
     return reply;

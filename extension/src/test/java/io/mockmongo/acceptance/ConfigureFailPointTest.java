@@ -157,9 +157,10 @@ class ConfigureFailPointTest {
         contains(
             matchesPattern(
                 ("the fail point failCommand of request \\d+ is still on: {configureFailPoint:"
-                    + " 'failCommand', mode: 'alwaysOn', data: {failCommands: \\['ping'\\],"
-                    + " errorCode: 2}}; turn it off with {configureFailPoint: 'failCommand', mode:"
-                    + " 'off'}").replace("{", "\\{"))));
+                        + " 'failCommand', mode: 'alwaysOn', data: {failCommands: \\['ping'\\],"
+                        + " errorCode: 2}}; turn it off with {configureFailPoint: 'failCommand', mode:"
+                        + " 'off'}")
+                    .replace("{", "\\{"))));
   }
 
   @Test

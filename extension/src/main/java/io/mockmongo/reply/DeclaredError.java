@@ -36,14 +36,38 @@ import org.bson.RawBsonDocument;
  * @param codeName the code's name
  * @param message the field {@code errmsg}
  * @param fields more fields of the error
+ * @param isWorded whether the test has worded the message; else the server adds what failed
  */
-public record DeclaredError(int code, String codeName, String message, RawBsonDocument fields)
+public record DeclaredError(
+    int code, String codeName, String message, RawBsonDocument fields, boolean isWorded)
     implements Answer {
 
-  /** The errors that a server finds while it carries out one write. */
-  private static final Set<Integer> OF_A_WRITE = Set.of(11000, 121, 28, 40, 52, 57, 66, 10334);
+  private static final int PATH_NOT_VIABLE = 28;
+  private static final int CONFLICTING_UPDATE_OPERATORS = 40;
+  private static final int DOLLAR_PREFIXED_FIELD_NAME = 52;
+  private static final int DOTTED_FIELD_NAME = 57;
+  private static final int IMMUTABLE_FIELD = 66;
+  private static final int DOCUMENT_VALIDATION_FAILURE = 121;
+  private static final int OBJECT_TOO_LARGE = 10334;
 
-  private static final Set<Integer> OF_THE_WRITE_CONCERN = Set.of(64, 79, 100);
+  /** The errors that a server finds while it carries out one write. */
+  private static final Set<Integer> OF_A_WRITE =
+      Set.of(
+          ErrorCode.DUPLICATE_KEY.number(),
+          PATH_NOT_VIABLE,
+          CONFLICTING_UPDATE_OPERATORS,
+          DOLLAR_PREFIXED_FIELD_NAME,
+          DOTTED_FIELD_NAME,
+          IMMUTABLE_FIELD,
+          DOCUMENT_VALIDATION_FAILURE,
+          OBJECT_TOO_LARGE);
+
+  private static final int WRITE_CONCERN_TIMEOUT = 64;
+  private static final int UNKNOWN_REPL_WRITE_CONCERN = 79;
+  private static final int UNSATISFIABLE_WRITE_CONCERN = 100;
+
+  private static final Set<Integer> OF_THE_WRITE_CONCERN =
+      Set.of(WRITE_CONCERN_TIMEOUT, UNKNOWN_REPL_WRITE_CONCERN, UNSATISFIABLE_WRITE_CONCERN);
 
   /**
    * Returns an error with the code's name.
@@ -53,7 +77,7 @@ public record DeclaredError(int code, String codeName, String message, RawBsonDo
    * @return the error
    */
   public static DeclaredError of(int code, String message) {
-    return new DeclaredError(code, ErrorCode.nameOf(code), message, new RawBuilder().build());
+    return new DeclaredError(code, ErrorCode.nameOf(code), message, new RawBuilder().build(), true);
   }
 
   /**
@@ -63,7 +87,7 @@ public record DeclaredError(int code, String codeName, String message, RawBsonDo
    * @return the same error with that message
    */
   public DeclaredError withMessage(String text) {
-    return new DeclaredError(code, codeName, text, fields);
+    return new DeclaredError(code, codeName, text, fields, true);
   }
 
   /**
@@ -77,7 +101,7 @@ public record DeclaredError(int code, String codeName, String message, RawBsonDo
   public DeclaredError with(String extendedJson) {
     Map<String, BsonValue> more = new LinkedHashMap<>(ExtendedJson.parse(extendedJson));
     RawBsonDocument all = new RawBuilder().appendAll(fields, more).build();
-    return new DeclaredError(code, codeName, message, all);
+    return new DeclaredError(code, codeName, message, all, isWorded);
   }
 
   /**
@@ -159,7 +183,7 @@ public record DeclaredError(int code, String codeName, String message, RawBsonDo
   }
 
   private DeclaredError after(String context) {
-    return withMessage(context + " :: caused by :: " + message);
+    return isWorded ? this : withMessage(context + " :: caused by :: " + message);
   }
 
   /** Adds the key of a duplicate key error, unless the test has set it, and says it. */
@@ -170,8 +194,7 @@ public record DeclaredError(int code, String codeName, String message, RawBsonDo
     DuplicateKey key =
         Fields.get(fields, DuplicateKey.VALUE) == null ? inWrite : inWrite.of(fields);
     RawBsonDocument all = new RawBuilder().appendAll(fields, key.fields()).build();
-    boolean isUsual = message.equals(DuplicateKey.USUAL_MESSAGE);
-    return new DeclaredError(code, codeName, isUsual ? key.message() : message, all);
+    return new DeclaredError(code, codeName, isWorded ? message : key.message(), all, isWorded);
   }
 
   /** Returns the failure of a command as Extended JSON. */

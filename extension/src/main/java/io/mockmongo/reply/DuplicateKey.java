@@ -22,7 +22,6 @@ import org.bson.BsonValue;
  */
 record DuplicateKey(String namespace, String index, BsonDocument pattern, BsonDocument value) {
 
-  static final String USUAL_MESSAGE = "E11000 duplicate key error";
   static final String VALUE = "keyValue";
   private static final String PATTERN = "keyPattern";
   private static final String ID = "_id";
@@ -78,7 +77,7 @@ record DuplicateKey(String namespace, String index, BsonDocument pattern, BsonDo
   }
 
   String message() {
-    return "%s collection: %s index: %s dup key: %s"
-        .formatted(USUAL_MESSAGE, namespace, index, ServerText.of(value));
+    return "E11000 duplicate key error collection: %s index: %s dup key: %s"
+        .formatted(namespace, index, ServerText.of(value));
   }
 }

@@ -81,7 +81,7 @@ public enum ServerError implements Answer {
 
   ServerError(ErrorCode code, String message, String fields) {
     this.declared =
-        new DeclaredError(code.number(), code.text(), message, ExtendedJson.parse(fields));
+        new DeclaredError(code.number(), code.text(), message, ExtendedJson.parse(fields), false);
   }
 
   /** Returns the error code. */

@@ -325,6 +325,37 @@ class WriteErrorsTest {
   }
 
   @Test
+  void a_duplicate_key_of_a_bulk_write_is_one_of_its_collection() throws Exception {
+    String bulkWrite =
+        "bulkWrite: 1, nsInfo: [{ns: 'd.a'}, {ns: 'd.b'}],"
+            + " ops: [{insert: 1, document: {_id: 7}}]";
+
+    assertThat(
+        replyTo(bulkWrite, DUPLICATE_KEY),
+        containsString("collection: d.b index: _id_ dup key: { _id: 7 }"));
+  }
+
+  @Test
+  void a_find_and_modify_has_one_write_which_fails_as_a_command() throws Exception {
+    assertThat(
+        replyTo(
+            "findAndModify: 'c', query: {}, remove: true",
+            DeclaredError.of(4711, "no").at(0).withWriteConcernError(DeclaredError.of(4712, "late"))),
+        is(
+            "{ok: 0.0, errmsg: 'no', code: 4711, codeName: 'Location4711', writeConcernError:"
+                + " {code: 4712, codeName: 'Location4712', errmsg: 'late'}}"));
+  }
+
+  @Test
+  void a_message_of_the_test_is_sent_as_it_is() throws Exception {
+    for (String request :
+        List.of("findAndModify: 'c', query: {}, remove: true", "createIndexes: 'c', indexes: []")) {
+      assertThat(
+          replyTo(request, DUPLICATE_KEY.withMessage("taken")), containsString("errmsg: 'taken'"));
+    }
+  }
+
+  @Test
   void an_index_that_the_command_does_not_have_is_a_mistake() {
     server.autoResponds(command("insert")).replies(DUPLICATE_KEY.at(2));
 

@@ -340,7 +340,9 @@ class WriteErrorsTest {
     assertThat(
         replyTo(
             "findAndModify: 'c', query: {}, remove: true",
-            DeclaredError.of(4711, "no").at(0).withWriteConcernError(DeclaredError.of(4712, "late"))),
+            DeclaredError.of(4711, "no")
+                .at(0)
+                .withWriteConcernError(DeclaredError.of(4712, "late"))),
         is(
             "{ok: 0.0, errmsg: 'no', code: 4711, codeName: 'Location4711', writeConcernError:"
                 + " {code: 4712, codeName: 'Location4712', errmsg: 'late'}}"));

@@ -1,6 +1,7 @@
 package io.mockmongo.samples.failing;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
 import static io.mockmongo.script.Leak.CURSORS;
 import static io.mockmongo.script.Times.once;
 
@@ -33,6 +34,16 @@ class OrdersThatFail {
   void expect_fewer(@Namespace(ORDERS) MongoCollection<Document> orders, MockMongoServer server) {
     orders.insertOne(new Document("_id", 7));
     orders.insertOne(new Document("_id", 8));
+
+    server.verify(once(), command("insert"));
+  }
+
+  @Test
+  @AutoRespond(command = "insert", error = NOT_WRITABLE_PRIMARY, times = 1)
+  @AutoRespond(command = "insert", reply = "{n: 1}")
+  void forget_that_the_driver_tries_again(
+      @Namespace(ORDERS) MongoCollection<Document> orders, MockMongoServer server) {
+    orders.insertOne(new Document("_id", 7));
 
     server.verify(once(), command("insert"));
   }

@@ -13,7 +13,7 @@ import org.bson.BsonValue;
  */
 final class FailPointMode {
 
-  private static final String NEITHER =
+  private static final String NONE_OF_THE_MODES =
       "'mode' must be one of 'off', 'alwaysOn', '{times:n}', '{skip:n}' or"
           + " '{activationProbability:p}'";
 
@@ -63,7 +63,7 @@ final class FailPointMode {
       return named(mode.asString().getValue());
     }
     if (mode.isDocument()) {
-      return of(mode.asDocument(), NEITHER);
+      return counted(mode.asDocument());
     }
     throw FailPointException.wrongType("'mode' must be a string or JSON object");
   }
@@ -76,7 +76,7 @@ final class FailPointMode {
     };
   }
 
-  private static FailPointMode of(BsonDocument mode, String otherwise) {
+  private static FailPointMode counted(BsonDocument mode) {
     if (Fields.get(mode, "times") != null) {
       // a server counts down before it compares with 0, so that 0 times is once
       return new FailPointMode(Kind.TIMES, Math.max(1, count(mode, "times")), 0);
@@ -86,13 +86,13 @@ final class FailPointMode {
     }
     BsonValue probability = Fields.get(mode, "activationProbability");
     if (probability == null) {
-      throw FailPointException.badValue(otherwise);
+      throw FailPointException.badValue(NONE_OF_THE_MODES);
     }
     return new FailPointMode(Kind.PROBABILITY, 0, probability(probability));
   }
 
   private static int count(BsonDocument mode, String field) {
-    long count = WholeNumber.in(mode, field);
+    long count = wholeNumber(mode, field);
     if (count < 0) {
       throw FailPointException.badValue("'" + field + "' option to 'mode' must be positive");
     }
@@ -100,6 +100,23 @@ final class FailPointMode {
       throw FailPointException.badValue("'" + field + "' option to 'mode' is too large");
     }
     return (int) count;
+  }
+
+  private static long wholeNumber(BsonDocument mode, String field) {
+    BsonValue value = Fields.get(mode, field);
+    if (!value.isNumber()) {
+      throw FailPointException.wrongType(
+          "Expected field \"%s\" to have numeric type, but found %s"
+              .formatted(field, TypeName.of(value)));
+    }
+    double exact = value.asNumber().doubleValue();
+    if (exact != Math.rint(exact)) {
+      throw FailPointException.badValue(
+          ("Expected field \"%s\" to have a value exactly representable as a 64-bit integer,"
+                  + " but found %1$s: %s")
+              .formatted(field, exact));
+    }
+    return (long) exact;
   }
 
   private static double probability(BsonValue value) {
@@ -139,25 +156,5 @@ final class FailPointMode {
   /** Tells whether the fail point may still strike. */
   boolean isOn() {
     return kind != Kind.OFF && (kind != Kind.TIMES || left.get() > 0);
-  }
-
-  /** Reads whole numbers as a server does. */
-  private static final class WholeNumber {
-
-    private static long in(BsonDocument document, String field) {
-      BsonValue value = Fields.get(document, field);
-      if (!value.isNumber()) {
-        throw FailPointException.wrongType(
-            "Expected field \"%s\" to have numeric type, but found %s"
-                .formatted(field, TypeName.of(value)));
-      }
-      double exact = value.asNumber().doubleValue();
-      if (exact != Math.rint(exact)) {
-        throw FailPointException.badValue(
-            "Expected field \"%s\" to have a value exactly representable as a 64-bit integer, but found %s: %s"
-                .formatted(field, field, exact));
-      }
-      return (long) exact;
-    }
   }
 }

@@ -115,6 +115,9 @@ class ConfigureFailPointTest {
             + " | 'skip' option to 'mode' is too large",
         "configureFailPoint: 'failCommand', mode: {times: 'two'} | 14 | TypeMismatch"
             + " | Expected field \"times\" to have numeric type, but found string",
+        "configureFailPoint: 'failCommand', mode: {times: 1.5} | 2 | BadValue | Expected field"
+            + " \"times\" to have a value exactly representable as a 64-bit integer, but found"
+            + " times: 1.5",
         "configureFailPoint: 'failCommand', mode: {activationProbability: 'one'} | 14 | TypeMismatch"
             + " | the 'activationProbability' option to 'mode' must be a double between 0 and 1",
         "configureFailPoint: 'failCommand', mode: {activationProbability: 1.5} | 2 | BadValue"
@@ -194,6 +197,28 @@ class ConfigureFailPointTest {
     Document parameter = admin("{getParameter: 1, transactionLifetimeLimitSeconds: 1}");
 
     assertThat(parameter.get("transactionLifetimeLimitSeconds"), is(4));
+  }
+
+  @Test
+  void several_parameters_are_set_at_once() {
+    admin(
+        """
+        {setParameter: 1, ingressConnectionEstablishmentRateLimiterEnabled: true,
+            ingressConnectionEstablishmentRatePerSec: 20}
+        """);
+
+    Document parameters =
+        admin(
+            """
+            {getParameter: 1, ingressConnectionEstablishmentRateLimiterEnabled: 1,
+                ingressConnectionEstablishmentRatePerSec: 1}
+            """);
+
+    assertThat(parameters.get("ingressConnectionEstablishmentRateLimiterEnabled"), is(true));
+    assertThat(parameters.get("ingressConnectionEstablishmentRatePerSec"), is(20));
+    assertThat(
+        assertThrows(MongoCommandException.class, () -> admin("{setParameter: 1}")).getErrorCode(),
+        is(72));
   }
 
   @Test

@@ -44,7 +44,8 @@ class PublishedFailPointsTest {
       List.of("insert", "update", "delete", "findAndModify", "bulkWrite");
 
   private static final List<String> ENDS = List.of("commitTransaction", "abortTransaction");
-  private static final List<String> OTHERS = List.of("ping", "drop", "createIndexes", "dropIndexes", "saslContinue", "hello");
+  private static final List<String> OTHERS =
+      List.of("ping", "drop", "createIndexes", "dropIndexes", "saslContinue", "hello");
 
   /** What happens to a command before it is executed, with what the client sees. */
   private static final List<String[]> BEFORE =

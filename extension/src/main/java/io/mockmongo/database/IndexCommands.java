@@ -58,7 +58,7 @@ final class IndexCommands {
             indexes ->
                 rules
                     .refusal(indexes)
-                    .map(refused -> refused.reply(profile.release()))
+                    .map(refused -> refused.reply())
                     .orElse(asked -> created(request.command().namespace(), indexes).to(asked)));
   }
 
@@ -69,7 +69,7 @@ final class IndexCommands {
       Optional<Refusal> conflict =
           specifications.stream().flatMap(index -> indexes.conflict(index).stream()).findFirst();
       if (conflict.isPresent()) {
-        return conflict.get().reply(profile.release());
+        return conflict.get().reply();
       }
       int before = indexes.count();
       catalog.create(namespace);

@@ -1,6 +1,5 @@
 package io.mockmongo.database;
 
-import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
 
@@ -35,17 +34,8 @@ record Refusal(int code, String message) {
     return new Refusal(MISSING_FIELD, "BSON field '" + path + "' is missing but a required field");
   }
 
-  /** Returns the error as the failure of the whole command; two codes have names since 8.0. */
-  Answer reply(ServerRelease release) {
-    boolean isNamed = release.compareTo(ServerRelease.V8_0) >= 0;
-    return switch (code) {
-      case MISSING_FIELD -> Reply.error(code, isNamed ? "IDLFailedToParse" : location(), message);
-      case UNKNOWN_FIELD -> Reply.error(code, isNamed ? "IDLUnknownField" : location(), message);
-      default -> Reply.error(code, message);
-    };
-  }
-
-  private String location() {
-    return "Location" + code;
+  /** Returns the error as the failure of the whole command. */
+  Answer reply() {
+    return Reply.error(code, message);
   }
 }

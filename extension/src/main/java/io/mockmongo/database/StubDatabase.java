@@ -179,7 +179,7 @@ public final class StubDatabase {
     Command command = request.command();
     CommandHandler handler = handlers().get(command.name());
     return refusal(request)
-        .map(refused -> refused.reply(profile.release()))
+        .map(refused -> refused.reply())
         .or(
             () ->
                 handler == null

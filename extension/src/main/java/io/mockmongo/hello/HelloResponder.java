@@ -119,8 +119,8 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
     BsonDocument error =
         new BsonDocument("ok", new BsonDouble(0))
             .append("errmsg", new BsonString(SHUTDOWN_MESSAGE))
-            .append("code", new BsonInt32(ErrorCode.SHUTDOWN_IN_PROGRESS.number()))
-            .append("codeName", new BsonString(ErrorCode.SHUTDOWN_IN_PROGRESS.text()));
+            .append("code", new BsonInt32(ServerError.SHUTDOWN_IN_PROGRESS.code()))
+            .append("codeName", new BsonString(ServerError.SHUTDOWN_IN_PROGRESS.codeName()));
     return told.hasTopologyVersion()
         ? error.append("topologyVersion", told.version().document())
         : error;

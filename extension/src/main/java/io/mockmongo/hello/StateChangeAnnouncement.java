@@ -8,7 +8,6 @@ import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.LastHello;
 import io.mockmongo.state.ServerCondition;
 import io.mockmongo.state.ServerState;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
@@ -67,14 +66,13 @@ public final class StateChangeAnnouncement {
    */
   public RawBsonDocument announced(
       IncomingRequest request, RawBsonDocument error, Step.Send given) {
-    ServerCondition condition = condition(StateChangeError.in(error).orElseThrow());
-    BsonValue version = Fields.get(error, VERSION);
-    ServerState.Snapshot changed = state.changeTo(condition, version);
+    ServerState.Snapshot changed =
+        state.changeTo(condition(StateChangeError.in(error).orElseThrow()));
     request.state().sendsError(() -> state.read(changed));
     onChange.run();
     return given.exact()
             || Fields.get(given.document(), VERSION) != null
-            || version != null
+            || Fields.get(error, VERSION) != null
             || !changed.hasTopologyVersion()
         ? error
         : new RawBuilder().appendAll(error).append(VERSION, changed.version().document()).build();

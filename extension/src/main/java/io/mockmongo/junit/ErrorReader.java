@@ -51,11 +51,9 @@ record ErrorReader(AutoRespond annotation, String origin) {
     }
     if (annotation.errorCode() != 0) {
       errors.add(
-          DeclaredError.of(
-              annotation.errorCode(),
-              annotation.errorMessage().isEmpty()
-                  ? "declared by the test"
-                  : annotation.errorMessage()));
+          annotation.errorMessage().isEmpty()
+              ? DeclaredError.of(annotation.errorCode())
+              : DeclaredError.of(annotation.errorCode(), annotation.errorMessage()));
     }
     return errors;
   }

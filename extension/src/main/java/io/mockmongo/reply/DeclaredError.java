@@ -3,6 +3,7 @@ package io.mockmongo.reply;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.error.ErrorCode;
+import io.mockmongo.error.ErrorMessages;
 import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
@@ -53,7 +54,7 @@ public record DeclaredError(
   /** The errors that a server finds while it carries out one write. */
   private static final Set<Integer> OF_A_WRITE =
       Set.of(
-          ErrorCode.DUPLICATE_KEY.number(),
+          ErrorCode.DUPLICATE_KEY,
           PATH_NOT_VIABLE,
           CONFLICTING_UPDATE_OPERATORS,
           DOLLAR_PREFIXED_FIELD_NAME,
@@ -68,6 +69,18 @@ public record DeclaredError(
 
   private static final Set<Integer> OF_THE_WRITE_CONCERN =
       Set.of(WRITE_CONCERN_TIMEOUT, UNKNOWN_REPL_WRITE_CONCERN, UNSATISFIABLE_WRITE_CONCERN);
+
+  /**
+   * Returns an error with the code's name and the message that a server gives it.
+   *
+   * @param code the error code
+   * @return the error; a code whose message is not known is "declared by the test"
+   */
+  public static DeclaredError of(int code) {
+    String message = ErrorMessages.of(code);
+    return new DeclaredError(
+        code, ErrorCode.nameOf(code), message, new RawBuilder().build(), false);
+  }
 
   /**
    * Returns an error with the code's name.
@@ -188,7 +201,7 @@ public record DeclaredError(
 
   /** Adds the key of a duplicate key error, unless the test has set it, and says it. */
   private DeclaredError completed(DuplicateKey inWrite) {
-    if (code != ErrorCode.DUPLICATE_KEY.number()) {
+    if (code != ErrorCode.DUPLICATE_KEY) {
       return this;
     }
     DuplicateKey key =

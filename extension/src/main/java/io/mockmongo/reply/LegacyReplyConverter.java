@@ -43,7 +43,7 @@ public final class LegacyReplyConverter {
   }
 
   private static LegacyReply failure(int code, String message) {
-    return code == ErrorCode.CURSOR_NOT_FOUND.number()
+    return code == ServerError.CURSOR_NOT_FOUND.code()
         ? LegacyReply.cursorNotFound()
         : LegacyReply.error(code, message);
   }

@@ -3,6 +3,7 @@ package io.mockmongo.reply;
 import io.mockmongo.argument.DurationCheck;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.error.ErrorCode;
+import io.mockmongo.error.ErrorMessages;
 import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import java.time.Duration;
@@ -128,6 +129,20 @@ public record Reply(List<Step> steps) implements Answer {
    */
   public static Reply exactly(Bson document) {
     return new Reply(List.of(new Step.Send(RawBuilder.raw(asBson(document)), true)));
+  }
+
+  /**
+   * Returns a command error with the code's name and the message that a server gives it.
+   *
+   * <pre>{@code
+   * server.autoResponds(command("insert")).first(Reply.error(91));
+   * }</pre>
+   *
+   * @param code the error code
+   * @return the reply; the message of an unknown code is "declared by the test"
+   */
+  public static Reply error(int code) {
+    return error(code, ErrorMessages.of(code));
   }
 
   /**

@@ -1,8 +1,6 @@
 package io.mockmongo.reply;
 
-import io.mockmongo.error.ErrorCode;
 import io.mockmongo.journal.Received;
-import io.mockmongo.json.ExtendedJson;
 import java.util.Set;
 
 /**
@@ -19,55 +17,138 @@ import java.util.Set;
  */
 public enum ServerError implements Answer {
   /** A unique index has the key already; a write error inside a successful reply. */
-  DUPLICATE_KEY(ErrorCode.DUPLICATE_KEY, "E11000 duplicate key error"),
+  DUPLICATE_KEY(11000),
+  /** The document does not match the validator of its collection; a write error. */
+  DOCUMENT_VALIDATION_FAILURE(
+      121, "{errInfo: {details: {operatorName: '$jsonSchema', schemaRulesNotSatisfied: []}}}"),
+  /** The document has no shard key. */
+  SHARD_KEY_NOT_FOUND(61),
   /** Two transactions wrote the same document. */
-  WRITE_CONFLICT(ErrorCode.WRITE_CONFLICT, "Write conflict during plan execution"),
+  WRITE_CONFLICT(112),
   /** The server is not, or no longer, the primary. */
-  NOT_WRITABLE_PRIMARY(ErrorCode.NOT_WRITABLE_PRIMARY, "not primary"),
+  NOT_WRITABLE_PRIMARY(10107),
   /** The server is a secondary and may not be read from without a read preference. */
-  NOT_PRIMARY_NO_SECONDARY_OK(
-      ErrorCode.NOT_PRIMARY_NO_SECONDARY_OK, "not primary and secondaryOk=false"),
+  NOT_PRIMARY_NO_SECONDARY_OK(13435),
   /** The server is recovering. */
-  NOT_PRIMARY_OR_SECONDARY(ErrorCode.NOT_PRIMARY_OR_SECONDARY, "node is recovering"),
+  NOT_PRIMARY_OR_SECONDARY(13436),
   /** The primary steps down. */
-  PRIMARY_STEPPED_DOWN(ErrorCode.PRIMARY_STEPPED_DOWN, "primary stepped down"),
-  /** The operation was interrupted because the server stops. */
-  INTERRUPTED_AT_SHUTDOWN(ErrorCode.INTERRUPTED_AT_SHUTDOWN, "interrupted at shutdown"),
+  PRIMARY_STEPPED_DOWN(189),
   /** The operation was interrupted because the member's role changes. */
-  INTERRUPTED_DUE_TO_REPL_STATE_CHANGE(
-      ErrorCode.INTERRUPTED_DUE_TO_REPL_STATE_CHANGE, "operation was interrupted"),
+  INTERRUPTED_DUE_TO_REPL_STATE_CHANGE(11602),
+  /** The operation was interrupted because the server stops. */
+  INTERRUPTED_AT_SHUTDOWN(11600),
   /** The server stops. */
-  SHUTDOWN_IN_PROGRESS(ErrorCode.SHUTDOWN_IN_PROGRESS, "shutdown in progress"),
+  SHUTDOWN_IN_PROGRESS(91),
   /** A mongos can't reach a shard. */
-  HOST_UNREACHABLE(ErrorCode.HOST_UNREACHABLE, "host unreachable"),
+  HOST_UNREACHABLE(6),
   /** A mongos can't find a shard. */
-  HOST_NOT_FOUND(ErrorCode.HOST_NOT_FOUND, "host not found"),
+  HOST_NOT_FOUND(7),
   /** A mongos waited too long for a shard. */
-  NETWORK_TIMEOUT(ErrorCode.NETWORK_TIMEOUT, "network timeout"),
+  NETWORK_TIMEOUT(89),
   /** A mongos lost a shard. */
-  SOCKET_EXCEPTION(ErrorCode.SOCKET_EXCEPTION, "socket exception"),
+  SOCKET_EXCEPTION(9001),
   /** A time limit on the server was exceeded. */
-  EXCEEDED_TIME_LIMIT(ErrorCode.EXCEEDED_TIME_LIMIT, "operation exceeded a time limit"),
-  /** Read concern majority is not available yet. */
-  READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET(
-      ErrorCode.READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET,
-      "read concern majority is not available yet"),
-  /** The operation was killed. */
-  INTERRUPTED(ErrorCode.INTERRUPTED, "operation was interrupted"),
+  EXCEEDED_TIME_LIMIT(262),
   /** The operation took longer than its maxTimeMS. */
-  MAX_TIME_MS_EXPIRED(ErrorCode.MAX_TIME_MS_EXPIRED, "operation exceeded time limit"),
+  MAX_TIME_MS_EXPIRED(50),
+  /** The operation was killed. */
+  INTERRUPTED(11601),
+  /** Read concern majority is not available yet. */
+  READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET(134),
+  /** A mongos finds no member that matches the read preference. */
+  FAILED_TO_SATISFY_READ_PREFERENCE(133),
+  /** A mongos sent the command to the wrong shard. */
+  STALE_CONFIG(13388),
+  /** The server sheds load; {@code with("{baseBackoffMS: 50}")} tells how long to wait. */
+  INGRESS_REQUEST_RATE_LIMIT_EXCEEDED(462),
+  /** Too many operations wait on the server. */
+  ADMISSION_QUEUE_OVERFLOW(433),
+  /** The transaction was aborted, or never started. */
+  NO_SUCH_TRANSACTION(251),
+  /** The transaction is committed already. */
+  TRANSACTION_COMMITTED(256),
+  /** The session has started a newer transaction. */
+  TRANSACTION_TOO_OLD(225),
+  /** The writes of the transaction exceed the server's limit. */
+  TRANSACTION_TOO_LARGE(257),
+  /** The transaction was open for too long. */
+  TRANSACTION_EXCEEDED_LIFETIME_LIMIT(290),
+  /** A transaction that is being committed holds the document. */
+  PREPARED_TRANSACTION_IN_PROGRESS(267),
+  /** The command can't run in a transaction. */
+  OPERATION_NOT_SUPPORTED_IN_TRANSACTION(263),
+  /** The operation waited too long for a lock. */
+  LOCK_TIMEOUT(24),
+  /** The snapshot is no longer available. */
+  SNAPSHOT_TOO_OLD(239),
+  /** There is no snapshot at that time yet. */
+  SNAPSHOT_UNAVAILABLE(246),
+  /** The operation is not allowed on this kind of server. */
+  ILLEGAL_OPERATION(20),
   /** The cursor is unknown or closed. */
-  CURSOR_NOT_FOUND(ErrorCode.CURSOR_NOT_FOUND, "cursor not found"),
-  /** There is no such command. */
-  COMMAND_NOT_FOUND(ErrorCode.COMMAND_NOT_FOUND, "no such command"),
+  CURSOR_NOT_FOUND(43),
+  /** Another operation uses the cursor. */
+  CURSOR_IN_USE(143),
+  /** The cursor was killed. */
+  CURSOR_KILLED(237),
+  /** The collection or index of a running query was dropped. */
+  QUERY_PLAN_KILLED(175),
+  /** A capped collection has overwritten the cursor's position. */
+  CAPPED_POSITION_LOST(136),
+  /** The oplog no longer has the place to resume a change stream from. */
+  CHANGE_STREAM_HISTORY_LOST(286),
+  /** The change stream can't be resumed. */
+  CHANGE_STREAM_FATAL_ERROR(280),
+  /** The change stream must be opened anew, which drivers do. */
+  RETRY_CHANGE_STREAM(234),
+  /** The resume token is not valid. */
+  INVALID_RESUME_TOKEN(260),
   /** There is no such collection or database. */
-  NAMESPACE_NOT_FOUND(ErrorCode.NAMESPACE_NOT_FOUND, "ns not found"),
-  /** The user is not authorized for the command. */
-  UNAUTHORIZED(ErrorCode.UNAUTHORIZED, "not authorized to execute command"),
-  /** The user name or the password is wrong. */
-  AUTHENTICATION_FAILED(ErrorCode.AUTHENTICATION_FAILED, "Authentication failed."),
+  NAMESPACE_NOT_FOUND(26),
+  /** There is such a collection already. */
+  NAMESPACE_EXISTS(48),
+  /** The name of the collection or database is not valid. */
+  INVALID_NAMESPACE(73),
+  /** The command can't run on a view. */
+  COMMAND_NOT_SUPPORTED_ON_VIEW(166),
+  /** There is no such index. */
+  INDEX_NOT_FOUND(27),
+  /** There is the same index already. */
+  INDEX_ALREADY_EXISTS(68),
+  /** There is such an index with other options. */
+  INDEX_OPTIONS_CONFLICT(85),
+  /** There is an index of this name with other fields. */
+  INDEX_KEY_SPECS_CONFLICT(86),
+  /** The index can't be created. */
+  CANNOT_CREATE_INDEX(67),
+  /** The build of the index was aborted. */
+  INDEX_BUILD_ABORTED(276),
+  /** The write was not replicated in time; stands beside the success of the write. */
+  WRITE_CONCERN_TIMEOUT(64, "{errInfo: {wtimeout: true}}"),
+  /** The set has no such write concern; stands beside the success of the write. */
+  UNKNOWN_REPL_WRITE_CONCERN(79),
+  /** The set has too few members for the write concern; stands beside the success of the write. */
+  UNSATISFIABLE_WRITE_CONCERN(100),
+  /** There is no such command. */
+  COMMAND_NOT_FOUND(59),
   /** A value in the command is invalid. */
-  BAD_VALUE(ErrorCode.BAD_VALUE, "bad value");
+  BAD_VALUE(2),
+  /** The command can't be parsed. */
+  FAILED_TO_PARSE(9),
+  /** A field of the command has the wrong type. */
+  TYPE_MISMATCH(14),
+  /** The options of the command are not valid. */
+  INVALID_OPTIONS(72),
+  /** The user is not authorized for the command. */
+  UNAUTHORIZED(13),
+  /** The user name or the password is wrong. */
+  AUTHENTICATION_FAILED(18),
+  /** There is no such user. */
+  USER_NOT_FOUND(11),
+  /** The server does not allow this way to authenticate. */
+  MECHANISM_UNAVAILABLE(334),
+  /** The client must authenticate again, which drivers do. */
+  REAUTHENTICATION_REQUIRED(391);
 
   /** As drivers know them; servers of a later release may have more. */
   private static final Set<Integer> RETRYABLE_READS =
@@ -75,13 +156,12 @@ public enum ServerError implements Answer {
 
   private final DeclaredError declared;
 
-  ServerError(ErrorCode code, String message) {
-    this(code, message, "{}");
+  ServerError(int code) {
+    this(code, "{}");
   }
 
-  ServerError(ErrorCode code, String message, String fields) {
-    this.declared =
-        new DeclaredError(code.number(), code.text(), message, ExtendedJson.parse(fields), false);
+  ServerError(int code, String fields) {
+    this.declared = DeclaredError.of(code).with(fields);
   }
 
   /** Returns the error code. */

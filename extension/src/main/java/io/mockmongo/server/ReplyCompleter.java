@@ -11,13 +11,13 @@ final class ReplyCompleter {
 
   private final HelloResponder hello;
   private final ClusterTimeCompleter clusterTime;
-  private final ErrorLabelCompleter errorLabels;
+  private final ErrorCompleter errors;
   private final BareReplyCompleter bareReply = new BareReplyCompleter();
   private final CursorReplyCompleter cursorReply = new CursorReplyCompleter();
 
   ReplyCompleter(HelloResponder hello, ServerState state) {
     this.hello = hello;
-    this.errorLabels = new ErrorLabelCompleter(state);
+    this.errors = new ErrorCompleter(state);
     this.clusterTime = new ClusterTimeCompleter(state);
   }
 
@@ -31,7 +31,7 @@ final class ReplyCompleter {
       return send.document();
     }
     RawBsonDocument reply =
-        errorLabels.completed(
+        errors.completed(
             request,
             request.isHello()
                 ? hello.completed(request, send.document())

@@ -187,7 +187,7 @@ class DeclaredHelloTest {
         "{insert: 'c', txnNumber: {$numberLong: '1'}, $db: 'd'}"
             + "|{ok: 0, code: 10107, errorLabels: {$$exists: false},"
             + " topologyVersion: {$$exists: false}}"
-            + "|{ok: 0, code: 10107}",
+            + "|{ok: 0, code: 10107, errmsg: 'not primary', codeName: 'NotWritablePrimary'}",
         "{ping: 1, $db: 'd'}|{n: {$$exists: true}}|{n: {$$exists: true}, ok: 1.0}"
       })
   void a_field_that_the_server_fills_in_can_be_left_out_of_any_reply(

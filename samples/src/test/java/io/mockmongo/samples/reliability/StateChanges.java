@@ -2,11 +2,11 @@ package io.mockmongo.samples.reliability;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.connection.ServerMonitoringMode;
 import io.mockmongo.server.MockMongoServer;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +37,8 @@ final class StateChanges implements EnduranceRun {
   public String run(int count) {
     StringBuilder result = new StringBuilder();
     for (int code : codes) {
-      for (String mode : new String[] {"stream", "poll"}) {
+      for (ServerMonitoringMode mode :
+          new ServerMonitoringMode[] {ServerMonitoringMode.STREAM, ServerMonitoringMode.POLL}) {
         Map<String, Integer> outcomes = outcomes(code, mode, count);
         outcomes.forEach(
             (outcome, times) ->
@@ -50,7 +51,7 @@ final class StateChanges implements EnduranceRun {
     return result.toString();
   }
 
-  private static Map<String, Integer> outcomes(int code, String mode, int count) {
+  private static Map<String, Integer> outcomes(int code, ServerMonitoringMode mode, int count) {
     Map<String, Integer> outcomes = new TreeMap<>();
     DriverConclusions conclusions = new DriverConclusions();
     try (var server = MockMongoServer.start();
@@ -68,15 +69,13 @@ final class StateChanges implements EnduranceRun {
     return outcomes;
   }
 
-  /** Connects a client; drivers older than 5.1 know only how to stream. */
   private static MongoClient client(
-      MockMongoServer server, String mode, DriverConclusions conclusions) {
+      MockMongoServer server, ServerMonitoringMode mode, DriverConclusions conclusions) {
     return MongoClients.create(
         server
             .applyTo(MongoClientSettings.builder())
-            .applyConnectionString(
-                new ConnectionString(server.uri("", "serverMonitoringMode=" + mode)))
-            .applyToServerSettings(settings -> settings.addServerListener(conclusions))
+            .applyToServerSettings(
+                settings -> settings.serverMonitoringMode(mode).addServerListener(conclusions))
             .applyToConnectionPoolSettings(
                 settings -> settings.addConnectionPoolListener(conclusions))
             .build());

@@ -6,7 +6,7 @@ import io.mockmongo.cursor.ChangeStreamCursors;
 import io.mockmongo.error.ErrorCode;
 import io.mockmongo.error.ErrorContext;
 import io.mockmongo.error.ErrorLabels;
-import io.mockmongo.message.Command;
+import io.mockmongo.error.ErrorWording;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerKind;
@@ -19,10 +19,11 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * Adds the labels that a server gives an error to replies that have no field {@code errorLabels},
- * and removes the field where the test gave an empty list, which suppresses them. Thread-safe.
+ * Completes errors as the server's release gives them: the words that are missing, and the labels,
+ * unless the reply has a field {@code errorLabels}. An empty list suppresses the labels.
+ * Thread-safe.
  */
-final class ErrorLabelCompleter {
+final class ErrorCompleter {
 
   private static final String LABELS = "errorLabels";
   private static final String WRITE_CONCERN_ERROR = "writeConcernError";
@@ -30,19 +31,23 @@ final class ErrorLabelCompleter {
   private final ServerState state;
   private final ChangeStreamCursors changeStreams = new ChangeStreamCursors();
 
-  ErrorLabelCompleter(ServerState state) {
+  ErrorCompleter(ServerState state) {
     this.state = state;
   }
 
-  /** Returns the reply with labels, or the same one if it gets none. */
+  /** Returns the reply with words and labels, or the same one if it is no error. */
   RawBsonDocument completed(IncomingRequest request, RawBsonDocument reply) {
-    Command command = request.command();
     if (ErrorCode.isSuccess(reply)) {
-      changeStreams.opened(command, reply);
-      if (command.get("txnNumber") == null) {
-        return reply; // the error of a write concern gives labels to numbered commands only
+      changeStreams.opened(request.command(), reply);
+      if (Fields.get(reply, WRITE_CONCERN_ERROR) == null) {
+        return reply;
       }
     }
+    ErrorWording wording = new ErrorWording(state.current().profile().release());
+    return labelled(request, wording.completed(request.command(), reply));
+  }
+
+  private RawBsonDocument labelled(IncomingRequest request, RawBsonDocument reply) {
     BsonValue declared = Fields.get(reply, LABELS);
     if (declared != null) {
       return new BsonArray().equals(declared) ? without(reply) : reply;

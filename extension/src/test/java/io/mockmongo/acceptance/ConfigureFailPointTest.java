@@ -11,11 +11,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import java.util.List;
 import org.bson.Document;
@@ -164,6 +166,27 @@ class ConfigureFailPointTest {
                         + " errorCode: 2}}; turn it off with {configureFailPoint: 'failCommand', mode:"
                         + " 'off'}")
                     .replace("{", "\\{"))));
+  }
+
+  @Test
+  void the_test_may_ask_what_clients_have_left_on() {
+    admin(failCommand("ping").errorCode(2));
+    assertThat(
+        server.leaks(Leak.FAIL_POINTS),
+        contains(startsWith("the fail point failCommand of request ")));
+
+    admin(OFF);
+    assertThat(server.leaks(Leak.FAIL_POINTS), is(empty()));
+  }
+
+  @Test
+  void one_of_the_test_is_no_leak_and_stays_when_a_client_turns_its_own_off() {
+    server.failPoint(failCommand("ping").errorCode(2));
+
+    assertThat(server.leaks(Leak.FAIL_POINTS), is(empty()));
+    admin(OFF);
+
+    pingFails();
   }
 
   @Test

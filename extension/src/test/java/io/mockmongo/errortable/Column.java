@@ -38,7 +38,7 @@ record Column(String driver, Map<String, String> cells) {
   private static final String EXTENSION = ".txt";
 
   /** Most cells wait rather than compute. */
-  private static final int THREADS = 8;
+  private static final int THREADS = 16;
 
   /** Measures the column of the driver on the class path. */
   static Column measured(String driver) {

@@ -18,6 +18,17 @@ record Fault(String name, int code, Answer answer) {
 
   private static final Fault SILENCE = new Fault("no reply", 0, Reply.silence());
 
+  private static final List<Fault> STATE_CHANGES =
+      List.of(
+          of(10107, "NotWritablePrimary"),
+          of(13435, "NotPrimaryNoSecondaryOk"),
+          of(10058, "LegacyNotPrimary"),
+          of(189, "PrimarySteppedDown"),
+          of(11602, "InterruptedDueToReplStateChange"),
+          of(13436, "NotPrimaryOrSecondary"),
+          of(11600, "InterruptedAtShutdown"),
+          of(91, "ShutdownInProgress"));
+
   private static final List<Fault> RETRYABLE =
       List.of(
           of(6, "HostUnreachable"),
@@ -52,7 +63,9 @@ record Fault(String name, int code, Answer answer) {
   }
 
   static List<Fault> all() {
-    return Stream.of(RETRYABLE, OTHERS, CONNECTION_ENDS).flatMap(List::stream).toList();
+    return Stream.of(STATE_CHANGES, RETRYABLE, OTHERS, CONNECTION_ENDS)
+        .flatMap(List::stream)
+        .toList();
   }
 
   boolean hasCode() {

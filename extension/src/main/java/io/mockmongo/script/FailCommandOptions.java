@@ -146,6 +146,18 @@ public final class FailCommandOptions implements Bson {
   }
 
   /**
+   * Adds fields beside the code of the error, such as {@code {baseBackoffMS: 20}}.
+   *
+   * @param extendedJson the fields
+   * @return the same options with these fields
+   * @throws io.mockmongo.json.ExtendedJsonException if the text is not Extended JSON, with the
+   *     place
+   */
+  public FailCommandOptions errorExtraInfo(String extendedJson) {
+    return data("errorExtraInfo", ExtendedJson.parse(extendedJson));
+  }
+
+  /**
    * Sets the error labels, in place of those that a server adds.
    *
    * @param labels the labels; none for an error without labels

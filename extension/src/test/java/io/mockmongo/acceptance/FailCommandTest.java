@@ -112,11 +112,10 @@ class FailCommandTest {
   @Test
   void extra_fields_stand_beside_the_code() {
     server.failPoint(
-        """
-        {configureFailPoint: 'failCommand', mode: 'alwaysOn', data: {
-            failCommands: ['ping'], errorCode: 462, errorExtraInfo: {baseBackoffMS: 7},
-            errorLabels: ['SystemOverloadedError', 'RetryableError']}}
-        """);
+        failCommand("ping")
+            .errorCode(462)
+            .errorExtraInfo("{baseBackoffMS: 7}")
+            .errorLabels("SystemOverloadedError", "RetryableError"));
 
     MongoCommandException error = pingFails();
 
@@ -202,6 +201,15 @@ class FailCommandTest {
     assertThat(error.getWriteConcernError().getMessage(), is("too late"));
     assertThat(failPoint.uses(), is(1));
     orders(client).insertOne(new Document());
+  }
+
+  @Test
+  void labels_replace_those_of_a_failed_write_concern_too() {
+    server.failPoint(failCommand("insert").writeConcernError(91, "down").errorLabels());
+
+    assertThrows(MongoException.class, () -> orders(client).insertOne(new Document()));
+
+    server.verify(times(1), command("insert"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.LastHello;
 import io.mockmongo.state.ServerCondition;
 import io.mockmongo.state.ServerState;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
@@ -66,13 +67,14 @@ public final class StateChangeAnnouncement {
    */
   public RawBsonDocument announced(
       IncomingRequest request, RawBsonDocument error, Step.Send given) {
-    ServerState.Snapshot changed =
-        state.changeTo(condition(StateChangeError.in(error).orElseThrow()));
+    ServerCondition condition = condition(StateChangeError.in(error).orElseThrow());
+    BsonValue version = Fields.get(error, VERSION);
+    ServerState.Snapshot changed = state.changeTo(condition, version);
     request.state().sendsError(() -> state.read(changed));
     onChange.run();
     return given.exact()
             || Fields.get(given.document(), VERSION) != null
-            || Fields.get(error, VERSION) != null
+            || version != null
             || !changed.hasTopologyVersion()
         ? error
         : new RawBuilder().appendAll(error).append(VERSION, changed.version().document()).build();

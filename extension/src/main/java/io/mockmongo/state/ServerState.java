@@ -4,6 +4,7 @@ import io.mockmongo.profile.ServerProfile;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.bson.BsonValue;
 
 /**
  * The current state of a server: its profile, its condition and its topology version. Each change
@@ -48,8 +49,12 @@ public final class ServerState {
       return profile.release().knowsHello();
     }
 
-    Snapshot next(ServerProfile changed, ServerCondition condition) {
-      return new Snapshot(changed, version.next(), condition);
+    Snapshot next(ServerProfile changed) {
+      return new Snapshot(changed, version.next(), ServerCondition.HEALTHY);
+    }
+
+    Snapshot changed(ServerCondition condition, BsonValue told) {
+      return new Snapshot(profile, version.nextOr(told), condition);
     }
 
     Snapshot ofNewProcess() {
@@ -135,13 +140,13 @@ public final class ServerState {
    * the same, and that change has not passed, this is no other change.
    *
    * @param condition the condition that the error tells
+   * @param version the topology version that the test gave the error, or null
    * @return the changed state, with the topology version of the error
    */
-  public synchronized Snapshot changeTo(ServerCondition condition) {
+  public synchronized Snapshot changeTo(ServerCondition condition, BsonValue version) {
     Stage now = stage;
     if (now.told() == null || now.told().condition() != condition) {
-      Snapshot next = latest().next(now.current().profile(), condition);
-      stage = new Stage(now.current(), next, now.passed());
+      stage = new Stage(now.current(), latest().changed(condition, version), now.passed());
       unread = new UnreadErrors(condition);
     }
     unread.add();
@@ -192,8 +197,7 @@ public final class ServerState {
     Stage now = stage;
     boolean seen = unread.areReadFirst();
     Snapshot passed = seen ? now.told() : now.told().ofNewProcess();
-    Snapshot next = passed.next(now.current().profile(), ServerCondition.HEALTHY);
-    stage = new Stage(next, null, passed);
+    stage = new Stage(passed.next(passed.profile()), null, passed);
     passedUnseen = seen ? null : (Long) System.nanoTime();
     return true;
   }
@@ -234,7 +238,7 @@ public final class ServerState {
         pass();
       }
       Stage now = stage;
-      changed = now.current().next(change.apply(now.current().profile()), ServerCondition.HEALTHY);
+      changed = now.current().next(change.apply(now.current().profile()));
       stage = new Stage(changed, null, now.passed());
     }
     onChange.run();

@@ -33,6 +33,15 @@ public record TopologyVersion(long process, long counter) {
     return new TopologyVersion(process, counter + 1);
   }
 
+  /**
+   * Returns the version after one more change, or the one that a message has told already.
+   *
+   * @param told the field {@code topologyVersion} of the message, or null
+   */
+  TopologyVersion nextOr(BsonValue told) {
+    return new TopologyVersion(process, Math.max(counter + 1, counter(told).orElse(0L)));
+  }
+
   /** Returns the same count of another process, which clients can't compare with this one. */
   TopologyVersion ofOtherProcess() {
     return new TopologyVersion(process + 1, counter);

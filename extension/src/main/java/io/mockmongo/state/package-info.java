@@ -1,5 +1,5 @@
 /**
- * The state of a server, which is its profile and topology version, and of each of its connections:
+ * The state of a server, which is its profile, its condition and its topology version, and of each of its connections:
  * the handshake, the negotiated features and the last hello.
  *
  * <p>Apart from the responders and the protocol rules, since both read the state.

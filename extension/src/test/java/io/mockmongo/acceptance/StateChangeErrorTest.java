@@ -1,6 +1,7 @@
 package io.mockmongo.acceptance;
 
 import static com.mongodb.connection.ServerType.REPLICA_SET_PRIMARY;
+import static com.mongodb.connection.ServerType.REPLICA_SET_SECONDARY;
 import static com.mongodb.connection.ServerType.UNKNOWN;
 import static io.mockmongo.acceptance.Driver.orders;
 import static io.mockmongo.acceptance.Driver.ping;
@@ -26,6 +27,7 @@ import io.mockmongo.script.Call;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ class StateChangeErrorTest {
 
   private static final String HELLO = "{hello: 1, $db: 'admin'}";
   private static final int REPETITIONS = 10;
+  private static final int THREADS = 10;
 
   private final MockMongoServer server = MockMongoServer.start();
 
@@ -97,23 +100,51 @@ class StateChangeErrorTest {
   void the_driver_heeds_an_error_that_it_reads_after_hello_has_told_the_same(int code) {
     Reply error = Reply.error(code, "x");
     server.autoResponds(command("insert")).replies(error.inSlices(50, Duration.ofMillis(80)));
-    List<ServerType> types = new CopyOnWriteArrayList<>();
-    ServerListener listener =
-        new ServerListener() {
-          @Override
-          public void serverDescriptionChanged(ServerDescriptionChangedEvent event) {
-            types.add(event.getNewDescription().getType());
-          }
-        };
-    try (MongoClient client = patient(settings -> settings.addServerListener(listener))) {
+    ServerTypes types = new ServerTypes();
+    try (MongoClient client = patient(settings -> settings.addServerListener(types))) {
       ping(client);
       assertThrows(MongoException.class, () -> orders(client).insertOne(new Document()));
       ping(client); // within five seconds
 
       server.waitUntil(
           () ->
-              types.contains(UNKNOWN)
-                  && types.lastIndexOf(REPLICA_SET_PRIMARY) > types.lastIndexOf(UNKNOWN));
+              types.told.contains(UNKNOWN)
+                  && types.told.lastIndexOf(REPLICA_SET_PRIMARY)
+                      > types.told.lastIndexOf(UNKNOWN));
+    }
+  }
+
+  @Test
+  void the_driver_takes_the_same_error_of_many_threads_for_one_change() {
+    ServerTypes types = new ServerTypes();
+    try (MongoClient client = patient(settings -> settings.addServerListener(types))) {
+      ping(client);
+      List<Call<?>> calls = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        calls.add(server.go(() -> orders(client).insertOne(new Document())));
+      }
+      List<Request> requests = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        requests.add(server.receives(command("insert")));
+      }
+      requests.forEach(request -> request.replies(Reply.error(10107, "x")));
+      calls.forEach(call -> call.failsWith(MongoException.class));
+
+      server.waitUntil(() -> types.told.size() >= 4);
+      assertThat(
+          types.told,
+          is(List.of(REPLICA_SET_PRIMARY, UNKNOWN, REPLICA_SET_SECONDARY, REPLICA_SET_PRIMARY)));
+    }
+  }
+
+  /** The types that a driver took the server for, one after the other. */
+  private static final class ServerTypes implements ServerListener {
+
+    private final List<ServerType> told = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void serverDescriptionChanged(ServerDescriptionChangedEvent event) {
+      told.add(event.getNewDescription().getType());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,37 @@ class StateChangeHelloTest {
       client.readsBody();
       after.send(1, HELLO);
       assertThat(after.readsBody().getBoolean("isWritablePrimary").getValue(), is(true));
+    }
+  }
+
+  @Test
+  void each_monitor_is_told_even_of_clients_that_got_no_error() throws Exception {
+    server.autoResponds(command("insert")).repliesError(91, "changing");
+    try (var one = new Monitor();
+        var other = new Monitor()) {
+      error();
+
+      for (Monitor monitor : List.of(one, other)) {
+        assertThat(monitor.waits().getInt32("code").getValue(), is(91));
+        assertThat(monitor.waits().get("isWritablePrimary"), is(BsonBoolean.TRUE));
+      }
+    }
+  }
+
+  @Test
+  void hello_does_not_tell_an_older_version_than_the_error_that_the_test_gave_one()
+      throws Exception {
+    try (var monitor = new Monitor()) {
+      BsonValue process = ExtendedJson.parse(monitor.version).get("processId");
+      BsonDocument version =
+          new BsonDocument("processId", process).append("counter", new BsonInt64(1000));
+      server
+          .autoResponds(command("insert"))
+          .replies("{ok: 0, code: 91, topologyVersion: " + ExtendedJson.write(version) + "}");
+      error();
+
+      assertThat(counter(monitor.waits()), is(1000L));
+      assertThat(counter(monitor.waits()), is(1001L));
     }
   }
 

@@ -2,11 +2,11 @@ package io.mockmongo.samples.reliability;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.connection.ServerMonitoringMode;
 import io.mockmongo.server.MockMongoServer;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,8 +37,7 @@ final class StateChanges implements EnduranceRun {
   public String run(int count) {
     StringBuilder result = new StringBuilder();
     for (int code : codes) {
-      for (ServerMonitoringMode mode :
-          new ServerMonitoringMode[] {ServerMonitoringMode.STREAM, ServerMonitoringMode.POLL}) {
+      for (String mode : new String[] {"stream", "poll"}) {
         Map<String, Integer> outcomes = outcomes(code, mode, count);
         outcomes.forEach(
             (outcome, times) ->
@@ -51,7 +50,7 @@ final class StateChanges implements EnduranceRun {
     return result.toString();
   }
 
-  private static Map<String, Integer> outcomes(int code, ServerMonitoringMode mode, int count) {
+  private static Map<String, Integer> outcomes(int code, String mode, int count) {
     Map<String, Integer> outcomes = new TreeMap<>();
     DriverConclusions conclusions = new DriverConclusions();
     try (var server = MockMongoServer.start();
@@ -69,13 +68,15 @@ final class StateChanges implements EnduranceRun {
     return outcomes;
   }
 
+  /** Connects a client; drivers older than 5.1 know only how to stream. */
   private static MongoClient client(
-      MockMongoServer server, ServerMonitoringMode mode, DriverConclusions conclusions) {
+      MockMongoServer server, String mode, DriverConclusions conclusions) {
     return MongoClients.create(
         server
             .applyTo(MongoClientSettings.builder())
-            .applyToServerSettings(
-                settings -> settings.serverMonitoringMode(mode).addServerListener(conclusions))
+            .applyConnectionString(
+                new ConnectionString(server.uri("", "serverMonitoringMode=" + mode)))
+            .applyToServerSettings(settings -> settings.addServerListener(conclusions))
             .applyToConnectionPoolSettings(
                 settings -> settings.addConnectionPoolListener(conclusions))
             .build());

@@ -16,7 +16,7 @@ class StateChangesTest {
   void a_driver_concludes_the_same_from_each_error() {
     String conclusions = new StateChanges(10107, 91).run(50);
 
-    for (String mode : new String[] {"STREAM", "POLL"}) {
+    for (String mode : new String[] {"stream", "poll"}) {
       assertThat(conclusions, containsString("10107, " + mode + ": 50 times " + STEPPED_DOWN));
       assertThat(conclusions, containsString("91, " + mode + ": 50 times " + SHUT_DOWN));
     }

@@ -109,8 +109,7 @@ class StateChangeErrorTest {
       server.waitUntil(
           () ->
               types.told.contains(UNKNOWN)
-                  && types.told.lastIndexOf(REPLICA_SET_PRIMARY)
-                      > types.told.lastIndexOf(UNKNOWN));
+                  && types.told.lastIndexOf(REPLICA_SET_PRIMARY) > types.told.lastIndexOf(UNKNOWN));
     }
   }
 

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What a runner of the published tests does around each of them, an empty database takes. */
 class PublishedTestFrameTest {
 
-  private final MockMongoServer server =
-      MockMongoServer.builder().answers(EMPTY_DATABASE).start();
+  private final MockMongoServer server = MockMongoServer.builder().answers(EMPTY_DATABASE).start();
   private final MongoClient internal = Driver.connect(server);
   private final MongoClient client = Driver.connect(server, "appName=published");
 
@@ -66,8 +65,7 @@ class PublishedTestFrameTest {
       session.startTransaction();
       orders(client).insertOne(session, new Document("_id", 3));
 
-      MongoException unknownResult =
-          assertThrows(MongoException.class, session::commitTransaction);
+      MongoException unknownResult = assertThrows(MongoException.class, session::commitTransaction);
 
       assertThat(unknownResult.hasErrorLabel("UnknownTransactionCommitResult"), is(true));
     }

@@ -47,6 +47,7 @@ public record DeclaredError(
   private static final int CONFLICTING_UPDATE_OPERATORS = 40;
   private static final int DOLLAR_PREFIXED_FIELD_NAME = 52;
   private static final int DOTTED_FIELD_NAME = 57;
+  private static final int SHARD_KEY_NOT_FOUND = 61;
   private static final int IMMUTABLE_FIELD = 66;
   private static final int DOCUMENT_VALIDATION_FAILURE = 121;
   private static final int OBJECT_TOO_LARGE = 10334;
@@ -60,6 +61,7 @@ public record DeclaredError(
           DOLLAR_PREFIXED_FIELD_NAME,
           DOTTED_FIELD_NAME,
           IMMUTABLE_FIELD,
+          SHARD_KEY_NOT_FOUND,
           DOCUMENT_VALIDATION_FAILURE,
           OBJECT_TOO_LARGE);
 

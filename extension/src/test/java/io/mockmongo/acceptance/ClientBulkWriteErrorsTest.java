@@ -1,7 +1,9 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.reply.ServerError.DOCUMENT_VALIDATION_FAILURE;
 import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
+import static io.mockmongo.reply.ServerError.WRITE_CONCERN_TIMEOUT;
 import static io.mockmongo.script.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -14,7 +16,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.bulk.ClientBulkWriteOptions;
 import com.mongodb.client.model.bulk.ClientNamespacedWriteModel;
 import io.mockmongo.reply.Cursor;
-import io.mockmongo.reply.DeclaredError;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,6 @@ import org.junit.jupiter.api.Test;
 /** Errors of the writes of a client's bulkWrite, which the oldest drivers lack. */
 class ClientBulkWriteErrorsTest {
 
-  private static final DeclaredError TIMED_OUT =
-      DeclaredError.of(64, "waiting for replication timed out").with("{errInfo: {wtimeout: true}}");
-  private static final DeclaredError INVALID = DeclaredError.of(121, "Document failed validation");
   private static final MongoNamespace ORDERS = new MongoNamespace("shop.orders");
 
   private final MockMongoServer server = MockMongoServer.start();
@@ -64,7 +62,11 @@ class ClientBulkWriteErrorsTest {
   void an_unordered_client_bulk_write_goes_on() {
     server
         .autoResponds(command("bulkWrite"))
-        .replies(DUPLICATE_KEY.at(0).and(INVALID.at(2)).withWriteConcernError(TIMED_OUT));
+        .replies(
+            DUPLICATE_KEY
+                .at(0)
+                .and(DOCUMENT_VALIDATION_FAILURE.at(2))
+                .withWriteConcernError(WRITE_CONCERN_TIMEOUT));
 
     ClientBulkWriteException thrown =
         assertThrows(

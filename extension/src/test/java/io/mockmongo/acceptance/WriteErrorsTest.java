@@ -48,7 +48,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Errors of single writes and of the write concern, in the shape that each command wants. */
 class WriteErrorsTest {
 
-
   private final MockMongoServer server = MockMongoServer.start();
   private final MongoClient client = Driver.connect(server);
 

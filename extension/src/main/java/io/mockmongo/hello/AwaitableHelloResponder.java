@@ -1,6 +1,5 @@
 package io.mockmongo.hello;
 
-import io.mockmongo.journal.ConnectionPurpose;
 import io.mockmongo.message.Command;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
@@ -30,6 +29,7 @@ public final class AwaitableHelloResponder implements Responder {
   private static final Duration WHILE_CHANGING = Duration.ofSeconds(10);
 
   private final ServerState state;
+  private final MonitorNews news;
 
   /**
    * Makes the responder of one server.
@@ -38,6 +38,7 @@ public final class AwaitableHelloResponder implements Responder {
    */
   public AwaitableHelloResponder(ServerState state) {
     this.state = state;
+    this.news = new MonitorNews(state);
   }
 
   @Override
@@ -47,7 +48,7 @@ public final class AwaitableHelloResponder implements Responder {
 
   private Offer delayed(Offer next, IncomingRequest hello) {
     if (next instanceof Offer.ToAnswer answering) {
-      Offer.ToAnswer recording = new RecordingAnswer(answering, this);
+      Offer.ToAnswer recording = new RecordingAnswer(answering, news);
       return awaitTime(hello, answering.by())
           .<Offer>map(time -> new Offer.ToWait(time, recording))
           .orElse(recording);
@@ -65,14 +66,14 @@ public final class AwaitableHelloResponder implements Responder {
       return Optional.empty();
     }
     Optional<Duration> asked = awaitTime(hello, last);
-    return asked.isEmpty() && state.isChanging() && mayBeMonitor(hello)
+    return asked.isEmpty() && state.isChanging() && MonitorNews.isPossibleFor(hello)
         ? Optional.of(WHILE_CHANGING)
         : asked;
   }
 
   private Optional<Duration> awaitTime(IncomingRequest hello, LastHello last) {
     BsonValue maxAwaitTime = hello.command().get("maxAwaitTimeMS");
-    ServerState.Snapshot next = next(hello);
+    ServerState.Snapshot next = news.next(hello);
     if (maxAwaitTime == null
         || !maxAwaitTime.isNumber()
         || !next.hasTopologyVersion()
@@ -84,27 +85,12 @@ public final class AwaitableHelloResponder implements Responder {
     return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
   }
 
-  /** Returns the state that the reply to a hello tells. */
-  private ServerState.Snapshot next(IncomingRequest hello) {
-    LastHello last = hello.state().lastHello();
-    if (last == null || !mayBeMonitor(hello)) {
-      return state.current();
-    }
-    ServerState.Snapshot next = state.nextAfter(last.version());
-    return next.version().isKnownTo(hello.command()) ? state.current() : next;
-  }
-
-  private static boolean mayBeMonitor(IncomingRequest hello) {
-    ConnectionPurpose purpose = hello.state().purpose();
-    return purpose == ConnectionPurpose.MONITOR || purpose == ConnectionPurpose.UNKNOWN;
-  }
-
   private static boolean isUpToDate(Command hello, LastHello last, TopologyVersion version) {
     return version.isKnownTo(hello) || last.isKnownTo(hello, version);
   }
 
   /** An answer that records which responder replies, once that is certain. */
-  private record RecordingAnswer(Offer.ToAnswer next, AwaitableHelloResponder decorator)
+  private record RecordingAnswer(Offer.ToAnswer next, MonitorNews news)
       implements Offer.ToAnswer {
 
     @Override
@@ -114,7 +100,7 @@ public final class AwaitableHelloResponder implements Responder {
 
     @Override
     public Optional<Answer> claim(IncomingRequest hello) {
-      hello.state().answeredBy(by(), decorator.next(hello));
+      hello.state().answeredBy(by(), news.next(hello));
       return next.claim(hello);
     }
   }

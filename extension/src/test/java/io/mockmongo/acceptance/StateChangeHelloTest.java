@@ -2,12 +2,15 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.hello;
+import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mockmongo.bson.Fields;
+import io.mockmongo.journal.Sent;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.reply.Reply;
@@ -158,6 +161,26 @@ class StateChangeHelloTest {
       assertThat(monitor.polls().get("secondary"), is(BsonBoolean.TRUE));
       assertThat(monitor.polls().get("secondary"), is(BsonBoolean.FALSE));
     }
+  }
+
+  @Test
+  void the_journal_tells_why_hello_differs() throws Exception {
+    server.autoResponds(command("insert")).repliesError(10107, "changing");
+    try (var monitor = new Monitor()) {
+      error();
+      monitor.waits();
+      monitor.waits();
+    }
+
+    assertThat(
+        server.journal().sent().stream()
+            .filter(reply().to(hello())::matches)
+            .map(Sent::answeredBy)
+            .toList(),
+        contains(
+            "the built-in handshake",
+            "the built-in handshake, after an error that changed the state",
+            "the built-in handshake"));
   }
 
   @Test

@@ -90,8 +90,7 @@ public final class AwaitableHelloResponder implements Responder {
   }
 
   /** An answer that records which responder replies, once that is certain. */
-  private record RecordingAnswer(Offer.ToAnswer next, MonitorNews news)
-      implements Offer.ToAnswer {
+  private record RecordingAnswer(Offer.ToAnswer next, MonitorNews news) implements Offer.ToAnswer {
 
     @Override
     public Origin by() {

@@ -1,8 +1,8 @@
 package io.mockmongo.acceptance;
 
+import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.hello;
-import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;

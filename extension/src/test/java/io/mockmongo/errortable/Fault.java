@@ -1,11 +1,42 @@
 package io.mockmongo.errortable;
 
+import static io.mockmongo.reply.ServerError.CHANGE_STREAM_HISTORY_LOST;
+import static io.mockmongo.reply.ServerError.CURSOR_NOT_FOUND;
+import static io.mockmongo.reply.ServerError.DUPLICATE_KEY;
+import static io.mockmongo.reply.ServerError.EXCEEDED_TIME_LIMIT;
+import static io.mockmongo.reply.ServerError.HOST_NOT_FOUND;
+import static io.mockmongo.reply.ServerError.HOST_UNREACHABLE;
+import static io.mockmongo.reply.ServerError.INGRESS_REQUEST_RATE_LIMIT_EXCEEDED;
+import static io.mockmongo.reply.ServerError.INTERRUPTED;
+import static io.mockmongo.reply.ServerError.INTERRUPTED_AT_SHUTDOWN;
+import static io.mockmongo.reply.ServerError.INTERRUPTED_DUE_TO_REPL_STATE_CHANGE;
+import static io.mockmongo.reply.ServerError.LOCK_TIMEOUT;
+import static io.mockmongo.reply.ServerError.MAX_TIME_MS_EXPIRED;
+import static io.mockmongo.reply.ServerError.NETWORK_TIMEOUT;
+import static io.mockmongo.reply.ServerError.NOT_PRIMARY_NO_SECONDARY_OK;
+import static io.mockmongo.reply.ServerError.NOT_PRIMARY_OR_SECONDARY;
+import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
+import static io.mockmongo.reply.ServerError.NO_SUCH_TRANSACTION;
+import static io.mockmongo.reply.ServerError.PREPARED_TRANSACTION_IN_PROGRESS;
+import static io.mockmongo.reply.ServerError.PRIMARY_STEPPED_DOWN;
+import static io.mockmongo.reply.ServerError.READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET;
+import static io.mockmongo.reply.ServerError.REAUTHENTICATION_REQUIRED;
+import static io.mockmongo.reply.ServerError.SHUTDOWN_IN_PROGRESS;
+import static io.mockmongo.reply.ServerError.SNAPSHOT_UNAVAILABLE;
+import static io.mockmongo.reply.ServerError.SOCKET_EXCEPTION;
+import static io.mockmongo.reply.ServerError.TRANSACTION_TOO_OLD;
+import static io.mockmongo.reply.ServerError.UNAUTHORIZED;
+import static io.mockmongo.reply.ServerError.UNKNOWN_REPL_WRITE_CONCERN;
+import static io.mockmongo.reply.ServerError.UNSATISFIABLE_WRITE_CONCERN;
+import static io.mockmongo.reply.ServerError.WRITE_CONCERN_TIMEOUT;
+import static io.mockmongo.reply.ServerError.WRITE_CONFLICT;
+
 import io.mockmongo.reply.Answer;
+import io.mockmongo.reply.DeclaredError;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bson.Document;
 
 /**
  * A row of the table: what the server does in answer to the command that is struck.
@@ -18,73 +49,81 @@ record Fault(String name, int code, Answer answer) {
 
   private static final Fault SILENCE = new Fault("no reply", 0, Reply.silence());
 
-  private static final List<Fault> STATE_CHANGES =
+  private static final List<DeclaredError> STATE_CHANGES =
       List.of(
-          of(10107, "NotWritablePrimary"),
-          of(13435, "NotPrimaryNoSecondaryOk"),
-          of(10058, "LegacyNotPrimary"),
-          of(189, "PrimarySteppedDown"),
-          of(11602, "InterruptedDueToReplStateChange"),
-          of(13436, "NotPrimaryOrSecondary"),
-          of(11600, "InterruptedAtShutdown"),
-          of(91, "ShutdownInProgress"));
+          NOT_WRITABLE_PRIMARY.declared(),
+          NOT_PRIMARY_NO_SECONDARY_OK.declared(),
+          DeclaredError.of(10058, "not primary"),
+          PRIMARY_STEPPED_DOWN.declared(),
+          INTERRUPTED_DUE_TO_REPL_STATE_CHANGE.declared(),
+          NOT_PRIMARY_OR_SECONDARY.declared(),
+          INTERRUPTED_AT_SHUTDOWN.declared(),
+          SHUTDOWN_IN_PROGRESS.declared());
 
-  private static final List<Fault> RETRYABLE =
-      List.of(
-          of(6, "HostUnreachable"),
-          of(7, "HostNotFound"),
-          of(89, "NetworkTimeout"),
-          of(9001, "SocketException"),
-          of(262, "ExceededTimeLimit"),
-          of(134, "ReadConcernMajorityNotAvailableYet"),
-          of(462, "IngressRequestRateLimitExceeded"));
+  private static final List<DeclaredError> RETRYABLE =
+      declared(
+          HOST_UNREACHABLE,
+          HOST_NOT_FOUND,
+          NETWORK_TIMEOUT,
+          SOCKET_EXCEPTION,
+          EXCEEDED_TIME_LIMIT,
+          READ_CONCERN_MAJORITY_NOT_AVAILABLE_YET,
+          INGRESS_REQUEST_RATE_LIMIT_EXCEEDED);
 
-  private static final List<Fault> OTHERS =
-      List.of(
-          of(112, "WriteConflict"),
-          of(24, "LockTimeout"),
-          of(251, "NoSuchTransaction"),
-          of(225, "TransactionTooOld"),
-          of(246, "SnapshotUnavailable"),
-          of(50, "MaxTimeMSExpired"),
-          of(43, "CursorNotFound"),
-          of(286, "ChangeStreamHistoryLost"),
-          of(11601, "Interrupted"),
-          new Fault("DuplicateKey 11000", 11000, ServerError.DUPLICATE_KEY),
-          of(13, "Unauthorized"),
-          of(391, "ReauthenticationRequired"));
+  private static final List<DeclaredError> OTHERS =
+      declared(
+          WRITE_CONFLICT,
+          LOCK_TIMEOUT,
+          PREPARED_TRANSACTION_IN_PROGRESS,
+          NO_SUCH_TRANSACTION,
+          TRANSACTION_TOO_OLD,
+          SNAPSHOT_UNAVAILABLE,
+          MAX_TIME_MS_EXPIRED,
+          CURSOR_NOT_FOUND,
+          CHANGE_STREAM_HISTORY_LOST,
+          INTERRUPTED,
+          DUPLICATE_KEY,
+          UNAUTHORIZED,
+          REAUTHENTICATION_REQUIRED);
 
-  private static final List<Fault> CONNECTION_ENDS =
-      List.of(
-          new Fault("hang-up", 0, Reply.hangUp()), new Fault("reset", 0, Reply.reset()), SILENCE);
+  private static final List<DeclaredError> OF_WRITE_CONCERNS =
+      declared(
+          MAX_TIME_MS_EXPIRED,
+          WRITE_CONCERN_TIMEOUT,
+          UNKNOWN_REPL_WRITE_CONCERN,
+          UNSATISFIABLE_WRITE_CONCERN);
 
-  private static Fault of(int code, String codeName) {
-    return new Fault(codeName + " " + code, code, Reply.error(code, codeName, codeName));
+  private static List<DeclaredError> declared(ServerError... errors) {
+    return Stream.of(errors).map(ServerError::declared).toList();
   }
 
-  static List<Fault> all() {
-    return Stream.of(STATE_CHANGES, RETRYABLE, OTHERS, CONNECTION_ENDS)
-        .flatMap(List::stream)
+  /** Returns the errors of commands, and the ends of connections. */
+  static List<Fault> ofCommands() {
+    return Stream.concat(
+            Stream.of(STATE_CHANGES, RETRYABLE, OTHERS)
+                .flatMap(List::stream)
+                .map(error -> of(error, error)),
+            Stream.of(
+                new Fault("hang-up", 0, Reply.hangUp()),
+                new Fault("reset", 0, Reply.reset()),
+                SILENCE))
         .toList();
   }
 
-  boolean hasCode() {
-    return code > 0;
+  /** Returns the errors that a write concern may fail with, beside the success of the command. */
+  static List<Fault> ofWriteConcerns() {
+    return Stream.of(STATE_CHANGES, RETRYABLE, OF_WRITE_CONCERNS)
+        .flatMap(List::stream)
+        .map(error -> of(error, error.asWriteConcernError()))
+        .toList();
   }
 
-  /** Returns the reply to an insert whose write concern fails with this error. */
-  Reply ofWriteConcern() {
-    Document error =
-        new Document("code", code).append("codeName", codeName()).append("errmsg", name);
-    return Reply.of(new Document("n", 1).append("writeConcernError", error));
-  }
-
-  private String codeName() {
-    return name.substring(0, name.indexOf(' '));
+  private static Fault of(DeclaredError error, Answer answer) {
+    return new Fault(error.codeName() + " " + error.code(), error.code(), answer);
   }
 
   boolean isSilence() {
-    return this == SILENCE;
+    return answer == SILENCE.answer;
   }
 
   @Override

@@ -29,8 +29,7 @@ enum Place {
       return () -> orders(client).insertOne(new Document("_id", 1));
     }
   },
-  /** The insert succeeds on the primary; the error is in its reply. */
-  WRITE_CONCERN("the write concern of an insert", command("insert")) {
+  INSERT_CONCERN("the write concern of an insert", command("insert")) {
     @Override
     Runnable operation(ObservedClient client) {
       return INSERT.operation(client);
@@ -38,12 +37,7 @@ enum Place {
 
     @Override
     List<Fault> faults() {
-      return Fault.all().stream().filter(Fault::hasCode).toList();
-    }
-
-    @Override
-    void strike(MockMongoServer server, Fault fault) {
-      server.autoResponds(struck()).replies(fault.ofWriteConcern());
+      return Fault.ofWriteConcerns();
     }
   },
   COMMIT("commitTransaction", command("commitTransaction")) {
@@ -53,6 +47,17 @@ enum Place {
       session.startTransaction();
       orders(client).insertOne(session, new Document("_id", 1));
       return session::commitTransaction;
+    }
+  },
+  COMMIT_CONCERN("the write concern of a commitTransaction", command("commitTransaction")) {
+    @Override
+    Runnable operation(ObservedClient client) {
+      return COMMIT.operation(client);
+    }
+
+    @Override
+    List<Fault> faults() {
+      return Fault.ofWriteConcerns();
     }
   },
   GET_MORE("getMore", command("getMore")) {
@@ -86,7 +91,7 @@ enum Place {
 
     @Override
     long heartbeatMillis() {
-      return 100;
+      return 50;
     }
   },
   /** A credential is what tells the hello of a pool from the first one of a monitor. */
@@ -127,7 +132,7 @@ enum Place {
 
   /** Returns the rows of the section. */
   List<Fault> faults() {
-    return Fault.all();
+    return Fault.ofCommands();
   }
 
   RequestPattern struck() {

@@ -3,7 +3,7 @@ package io.mockmongo.error;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The names of all error codes, from the server's error_codes.yml. */
+/** The names of all error codes, from the server's error_codes.yml, and the one that Atlas adds. */
 final class ErrorCodeNames {
 
   private static final String TABLE =
@@ -172,7 +172,7 @@ final class ErrorCodeNames {
       456 ReplayClientFailedToProcessBSON, 457 ReplayClientInternalError,
       458 ReplayClientSessionSchedulerError, 459 ReplayClientSessionSimulationError,
       460 StreamProcessorKinesisConnectionError, 461 StreamProcessorKinesisError,
-      462 IngressRequestRateLimitExceeded, 9001 SocketException, 9996 OBSOLETE_RecvStaleConfig,
+      462 IngressRequestRateLimitExceeded, 8000 AtlasError, 9001 SocketException, 9996 OBSOLETE_RecvStaleConfig,
       10003 CannotGrowDocumentInCappedNamespace, 10058 LegacyNotPrimary,
       10107 NotWritablePrimary, 10334 BSONObjectTooLarge, 11000 DuplicateKey,
       11600 InterruptedAtShutdown, 11601 Interrupted, 11602 InterruptedDueToReplStateChange,

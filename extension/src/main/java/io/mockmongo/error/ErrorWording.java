@@ -7,6 +7,7 @@ import io.mockmongo.profile.ServerRelease;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -26,15 +27,11 @@ public final class ErrorWording {
   private static final String MESSAGE = "errmsg";
   private static final String WRITE_CONCERN_ERROR = "writeConcernError";
 
-  /** The messages that releases before 5.0 had, by the current ones. */
-  private static final Map<String, String> BEFORE_5_0 =
-      Map.of(
-          "not primary",
-          "not master",
-          "not primary and secondaryOk=false",
-          "not master and slaveOk=false",
-          "not primary or secondary; cannot currently read from this replSet member",
-          "not master or secondary; cannot currently read from this replSet member");
+  private static final int SHUTDOWN_IN_PROGRESS = 91;
+  private static final String QUIESCE_TIME = "remainingQuiesceTimeMillis";
+
+  /** The time that a server waits for its clients to leave, as it is by default. */
+  private static final BsonInt64 WHOLE_QUIESCE_TIME = new BsonInt64(15_000);
 
   private final ServerRelease release;
 
@@ -81,7 +78,8 @@ public final class ErrorWording {
     BsonValue message = Fields.get(error, MESSAGE);
     String usual = ErrorMessages.known(code).orElse("");
     if (!usual.isEmpty() && (message == null || message.equals(new BsonString(usual)))) {
-      put(words, MESSAGE, message(command, code, usual), message);
+      put(words, MESSAGE, new QuotingMessage(release, command).of(code, usual), message);
+      addQuiesceTime(code, error, words);
     }
     BsonValue name = Fields.get(error, NAME);
     if (name == null || name.equals(new BsonString(ErrorCode.nameOf(code)))) {
@@ -90,55 +88,19 @@ public final class ErrorWording {
     return words;
   }
 
+  private void addQuiesceTime(int code, BsonDocument error, Map<String, BsonValue> words) {
+    if (code == SHUTDOWN_IN_PROGRESS
+        && release.compareTo(ServerRelease.V5_0) >= 0
+        && Fields.get(error, QUIESCE_TIME) == null) {
+      words.put(QUIESCE_TIME, WHOLE_QUIESCE_TIME);
+    }
+  }
+
   private static void put(
       Map<String, BsonValue> words, String field, String text, BsonValue present) {
     BsonString value = new BsonString(text);
     if (!value.equals(present)) {
       words.put(field, value);
     }
-  }
-
-  private String message(Command command, int code, String usual) {
-    return switch (code) {
-      case 13 -> "not authorized on " + command.database() + " to execute command " + name(command);
-      case 43 -> "cursor id " + cursor(command) + " not found";
-      case 48 -> "Collection " + command.namespace() + " already exists.";
-      case 59 -> "no such command: '" + command.name() + "'";
-      case 73 -> "Invalid namespace specified '" + command.namespace() + "'";
-      case 112 -> writeConflict(usual);
-      case 143 -> "cursor id " + cursor(command) + " is already in use";
-      case 166 -> "Namespace " + command.namespace() + " is a view, not a collection";
-      case 251 -> "Transaction with { txnNumber: " + transaction(command) + " } has been aborted.";
-      case 256 -> "Transaction " + transaction(command) + " has been committed.";
-      case 263 -> "Cannot run '" + command.name() + "' in a multi-document transaction.";
-      default -> isBefore(ServerRelease.V5_0) ? BEFORE_5_0.getOrDefault(usual, usual) : usual;
-    };
-  }
-
-  private String writeConflict(String usual) {
-    return isBefore(ServerRelease.V6_0)
-        ? "WriteConflict error: this operation conflicted with another operation. Please retry your"
-            + " operation or multi-document transaction."
-        : usual;
-  }
-
-  private boolean isBefore(ServerRelease other) {
-    return release.compareTo(other) < 0;
-  }
-
-  private static String name(Command command) {
-    return "{ " + command.name() + ": ... }";
-  }
-
-  private static String cursor(Command command) {
-    return number(command.get("getMore"));
-  }
-
-  private static String transaction(Command command) {
-    return number(command.get("txnNumber"));
-  }
-
-  private static String number(BsonValue value) {
-    return String.valueOf(value != null && value.isNumber() ? value.asNumber().longValue() : -1);
   }
 }

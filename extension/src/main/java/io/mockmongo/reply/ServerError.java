@@ -21,12 +21,22 @@ public enum ServerError implements Answer {
   /** The document does not match the validator of its collection; a write error. */
   DOCUMENT_VALIDATION_FAILURE(
       121, "{errInfo: {details: {operatorName: '$jsonSchema', schemaRulesNotSatisfied: []}}}"),
+  /** The document is larger than a server stores. */
+  BSON_OBJECT_TOO_LARGE(10334),
+  /** An update changes a field that can't change, such as {@code _id}. */
+  IMMUTABLE_FIELD(66),
+  /** An update goes through a value that is no document. */
+  PATH_NOT_VIABLE(28),
+  /** Two operators of an update change the same field. */
+  CONFLICTING_UPDATE_OPERATORS(40),
   /** The document has no shard key. */
   SHARD_KEY_NOT_FOUND(61),
   /** Two transactions wrote the same document. */
   WRITE_CONFLICT(112),
   /** The server is not, or no longer, the primary. */
   NOT_WRITABLE_PRIMARY(10107),
+  /** The server is not, or no longer, the primary, by an old code that drivers still know. */
+  LEGACY_NOT_PRIMARY(10058),
   /** The server is a secondary and may not be read from without a read preference. */
   NOT_PRIMARY_NO_SECONDARY_OK(13435),
   /** The server is recovering. */
@@ -129,6 +139,10 @@ public enum ServerError implements Answer {
   UNKNOWN_REPL_WRITE_CONCERN(79),
   /** The set has too few members for the write concern; stands beside the success of the write. */
   UNSATISFIABLE_WRITE_CONCERN(100),
+  /** A sort or a group needs more memory than it may use. */
+  QUERY_EXCEEDED_MEMORY_LIMIT_NO_DISK_USE_ALLOWED(292),
+  /** The cluster takes no writes of applications, as while it is migrated. */
+  USER_WRITES_BLOCKED(371),
   /** There is no such command. */
   COMMAND_NOT_FOUND(59),
   /** A value in the command is invalid. */
@@ -139,10 +153,14 @@ public enum ServerError implements Answer {
   TYPE_MISMATCH(14),
   /** The options of the command are not valid. */
   INVALID_OPTIONS(72),
+  /** The command is not in the version of the API that the client declared as strict. */
+  API_STRICT_ERROR(323),
   /** The user is not authorized for the command. */
   UNAUTHORIZED(13),
   /** The user name or the password is wrong. */
   AUTHENTICATION_FAILED(18),
+  /** Atlas refuses the command or, with this message, the credentials. */
+  ATLAS_ERROR(8000),
   /** There is no such user. */
   USER_NOT_FOUND(11),
   /** The server does not allow this way to authenticate. */

@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
+import io.mockmongo.error.ErrorContext;
+import io.mockmongo.error.ErrorLabels;
 import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.message.Command;
+import io.mockmongo.message.OpMsg;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
@@ -17,9 +21,12 @@ import io.mockmongo.server.MockMongoServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +39,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ErrorCatalogTest {
 
   private static final Path GUIDE = Path.of(System.getProperty("basedir", "."), "guide/errors.md");
+  private static final String HEADER =
+      "| in Java and annotations | code | name | message | labels |\n"
+          + "| --- | --- | --- | --- | --- |\n";
 
   @ParameterizedTest
   @EnumSource
@@ -73,6 +83,28 @@ class ErrorCatalogTest {
         "8.0 | {getMore: {$numberLong: '77'}} | {ok: 0, code: 43} | CursorNotFound: cursor id 77 not found",
         "8.0 | {insert: 'c', txnNumber: {$numberLong: '5'}} | {ok: 0, code: 251}"
             + "| NoSuchTransaction: Transaction with { txnNumber: 5 } has been aborted.",
+        "8.0 | {insert: 'c', writeConcern: {w: 'two'}} | {ok: 0, code: 79} | UnknownReplWriteConcern:"
+            + " No write concern mode named 'two' found in replica set configuration",
+        "5.0 | {insert: 'c', txnNumber: {$numberLong: '5'}} | {ok: 0, code: 256}"
+            + "| TransactionCommitted: Transaction 5 has been committed.",
+        "8.0 | {insert: 'c', lsid: {id: {$uuid: '00000000-0000-0000-0000-000000000001'}},"
+            + " txnNumber: {$numberLong: '5'}} | {ok: 0, code: 225}"
+            + "| TransactionTooOld: Retryable write with txnNumber 5 is prohibited on session"
+            + " 00000000-0000-0000-0000-000000000001 because a newer transaction with txnNumber 6"
+            + " has already started on this session.",
+        "8.0 | {saslStart: 1, mechanism: 'PLAIN'} | {ok: 0, code: 334}"
+            + "| MechanismUnavailable: Received authentication for mechanism PLAIN which is not"
+            + " enabled",
+        "8.0 | {count: 'c'} | {ok: 0, code: 323}"
+            + "| APIStrictError: Provided apiStrict:true, but the command count is not in API"
+            + " Version 1",
+        "8.0 | {count: 'c'} | {ok: 0, code: 391}"
+            + "| ReauthenticationRequired: Command count requires reauthentication since the"
+            + " current authorization session has expired. Please re-auth.",
+        "8.0 | {find: 'c'} | {ok: 0, code: 91}"
+            + "| ShutdownInProgress: The server is in quiesce mode and will shut down",
+        "4.4 | {find: 'c'} | {ok: 0, code: 91}"
+            + "| ShutdownInProgress: Replication is being shut down",
         "8.0 | {count: 'c'} | {ok: 0, code: 263}"
             + "| OperationNotSupportedInTransaction: Cannot run 'count' in a multi-document"
             + " transaction.",
@@ -115,6 +147,23 @@ class ErrorCatalogTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "8.0 | {ok: 0, code: 91} | 15000",
+        "8.0 | {ok: 0, code: 91, remainingQuiesceTimeMillis: 7} | 7",
+        "8.0 | {ok: 0, code: 91, errmsg: 'Own'} | null",
+        "8.0 | {ok: 0, code: 11600} | null",
+        "4.4 | {ok: 0, code: 91} | null",
+      })
+  void a_server_that_shuts_down_says_how_long_it_waits(String release, String reply, String millis)
+      throws IOException {
+    BsonValue waits = sent(release, "{find: 'c'}", reply).get("remainingQuiesceTimeMillis");
+
+    assertThat(waits == null ? "null" : "" + waits.asNumber().longValue(), is(millis));
+  }
+
   @Test
   void a_bare_number_has_the_message_of_a_server() throws IOException {
     assertThat(
@@ -123,18 +172,52 @@ class ErrorCatalogTest {
     assertThat(Reply.error(4711).toString(), containsString("'declared by the test'"));
   }
 
+  /** With the system property {@code writeErrorCatalogue} the table is written. */
   @Test
   void the_guide_lists_the_catalogue() throws IOException {
-    assertThat(
-        "the page " + GUIDE.getFileName(), Files.readString(GUIDE), containsString(catalogue()));
+    String page = Files.readString(GUIDE);
+    int begin = page.indexOf(HEADER) + HEADER.length();
+    int end = page.indexOf("\n\n", begin) + 1;
+    if (Boolean.getBoolean("writeErrorCatalogue")) {
+      page = page.substring(0, begin) + catalogue() + page.substring(end);
+      Files.writeString(GUIDE, page);
+    }
+
+    assertThat("the page " + GUIDE.getFileName(), page, containsString(HEADER + catalogue()));
   }
 
   private static String catalogue() {
     return Stream.of(ServerError.values())
         .map(
             error ->
-                "| `%s` | %d | `%s` | %s |\n"
-                    .formatted(error, error.code(), error.codeName(), error.declared().message()))
+                "| `%s` | %d | `%s` | %s | %s |\n"
+                    .formatted(
+                        error,
+                        error.code(),
+                        error.codeName(),
+                        error.declared().message(),
+                        labels(error)))
         .collect(Collectors.joining());
+  }
+
+  /** Returns the labels in a retryable write, in a transaction and of a change stream. */
+  private static String labels(ServerError error) {
+    String transaction = "txnNumber: {$numberLong: '1'}, autocommit: false";
+    return Stream.of(
+            "{insert: 'c', txnNumber: {$numberLong: '1'}, $db: 'shop'}",
+            "{insert: 'c', " + transaction + ", $db: 'shop'}",
+            "{aggregate: 'c', pipeline: [{$changeStream: {}}], $db: 'shop'}")
+        .flatMap(command -> labels(command, error.code()).stream())
+        .distinct()
+        .map(label -> "`" + label + "`")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> labels(String command, int code) {
+    Command failed = Command.of(OpMsg.of(1, 0, ExtendedJson.parse(command)));
+    boolean isOfChangeStream = failed.name().equals("aggregate");
+    ErrorContext context =
+        new ErrorContext(ServerRelease.V9_0, false, failed, isOfChangeStream, false);
+    return new ErrorLabels(context, OptionalInt.of(code), OptionalInt.empty()).labels();
   }
 }

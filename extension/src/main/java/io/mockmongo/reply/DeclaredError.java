@@ -4,6 +4,7 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.error.ErrorCode;
 import io.mockmongo.error.ErrorMessages;
+import io.mockmongo.error.PlanExecutorContext;
 import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
@@ -62,6 +63,15 @@ public record DeclaredError(
           DOTTED_FIELD_NAME,
           IMMUTABLE_FIELD,
           SHARD_KEY_NOT_FOUND,
+          DOCUMENT_VALIDATION_FAILURE,
+          OBJECT_TOO_LARGE);
+
+  /** Those of them that it finds in the documents, not in the command. */
+  private static final Set<Integer> IN_DOCUMENTS =
+      Set.of(
+          ErrorCode.DUPLICATE_KEY,
+          PATH_NOT_VIABLE,
+          IMMUTABLE_FIELD,
           DOCUMENT_VALIDATION_FAILURE,
           OBJECT_TOO_LARGE);
 
@@ -160,7 +170,13 @@ public record DeclaredError(
 
   /** Returns this error as that of a write: an element of {@code writeErrors} without its index. */
   BsonDocument of(Write write) {
-    DeclaredError complete = completed(DuplicateKey.of(write));
+    DeclaredError named = completed(DuplicateKey.of(write));
+    DeclaredError complete =
+        switch (write.kind()) {
+          case INSERT -> named;
+          case UPDATE -> named.after(PlanExecutorContext.of("update"));
+          case DELETE -> named.after(PlanExecutorContext.of("delete"));
+        };
     BsonDocument error =
         new BsonDocument("code", new BsonInt32(code))
             .append("errmsg", new BsonString(complete.message));
@@ -187,18 +203,18 @@ public record DeclaredError(
     return switch (command.name()) {
       case "findAndModify", "findandmodify" ->
           completed(DuplicateKey.of(Write.findAndModify(command)))
-              .after("Plan executor error during findAndModify")
+              .after(PlanExecutorContext.of("findAndModify"))
               .failure();
       case "createIndexes" -> {
         IndexBuild build = IndexBuild.of(command);
-        yield completed(build.duplicateKey()).after(build.failure()).failure();
+        yield completed(build.duplicateKey()).after(build.failure() + " :: caused by :: ").failure();
       }
       default -> failure();
     };
   }
 
   private DeclaredError after(String context) {
-    return isWorded ? this : withMessage(context + " :: caused by :: " + message);
+    return isWorded || !IN_DOCUMENTS.contains(code) ? this : withMessage(context + message);
   }
 
   /** Adds the key of a duplicate key error, unless the test has set it, and says it. */

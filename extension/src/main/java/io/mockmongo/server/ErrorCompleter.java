@@ -7,7 +7,9 @@ import io.mockmongo.error.ErrorCode;
 import io.mockmongo.error.ErrorContext;
 import io.mockmongo.error.ErrorLabels;
 import io.mockmongo.error.ErrorWording;
+import io.mockmongo.error.PlanExecutorContext;
 import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerKind;
 import io.mockmongo.state.ServerState;
@@ -36,15 +38,19 @@ final class ErrorCompleter {
   }
 
   /** Returns the reply with words and labels, or the same one if it is no error. */
-  RawBsonDocument completed(IncomingRequest request, RawBsonDocument reply) {
+  RawBsonDocument completed(IncomingRequest request, RawBsonDocument declared) {
+    ServerRelease release = state.current().profile().release();
+    RawBsonDocument reply =
+        release.compareTo(ServerRelease.V8_0) < 0
+            ? PlanExecutorContext.removedFrom(request.command(), declared)
+            : declared;
     if (ErrorCode.isSuccess(reply)) {
       changeStreams.opened(request.command(), reply);
       if (Fields.get(reply, WRITE_CONCERN_ERROR) == null) {
         return reply;
       }
     }
-    ErrorWording wording = new ErrorWording(state.current().profile().release());
-    return labelled(request, wording.completed(request.command(), reply));
+    return labelled(request, new ErrorWording(release).completed(request.command(), reply));
   }
 
   private RawBsonDocument labelled(IncomingRequest request, RawBsonDocument reply) {

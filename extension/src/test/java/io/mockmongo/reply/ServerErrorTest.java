@@ -26,8 +26,8 @@ class ServerErrorTest {
             + " keyValue: {_id: 7}}], ok: 1.0}",
         "duplicate key of an update"
             + "| {update: 'orders', $db: 'shop', updates: [{q: {a: 1}, u: {$set: {b: 2}}}]} | DUPLICATE_KEY"
-            + "| {n: 0, nModified: 0, writeErrors: [{index: 0, code: 11000, errmsg: 'E11000"
-            + " duplicate key error collection: shop.orders index: _id_ dup key: { _id: null }',"
+            + "| {n: 0, nModified: 0, writeErrors: [{index: 0, code: 11000, errmsg: 'Plan"
+            + " executor error during update :: caused by :: E11000 duplicate key error collection: shop.orders index: _id_ dup key: { _id: null }',"
             + " keyPattern: {_id: 1}, keyValue: {_id: null}}], ok: 1.0}",
         "duplicate key of a findAndModify"
             + "| {findAndModify: 'orders', query: {_id: 7}, update: {$set: {a: 1}}, $db: 'shop'} | DUPLICATE_KEY"

@@ -207,7 +207,9 @@ public record DeclaredError(
               .failure();
       case "createIndexes" -> {
         IndexBuild build = IndexBuild.of(command);
-        yield completed(build.duplicateKey()).after(build.failure() + " :: caused by :: ").failure();
+        yield completed(build.duplicateKey())
+            .after(build.failure() + " :: caused by :: ")
+            .failure();
       }
       default -> failure();
     };

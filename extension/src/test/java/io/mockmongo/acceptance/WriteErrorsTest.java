@@ -54,7 +54,6 @@ class WriteErrorsTest {
     server.close();
   }
 
-
   @Test
   void a_duplicate_key_of_an_insert_names_the_key() {
     server.autoResponds(command("insert")).replies(DUPLICATE_KEY);

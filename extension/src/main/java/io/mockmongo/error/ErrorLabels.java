@@ -51,6 +51,9 @@ public record ErrorLabels(ErrorContext context, OptionalInt code, OptionalInt co
       labels.add("TransientTransactionError");
     } else if (isRetryableWriteError()) {
       labels.add("RetryableWriteError");
+      if (hasPerformedNoWrites()) {
+        labels.add("NoWritesPerformed");
+      }
     }
     if (labels.isEmpty() && isResumableChangeStreamError()) {
       labels.add("ResumableChangeStreamError");
@@ -62,9 +65,6 @@ public record ErrorLabels(ErrorContext context, OptionalInt code, OptionalInt co
       if (is(ErrorCategory.RETRIABLE)) {
         labels.add("RetryableError");
       }
-    }
-    if (labels.contains("RetryableWriteError") && hasPerformedNoWrites()) {
-      labels.add("NoWritesPerformed");
     }
     return labels;
   }

@@ -170,7 +170,7 @@ public record DeclaredError(
 
   /** Returns this error as that of a write: an element of {@code writeErrors} without its index. */
   BsonDocument of(Write write) {
-    DeclaredError named = completed(DuplicateKey.of(write));
+    DeclaredError named = completed(write);
     DeclaredError complete =
         switch (write.kind()) {
           case INSERT -> named;
@@ -202,7 +202,7 @@ public record DeclaredError(
   BsonDocument failureOf(Command command) {
     return switch (command.name()) {
       case "findAndModify", "findandmodify" ->
-          completed(DuplicateKey.of(Write.findAndModify(command)))
+          completed(Write.findAndModify(command))
               .after(PlanExecutorContext.of("findAndModify"))
               .failure();
       case "createIndexes" -> {
@@ -217,6 +217,16 @@ public record DeclaredError(
 
   private DeclaredError after(String context) {
     return isWorded || !IN_DOCUMENTS.contains(code) ? this : withMessage(context + message);
+  }
+
+  /** Adds what a server says of the write that failed, unless the test has said it. */
+  private DeclaredError completed(Write write) {
+    if (code == DOCUMENT_VALIDATION_FAILURE && Fields.get(fields, FailedValidation.INFO) == null) {
+      BsonDocument info = new BsonDocument(FailedValidation.INFO, FailedValidation.info(write));
+      RawBsonDocument all = new RawBuilder().appendAll(fields, info).build();
+      return new DeclaredError(code, codeName, message, all, isWorded);
+    }
+    return completed(DuplicateKey.of(write));
   }
 
   /** Adds the key of a duplicate key error, unless the test has set it, and says it. */

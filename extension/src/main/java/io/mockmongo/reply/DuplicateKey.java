@@ -32,17 +32,7 @@ record DuplicateKey(String namespace, String index, BsonDocument pattern, BsonDo
         write.namespace(),
         "_id_",
         new BsonDocument(ID, new BsonInt32(1)),
-        new BsonDocument(ID, id(write)));
-  }
-
-  private static BsonValue id(Write write) {
-    BsonValue id =
-        switch (write.kind()) {
-          case INSERT -> Fields.get(write.document(), ID);
-          case UPDATE -> write.upsertDocument().knownId().orElse(null);
-          case DELETE -> null;
-        };
-    return id == null ? BsonNull.VALUE : id;
+        new BsonDocument(ID, write.id().orElse(BsonNull.VALUE)));
   }
 
   /** Returns the same error for the key that an error of the test has. */

@@ -19,8 +19,7 @@ public enum ServerError implements Answer {
   /** A unique index has the key already; a write error inside a successful reply. */
   DUPLICATE_KEY(11000),
   /** The document does not match the validator of its collection; a write error. */
-  DOCUMENT_VALIDATION_FAILURE(
-      121, "{errInfo: {details: {operatorName: '$jsonSchema', schemaRulesNotSatisfied: []}}}"),
+  DOCUMENT_VALIDATION_FAILURE(121),
   /** The document is larger than a server stores. */
   BSON_OBJECT_TOO_LARGE(10334),
   /** An update changes a field that can't change, such as {@code _id}. */

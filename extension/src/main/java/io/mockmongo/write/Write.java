@@ -2,6 +2,7 @@ package io.mockmongo.write;
 
 import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
+import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -91,5 +92,14 @@ public record Write(
   /** Returns the document that this upsert inserts if no document matches. */
   public UpsertDocument upsertDocument() {
     return new UpsertDocument(filter, update);
+  }
+
+  /** Returns the {@code _id} that this write would store, if it says so. */
+  public Optional<BsonValue> id() {
+    return switch (kind) {
+      case INSERT -> Optional.ofNullable(Fields.get(document, "_id"));
+      case UPDATE -> upsertDocument().knownId();
+      case DELETE -> Optional.empty();
+    };
   }
 }

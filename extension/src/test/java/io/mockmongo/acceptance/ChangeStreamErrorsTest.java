@@ -12,6 +12,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.MockMongoServer;
@@ -57,6 +58,24 @@ class ChangeStreamErrorsTest {
         once(),
         command("aggregate")
             .matching("{pipeline: [{$changeStream: {resumeAfter: {_data: '1'}}}]}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {63, 189, 234, 10107})
+  void are_resumed_over_these_of_a_server_without_labels(int code) {
+    try (MockMongoServer old = MockMongoServer.builder().release(ServerRelease.V4_2).start();
+        MongoClient ofOld = Driver.connect(old)) {
+      old.autoResponds(command("aggregate"))
+          .first(Cursor.of(CHANGE.formatted(1)).diesAfter(1, Reply.error(code, "interrupted")))
+          .then(Cursor.of(CHANGE.formatted(2)).tailable());
+
+      try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes =
+          orders(ofOld).watch().cursor()) {
+        changes.next();
+        assertThat(changes.next().getFullDocument(), is(new Document("_id", 2)));
+      }
+      old.verify(times(2), command("aggregate"));
+    }
   }
 
   @ParameterizedTest

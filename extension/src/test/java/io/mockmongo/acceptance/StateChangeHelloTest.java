@@ -131,10 +131,12 @@ class StateChangeHelloTest {
       Set<BsonValue> told = new HashSet<>();
       for (RawClient client : clients) {
         told.add(client.readsBody().get(VERSION));
-        client.close();
       }
 
       assertThat(told, is(Set.of(monitor.waits().get(VERSION))));
+    }
+    for (RawClient client : clients) {
+      client.close();
     }
   }
 

@@ -21,7 +21,7 @@ class OwnAnnotationTest {
 
   @MockMongo
   @AutoRespond(command = "insert", error = NOT_WRITABLE_PRIMARY, times = 1)
-  @AutoRespond(command = "insert", reply = "{n: 1}")
+  @AutoRespond(command = "insert")
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface StepsDownOnce {}

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** An application that makes its client by itself is given the server's address, no more. */
 @MockMongo
-@AutoRespond(command = "insert", reply = "{n: 1}")
+@AutoRespond(command = "insert")
 class OwnClientTest {
 
   @Test

@@ -50,7 +50,7 @@ class PatternsTest {
   @AutoRespond(
       command = "ping",
       reply = "{$clusterTime: {clusterTime: {$timestamp: {t: 9, i: 1}}}}")
-  @AutoRespond(command = "insert", reply = "{n: 1}")
+  @AutoRespond(command = "insert")
   @AutoRespond(command = "find", reply = "{cursor: {firstBatch: []}}")
   void concerns_and_gossip_are_fields_as_any_other(
       MongoClientSettings settings, MockMongoServer server) {

@@ -27,7 +27,7 @@ class StepDownTest {
   private final AtomicBoolean isPrimary = new AtomicBoolean(true);
 
   @Test
-  @AutoRespond(command = "insert", reply = "{n: 1}")
+  @AutoRespond(command = "insert")
   void a_write_waits_for_a_primary(
       MongoClient client,
       @Namespace("shop.orders") MongoCollection<Document> orders,

@@ -21,7 +21,7 @@ class OrdersThatFail {
   private static final String ORDERS = "shop.orders";
 
   @Test
-  @AutoRespond(command = "insert", reply = "{n: 1}")
+  @AutoRespond(command = "insert")
   void expect_another_value(
       @Namespace(ORDERS) MongoCollection<Document> orders, MockMongoServer server) {
     orders.insertOne(new Document("_id", 8));
@@ -30,7 +30,7 @@ class OrdersThatFail {
   }
 
   @Test
-  @AutoRespond(command = "insert", reply = "{n: 1}")
+  @AutoRespond(command = "insert")
   void expect_fewer(@Namespace(ORDERS) MongoCollection<Document> orders, MockMongoServer server) {
     orders.insertOne(new Document("_id", 7));
     orders.insertOne(new Document("_id", 8));
@@ -40,7 +40,7 @@ class OrdersThatFail {
 
   @Test
   @AutoRespond(command = "insert", error = NOT_WRITABLE_PRIMARY, times = 1)
-  @AutoRespond(command = "insert", reply = "{n: 1}")
+  @AutoRespond(command = "insert")
   void forget_that_the_driver_tries_again(
       @Namespace(ORDERS) MongoCollection<Document> orders, MockMongoServer server) {
     orders.insertOne(new Document("_id", 7));
@@ -49,7 +49,7 @@ class OrdersThatFail {
   }
 
   @Test
-  @AutoRespond(command = "insert", reply = "{n: 1}")
+  @AutoRespond(command = "insert")
   @AutoRespond(command = "delete", reply = "{n: 1}")
   void expect_another_order(
       @Namespace(ORDERS) MongoCollection<Document> orders, MockMongoServer server) {
@@ -60,7 +60,7 @@ class OrdersThatFail {
   }
 
   @Test
-  @AutoRespond(command = "insert", reply = "{n: 1}")
+  @AutoRespond(command = "insert")
   @AutoRespond(command = "delete", reply = "{n: 1}")
   void expect_nothing_else(
       @Namespace(ORDERS) MongoCollection<Document> orders, MockMongoServer server) {
@@ -86,7 +86,7 @@ class OrdersThatFail {
   }
 
   @Test
-  @AutoRespond(command = "insert", reply = "{n: 1}")
+  @AutoRespond(command = "insert")
   @AutoRespond(command = "update", reply = "{n: 1}")
   void declare_an_answer_that_nobody_needs(@Namespace(ORDERS) MongoCollection<Document> orders) {
     orders.insertOne(new Document("_id", 7));

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * but one by the rules of the protocol.
  */
 @AutoRespond(command = "ping")
-@AutoRespond(command = "insert", reply = "{n: 1}", times = 1)
+@AutoRespond(command = "insert", times = 1)
 @AutoRespond(command = "insert", error = DUPLICATE_KEY)
 @AutoRespond(
     command = "find",

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What went between the Java driver and a server, byte by byte, is what the journal says. */
 @AutoRespond(command = "insert", matching = "{documents: [{_id: 7}]}", error = DUPLICATE_KEY)
-@AutoRespond(command = "insert", reply = "{n: 1}")
+@AutoRespond(command = "insert")
 @AutoRespond(command = "find", reply = "{cursor: {id: 42, firstBatch: [{_id: 1}, {_id: 2}]}}")
 @AutoRespond(command = "getMore", reply = "{cursor: {nextBatch: [{_id: 3}]}}")
 class TsharkNamesConversationTest {

@@ -148,9 +148,12 @@ enum Place {
     return false;
   }
 
-  /** Returns the heartbeat interval: a check that is not struck waits as long for news. */
+  /**
+   * Returns the heartbeat interval: a check that is not struck waits as long for news. So long that
+   * the driver learns only from news that the server is known again.
+   */
   long heartbeatMillis() {
-    return 1000;
+    return 10_000;
   }
 
   private static MongoCollection<Document> orders(ObservedClient client) {

@@ -46,7 +46,7 @@ class ErrorCatalogTest {
   @ParameterizedTest
   @EnumSource
   void a_named_error_reaches_the_driver_with_its_code_and_name(ServerError error) {
-    try (MockMongoServer server = MockMongoServer.start();
+    try (MockMongoServer server = MockMongoServer.builder().release(ServerRelease.V9_0).start();
         MongoClient client = Driver.connect(server)) {
       server.autoResponds(command("probe")).replies(error.asCommandError());
 

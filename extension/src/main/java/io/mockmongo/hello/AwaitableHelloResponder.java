@@ -7,6 +7,7 @@ import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
 import io.mockmongo.state.LastHello;
+import io.mockmongo.state.ServerCondition;
 import io.mockmongo.state.ServerState;
 import io.mockmongo.state.TopologyVersion;
 import java.time.Duration;
@@ -24,6 +25,9 @@ import org.bson.BsonValue;
 public final class AwaitableHelloResponder implements Responder {
 
   private static final long MAX_AWAIT_MILLIS = Duration.ofHours(1).toMillis();
+
+  private static final Origin STATE_CHANGE =
+      Origin.of("the built-in handshake, after an error that changed the state");
 
   /** Far longer than hellos wait for a change that errors have told. */
   private static final Duration WHILE_CHANGING = Duration.ofSeconds(10);
@@ -48,7 +52,7 @@ public final class AwaitableHelloResponder implements Responder {
 
   private Offer delayed(Offer next, IncomingRequest hello) {
     if (next instanceof Offer.ToAnswer answering) {
-      Offer.ToAnswer recording = new RecordingAnswer(answering, news);
+      Offer.ToAnswer recording = new RecordingAnswer(answering, news.next(hello));
       return awaitTime(hello, answering.by())
           .<Offer>map(time -> new Offer.ToWait(time, recording))
           .orElse(recording);
@@ -90,16 +94,18 @@ public final class AwaitableHelloResponder implements Responder {
   }
 
   /** An answer that records which responder replies, once that is certain. */
-  private record RecordingAnswer(Offer.ToAnswer next, MonitorNews news) implements Offer.ToAnswer {
+  private record RecordingAnswer(Offer.ToAnswer next, ServerState.Snapshot told) implements Offer.ToAnswer {
 
     @Override
     public Origin by() {
-      return next.by();
+      return next instanceof HelloResponder && told.condition() != ServerCondition.HEALTHY
+          ? STATE_CHANGE
+          : next.by();
     }
 
     @Override
     public Optional<Answer> claim(IncomingRequest hello) {
-      hello.state().answeredBy(by(), news.next(hello));
+      hello.state().answeredBy(next.by(), told);
       return next.claim(hello);
     }
   }

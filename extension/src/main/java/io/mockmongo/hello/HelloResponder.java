@@ -31,13 +31,10 @@ import org.bson.RawBsonDocument;
 public final class HelloResponder implements Responder, Offer.ToAnswer {
 
   private static final Origin HANDSHAKE = Origin.of("the built-in handshake");
-  private static final Origin STATE_CHANGE =
-      Origin.of("the built-in handshake, after an error that changed the state");
   private static final String SHUTDOWN_MESSAGE = "The server is in quiesce mode and will shut down";
   private static final BsonDocument NONE = new BsonDocument();
 
   private final ServerState state;
-  private final MonitorNews news;
   private final String address;
   private final Predicate<Compressor> compressors;
 
@@ -53,7 +50,6 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
    */
   public HelloResponder(ServerState state, String address, Predicate<Compressor> compressors) {
     this.state = state;
-    this.news = new MonitorNews(state);
     this.address = address;
     this.compressors = compressors;
   }
@@ -73,12 +69,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
 
   @Override
   public Offer offer(IncomingRequest request) {
-    if (!request.isHello()) {
-      return null;
-    }
-    return news.next(request).condition() == ServerCondition.HEALTHY
-        ? this
-        : Offer.of(any -> reply(request), STATE_CHANGE);
+    return request.isHello() ? this : null;
   }
 
   @Override

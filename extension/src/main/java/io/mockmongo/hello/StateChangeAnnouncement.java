@@ -8,6 +8,7 @@ import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.LastHello;
 import io.mockmongo.state.ServerCondition;
 import io.mockmongo.state.ServerState;
+import java.util.function.LongSupplier;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
@@ -23,17 +24,21 @@ public final class StateChangeAnnouncement {
   private static final String VERSION = "topologyVersion";
 
   private final ServerState state;
+  private final LongSupplier elapsedNanos;
   private final Runnable onChange;
 
   /**
    * Makes the announcement of one server.
    *
    * @param state the server's state, which an error changes
+   * @param elapsedNanos returns the present time, as facts of the journal count it
    * @param onChange runs after each error that changes it; counts the turns after which the change
    *     has passed
    */
-  public StateChangeAnnouncement(ServerState state, Runnable onChange) {
+  public StateChangeAnnouncement(
+      ServerState state, LongSupplier elapsedNanos, Runnable onChange) {
     this.state = state;
+    this.elapsedNanos = elapsedNanos;
     this.onChange = onChange;
   }
 
@@ -69,7 +74,9 @@ public final class StateChangeAnnouncement {
       IncomingRequest request, RawBsonDocument error, Step.Send given) {
     ServerCondition condition = condition(StateChangeError.in(error).orElseThrow());
     BsonValue version = Fields.get(error, VERSION);
-    ServerState.Snapshot changed = state.changeTo(condition, version);
+    long age = elapsedNanos.getAsLong() - request.elapsedNanos();
+    ServerState.Snapshot changed =
+        state.changeTo(condition, version, System.nanoTime() - age);
     request.state().sendsError(() -> state.read(changed));
     onChange.run();
     return given.exact()

@@ -110,7 +110,9 @@ final class ServerEngine implements ConversationMember {
             new ReplyCompleter(responders.hello(), responders.state()),
             responders,
             new StateChangeAnnouncement(
-                responders.state(), new StateChangeTimer(responders.state(), timer)::start));
+                responders.state(),
+                () -> conversation.get().recorder().elapsedNanos(),
+                new StateChangeTimer(responders.state(), timer)::start));
     WriteTimeout writeTimeout = new WriteTimeout(timer, settings.test().timeouts().delivery());
     return new RequestPipeline(
         inFlight,

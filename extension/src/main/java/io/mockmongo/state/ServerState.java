@@ -31,6 +31,9 @@ public final class ServerState {
   /** The errors that tell the change which is under way; guarded by this. */
   private UnreadErrors unread;
 
+  /** When the last change has passed, in nanoseconds; guarded by this. */
+  private long passedAt;
+
   /** When a change has passed that no client was seen to read, in nanoseconds, or null. */
   private volatile Long passedUnseen;
 
@@ -69,7 +72,12 @@ public final class ServerState {
    * @param told the changed state that errors tell and hellos do not tell yet, or null
    * @param passed the changed state that errors told last, as hellos tell it, or null
    */
-  private record Stage(Snapshot current, Snapshot told, Snapshot passed) {}
+  private record Stage(Snapshot current, Snapshot told, Snapshot passed) {
+
+    boolean hasPassed(ServerCondition condition) {
+      return passed != null && passed.condition() == condition;
+    }
+  }
 
   /**
    * Makes the state of a new server.
@@ -137,14 +145,20 @@ public final class ServerState {
 
   /**
    * Changes the condition, as an error tells that is about to be written. If the last error told
-   * the same, and that change has not passed, this is no other change.
+   * the same, and that change has not passed, this is no other change; nor is it one if the request
+   * was there before the change passed.
    *
    * @param condition the condition that the error tells
    * @param version the topology version that the test gave the error, or null
+   * @param received when the request was received, as {@link System#nanoTime} counts
    * @return the changed state, with the topology version of the error
    */
-  public synchronized Snapshot changeTo(ServerCondition condition, BsonValue version) {
+  public synchronized Snapshot changeTo(
+      ServerCondition condition, BsonValue version, long received) {
     Stage now = stage;
+    if (now.told() == null && now.hasPassed(condition) && received - passedAt < 0) {
+      return now.passed();
+    }
     if (now.told() == null || now.told().condition() != condition) {
       stage = new Stage(now.current(), latest().changed(condition, version), now.passed());
       unread = new UnreadErrors(condition);
@@ -198,7 +212,8 @@ public final class ServerState {
     boolean seen = unread.areReadFirst();
     Snapshot passed = seen ? now.told() : now.told().ofNewProcess();
     stage = new Stage(passed.next(passed.profile()), null, passed);
-    passedUnseen = seen ? null : (Long) System.nanoTime();
+    passedAt = System.nanoTime();
+    passedUnseen = seen ? null : (Long) passedAt;
     return true;
   }
 

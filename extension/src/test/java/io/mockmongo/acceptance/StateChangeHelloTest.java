@@ -5,6 +5,7 @@ import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.hello;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +15,7 @@ import io.mockmongo.journal.Sent;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,6 +139,27 @@ class StateChangeHelloTest {
     }
     for (RawClient client : clients) {
       client.close();
+    }
+  }
+
+  @Test
+  void an_error_for_a_request_that_was_there_before_tells_no_other_change() throws Exception {
+    try (var monitor = new Monitor();
+        var one = new RawClient(server);
+        var other = new RawClient(server)) {
+      one.send(1, INSERT);
+      other.send(1, INSERT);
+      Request first = server.receives(command("insert"));
+      Request last = server.receives(command("insert"));
+      first.replies(Reply.error(10107, "changing"));
+      BsonDocument told = monitor.waits();
+
+      last.replies(Reply.error(10107, "changing"));
+
+      List<BsonValue> versions = List.of(one.readsBody().get(VERSION), other.readsBody().get(VERSION));
+      assertThat(told.get(VERSION), is(in(versions)));
+      assertThat(counter(monitor.waits()), is(counter(told) + 1));
+      assertThat(counter(monitor.polls()), is(counter(told) + 1));
     }
   }
 

@@ -94,7 +94,8 @@ public final class AwaitableHelloResponder implements Responder {
   }
 
   /** An answer that records which responder replies, once that is certain. */
-  private record RecordingAnswer(Offer.ToAnswer next, ServerState.Snapshot told) implements Offer.ToAnswer {
+  private record RecordingAnswer(Offer.ToAnswer next, ServerState.Snapshot told)
+      implements Offer.ToAnswer {
 
     @Override
     public Origin by() {

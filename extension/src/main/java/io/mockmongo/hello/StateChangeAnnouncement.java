@@ -35,8 +35,7 @@ public final class StateChangeAnnouncement {
    * @param onChange runs after each error that changes it; counts the turns after which the change
    *     has passed
    */
-  public StateChangeAnnouncement(
-      ServerState state, LongSupplier elapsedNanos, Runnable onChange) {
+  public StateChangeAnnouncement(ServerState state, LongSupplier elapsedNanos, Runnable onChange) {
     this.state = state;
     this.elapsedNanos = elapsedNanos;
     this.onChange = onChange;
@@ -75,8 +74,7 @@ public final class StateChangeAnnouncement {
     ServerCondition condition = condition(StateChangeError.in(error).orElseThrow());
     BsonValue version = Fields.get(error, VERSION);
     long age = elapsedNanos.getAsLong() - request.elapsedNanos();
-    ServerState.Snapshot changed =
-        state.changeTo(condition, version, System.nanoTime() - age);
+    ServerState.Snapshot changed = state.changeTo(condition, version, System.nanoTime() - age);
     request.state().sendsError(() -> state.read(changed));
     onChange.run();
     return given.exact()

@@ -132,8 +132,7 @@ class StateChangeErrorTest {
 
       server.waitUntil(() -> types.told.size() >= 4);
       assertThat(
-          types.told,
-          is(List.of(REPLICA_SET_PRIMARY, UNKNOWN, UNKNOWN, REPLICA_SET_PRIMARY)));
+          types.told, is(List.of(REPLICA_SET_PRIMARY, UNKNOWN, UNKNOWN, REPLICA_SET_PRIMARY)));
     }
   }
 

@@ -156,7 +156,8 @@ class StateChangeHelloTest {
 
       last.replies(Reply.error(10107, "changing"));
 
-      List<BsonValue> versions = List.of(one.readsBody().get(VERSION), other.readsBody().get(VERSION));
+      List<BsonValue> versions =
+          List.of(one.readsBody().get(VERSION), other.readsBody().get(VERSION));
       assertThat(told.get(VERSION), is(in(versions)));
       assertThat(counter(monitor.waits()), is(counter(told) + 1));
       assertThat(counter(monitor.polls()), is(counter(told) + 1));

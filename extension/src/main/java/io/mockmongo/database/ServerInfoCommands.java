@@ -1,9 +1,7 @@
 package io.mockmongo.database;
 
-import io.mockmongo.bson.Fields;
 import io.mockmongo.journal.Received;
 import io.mockmongo.profile.ServerProfile;
-import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
@@ -29,9 +27,7 @@ final class ServerInfoCommands {
   ServerInfoCommands(ServerProfile profile, String address) {
     this.profile = profile;
     this.address = address;
-    this.version =
-        (profile.release() == ServerRelease.FUTURE ? "10000.0" : profile.release().toString())
-            + ".0";
+    this.version = ServerParameters.compatibility(profile.release()) + ".0";
   }
 
   Map<String, CommandHandler> handlers() {
@@ -40,7 +36,6 @@ final class ServerInfoCommands {
         "buildInfo", build,
         "buildinfo", build,
         "getCmdLineOpts", CommandHandler.fixed(options()),
-        "getParameter", this::parameter,
         "getLog", this::log,
         "hostInfo", this::host,
         "serverStatus", this::status,
@@ -68,18 +63,6 @@ final class ServerInfoCommands {
             "{argv: ['mongod', '--replSet', '%1$s'], parsed: {replication: {replSet: '%1$s'}}}"
                 .formatted(profile.setName()))
         : Reply.of("{argv: ['mongod'], parsed: {}}");
-  }
-
-  /** Answers for the one parameter that applications ask for. */
-  private Optional<Answer> parameter(Received request) {
-    String name = "featureCompatibilityVersion";
-    boolean asked = Fields.get(request.command().document(), name) != null;
-    return asked
-        ? Optional.of(
-            Reply.of(
-                "{%s: {version: '%s'}}"
-                    .formatted(name, version.substring(0, version.length() - 2))))
-        : Optional.empty();
   }
 
   private Optional<Answer> log(Received request) {

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
 
 /**
  * The database of one server: answers commands from the documents that the test stored and, with
@@ -39,6 +41,7 @@ public final class StubDatabase {
   private final String address;
   private final boolean answersAll;
   private final Runnable onChange;
+  private final Supplier<BsonDocument> setParameters;
 
   /** Made for the first request that needs them: most servers answer only what a test declares. */
   private Map<String, CommandHandler> handlers;
@@ -50,14 +53,20 @@ public final class StubDatabase {
    * @param address the server's {@code host:port}
    * @param answers which commands the server answers by itself
    * @param onChange runs whenever the stored documents change
+   * @param setParameters returns the server parameters that clients have set
    */
   public StubDatabase(
-      ServerProfile profile, String address, DefaultAnswers answers, Runnable onChange) {
+      ServerProfile profile,
+      String address,
+      DefaultAnswers answers,
+      Runnable onChange,
+      Supplier<BsonDocument> setParameters) {
     this.profile = profile;
     this.rules = new CommandRules(profile.release());
     this.address = address;
     this.answersAll = answers == DefaultAnswers.EMPTY_DATABASE;
     this.onChange = onChange;
+    this.setParameters = setParameters;
   }
 
   private synchronized Map<String, CommandHandler> handlers() {
@@ -77,6 +86,8 @@ public final class StubDatabase {
     all.putAll(new ListingCommands(contents, catalog).handlers());
     all.putAll(new StatisticsCommands(contents).handlers());
     all.putAll(new ServerInfoCommands(profile, address).handlers());
+    ServerParameters parameters = new ServerParameters(profile.release(), setParameters);
+    all.put("getParameter", parameters::get);
     all.putAll(AdminCommands.handlers());
     all.putAll(
         profile.release().compareTo(ServerRelease.V8_0) >= 0

@@ -1,6 +1,7 @@
 package io.mockmongo.failpoint;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The fail points that a server has, by name, with the actions of those that act here. */
@@ -31,6 +32,11 @@ final class FailPointActions {
           NOTHING);
 
   private FailPointActions() {}
+
+  /** Returns the names of all fail points. */
+  static Set<String> names() {
+    return BY_NAME.keySet();
+  }
 
   /** Tells whether a server has a fail point of a name. */
   static boolean include(String name) {

@@ -17,7 +17,8 @@ import org.bson.BsonValue;
 
 /**
  * The built-in responder to {@code setParameter}, which accepts every parameter, and to {@code
- * getParameter} for those that were set, and for fail points. They have no effect. Thread-safe.
+ * getParameter} for those that were set, and for fail points. They have no effect. A request for
+ * any other parameter is left to other responders. Thread-safe.
  */
 public final class ServerParameterResponder implements Responder {
 
@@ -81,13 +82,24 @@ public final class ServerParameterResponder implements Responder {
     for (Field parameter : parameters) {
       value(parameter.name()).ifPresent(value -> known.append(parameter.name(), value));
     }
-    return known.isEmpty() ? null : Offer.of(Reply.of(known), ORIGIN);
+    boolean isComplete = !known.isEmpty() && known.size() == parameters.size();
+    return isComplete ? Offer.of(Reply.of(known), ORIGIN) : null;
   }
 
   private Optional<BsonValue> value(String name) {
     return name.startsWith(FAIL_POINT)
         ? failPoints.listed(name.substring(FAIL_POINT.length())).map(BsonValue.class::cast)
         : Optional.ofNullable(values.get(name));
+  }
+
+  /** Returns the parameters that were set, and all fail points. */
+  public BsonDocument known() {
+    BsonDocument known = new BsonDocument();
+    values.forEach(known::append);
+    for (String name : FailPointActions.names()) {
+      failPoints.listed(name).ifPresent(listed -> known.append(FAIL_POINT + name, listed));
+    }
+    return known;
   }
 
   /** Forgets all parameters. */

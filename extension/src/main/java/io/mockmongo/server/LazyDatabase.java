@@ -8,6 +8,8 @@ import io.mockmongo.respond.Offer;
 import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.state.ServerState;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
 
 /**
  * Creates a server's stub database when it is first needed; most servers never need one, and start
@@ -19,13 +21,20 @@ final class LazyDatabase {
   private final ServerState state;
   private final String address;
   private final Runnable onChange;
+  private final Supplier<BsonDocument> setParameters;
   private volatile StubDatabase made;
 
-  LazyDatabase(DefaultAnswers answers, ServerState state, String address, Runnable onChange) {
+  LazyDatabase(
+      DefaultAnswers answers,
+      ServerState state,
+      String address,
+      Runnable onChange,
+      Supplier<BsonDocument> setParameters) {
     this.answers = answers;
     this.state = state;
     this.address = address;
     this.onChange = onChange;
+    this.setParameters = setParameters;
     if (answers == DefaultAnswers.EMPTY_DATABASE) {
       made();
     }
@@ -33,7 +42,7 @@ final class LazyDatabase {
 
   private synchronized StubDatabase made() {
     if (made == null) {
-      made = new StubDatabase(state.current().profile(), address, answers, onChange);
+      made = new StubDatabase(state.current().profile(), address, answers, onChange, setParameters);
     }
     return made;
   }

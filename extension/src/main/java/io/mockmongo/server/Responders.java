@@ -57,7 +57,6 @@ final class Responders {
     this.onChange = onChange;
     this.state = new ServerState(settings.profile(), onChange);
     this.declared = new DeclaredResponders(this::changed);
-    this.database = new LazyDatabase(settings.answers(), state, address, onChange);
     this.hello = new HelloResponder(state, address, settings.compressors());
     this.awaitableHello = new AwaitableHelloResponder(state);
     this.cursors = new OpenCursors(address);
@@ -65,6 +64,8 @@ final class Responders {
     this.cursorResponder = new CursorResponder(cursors, cursorAnswers);
     this.failPoints = new FailPoints(now);
     this.parameters = new ServerParameterResponder(failPoints);
+    this.database =
+        new LazyDatabase(settings.answers(), state, address, onChange, parameters::known);
     this.isByHand = settings.test().byHand();
     this.chain = new ResponderChain(failures::reply);
     arrange();

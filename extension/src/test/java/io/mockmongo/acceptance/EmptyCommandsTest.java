@@ -72,6 +72,9 @@ class EmptyCommandsTest {
         "buildInfo: 1                                  | version: '7.0.0', versionArray: [7, 0, 0, 0], maxBsonObjectSize: 16777216, bits: 64",
         "buildinfo: 1                                  | version: '7.0.0'",
         "getParameter: 1, featureCompatibilityVersion: 1 | featureCompatibilityVersion: {version: '7.0'}",
+        "getParameter: '*'                             | enableTestCommands: true, requireApiVersion: false, authenticationMechanisms: ['MONGODB-X509', 'SCRAM-SHA-1', 'SCRAM-SHA-256'], featureCompatibilityVersion: {version: '7.0'}, 'failpoint.failCommand': {mode: 0}, ok: 1.0",
+        "getParameter: {allParameters: true}           | quiet: false, transactionLifetimeLimitSeconds: 60",
+        "getParameter: 1, quiet: 1, unknownToTheMock: 1 | quiet: false, enableTestCommands: {$$exists: false}, unknownToTheMock: {$$exists: false}",
         "getCmdLineOpts: 1                             | argv: ['mongod', '--replSet', 'rs0'], parsed: {replication: {replSet: 'rs0'}}",
         "getLog: 'startupWarnings'                     | totalLinesWritten: 0, log: []",
         "connectionStatus: 1                           | authInfo: {authenticatedUsers: [], authenticatedUserRoles: []}",
@@ -111,7 +114,8 @@ class EmptyCommandsTest {
         "aggregate: 'c', pipeline: [], explain: true",
         "aggregate: 1, pipeline: [{$currentOp: {}}], cursor: {}",
         "aggregate: 'c', pipeline: [{$facet: {a: []}}, {$project: {a: 1}}], cursor: {}",
-        "getParameter: '*'",
+        "getParameter: {showDetails: true}, quiet: 1",
+        "getParameter: 1, unknownToTheMock: 1",
         "getLog: 'rs'",
         "mapReduce: 'c'"
       })
@@ -126,6 +130,7 @@ class EmptyCommandsTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
+        "4.4 | getParameter: '*'                | featureCompatibilityVersion: {version: '4.4'}, requireApiVersion: {$$exists: false}",
         "4.2 | drop: 'c'                        | code: 26, errmsg: 'ns not found'",
         "6.0 | drop: 'c'                        | code: 26, errmsg: 'ns not found'",
         "7.0 | bulkWrite: 1, ops: [], nsInfo: [] | code: 59, codeName: 'CommandNotFound'",

@@ -75,6 +75,19 @@ class PublishedTestFrameTest {
     server.assertSatisfied();
   }
 
+  @Test
+  void requirements_on_parameters_are_met_by_those_that_were_set() {
+    admin("{setParameter: 1, requireApiVersion: true, ofTheTest: 4}");
+
+    Document all = admin("{getParameter: '*'}");
+
+    assertThat(all.get("requireApiVersion"), is(true));
+    assertThat(all.get("ofTheTest"), is(4));
+    assertThat(all.get("enableTestCommands"), is(true));
+    assertThat(admin("{getParameter: 1, ofTheTest: 1, quiet: 1}").get("quiet"), is(false));
+    assertThat(admin("{getParameter: 1, ofTheTest: 1, quiet: 1}").get("ofTheTest"), is(4));
+  }
+
   private void prepare() {
     admin("{killAllSessions: []}");
     MongoDatabase shop = internal.getDatabase("shop").withWriteConcern(WriteConcern.MAJORITY);
@@ -97,7 +110,7 @@ class PublishedTestFrameTest {
     admin("{killAllSessions: []}");
   }
 
-  private void admin(String command) {
-    internal.getDatabase("admin").runCommand(ExtendedJson.parse(command));
+  private Document admin(String command) {
+    return internal.getDatabase("admin").runCommand(ExtendedJson.parse(command));
   }
 }

@@ -3,6 +3,7 @@ package io.mockmongo.cursor;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -26,23 +27,36 @@ public final class ChangeStreamCursors {
   /** In the order in which they were opened. */
   private final Set<Long> ids = new LinkedHashSet<>();
 
+  /** Whether there are any: each reply is asked. */
+  private volatile boolean hasAny;
+
   /**
-   * Records the cursor that a reply opens, if the command opens a change stream.
+   * Records the cursor that a reply opens, if the command opens a change stream; if another command
+   * opens a cursor with the number of an earlier one, that is none any more.
    *
    * @param command the command
    * @param reply the reply that is sent
    */
   public void opened(Command command, BsonDocument reply) {
-    if (!opensChangeStream(command)) {
-      return;
+    if (opensChangeStream(command)) {
+      id(reply).filter(number -> number != 0).ifPresent(this::add);
+    } else if (hasAny && !command.name().equals("getMore")) {
+      id(reply).ifPresent(this::remove);
     }
+  }
+
+  private static Optional<Long> id(BsonDocument reply) {
     BsonValue cursor = Fields.get(reply, "cursor");
-    BsonValue id =
-        cursor != null && cursor.isDocument() ? Fields.get(cursor.asDocument(), "id") : null;
-    BatchRequest.number(id).filter(number -> number != 0).ifPresent(this::add);
+    return BatchRequest.number(
+        cursor != null && cursor.isDocument() ? Fields.get(cursor.asDocument(), "id") : null);
+  }
+
+  private synchronized void remove(long id) {
+    ids.remove(id);
   }
 
   private synchronized void add(long id) {
+    hasAny = true;
     ids.add(id);
     if (ids.size() > MOST) {
       ids.remove(ids.iterator().next());

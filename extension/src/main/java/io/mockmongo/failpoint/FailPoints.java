@@ -169,10 +169,11 @@ public final class FailPoints implements Responder {
         .toList();
   }
 
-  /** Turns all fail points off. */
+  /** Turns all fail points off, and forgets how often they have struck. */
   public synchronized void clear() {
     List.of(active).forEach(FailPoint::cancel);
     ofClients.clear();
+    earlierUses.clear();
     arrange();
   }
 }

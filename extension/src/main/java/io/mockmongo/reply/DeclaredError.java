@@ -226,7 +226,7 @@ public record DeclaredError(
       RawBsonDocument all = new RawBuilder().appendAll(fields, info).build();
       return new DeclaredError(code, codeName, message, all, isWorded);
     }
-    return completed(DuplicateKey.of(write));
+    return completed(DuplicateKey.of(write, fields));
   }
 
   /** Adds the key of a duplicate key error, unless the test has set it, and says it. */

@@ -27,12 +27,25 @@ record DuplicateKey(String namespace, String index, BsonDocument pattern, BsonDo
   private static final String ID = "_id";
 
   /** Returns the _id that a write would store, null if it does not say so. */
-  static DuplicateKey of(Write write) {
+  private static DuplicateKey of(Write write) {
     return new DuplicateKey(
         write.namespace(),
         "_id_",
         new BsonDocument(ID, new BsonInt32(1)),
         new BsonDocument(ID, write.id().orElse(BsonNull.VALUE)));
+  }
+
+  /** Returns the key of a write in the index whose fields an error of the test may have. */
+  static DuplicateKey of(Write write, BsonDocument fields) {
+    BsonValue declared = Fields.get(fields, PATTERN);
+    if (declared == null || !declared.isDocument()) {
+      return of(write);
+    }
+    BsonDocument value = new BsonDocument();
+    for (Field field : Fields.of(declared.asDocument())) {
+      value.append(field.name(), write.valueOf(field.name()).orElse(BsonNull.VALUE));
+    }
+    return of(write.namespace(), declared.asDocument(), value);
   }
 
   /** Returns the same error for the key that an error of the test has. */

@@ -102,4 +102,11 @@ public record Write(
       case DELETE -> Optional.empty();
     };
   }
+
+  /** Returns the value of a field that this write would store, if it says so. */
+  public Optional<BsonValue> valueOf(String field) {
+    return field.equals("_id")
+        ? id()
+        : Optional.ofNullable(document).map(stored -> Fields.get(stored, field));
+  }
 }

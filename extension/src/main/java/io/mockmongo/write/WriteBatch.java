@@ -30,10 +30,14 @@ public final class WriteBatch {
   private final List<RawBsonDocument> elements;
   private final List<String> namespaces;
 
+  /** What each write does; null if that depends on the write. */
+  private final Write.Kind ofAll;
+
   private WriteBatch(Command command, List<RawBsonDocument> elements) {
     this.command = command;
     this.elements = elements;
     this.namespaces = command.namespaces();
+    this.ofAll = isBulkWrite() ? null : kindOf(command.name());
   }
 
   /**
@@ -73,7 +77,7 @@ public final class WriteBatch {
   public Write write(int index) {
     BsonDocument element = elements.get(index);
     Write.Kind kind = kind(index);
-    if (isBulkWrite()) {
+    if (ofAll == null) {
       return Write.inBulkWrite(kind, namespace(element), element);
     }
     return switch (kind) {
@@ -88,7 +92,7 @@ public final class WriteBatch {
   }
 
   private Write.Kind kind(int index) {
-    return isBulkWrite() ? kindInBulkWrite(elements.get(index)) : kindOf(command.name());
+    return ofAll == null ? kindInBulkWrite(elements.get(index)) : ofAll;
   }
 
   private static Write.Kind kindOf(String name) {
@@ -134,9 +138,9 @@ public final class WriteBatch {
    */
   public BsonDocument reply(IntFunction<WriteOutcome> outcomes) {
     WriteReport report =
-        isBulkWrite()
+        ofAll == null
             ? new BulkWriteReport(Fields.isTrue(command.body(), "errorsOnly"))
-            : new CountReport(kindOf(command.name()));
+            : new CountReport(ofAll);
     for (int i = 0; i < size(); i++) {
       WriteOutcome outcome = outcomes.apply(i);
       report.add(i, kind(i), outcome);

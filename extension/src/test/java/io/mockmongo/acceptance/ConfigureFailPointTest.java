@@ -211,6 +211,17 @@ class ConfigureFailPointTest {
   }
 
   @Test
+  void the_next_test_counts_from_the_start() {
+    admin(failCommand("ping").errorCode(2));
+    pingFails();
+    admin(OFF);
+
+    server.lifecycle().reset();
+
+    assertThat(admin(OFF).get("count"), is(0L));
+  }
+
+  @Test
   void a_parameter_that_was_set_is_answered_back() {
     assertThat(
         admin("{setParameter: 1, transactionLifetimeLimitSeconds: 3}").get("was"),

@@ -138,6 +138,26 @@ class ErrorLabelsTest {
   }
 
   @Test
+  void the_cursor_of_another_command_with_the_same_number_is_none_of_a_change_stream()
+      throws IOException {
+    try (MockMongoServer server = MockMongoServer.start();
+        RawClient client = new RawClient(server)) {
+      String cursor = "{cursor: {id: {$numberLong: '77'}, firstBatch: []}}";
+      server.autoResponds(command("aggregate")).replies(cursor);
+      server.autoResponds(command("find")).replies(cursor);
+      server.autoResponds(command("getMore")).replies("{ok: 0, code: 189}");
+
+      client.send(1, "{aggregate: 'a', pipeline: [{$changeStream: {}}], cursor: {}, $db: 'shop'}");
+      client.readsBody();
+      client.send(2, "{find: 'a', $db: 'shop'}");
+      client.readsBody();
+      client.send(3, "{getMore: {$numberLong: '77'}, collection: 'a', $db: 'shop'}");
+
+      assertEquals(null, Fields.get(client.readsBody(), "errorLabels"));
+    }
+  }
+
+  @Test
   void a_connection_that_has_written_knows_that_a_failed_command_has_not() throws IOException {
     try (MockMongoServer server = MockMongoServer.builder().release(ServerRelease.V7_0).start();
         RawClient client = new RawClient(server)) {

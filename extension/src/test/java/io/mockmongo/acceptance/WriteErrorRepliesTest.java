@@ -96,6 +96,19 @@ class WriteErrorRepliesTest {
   }
 
   @Test
+  void the_fields_of_an_index_are_enough_to_declare_a_duplicate_key_in_it() throws Exception {
+    String insert = "insert: 'c', documents: [{_id: 7, email: 'ann@shop'}]";
+
+    assertThat(
+        replyTo(insert, DUPLICATE_KEY.with("{keyPattern: {email: 1, city: -1}}")),
+        is(
+            "{n: 0, writeErrors: [{index: 0, code: 11000, errmsg: 'E11000 duplicate key error"
+                + " collection: d.c index: email_1_city_-1 dup key: { email: \"ann@shop\","
+                + " city: null }', keyPattern: {email: 1, city: -1},"
+                + " keyValue: {email: 'ann@shop', city: null}}], ok: 1.0}"));
+  }
+
+  @Test
   void a_find_and_modify_has_one_write_which_fails_as_a_command() throws Exception {
     assertThat(
         replyTo(

@@ -3,7 +3,6 @@ package io.mockmongo.acceptance;
 import static io.mockmongo.acceptance.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
-import static io.mockmongo.script.FailCommandOptions.failAllCommands;
 import static io.mockmongo.script.FailCommandOptions.failCommand;
 import static io.mockmongo.script.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -69,9 +68,9 @@ class ConfigureFailPointTest {
 
   @Test
   void it_cannot_be_failed_itself() {
-    admin(failAllCommands().times(1).errorCode(2));
+    admin(failCommand("configureFailPoint", "ping").errorCode(2));
 
-    admin(failAllCommands().times(1).errorCode(59));
+    admin(failCommand("configureFailPoint", "ping").errorCode(59));
 
     assertThat(pingFails().getErrorCode(), is(59));
   }

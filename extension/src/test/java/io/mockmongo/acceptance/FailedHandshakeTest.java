@@ -93,9 +93,9 @@ class FailedHandshakeTest {
   }
 
   @Test
-  void a_heartbeat_is_blocked() {
+  void handshakes_are_blocked() {
     FailPoint failPoint =
-        server.failPoint(failCommand("hello", "isMaster").times(1).blocks(Duration.ofMillis(80)));
+        server.failPoint(failCommand("hello", "isMaster").blocks(Duration.ofMillis(80)));
     long start = System.nanoTime();
 
     try (MongoClient client = Driver.connect(server)) {
@@ -103,7 +103,7 @@ class FailedHandshakeTest {
     }
 
     assertTrue(System.nanoTime() - start >= Duration.ofMillis(80).toNanos());
-    assertThat(failPoint.uses(), is(1));
+    assertTrue(failPoint.uses() >= 2, "the hellos of the monitor and of the pool");
   }
 
   private BsonValue codeOf(String command) throws IOException {

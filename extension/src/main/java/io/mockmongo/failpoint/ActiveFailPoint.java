@@ -74,14 +74,18 @@ final class ActiveFailPoint implements FailPoint, Offer.ToAnswer {
 
   @Override
   public Optional<Answer> claim(IncomingRequest request) {
-    return switch (setting.mode().next()) {
-      case STRIKES -> {
+    int entries = setting.action().entries(request);
+    for (int entry = 0; entry < entries; entry++) {
+      FailPointMode.Outcome outcome = setting.mode().next();
+      if (outcome == FailPointMode.Outcome.STRIKES) {
         uses.incrementAndGet();
-        yield Optional.of(setting.action().reply(request));
+        return Optional.of(setting.action().replyAt(entry, request));
       }
-      case SPARES -> Optional.of(Reply.passOn());
-      case IS_OFF -> Optional.empty();
-    };
+      if (outcome == FailPointMode.Outcome.IS_OFF) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(Reply.passOn());
   }
 
   /** Tells whether this has the write concern of a command fail; counts it then. */

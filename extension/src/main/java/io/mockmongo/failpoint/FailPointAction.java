@@ -27,6 +27,16 @@ interface FailPointAction {
   /** Returns the reply to a request that is struck before it is executed. */
   Reply reply(IncomingRequest request);
 
+  /** Returns how often a request enters the fail point, unless it is struck earlier. */
+  default int entries(IncomingRequest request) {
+    return 1;
+  }
+
+  /** Returns the reply to a request that is struck when it enters for another time, from 0 on. */
+  default Reply replyAt(int entry, IncomingRequest request) {
+    return reply(request);
+  }
+
   /** Tells whether the write concern of a command fails after it was executed. */
   default boolean failsWriteConcernOf(IncomingRequest request) {
     return false;

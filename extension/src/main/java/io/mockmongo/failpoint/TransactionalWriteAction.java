@@ -4,23 +4,40 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.IncomingRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.BsonValue;
 
 /**
  * The action of {@code onPrimaryTransactionalWrite} on retryable writes: the connection is closed
  * after the write unless {@code closeConnection} is false; with {@code
- * failBeforeCommitExceptionCode} the write fails.
- *
- * @param closes whether the connection is closed
- * @param code the error code, if the write fails
+ * failBeforeCommitExceptionCode} the write fails. An insert, and each statement of another command,
+ * enters it by itself, and not again if it was written before the connection was closed.
+ * Thread-safe.
  */
-record TransactionalWriteAction(boolean closes, OptionalInt code) implements FailPointAction {
+final class TransactionalWriteAction implements FailPointAction {
 
   static final String NAME = "onPrimaryTransactionalWrite";
 
   private static final Set<String> WRITES =
       Set.of("insert", "update", "delete", "findAndModify", "bulkWrite");
+
+  /** The statements that are written one by one; a server writes the documents of an insert at once. */
+  private static final List<String> STATEMENTS = List.of("updates", "deletes", "ops");
+
+  private final boolean closes;
+  private final OptionalInt code;
+
+  /** How many statements of the writes that were struck are written, by session and number. */
+  private final Map<List<BsonValue>, Integer> written = new ConcurrentHashMap<>();
+
+  private TransactionalWriteAction(boolean closes, OptionalInt code) {
+    this.closes = closes;
+    this.code = code;
+  }
 
   static TransactionalWriteAction of(FailPointData data) {
     return new TransactionalWriteAction(
@@ -34,7 +51,34 @@ record TransactionalWriteAction(boolean closes, OptionalInt code) implements Fai
     Command command = request.command();
     return WRITES.contains(CommandAliases.firstName(command.name()))
         && Fields.get(command.body(), "txnNumber") != null
-        && !command.isInTransaction();
+        && !command.isInTransaction()
+        && entries(request) > 0;
+  }
+
+  @Override
+  public int entries(IncomingRequest request) {
+    Command command = request.command();
+    int statements =
+        STATEMENTS.stream()
+            .map(field -> Fields.get(command.document(), field))
+            .filter(value -> value != null && value.isArray())
+            .mapToInt(value -> value.asArray().size())
+            .findFirst()
+            .orElse(1);
+    return Math.max(0, statements - written.getOrDefault(identity(command), 0));
+  }
+
+  private static List<BsonValue> identity(Command command) {
+    BsonValue session = Fields.get(command.body(), "lsid");
+    BsonValue number = Fields.get(command.body(), "txnNumber");
+    return session == null ? List.of(number) : List.of(session, number);
+  }
+
+  @Override
+  public Reply replyAt(int entry, IncomingRequest request) {
+    int more = code.isPresent() ? entry : entry + 1;
+    written.merge(identity(request.command()), more, Integer::sum);
+    return reply(request);
   }
 
   @Override

@@ -15,9 +15,11 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.UpdateOneModel;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.server.MockMongoServer;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +119,61 @@ class OtherFailPointsTest {
     configure("{configureFailPoint: 'onPrimaryTransactionalWrite', mode: {skip: 1}}");
 
     orders(client).insertOne(new Document("_id", 7));
-    assertThrows(MongoSocketException.class, () -> orders(client).insertOne(new Document()));
+    orders(client).insertOne(new Document("_id", 8));
+
+    server.verify(times(1), command("insert").matching("{txnNumber: 1}"));
+    server.verify(times(2), command("insert").matching("{txnNumber: 2}"));
+  }
+
+  @Test
+  void a_write_that_was_written_is_not_struck_again() {
+    configure("{configureFailPoint: 'onPrimaryTransactionalWrite', mode: {times: 2}}");
+
+    orders(client).insertOne(new Document("_id", 7));
+    orders(client).insertOne(new Document("_id", 8));
+
+    server.verify(times(4), command("insert"));
+  }
+
+  @Test
+  void an_update_is_struck_at_its_second_statement() {
+    configure(
+        "{configureFailPoint: 'onPrimaryTransactionalWrite', mode: {skip: 2},"
+            + " data: {failBeforeCommitExceptionCode: 1}}");
+
+    orders(client).insertOne(new Document("_id", 7));
+    assertThrows(MongoSocketException.class, this::updateTwo);
+
+    server.verify(times(2), command("update"));
+  }
+
+  @Test
+  void an_update_whose_last_statement_was_written_is_retried() {
+    configure("{configureFailPoint: 'onPrimaryTransactionalWrite', mode: {skip: 1}}");
+
+    updateTwo();
+
+    server.verify(times(2), command("update"));
+  }
+
+  @Test
+  void the_documents_of_an_insert_are_written_at_once() {
+    configure("{configureFailPoint: 'onPrimaryTransactionalWrite', mode: {skip: 1}}");
+    server.autoResponds(command("insert")).replies("{n: 2}");
+
+    orders(client).insertMany(List.of(new Document(), new Document()));
+
+    server.verify(times(1), command("insert"));
+  }
+
+  private void updateTwo() {
+    server.autoResponds(command("update")).replies("{n: 2, nModified: 2}");
+    Document update = new Document("$inc", new Document("x", 1));
+    orders(client)
+        .bulkWrite(
+            List.of(
+                new UpdateOneModel<>(new Document("_id", 1), update),
+                new UpdateOneModel<>(new Document("_id", 2), update)));
   }
 
   @Test

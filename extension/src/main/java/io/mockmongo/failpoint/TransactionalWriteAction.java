@@ -25,7 +25,9 @@ final class TransactionalWriteAction implements FailPointAction {
   private static final Set<String> WRITES =
       Set.of("insert", "update", "delete", "findAndModify", "bulkWrite");
 
-  /** The statements that are written one by one; a server writes the documents of an insert at once. */
+  /**
+   * The statements that are written one by one; a server writes the documents of an insert at once.
+   */
   private static final List<String> STATEMENTS = List.of("updates", "deletes", "ops");
 
   private final boolean closes;

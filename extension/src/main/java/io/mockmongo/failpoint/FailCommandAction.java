@@ -1,6 +1,9 @@
 package io.mockmongo.failpoint;
 
+import io.mockmongo.bson.Field;
+import io.mockmongo.bson.Fields;
 import io.mockmongo.bson.RawBuilder;
+import io.mockmongo.bson.TypeName;
 import io.mockmongo.error.StateChangeError;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
@@ -25,7 +28,9 @@ record FailCommandAction(RequestFilter filter, FailPointData data) implements Fa
   private static final String MESSAGE = "Failing command via 'failCommand' failpoint";
   private static final String LABELS = "errorLabels";
   private static final String WRITE_CONCERN_ERROR = "writeConcernError";
+  private static final String EXTRA_INFO = "errorExtraInfo";
   private static final int HOST_UNREACHABLE = 6;
+  private static final int TYPE_MISMATCH = 14;
   private static final int INVALID_OPTIONS = 72;
 
   static FailCommandAction of(FailPointData data) {
@@ -75,11 +80,27 @@ record FailCommandAction(RequestFilter filter, FailPointData data) implements Fa
     if (isRewritten(error, request)) {
       return Reply.error(HOST_UNREACHABLE, MESSAGE);
     }
-    BsonValue extra = data.get("errorExtraInfo");
-    if (extra == null || !extra.isDocument()) {
+    BsonValue extra = data.get(EXTRA_INFO);
+    if (extra == null) {
       return error;
     }
-    return Reply.of(new RawBuilder().appendAll(document(error), extra.asDocument()).build());
+    return extra.isDocument()
+        ? with(extra.asDocument(), document(error))
+        : Reply.error(
+            TYPE_MISMATCH,
+            "\"%s\" had the wrong type. Expected object, found %s"
+                .formatted(EXTRA_INFO, TypeName.of(extra)));
+  }
+
+  /** Adds fields to an error, which stays the error that it is. */
+  private static Reply with(BsonDocument extra, RawBsonDocument error) {
+    BsonDocument added = new BsonDocument();
+    for (Field field : Fields.of(extra)) {
+      if (Fields.get(error, field.name()) == null) {
+        added.append(field.name(), field.value());
+      }
+    }
+    return Reply.of(new RawBuilder().appendAll(error, added).build());
   }
 
   /** Tells whether a router hides an error, since it is about a shard and not about itself. */

@@ -19,6 +19,7 @@ import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import java.util.List;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
@@ -218,6 +219,31 @@ class ConfigureFailPointTest {
     server.lifecycle().reset();
 
     assertThat(admin(OFF).get("count"), is(0L));
+  }
+
+  @Test
+  void extra_fields_do_not_turn_an_error_into_another_one() {
+    admin(
+        "{configureFailPoint: 'failCommand', mode: 'alwaysOn', data: {failCommands: ['ping'],"
+            + " errorCode: 2, errorExtraInfo: {ok: 1, code: 5, reason: 'full'}}}");
+
+    assertThat(pingFails().getErrorCode(), is(2));
+    assertThat(
+        pingFails().getResponse().get("reason"), is(new BsonString("full")));
+  }
+
+  @Test
+  void extra_fields_that_are_no_document_fail_the_command_that_is_struck() {
+    admin(
+        "{configureFailPoint: 'failCommand', mode: 'alwaysOn', data: {failCommands: ['ping'],"
+            + " errorCode: 2, errorExtraInfo: 'full'}}");
+
+    MongoCommandException error = pingFails();
+
+    assertThat(error.getErrorCode(), is(14));
+    assertThat(
+        error.getErrorMessage(),
+        is("\"errorExtraInfo\" had the wrong type. Expected object, found string"));
   }
 
   @Test

@@ -228,8 +228,7 @@ class ConfigureFailPointTest {
             + " errorCode: 2, errorExtraInfo: {ok: 1, code: 5, reason: 'full'}}}");
 
     assertThat(pingFails().getErrorCode(), is(2));
-    assertThat(
-        pingFails().getResponse().get("reason"), is(new BsonString("full")));
+    assertThat(pingFails().getResponse().get("reason"), is(new BsonString("full")));
   }
 
   @Test

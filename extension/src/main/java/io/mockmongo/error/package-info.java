@@ -1,5 +1,8 @@
 /**
- * The code names and error labels that a server adds to errors by itself. Apart from replies, since
- * the labels depend on the request and are decided when a reply is sent.
+ * What a server says of an error by itself: the name of its code, its message, and its labels; and
+ * which errors drivers take for a change of the server's state.
+ *
+ * <p>Apart from replies, since words and labels depend on the request and on the release, and are
+ * decided when a reply is sent.
  */
 package io.mockmongo.error;

@@ -11,6 +11,7 @@ import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -106,12 +107,7 @@ record FailCommandAction(RequestFilter filter, FailPointData data) implements Fa
   /** Tells whether a router hides an error, since it is about a shard and not about itself. */
   private boolean isRewritten(Reply error, IncomingRequest request) {
     return data.isTrue("allowRewriteStateChange")
-        && request
-            .state()
-            .features()
-            .serverKind()
-            .filter(kind -> kind == ServerKind.ROUTER)
-            .isPresent()
+        && request.state().features().serverKind().equals(Optional.of(ServerKind.ROUTER))
         && StateChangeError.in(document(error)).isPresent();
   }
 

@@ -33,7 +33,7 @@ public final class AwaitableHelloResponder implements Responder {
   private static final Duration WHILE_CHANGING = Duration.ofSeconds(10);
 
   private final ServerState state;
-  private final MonitorNews news;
+  private final HelloStateSelector states;
 
   /**
    * Makes the responder of one server.
@@ -42,7 +42,7 @@ public final class AwaitableHelloResponder implements Responder {
    */
   public AwaitableHelloResponder(ServerState state) {
     this.state = state;
-    this.news = new MonitorNews(state);
+    this.states = new HelloStateSelector(state);
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class AwaitableHelloResponder implements Responder {
 
   private Offer delayed(Offer next, IncomingRequest hello) {
     if (next instanceof Offer.ToAnswer answering) {
-      Offer.ToAnswer recording = new RecordingAnswer(answering, news.next(hello));
+      Offer.ToAnswer recording = new RecordingAnswer(answering, states.next(hello));
       return awaitTime(hello, answering.by())
           .<Offer>map(time -> new Offer.ToWait(time, recording))
           .orElse(recording);
@@ -70,14 +70,14 @@ public final class AwaitableHelloResponder implements Responder {
       return Optional.empty();
     }
     Optional<Duration> asked = awaitTime(hello, last);
-    return asked.isEmpty() && state.isChanging() && MonitorNews.isPossibleFor(hello)
+    return asked.isEmpty() && state.isChanging() && HelloStateSelector.isPossibleFor(hello)
         ? Optional.of(WHILE_CHANGING)
         : asked;
   }
 
   private Optional<Duration> awaitTime(IncomingRequest hello, LastHello last) {
     BsonValue maxAwaitTime = hello.command().get("maxAwaitTimeMS");
-    ServerState.Snapshot next = news.next(hello);
+    ServerState.Snapshot next = states.next(hello);
     if (maxAwaitTime == null
         || !maxAwaitTime.isNumber()
         || !next.hasTopologyVersion()

@@ -1,7 +1,7 @@
 /**
  * The replies to hello: contributors, each of which adds a group of fields; at once, or, to an
- * awaitable hello, when the topology version changes; and what an error tells of a change that
- * hellos tell after it.
+ * awaitable hello, when the topology version changes; and the changes of state that an error
+ * announces, which the next hello of a monitor reports.
  *
  * <p>Authentication and load balancers each add a contributor.
  */

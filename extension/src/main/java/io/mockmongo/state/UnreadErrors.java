@@ -56,7 +56,8 @@ final class UnreadErrors {
   }
 
   /**
-   * Tells whether a client reads one of the errors before it reads a hello, as good as certainly.
+   * Tells whether a client has read one of the errors, or almost certainly reads one before it
+   * reads a hello, since there are several.
    */
   boolean areReadFirst() {
     return read > 0 || errors > 1;

@@ -6,14 +6,14 @@ import io.mockmongo.state.LastHello;
 import io.mockmongo.state.ServerState;
 
 /**
- * Decides which state a hello is told: a monitor first hears of the change that an error told, if
- * that is news to it; other connections only of the current state.
+ * Decides which state the reply to a hello has: for a monitor, once, the changed state that an
+ * error announced; for any other connection the current state.
  *
  * @param state the server's state
  */
-record MonitorNews(ServerState state) {
+record HelloStateSelector(ServerState state) {
 
-  /** Returns the state that the reply to a hello tells. */
+  /** Returns the state for the reply to a hello. */
   ServerState.Snapshot next(IncomingRequest hello) {
     LastHello last = hello.state().lastHello();
     if (last == null || !isPossibleFor(hello)) {

@@ -59,6 +59,7 @@ final class IdleConnections implements EnduranceRun {
   private static Process start() throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
             "-cp",
             System.getProperty("java.class.path"),
             IdleServer.class.getName())

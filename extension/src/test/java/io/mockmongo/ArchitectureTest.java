@@ -58,8 +58,8 @@ class ArchitectureTest {
           Map.entry(
               "failpoint",
               Set.of(
-                  "bson", "json", "message", "journal", "error", "reply", "script", "origin",
-                  "state", "respond")),
+                  "bson", "json", "message", "journal", "write", "error", "reply", "script",
+                  "origin", "state", "respond")),
           Map.entry(
               "database",
               Set.of(

@@ -44,7 +44,6 @@ final class NamespaceErrors {
   }
 
   static Answer noTransactions() {
-    return Reply.error(
-        20, "Transaction numbers are only allowed on a replica set member or mongos");
+    return ServerError.ILLEGAL_OPERATION;
   }
 }

@@ -6,13 +6,14 @@ import io.mockmongo.bson.RawBuilder;
 import io.mockmongo.bson.TypeName;
 import io.mockmongo.error.StateChangeError;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.ServerError;
 import io.mockmongo.reply.Step;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerKind;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -30,9 +31,7 @@ record FailCommandAction(RequestFilter filter, FailPointData data) implements Fa
   private static final String LABELS = "errorLabels";
   private static final String WRITE_CONCERN_ERROR = "writeConcernError";
   private static final String EXTRA_INFO = "errorExtraInfo";
-  private static final int HOST_UNREACHABLE = 6;
   private static final int TYPE_MISMATCH = 14;
-  private static final int INVALID_OPTIONS = 72;
 
   static FailCommandAction of(FailPointData data) {
     return new FailCommandAction(RequestFilter.of(data), data);
@@ -61,10 +60,12 @@ record FailCommandAction(RequestFilter filter, FailPointData data) implements Fa
     if (millis.isEmpty()) {
       return labelled(
           Reply.error(
-              INVALID_OPTIONS, "must specify 'blockTimeMS' when 'blockConnection' is true"));
+              ServerError.INVALID_OPTIONS.code(),
+              "must specify 'blockTimeMS' when 'blockConnection' is true"));
     }
     return millis.getAsInt() < 0
-        ? labelled(Reply.error(INVALID_OPTIONS, "'blockTimeMS' must be non-negative"))
+        ? labelled(
+            Reply.error(ServerError.INVALID_OPTIONS.code(), "'blockTimeMS' must be non-negative"))
         : unblocked(request).delayed(Duration.ofMillis(millis.getAsInt()));
   }
 
@@ -79,7 +80,7 @@ record FailCommandAction(RequestFilter filter, FailPointData data) implements Fa
   private Reply error(int code, IncomingRequest request) {
     Reply error = Reply.error(code, MESSAGE);
     if (isRewritten(error, request)) {
-      return Reply.error(HOST_UNREACHABLE, MESSAGE);
+      return Reply.error(ServerError.HOST_UNREACHABLE.code(), MESSAGE);
     }
     BsonValue extra = data.get(EXTRA_INFO);
     if (extra == null) {
@@ -116,16 +117,20 @@ record FailCommandAction(RequestFilter filter, FailPointData data) implements Fa
   }
 
   private Reply labelled(Reply error) {
-    BsonValue labels = data.get(LABELS);
-    if (labels == null || !labels.isArray()) {
-      return error;
-    }
-    List<String> names =
-        labels.asArray().stream()
-            .filter(BsonValue::isString)
-            .map(label -> label.asString().getValue())
-            .toList();
-    return error.withErrorLabels(names.toArray(new String[0]));
+    return labels()
+        .map(
+            labels ->
+                labels.stream()
+                    .filter(BsonValue::isString)
+                    .map(label -> label.asString().getValue())
+                    .toArray(String[]::new))
+        .map(error::withErrorLabels)
+        .orElse(error);
+  }
+
+  /** Returns the labels that replace those of a server. */
+  private Optional<BsonArray> labels() {
+    return Optional.ofNullable(data.get(LABELS)).filter(BsonValue::isArray).map(BsonValue::asArray);
   }
 
   @Override
@@ -138,7 +143,7 @@ record FailCommandAction(RequestFilter filter, FailPointData data) implements Fa
   @Override
   public BsonDocument writeConcernFailure() {
     BsonDocument fields = new BsonDocument(WRITE_CONCERN_ERROR, data.get(WRITE_CONCERN_ERROR));
-    BsonValue labels = data.get(LABELS);
-    return labels == null || !labels.isArray() ? fields : fields.append(LABELS, labels);
+    labels().ifPresent(labels -> fields.append(LABELS, labels));
+    return fields;
   }
 }

@@ -5,6 +5,7 @@ import io.mockmongo.error.ErrorCode;
 import io.mockmongo.journal.Position;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.ServerError;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
@@ -29,7 +30,6 @@ public final class FailPoints implements Responder {
   static final String CONFIGURE = "configureFailPoint";
 
   private static final Origin COMMAND = Origin.of("the built-in " + CONFIGURE);
-  private static final int UNAUTHORIZED = 13;
   private static final ActiveFailPoint[] NONE = {};
 
   private final Supplier<Position> now;
@@ -71,7 +71,9 @@ public final class FailPoints implements Responder {
 
   private Reply configured(IncomingRequest request) {
     if (!request.command().database().equals("admin")) {
-      return Reply.error(UNAUTHORIZED, CONFIGURE + " may only be run against the admin database.");
+      return Reply.error(
+          ServerError.UNAUTHORIZED.code(),
+          CONFIGURE + " may only be run against the admin database.");
     }
     try {
       FailPointSetting setting = FailPointSetting.of(request.command().document());

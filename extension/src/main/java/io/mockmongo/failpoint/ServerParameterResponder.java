@@ -4,6 +4,7 @@ import io.mockmongo.bson.Field;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.reply.ServerError;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
@@ -23,7 +24,6 @@ import org.bson.BsonValue;
 public final class ServerParameterResponder implements Responder {
 
   private static final Origin ORIGIN = Origin.of("the built-in server parameters");
-  private static final int INVALID_OPTIONS = 72;
 
   /** Arguments that any command may have. */
   private static final Set<String> GENERIC =
@@ -70,7 +70,9 @@ public final class ServerParameterResponder implements Responder {
   /** Sets parameters; the reply has the old value of the first. */
   private Reply set(List<Field> parameters) {
     if (parameters.isEmpty()) {
-      return Reply.error(INVALID_OPTIONS, "no option found to set, use help:true to see options ");
+      return Reply.error(
+          ServerError.INVALID_OPTIONS.code(),
+          "no option found to set, use help:true to see options ");
     }
     BsonValue was = values.get(parameters.get(0).name());
     parameters.forEach(parameter -> values.put(parameter.name(), parameter.value()));

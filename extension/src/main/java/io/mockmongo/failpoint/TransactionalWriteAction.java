@@ -4,6 +4,7 @@ import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.respond.IncomingRequest;
+import io.mockmongo.write.WriteBatch;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -24,11 +25,6 @@ final class TransactionalWriteAction implements FailPointAction {
 
   private static final Set<String> WRITES =
       Set.of("insert", "update", "delete", "findAndModify", "bulkWrite");
-
-  /**
-   * The statements that are written one by one; a server writes the documents of an insert at once.
-   */
-  private static final List<String> STATEMENTS = List.of("updates", "deletes", "ops");
 
   private final boolean closes;
   private final OptionalInt code;
@@ -60,14 +56,14 @@ final class TransactionalWriteAction implements FailPointAction {
   @Override
   public int entries(IncomingRequest request) {
     Command command = request.command();
-    int statements =
-        STATEMENTS.stream()
-            .map(field -> Fields.get(command.document(), field))
-            .filter(value -> value != null && value.isArray())
-            .mapToInt(value -> value.asArray().size())
-            .findFirst()
-            .orElse(1);
-    return Math.max(0, statements - written.getOrDefault(identity(command), 0));
+    return Math.max(0, statements(command) - written.getOrDefault(identity(command), 0));
+  }
+
+  /** A server writes the documents of an insert at once, other statements one by one. */
+  private static int statements(Command command) {
+    return command.name().equals("insert")
+        ? 1
+        : WriteBatch.of(command).map(WriteBatch::size).orElse(1);
   }
 
   private static List<BsonValue> identity(Command command) {

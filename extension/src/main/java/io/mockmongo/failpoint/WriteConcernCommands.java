@@ -1,10 +1,8 @@
 package io.mockmongo.failpoint;
 
-import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
-import java.util.List;
+import io.mockmongo.write.WritingPipeline;
 import java.util.Set;
-import org.bson.BsonValue;
 
 /** The commands that wait for a write concern after their execution. */
 final class WriteConcernCommands {
@@ -29,19 +27,8 @@ final class WriteConcernCommands {
   /** Tells whether a command waits; inside a transaction only its end does. */
   static boolean include(Command command) {
     String name = CommandAliases.firstName(command.name());
-    boolean waits = NAMES.contains(name) || name.equals("aggregate") && writes(command);
+    boolean waits =
+        NAMES.contains(name) || name.equals("aggregate") && WritingPipeline.isIn(command);
     return waits && (!command.isInTransaction() || ENDS.contains(name));
-  }
-
-  private static boolean writes(Command aggregate) {
-    BsonValue pipeline = Fields.get(aggregate.body(), "pipeline");
-    if (pipeline == null || !pipeline.isArray() || pipeline.asArray().isEmpty()) {
-      return false;
-    }
-    List<BsonValue> stages = pipeline.asArray();
-    BsonValue last = stages.get(stages.size() - 1);
-    return last.isDocument()
-        && (Fields.get(last.asDocument(), "$out") != null
-            || Fields.get(last.asDocument(), "$merge") != null);
   }
 }

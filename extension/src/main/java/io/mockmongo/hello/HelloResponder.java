@@ -31,7 +31,6 @@ import org.bson.RawBsonDocument;
 public final class HelloResponder implements Responder, Offer.ToAnswer {
 
   private static final Origin HANDSHAKE = Origin.of("the built-in handshake");
-  private static final String SHUTDOWN_MESSAGE = "The server is in quiesce mode and will shut down";
   private static final BsonDocument NONE = new BsonDocument();
 
   private final ServerState state;
@@ -118,7 +117,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
   private static BsonDocument shutdown(ServerState.Snapshot told) {
     BsonDocument error =
         new BsonDocument("ok", new BsonDouble(0))
-            .append("errmsg", new BsonString(SHUTDOWN_MESSAGE))
+            .append("errmsg", new BsonString(ServerError.SHUTDOWN_IN_PROGRESS.declared().message()))
             .append("code", new BsonInt32(ServerError.SHUTDOWN_IN_PROGRESS.code()))
             .append("codeName", new BsonString(ServerError.SHUTDOWN_IN_PROGRESS.codeName()));
     return told.hasTopologyVersion()

@@ -46,7 +46,7 @@ public final class StateChangeAnnouncement {
    * topology version clients know already announces none, nor does a hello that tells the change.
    *
    * @param request the request
-   * @param reply the reply as it is sent, whoever replies
+   * @param reply the reply as it is sent, of any responder
    */
   public boolean isIn(IncomingRequest request, RawBsonDocument reply) {
     return StateChangeError.in(reply).isPresent()

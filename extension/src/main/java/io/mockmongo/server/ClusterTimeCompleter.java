@@ -8,9 +8,9 @@ import io.mockmongo.profile.Topology;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ClusterTime;
 import io.mockmongo.state.ServerState;
+import io.mockmongo.write.WritingPipeline;
 import java.util.List;
 import java.util.Set;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
@@ -41,8 +41,6 @@ final class ClusterTimeCompleter {
           "dropDatabase",
           "dropIndexes",
           "renameCollection");
-
-  private static final Set<String> WRITING_STAGES = Set.of("$out", "$merge");
 
   private final ServerState state;
   private volatile CachedReply last;
@@ -83,20 +81,12 @@ final class ClusterTimeCompleter {
 
   private static boolean writes(Command command) {
     return command.name().equals("aggregate")
-        ? endsWithWritingStage(command.get("pipeline"))
+        ? WritingPipeline.isIn(command)
         : WRITES.contains(command.name()) && !isInsideTransaction(command);
   }
 
   private static boolean isInsideTransaction(Command command) {
     return command.isInTransaction() && !command.name().equals("commitTransaction");
-  }
-
-  private static boolean endsWithWritingStage(BsonValue pipeline) {
-    if (pipeline == null || !pipeline.isArray() || pipeline.asArray().isEmpty()) {
-      return false;
-    }
-    BsonValue stage = pipeline.asArray().get(pipeline.asArray().size() - 1);
-    return stage.isDocument() && WRITING_STAGES.stream().anyMatch(stage.asDocument()::containsKey);
   }
 
   private static RawBsonDocument with(RawBsonDocument fields, RawBsonDocument reply) {

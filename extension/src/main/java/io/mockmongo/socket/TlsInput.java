@@ -34,8 +34,7 @@ final class TlsInput extends InputStream {
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    return SingleByte.readFrom(this);
   }
 
   /**

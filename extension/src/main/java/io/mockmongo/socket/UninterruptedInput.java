@@ -16,8 +16,7 @@ final class UninterruptedInput extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    return SingleByte.readFrom(this);
   }
 
   @Override

@@ -63,8 +63,7 @@ record UnixTransport(SocketChannel channel, InputStream in, OutputStream out) im
 
     @Override
     public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      return SingleByte.readFrom(this);
     }
 
     @Override

@@ -206,7 +206,7 @@ public final class ServerState {
     }
   }
 
-  /** Ends the change that is under way; the caller tells of it, outside the lock. */
+  /** Ends the change that is under way; the caller runs {@code onChange}, outside the lock. */
   private boolean pass() {
     Stage now = stage;
     boolean seen = unread.areReadFirst();

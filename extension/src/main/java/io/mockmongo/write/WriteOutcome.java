@@ -4,7 +4,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * What became of one write.
+ * The outcome of one write.
  *
  * <pre>{@code
  * WriteOutcome outcome = write.isUpsert() ? WriteOutcome.upserted(id) : WriteOutcome.UNMATCHED;

@@ -159,7 +159,7 @@ class PublishedFailPointsTest {
     }
   }
 
-  /** Sends a command on a connection of its own; returns what became of it. */
+  /** Sends a command on a connection of its own; returns its outcome. */
   private String outcome(String command) throws IOException {
     try (RawClient client = new RawClient(server)) {
       String transaction = ENDS.contains(command) ? "autocommit: false, " : "";

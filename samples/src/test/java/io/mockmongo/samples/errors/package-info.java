@@ -1,2 +1,2 @@
-/** Applications that meet the errors of a server: each is retried, survived, or told of. */
+/** Applications that meet the errors of a server: each is retried, survived, or reported. */
 package io.mockmongo.samples.errors;

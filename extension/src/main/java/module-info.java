@@ -21,6 +21,7 @@ module io.mockmongo.extension {
   exports io.mockmongo.script;
   exports io.mockmongo.server;
   exports io.mockmongo.tls;
+  exports io.mockmongo.topology;
 
   opens io.mockmongo.junit to
       org.junit.platform.commons;

@@ -50,8 +50,8 @@ class ArchitectureTest {
           Map.entry(
               "hello",
               Set.of(
-                  "bson", "message", "journal", "error", "reply", "profile", "origin", "state",
-                  "respond")),
+                  "bson", "message", "journal", "write", "error", "reply", "profile", "origin",
+                  "state", "respond")),
           Map.entry(
               "cursor",
               Set.of("bson", "json", "message", "journal", "reply", "origin", "state", "respond")),
@@ -116,6 +116,7 @@ class ArchitectureTest {
                   "verify",
                   "tls",
                   "socket")),
+          Map.entry("topology", Set.of("profile", "server")),
           Map.entry("report", Set.of("json", "message", "journal", "retry")),
           Map.entry(
               "junit",
@@ -169,7 +170,10 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
-  /** The server names the driver's settings in one method, which nobody else has to load. */
+  /**
+   * Servers and deployments name the driver's settings in one method, which nobody else has to
+   * load.
+   */
   @Test
   void all_but_a_few_do_without_the_driver() {
     noClasses()
@@ -177,6 +181,10 @@ class ArchitectureTest {
         .resideOutsideOfPackages("io.mockmongo.junit..", "io.mockmongo.driver..")
         .and()
         .doNotHaveFullyQualifiedName("io.mockmongo.server.MockMongoServer")
+        .and()
+        .doNotHaveFullyQualifiedName("io.mockmongo.server.MockMongoServers")
+        .and()
+        .doNotHaveFullyQualifiedName("io.mockmongo.topology.MockDeployment")
         .and()
         .doNotHaveFullyQualifiedName("io.mockmongo.server.ClientSettings")
         .should()

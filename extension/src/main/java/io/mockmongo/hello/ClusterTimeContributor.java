@@ -25,7 +25,7 @@ final class ClusterTimeContributor implements HelloContributor {
       ServerState.Snapshot server,
       BsonDocument declared,
       BsonDocument reply) {
-    if (server.profile().topology() == Topology.REPLICA_SET) {
+    if (server.profile().topology() != Topology.STANDALONE) {
       reply.putAll(clock.now().fields());
     }
   }

@@ -5,18 +5,11 @@ import io.mockmongo.message.Command;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ClusterClock;
 import io.mockmongo.state.ServerState;
-import java.util.List;
 import java.util.Optional;
-import org.bson.BsonArray;
 import org.bson.BsonBoolean;
-import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonInt64;
-import org.bson.BsonObjectId;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.types.ObjectId;
 
 /**
  * Adds the server's identity: whether it is writable, its topology version, and its replica set and
@@ -26,14 +19,12 @@ import org.bson.types.ObjectId;
  */
 final class IdentityContributor implements HelloContributor {
 
-  private static final String ELECTION = "7fffffff0000000000000001";
-
   private final BsonString address;
-  private final ClusterClock clock;
+  private final MembershipFields membership;
 
   IdentityContributor(String address, ClusterClock clock) {
     this.address = new BsonString(address);
-    this.clock = clock;
+    this.membership = new MembershipFields(clock);
   }
 
   @Override
@@ -50,14 +41,17 @@ final class IdentityContributor implements HelloContributor {
     MemberRole role =
         LoadBalancingContributor.appliesTo(hello)
             ? MemberRole.MONGOS
-            : MemberRole.of(declared, server.profile().topology(), me)
-                .in(server.condition(), declared);
+            : MemberRole.of(declared, server.profile(), me).in(server.condition(), declared);
     appendWritable(command, role, declared, reply);
     if (server.hasTopologyVersion()) {
       reply.append("topologyVersion", server.version().document());
     }
-    if (role.namesItsSet()) {
-      appendReplicaSet(server.profile().setName(), role, me, reply);
+    if (role == MemberRole.MONGOS) {
+      reply.append("msg", MemberRole.MONGOS_MESSAGE);
+    } else if (role == MemberRole.GHOST) {
+      appendGhost(reply);
+    } else if (role.namesItsSet()) {
+      membership.append(server.profile(), role, me, reply);
     }
   }
 
@@ -69,31 +63,10 @@ final class IdentityContributor implements HelloContributor {
     reply.append(name, writable == null ? BsonBoolean.valueOf(role.isWritable()) : writable);
   }
 
-  private void appendReplicaSet(String setName, MemberRole role, BsonValue me, BsonDocument reply) {
-    if (role.listedIn() != null) {
-      reply.append(role.listedIn(), new BsonArray(List.of(me)));
-    }
+  private static void appendGhost(BsonDocument reply) {
     reply
-        .append("setName", new BsonString(setName))
-        .append("setVersion", new BsonInt32(1))
-        .append("secondary", BsonBoolean.valueOf(role.isSecondary()));
-    if (role == MemberRole.PRIMARY) {
-      reply.append("primary", me);
-    }
-    reply.append("me", me);
-    if (role == MemberRole.PRIMARY) {
-      reply.append("electionId", new BsonObjectId(new ObjectId(ELECTION)));
-    }
-    reply.append("lastWrite", lastWrite());
-  }
-
-  private BsonDocument lastWrite() {
-    BsonDateTime date = new BsonDateTime(System.currentTimeMillis());
-    BsonDocument opTime =
-        new BsonDocument("ts", clock.now().timestamp()).append("t", new BsonInt64(1));
-    return new BsonDocument("opTime", opTime)
-        .append("lastWriteDate", date)
-        .append("majorityOpTime", opTime)
-        .append("majorityWriteDate", date);
+        .append("secondary", BsonBoolean.FALSE)
+        .append("info", new BsonString("Does not have a valid replica set config"))
+        .append("isreplicaset", BsonBoolean.TRUE);
   }
 }

@@ -5,7 +5,6 @@ import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerState;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
-import org.bson.BsonString;
 import org.bson.types.ObjectId;
 
 /**
@@ -30,7 +29,7 @@ final class LoadBalancingContributor implements HelloContributor {
       BsonDocument declared,
       BsonDocument reply) {
     if (appliesTo(hello)) {
-      reply.append("msg", new BsonString("isdbgrid")).append("serviceId", serviceId);
+      reply.append("serviceId", serviceId);
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.mockmongo.hello;
 
 import io.mockmongo.bson.Fields;
+import io.mockmongo.profile.MemberConfig;
+import io.mockmongo.profile.Membership;
+import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.state.ServerCondition;
 import java.util.List;
@@ -36,17 +39,19 @@ enum MemberRole {
   private static final List<String> TELLING_FIELDS =
       List.of(MODERN_WRITABLE, LEGACY_WRITABLE, "secondary", "primary");
 
-  private static final BsonString MONGOS_MESSAGE = new BsonString("isdbgrid");
+  private static final List<String> SPECIAL_FIELDS = List.of("arbiterOnly", "hidden", "passive");
+
+  static final BsonString MONGOS_MESSAGE = new BsonString("isdbgrid");
 
   /**
    * Returns the role that the fields of a declared reply describe.
    *
    * @param declared the declared fields; empty if the test declares none
-   * @param topology the topology of the server's profile
+   * @param profile the server's profile, which has the role where nothing else is declared
    * @param address the address by which the server names itself
-   * @return the role; the one of a healthy deployment where nothing else is declared
+   * @return the role
    */
-  static MemberRole of(BsonDocument declared, Topology topology, BsonValue address) {
+  static MemberRole of(BsonDocument declared, ServerProfile profile, BsonValue address) {
     if (Fields.isTrue(declared, "isreplicaset")) {
       return GHOST;
     }
@@ -54,9 +59,39 @@ enum MemberRole {
       return MONGOS;
     }
     BsonValue setName = Fields.get(declared, "setName");
-    return topology == Topology.STANDALONE && (setName == null || !setName.isString())
-        ? STANDALONE
+    if (profile.topology() != Topology.REPLICA_SET && (setName == null || !setName.isString())) {
+      return profile.topology() == Topology.STANDALONE ? STANDALONE : MONGOS;
+    }
+    return profile.membership().isPresent() && !isToldBy(declared)
+        ? of(profile.membership().get())
         : ofMember(declared, address);
+  }
+
+  /**
+   * Returns the role of a member of a set.
+   *
+   * @param member what the member knows of its set
+   */
+  static MemberRole of(Membership member) {
+    return switch (member.state()) {
+      case STARTUP, REMOVED -> GHOST;
+      case PRIMARY -> PRIMARY;
+      case ARBITER -> ARBITER;
+      case RECOVERING, STARTUP2, ROLLBACK -> OTHER;
+      case SECONDARY -> ofSecondary(member.config());
+    };
+  }
+
+  private static MemberRole ofSecondary(MemberConfig config) {
+    if (config.hidden()) {
+      return HIDDEN;
+    }
+    return config.isElectable() ? SECONDARY : PASSIVE;
+  }
+
+  private static boolean isToldBy(BsonDocument declared) {
+    return TELLING_FIELDS.stream().anyMatch(declared::containsKey)
+        || SPECIAL_FIELDS.stream().anyMatch(declared::containsKey);
   }
 
   /** Returns the role after a change of the condition, unless the declared fields tell the role. */
@@ -125,17 +160,5 @@ enum MemberRole {
   /** Tells whether a server of this role names its replica set and the members. */
   boolean namesItsSet() {
     return this != STANDALONE && this != MONGOS && this != GHOST;
-  }
-
-  /**
-   * Returns the field in which members list a server of this role, or null if they do not list it.
-   */
-  String listedIn() {
-    return switch (this) {
-      case PRIMARY, SECONDARY, OTHER -> "hosts";
-      case PASSIVE -> "passives";
-      case ARBITER -> "arbiters";
-      case HIDDEN, STANDALONE, MONGOS, GHOST -> null;
-    };
   }
 }

@@ -61,7 +61,7 @@ public final class StateChangeAnnouncement {
   }
 
   /**
-   * Changes the state as an error tells.
+   * Changes the state as an error tells, unless the server is in that state already.
    *
    * @param request the request
    * @param error a reply that announces a change
@@ -71,18 +71,27 @@ public final class StateChangeAnnouncement {
    */
   public RawBsonDocument announced(
       IncomingRequest request, RawBsonDocument error, Step.Send given) {
-    ServerCondition condition = condition(StateChangeError.in(error).orElseThrow());
+    StateChangeError change = StateChangeError.in(error).orElseThrow();
+    ServerState.Snapshot changed = state.current();
     BsonValue version = Fields.get(error, VERSION);
-    long age = elapsedNanos.getAsLong() - request.elapsedNanos();
-    ServerState.Snapshot changed = state.changeTo(condition, version, System.nanoTime() - age);
-    request.state().sendsError(() -> state.read(changed));
-    onChange.run();
+    if (!RoleResponder.accords(changed, change)) {
+      changed = changed(request, condition(change), version);
+    }
     return given.exact()
             || Fields.get(given.document(), VERSION) != null
             || version != null
             || !changed.hasTopologyVersion()
         ? error
         : new RawBuilder().appendAll(error).append(VERSION, changed.version().document()).build();
+  }
+
+  private ServerState.Snapshot changed(
+      IncomingRequest request, ServerCondition condition, BsonValue version) {
+    long age = elapsedNanos.getAsLong() - request.elapsedNanos();
+    ServerState.Snapshot changed = state.changeTo(condition, version, System.nanoTime() - age);
+    request.state().sendsError(() -> state.read(changed));
+    onChange.run();
+    return changed;
   }
 
   /** Gives clients their time from now on, since the error was written. */

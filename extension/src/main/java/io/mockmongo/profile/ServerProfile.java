@@ -1,5 +1,7 @@
 package io.mockmongo.profile;
 
+import java.util.Optional;
+
 /**
  * The topology and release that a server reports in its handshake; immutable.
  *
@@ -8,17 +10,22 @@ package io.mockmongo.profile;
  * }</pre>
  *
  * @param topology the kind of deployment
- * @param setName the name of the replica set; unused for a standalone
+ * @param setName the name of the replica set; "" if the server is no member of one
  * @param release the release, which determines the wire versions
+ * @param membership what the server knows of its replica set; empty for the only member of one, and
+ *     for other servers
  */
-public record ServerProfile(Topology topology, String setName, ServerRelease release) {
+public record ServerProfile(
+    Topology topology, String setName, ServerRelease release, Optional<Membership> membership) {
+
+  private static final String ONLY_SET = "rs0";
 
   /**
    * Returns the profile of the only member of a replica set {@code rs0}, with the newest release
    * that the driver on the class path supports.
    */
   public static ServerProfile replicaSet() {
-    return new ServerProfile(Topology.REPLICA_SET, "rs0", ServerRelease.newestOfDriver());
+    return of(Topology.REPLICA_SET);
   }
 
   /**
@@ -26,7 +33,7 @@ public record ServerProfile(Topology topology, String setName, ServerRelease rel
    * supports.
    */
   public static ServerProfile standalone() {
-    return new ServerProfile(Topology.STANDALONE, "", ServerRelease.newestOfDriver());
+    return of(Topology.STANDALONE);
   }
 
   /**
@@ -37,7 +44,11 @@ public record ServerProfile(Topology topology, String setName, ServerRelease rel
    * @return the profile
    */
   public static ServerProfile of(Topology topology) {
-    return topology == Topology.STANDALONE ? standalone() : replicaSet();
+    return new ServerProfile(
+        topology,
+        topology == Topology.REPLICA_SET ? ONLY_SET : "",
+        ServerRelease.newestOfDriver(),
+        Optional.empty());
   }
 
   /**
@@ -47,20 +58,35 @@ public record ServerProfile(Topology topology, String setName, ServerRelease rel
    * @return the profile
    */
   public ServerProfile release(ServerRelease other) {
-    return new ServerProfile(topology, setName, other);
+    return new ServerProfile(topology, setName, other, membership);
+  }
+
+  /**
+   * Returns the profile of a member of a replica set, with the same release.
+   *
+   * @param member what the member knows of its set
+   * @return the profile
+   */
+  public ServerProfile member(Membership member) {
+    return new ServerProfile(
+        Topology.REPLICA_SET, member.set().name(), release, Optional.of(member));
   }
 
   /**
    * Returns the connection string for a client.
    *
    * @param address the {@code host:port} of the server, or the encoded path of its Unix socket
-   * @return a {@code mongodb://} URI that ends in {@code /}, or for a replica set in its name:
-   *     drivers then do not connect directly
+   * @return a {@code mongodb://} URI that ends in {@code /}, or in an option without which drivers
+   *     would connect directly
    */
   public String uri(String address) {
-    return "mongodb://"
-        + address
-        + "/"
-        + (topology == Topology.REPLICA_SET ? "?replicaSet=" + setName : "");
+    String option =
+        switch (topology) {
+          case STANDALONE -> "";
+          case REPLICA_SET -> "?replicaSet=" + setName;
+          case SHARDED -> "?directConnection=false";
+          case LOAD_BALANCED -> "?loadBalanced=true";
+        };
+    return "mongodb://" + address + "/" + option;
   }
 }

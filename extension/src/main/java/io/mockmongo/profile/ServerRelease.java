@@ -114,6 +114,11 @@ public enum ServerRelease {
     return wireVersion;
   }
 
+  /** Returns the field of a hello that has the delay of a delayed member. */
+  public String nameOfSecondaryDelay() {
+    return wireVersion >= V5_0.wireVersion ? "secondaryDelaySecs" : "slaveDelay";
+  }
+
   /** Tells whether servers of this release have {@code hello}, and an awaitable one. */
   public boolean knowsHello() {
     return wireVersion >= V4_4.wireVersion;

@@ -10,6 +10,10 @@ package io.mockmongo.profile;
 public enum Topology {
   /** A standalone: drivers neither retry writes nor run transactions on it. */
   STANDALONE,
-  /** A replica set with one member, its primary; the kind of deployment in production. */
-  REPLICA_SET
+  /** A replica set; unless it has several members, the server is its only one, the primary. */
+  REPLICA_SET,
+  /** A sharded cluster: the server is a mongos. */
+  SHARDED,
+  /** A mongos behind a load balancer: clients say so, and get the id of the service. */
+  LOAD_BALANCED
 }

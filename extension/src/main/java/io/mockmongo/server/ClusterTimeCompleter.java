@@ -14,8 +14,8 @@ import java.util.Set;
 import org.bson.RawBsonDocument;
 
 /**
- * Adds {@code $clusterTime} and {@code operationTime} to the successful replies of a replica set's
- * member; not to errors, which the messages of a driver's exceptions quote. The last completed
+ * Adds {@code $clusterTime} and {@code operationTime} to the successful replies of all servers but
+ * standalones; not to errors, which the messages of a driver's exceptions quote. The last completed
  * reply is cached: a declared one is usually sent many times between two writes.
  *
  * <p>Specifications: driver sessions, "gossiping the cluster time"; causal consistency.
@@ -58,7 +58,7 @@ final class ClusterTimeCompleter {
 
   /** Returns the reply with those of the two fields that it lacks. */
   RawBsonDocument completed(IncomingRequest request, RawBsonDocument reply) {
-    if (state.current().profile().topology() != Topology.REPLICA_SET
+    if (state.current().profile().topology() == Topology.STANDALONE
         || !ErrorCode.isSuccess(reply)) {
       return reply;
     }

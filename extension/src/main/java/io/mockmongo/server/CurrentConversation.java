@@ -26,6 +26,7 @@ final class CurrentConversation {
   private final Timeline timeline = new Timeline();
   private final long journalBytes;
   private final Duration timeout;
+  private final SharedParts shared = new SharedParts();
   private final List<ConversationMember> servers = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Fact>> listeners = new CopyOnWriteArrayList<>();
   private volatile Conversation current;
@@ -49,6 +50,11 @@ final class CurrentConversation {
 
   Conversation get() {
     return current;
+  }
+
+  /** Returns the parts that the servers share. */
+  SharedParts shared() {
+    return shared;
   }
 
   /** Adds a server to the conversation. */

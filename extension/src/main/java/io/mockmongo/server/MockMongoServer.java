@@ -1,30 +1,22 @@
 package io.mockmongo.server;
 
 import com.mongodb.MongoClientSettings;
-import io.mockmongo.journal.Received;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.origin.SourceLine;
+import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.reply.Cursor;
-import io.mockmongo.respond.AutoResponderDraft;
 import io.mockmongo.respond.DeclaredResponders;
-import io.mockmongo.script.AutoResponderBuilder;
-import io.mockmongo.script.Declarations;
 import io.mockmongo.script.FailPoint;
-import io.mockmongo.script.Hold;
-import io.mockmongo.script.Observer;
 import io.mockmongo.script.Outages;
-import io.mockmongo.script.ReplyChange;
 import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.tls.Tls;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
-import org.hamcrest.Matcher;
 
 /**
  * A scripted MongoDB server for tests: drivers connect to it over a socket, the test decides the
@@ -49,8 +41,7 @@ import org.hamcrest.Matcher;
  * and {@link #assertSatisfied} fails. The thread that starts the server is taken for the thread of
  * the test.
  */
-public final class MockMongoServer extends TestConversation
-    implements AutoCloseable, Declarations, Outages {
+public final class MockMongoServer extends TestConversation implements AutoCloseable, Outages {
 
   private final ServerSettings settings;
   private final ServerEngine engine;
@@ -87,7 +78,7 @@ public final class MockMongoServer extends TestConversation
    * The certificates that a client trusts are not in it; see {@link #applyTo}.
    */
   public String uri() {
-    return ServerUri.of(settings, engine.endpoint());
+    return ServerUri.of(profile(), settings, engine.endpoint());
   }
 
   /**
@@ -152,42 +143,14 @@ public final class MockMongoServer extends TestConversation
   }
 
   @Override
-  public AutoResponderBuilder autoResponds(Matcher<? super Received> pattern) {
-    return new AutoResponderDraft(declared(), Objects.requireNonNull(pattern, "pattern"));
-  }
-
-  @Override
   public StoredDocuments has(String namespace, List<? extends Bson> documents) {
     Origin origin = SourceLine.origin(() -> "has(\"" + namespace + "\")");
     return engine.responders().database().store(namespace, Cursor.of(documents), origin);
   }
 
   @Override
-  public Hold holds(Matcher<? super Received> pattern) {
-    Objects.requireNonNull(pattern, "pattern");
-    return declared().hold(pattern, SourceLine.origin(() -> "holds(" + pattern + ")"));
-  }
-
-  @Override
   public void announcesChange() {
     engine.responders().state().announceChange();
-  }
-
-  @Override
-  public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
-    Objects.requireNonNull(pattern, "pattern");
-    Objects.requireNonNull(action, "action");
-    return declared()
-        .observe(pattern, action, SourceLine.origin(() -> "observes(" + pattern + ")"));
-  }
-
-  @Override
-  public ReplyChange changesReplies(
-      Matcher<? super Received> pattern, UnaryOperator<BsonDocument> change) {
-    Objects.requireNonNull(pattern, "pattern");
-    Objects.requireNonNull(change, "change");
-    Origin origin = SourceLine.origin(() -> "changesReplies(" + pattern + ")");
-    return declared().change(pattern, change, origin);
   }
 
   @Override
@@ -225,6 +188,25 @@ public final class MockMongoServer extends TestConversation
     }
   }
 
+  /** Returns the topology, release and replica set that the server reports now. */
+  public ServerProfile profile() {
+    return engine.responders().state().current().profile();
+  }
+
+  /**
+   * Changes what the server reports of itself, as an upgrade or a reconfiguration does. Hellos that
+   * wait are answered at once, with a new topology version; connections stay open.
+   *
+   * <pre>{@code
+   * server.changesProfile(profile -> profile.release(ServerRelease.V8_0));
+   * }</pre>
+   *
+   * @param change makes the new profile from the current one
+   */
+  public void changesProfile(UnaryOperator<ServerProfile> change) {
+    engine.responders().state().change(Objects.requireNonNull(change, "change"));
+  }
+
   /** Returns the calls for the integration of a test framework; JUnit 5 has it already. */
   public ServerLifecycle lifecycle() {
     return lifecycle;
@@ -255,7 +237,8 @@ public final class MockMongoServer extends TestConversation
     return engine;
   }
 
-  private DeclaredResponders declared() {
+  @Override
+  DeclaredResponders declared() {
     return engine.responders().declared();
   }
 }

@@ -344,6 +344,8 @@ public final class MockMongoServerBuilder {
           "conversationOf(...): all servers of that conversation are closed; start this one while"
               + " one of them is open");
     }
+    CurrentConversation conversation =
+        shared == null ? new CurrentConversation(journalBytes, timeouts.receive()) : shared;
     ServerSettings settings =
         new ServerSettings(
             new ServerSettings.Place(this::endpoint, tls),
@@ -352,10 +354,9 @@ public final class MockMongoServerBuilder {
             strictProtocol,
             answers,
             new ServerSettings.TestHalf(
-                timeouts, unattended, byHand, listener, DebuggerDetector::isAttached));
-    return new MockMongoServer(
-        settings,
-        shared == null ? new CurrentConversation(journalBytes, timeouts.receive()) : shared);
+                timeouts, unattended, byHand, listener, DebuggerDetector::isAttached),
+            conversation.shared());
+    return new MockMongoServer(settings, conversation);
   }
 
   private Endpoint endpoint() {

@@ -1,21 +1,32 @@
 package io.mockmongo.server;
 
+import com.mongodb.MongoClientSettings;
 import io.mockmongo.call.CleanupSequence;
+import io.mockmongo.respond.DeclaredResponders;
+import io.mockmongo.script.Declarations;
+import io.mockmongo.script.FailPoint;
 import io.mockmongo.script.Outages;
+import io.mockmongo.script.StoredDocuments;
+import io.mockmongo.tls.Tls;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.bson.conversions.Bson;
 
 /**
  * Several servers that share one conversation, such as the members of a deployment: one journal
  * with one order, and one inbox of requests. The verbs concern the requests and facts of all
  * servers of the conversation; {@link io.mockmongo.journal.Fact#member} tells the server of each.
- * Thread-safe.
+ * Declarations hold on all servers: the answers of {@code first(...).then(...)} are counted across
+ * them. What is declared on one of the servers is asked before. Thread-safe.
  *
  * <pre>{@code
  * try (var servers = MockMongoServers.start(2)) {
- *   servers.forEach(server -> server.autoResponds(command("ping")).repliesOk());
+ *   servers.autoResponds(command("ping")).repliesOk();
  *   // clients use servers.get(0).uri() and servers.get(1).uri()
  *   servers.verifyInOrder(
  *       command("ping").sentTo(servers.get(0).address()),
@@ -26,14 +37,20 @@ import java.util.Objects;
  * <p>Receiving, waiting and background calls use the settings and threads of the first server that
  * is not closed.
  */
-public final class MockMongoServers extends TestConversation
+public non-sealed class MockMongoServers extends TestConversation
     implements AutoCloseable, Iterable<MockMongoServer>, Outages {
 
+  /** The servers that are open, in order; a deployment may add and remove some. */
   private final List<MockMongoServer> servers;
 
-  private MockMongoServers(List<MockMongoServer> servers) {
+  /**
+   * Makes one of servers that share a conversation.
+   *
+   * @param servers the servers, at least one
+   */
+  protected MockMongoServers(List<MockMongoServer> servers) {
     super(servers.get(0).conversation());
-    this.servers = servers;
+    this.servers = new CopyOnWriteArrayList<>(servers);
   }
 
   /**
@@ -74,6 +91,16 @@ public final class MockMongoServers extends TestConversation
     if (builders.length == 0) {
       throw new IllegalArgumentException("start(): give the builder of one server or more");
     }
+    return new MockMongoServers(startAll(List.of(builders)));
+  }
+
+  /**
+   * Starts a server with each builder, all in the conversation of the first.
+   *
+   * @param builders the settings of each server
+   * @return the servers
+   */
+  protected static List<MockMongoServer> startAll(List<MockMongoServerBuilder> builders) {
     List<MockMongoServer> started = new ArrayList<>();
     try {
       for (MockMongoServerBuilder builder : builders) {
@@ -82,7 +109,7 @@ public final class MockMongoServers extends TestConversation
         }
         started.add(builder.start());
       }
-      return new MockMongoServers(List.copyOf(started));
+      return started;
     } catch (RuntimeException | Error e) {
       CleanupSequence steps = new CleanupSequence();
       steps.run(
@@ -116,12 +143,55 @@ public final class MockMongoServers extends TestConversation
                 + " build one with conversationOf(...) the other");
       }
     }
-    return new MockMongoServers(List.copyOf(all));
+    return new MockMongoServers(all);
   }
 
-  /** Returns the servers; immutable. */
+  /** Returns the servers, in order. */
   public List<MockMongoServer> servers() {
-    return servers;
+    return List.copyOf(servers);
+  }
+
+  /**
+   * Returns a connection string with the addresses of servers, and the options of the first.
+   *
+   * @param seeds the servers
+   * @param database the name of the database, or "" for none
+   * @param options {@code name=value}, several with {@code &} between them
+   * @return the connection string
+   * @throws IllegalArgumentException if no database has such a name, or an option has no value
+   */
+  protected static String uri(List<MockMongoServer> seeds, String database, String options) {
+    return ServerUri.with(
+        database, options, ServerUri.ofAll(seeds.stream().map(MockMongoServer::uri).toList()));
+  }
+
+  /**
+   * Applies a connection string and the TLS settings of these servers to the settings of a client;
+   * see {@link MockMongoServer#applyTo}.
+   *
+   * @param uri the connection string
+   * @param client the settings of a client
+   * @return the same settings
+   */
+  protected MongoClientSettings.Builder apply(String uri, MongoClientSettings.Builder client) {
+    ClientSettings.secure(
+        Optional.ofNullable(engine().settings().place().tls()).map(Tls::clientContext), client);
+    return ClientSettings.apply(uri, client);
+  }
+
+  /**
+   * Starts another server in the same conversation.
+   *
+   * @param builder its settings
+   * @param beforeUse is called with the started server, before it is one of these servers
+   * @return the server, the last of the servers from now on
+   */
+  protected MockMongoServer startAnother(
+      MockMongoServerBuilder builder, Consumer<MockMongoServer> beforeUse) {
+    MockMongoServer server = builder.conversationOf(servers.get(0)).start();
+    beforeUse.accept(server);
+    servers.add(server);
+    return server;
   }
 
   /**
@@ -138,6 +208,33 @@ public final class MockMongoServers extends TestConversation
   @Override
   public Iterator<MockMongoServer> iterator() {
     return servers.iterator();
+  }
+
+  /**
+   * Stores documents on all servers; see {@link Declarations#has(String, List)}.
+   *
+   * @return the documents, which are the same on all
+   */
+  @Override
+  public StoredDocuments has(String namespace, List<? extends Bson> documents) {
+    return new SharedDocuments(
+        servers.stream().map(server -> server.has(namespace, documents)).toList());
+  }
+
+  /** Announces a change on all servers. */
+  @Override
+  public void announcesChange() {
+    servers.forEach(MockMongoServer::announcesChange);
+  }
+
+  /**
+   * Turns a fail point on, on each server: {@code times(1)} strikes once on each.
+   *
+   * @return the fail points as one
+   */
+  @Override
+  public FailPoint failPoint(Bson command) {
+    return new SharedFailPoint(servers.stream().map(server -> server.failPoint(command)).toList());
   }
 
   /** Closes the open connections of all servers. */
@@ -186,6 +283,11 @@ public final class MockMongoServers extends TestConversation
   @Override
   public String toString() {
     return "MockMongoServers " + servers.stream().map(MockMongoServer::address).toList();
+  }
+
+  @Override
+  DeclaredResponders declared() {
+    return conversation().shared().declared();
   }
 
   @Override

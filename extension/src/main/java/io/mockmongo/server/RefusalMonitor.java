@@ -176,7 +176,7 @@ final class RefusalMonitor {
   private UnansweredText text(Exchange request, Conversation current) {
     Journal journal = current.recorder().journal();
     List<NearMiss> candidates =
-        NearMiss.all(responders.declared().all(), current.pendingWork().waits());
+        NearMiss.all(responders.declarations(), current.pendingWork().waits());
     return new UnansweredText(
         request,
         journal,

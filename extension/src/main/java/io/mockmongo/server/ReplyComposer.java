@@ -10,7 +10,6 @@ import io.mockmongo.reply.LegacyStep;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
-import io.mockmongo.respond.DeclaredResponders;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
@@ -22,7 +21,7 @@ final class ReplyComposer {
 
   private final TestCodeFailures failures;
   private final ReplyCompleter completer;
-  private final DeclaredResponders declared;
+  private final Responders responders;
   private final FailPoints failPoints;
   private final CursorOperations cursors;
   private final StateChangeAnnouncement stateChange;
@@ -34,7 +33,7 @@ final class ReplyComposer {
       StateChangeAnnouncement stateChange) {
     this.failures = failures;
     this.completer = completer;
-    this.declared = responders.declared();
+    this.responders = responders;
     this.failPoints = responders.failPoints();
     this.cursors = responders.cursorAnswers();
     this.stateChange = stateChange;
@@ -77,7 +76,7 @@ final class ReplyComposer {
     }
     Step.Send send = executed(request, (Step.Send) step);
     RawBsonDocument document =
-        declared.changed(
+        responders.changed(
             request,
             completer.completed(request, send),
             (change, thrown) -> document(failures.reply(request, change, thrown)));

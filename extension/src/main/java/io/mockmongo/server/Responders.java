@@ -7,17 +7,24 @@ import io.mockmongo.failpoint.FailPoints;
 import io.mockmongo.failpoint.ServerParameterResponder;
 import io.mockmongo.hello.AwaitableHelloResponder;
 import io.mockmongo.hello.HelloResponder;
+import io.mockmongo.hello.RoleResponder;
 import io.mockmongo.journal.Position;
+import io.mockmongo.journal.Received;
+import io.mockmongo.origin.Origin;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.respond.HousekeepingResponder;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
 import io.mockmongo.respond.ResponderChain;
+import io.mockmongo.script.Declaration;
 import io.mockmongo.state.ServerState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.bson.RawBsonDocument;
 
 /** The responders of one server, and the order in which they are asked. Thread-safe. */
 final class Responders {
@@ -35,6 +42,8 @@ final class Responders {
   private final HousekeepingResponder housekeeping = new HousekeepingResponder();
   private final ServerParameterResponder parameters;
   private final FailPoints failPoints;
+  private final RoleResponder roleRules;
+  private final SharedParts shared;
   private final boolean isByHand;
   private final ResponderChain chain;
 
@@ -55,9 +64,11 @@ final class Responders {
       Runnable onChange) {
     this.address = address;
     this.onChange = onChange;
-    this.state = new ServerState(settings.profile(), onChange);
+    this.shared = settings.shared();
+    this.state = new ServerState(settings.profile(), shared.clusterClock(), onChange);
     this.declared = new DeclaredResponders(this::changed);
     this.hello = new HelloResponder(state, address, settings.compressors());
+    this.roleRules = new RoleResponder(state, address);
     this.awaitableHello = new AwaitableHelloResponder(state);
     this.cursors = new OpenCursors(address);
     this.cursorAnswers = new CursorOperations(cursors);
@@ -68,12 +79,14 @@ final class Responders {
         new LazyDatabase(settings.answers(), state, address, onChange, parameters::known);
     this.isByHand = settings.test().byHand();
     this.chain = new ResponderChain(failures::reply);
+    shared.onChange(this::changed);
     arrange();
   }
 
   /**
    * Sets the order: fail points strike before anything is executed; the test's declarations come
-   * before the built-in responders, last resorts after.
+   * before the built-in responders, last resorts after. What the test declares on this server comes
+   * before the rules for its role, what it declares on the whole deployment after.
    */
   private synchronized void arrange() {
     List<Responder> inOrder = new ArrayList<>();
@@ -83,12 +96,17 @@ final class Responders {
       inOrder.add(failPoints::offerToConfigure);
     }
     inOrder.addAll(declared.responders());
+    if (!isByHand) {
+      inOrder.add(roleRules);
+    }
+    inOrder.addAll(shared.declared().responders());
     inOrder.add(hello);
     inOrder.add(cursorResponder);
     inOrder.add(housekeeping);
     inOrder.add(parameters);
     inOrder.add(database::stored);
     inOrder.addAll(declared.lastResorts());
+    inOrder.addAll(shared.declared().lastResorts());
     inOrder.add(database::otherwise);
     chain.arrange(inOrder);
   }
@@ -108,6 +126,27 @@ final class Responders {
 
   DeclaredResponders declared() {
     return declared;
+  }
+
+  /** Returns the auto-responders and holds that are in effect, in the order they are asked. */
+  List<Declaration> declarations() {
+    List<Declaration> all = new ArrayList<>(declared.all());
+    all.addAll(shared.declared().all());
+    return all;
+  }
+
+  /** Calls the observers with a new request; see {@link DeclaredResponders#show}. */
+  void show(Received request, BiConsumer<Origin, Throwable> onThrown) {
+    declared.show(request, onThrown);
+    shared.declared().show(request, onThrown);
+  }
+
+  /** Changes a reply as declared; see {@link DeclaredResponders#changed}. */
+  RawBsonDocument changed(
+      Received request,
+      RawBsonDocument reply,
+      BiFunction<Origin, Throwable, RawBsonDocument> onThrown) {
+    return shared.declared().changed(request, declared.changed(request, reply, onThrown), onThrown);
   }
 
   LazyDatabase database() {
@@ -145,6 +184,7 @@ final class Responders {
     state.restore();
     database.clear();
     declared.clear();
+    shared.declared().clear();
   }
 
   /** Closes all open cursors. */

@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The running server: creates and connects its parts, accepts connections, and stops all of it in
@@ -165,9 +166,13 @@ final class ServerEngine implements ConversationMember {
     connections.carryOut(Reply.hangUp(), Origin.of("the test, on all"));
   }
 
-  /** Stops listening, and ends all connections. */
+  /** Stops listening, and ends all connections; a new process is what comes back. */
   void goDown() {
-    listenerControl.goDown(() -> connections.end(Ending.WENT_DOWN, ""));
+    listenerControl.goDown(
+        () -> {
+          connections.end(Ending.WENT_DOWN, "");
+          responders.state().restart(UnaryOperator.identity());
+        });
   }
 
   private void reconsider() {
@@ -219,9 +224,7 @@ final class ServerEngine implements ConversationMember {
 
   /** Passes a request to the declared observers; an exception from one is a finding. */
   private void show(Received request) {
-    responders
-        .declared()
-        .show(request, (by, thrown) -> findings().threw(by.toString(), request, thrown));
+    responders.show(request, (by, thrown) -> findings().threw(by.toString(), request, thrown));
   }
 
   @Override

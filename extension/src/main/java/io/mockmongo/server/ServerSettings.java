@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * @param strictProtocol whether a request that breaks the protocol is a finding
  * @param answers the default answers
  * @param test the settings of the conversation with the test
+ * @param shared the parts that the servers of the conversation share
  */
 record ServerSettings(
     Place place,
@@ -29,7 +30,8 @@ record ServerSettings(
     Predicate<Compressor> compressors,
     boolean strictProtocol,
     DefaultAnswers answers,
-    TestHalf test) {
+    TestHalf test,
+    SharedParts shared) {
 
   /**
    * The address of a server.

@@ -1,11 +1,13 @@
 package io.mockmongo.server;
 
+import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.socket.Endpoint;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The connection string of a server, with a database and options if a client wants these.
@@ -23,13 +25,26 @@ final class ServerUri {
 
   private ServerUri() {}
 
+  private static final String SCHEME = "mongodb://";
+
+  /** Returns one connection string of several: the hosts of all, the options of the first. */
+  static String ofAll(List<String> uris) {
+    String hosts = uris.stream().map(ServerUri::host).collect(Collectors.joining(","));
+    String first = uris.get(0);
+    return SCHEME + hosts + first.substring(SCHEME.length() + host(first).length());
+  }
+
+  private static String host(String uri) {
+    return uri.substring(SCHEME.length(), uri.indexOf('/', SCHEME.length()));
+  }
+
   /** Returns the connection string without a database, and with the options of the server only. */
-  static String of(ServerSettings settings, Endpoint endpoint) {
+  static String of(ServerProfile profile, ServerSettings settings, Endpoint endpoint) {
     List<String> options = new ArrayList<>(endpoint.uriOptions());
     if (settings.place().tls() != null) {
       options.add("tls=true");
     }
-    String uri = settings.profile().uri(endpoint.inUri());
+    String uri = profile.uri(endpoint.inUri());
     for (String option : options) {
       uri = append(uri, option);
     }

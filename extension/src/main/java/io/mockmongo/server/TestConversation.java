@@ -5,12 +5,21 @@ import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
+import io.mockmongo.origin.Origin;
+import io.mockmongo.origin.SourceLine;
+import io.mockmongo.respond.AutoResponderDraft;
+import io.mockmongo.respond.DeclaredResponders;
+import io.mockmongo.script.AutoResponderBuilder;
 import io.mockmongo.script.BackgroundCalls;
 import io.mockmongo.script.Call;
 import io.mockmongo.script.ConversationAssertions;
+import io.mockmongo.script.Declarations;
 import io.mockmongo.script.Finding;
+import io.mockmongo.script.Hold;
 import io.mockmongo.script.Inbox;
 import io.mockmongo.script.Leak;
+import io.mockmongo.script.Observer;
+import io.mockmongo.script.ReplyChange;
 import io.mockmongo.script.Request;
 import io.mockmongo.script.Times;
 import io.mockmongo.script.WaitConditions;
@@ -23,7 +32,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.bson.BsonDocument;
 import org.hamcrest.Matcher;
 
 /**
@@ -40,7 +52,7 @@ import org.hamcrest.Matcher;
  * }</pre>
  */
 public abstract sealed class TestConversation
-    implements Inbox, BackgroundCalls, WaitConditions, ConversationAssertions
+    implements Declarations, Inbox, BackgroundCalls, WaitConditions, ConversationAssertions
     permits MockMongoServer, MockMongoServers {
 
   private final CurrentConversation conversation;
@@ -56,6 +68,37 @@ public abstract sealed class TestConversation
 
   /** Returns the engine of the server whose settings and threads the verbs use. */
   abstract ServerEngine engine();
+
+  /** Returns the declarations that the verbs add to. */
+  abstract DeclaredResponders declared();
+
+  @Override
+  public AutoResponderBuilder autoResponds(Matcher<? super Received> pattern) {
+    return new AutoResponderDraft(declared(), Objects.requireNonNull(pattern, "pattern"));
+  }
+
+  @Override
+  public Hold holds(Matcher<? super Received> pattern) {
+    Objects.requireNonNull(pattern, "pattern");
+    return declared().hold(pattern, SourceLine.origin(() -> "holds(" + pattern + ")"));
+  }
+
+  @Override
+  public Observer observes(Matcher<? super Received> pattern, Consumer<? super Received> action) {
+    Objects.requireNonNull(pattern, "pattern");
+    Objects.requireNonNull(action, "action");
+    return declared()
+        .observe(pattern, action, SourceLine.origin(() -> "observes(" + pattern + ")"));
+  }
+
+  @Override
+  public ReplyChange changesReplies(
+      Matcher<? super Received> pattern, UnaryOperator<BsonDocument> change) {
+    Objects.requireNonNull(pattern, "pattern");
+    Objects.requireNonNull(change, "change");
+    Origin origin = SourceLine.origin(() -> "changesReplies(" + pattern + ")");
+    return declared().change(pattern, change, origin);
+  }
 
   @Override
   public Request receives() {

@@ -2,6 +2,7 @@ package io.mockmongo.state;
 
 import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
@@ -19,6 +20,18 @@ public final class ClusterClock {
   public ClusterTime now() {
     ClusterTime time = now.get();
     return time != null ? time : now.updateAndGet(last -> last != null ? last : start());
+  }
+
+  /**
+   * Returns the time of the last write, as a member that lags behind knows it.
+   *
+   * @param lag how far the member is behind, in whole seconds
+   */
+  public BsonTimestamp before(Duration lag) {
+    BsonTimestamp latest = now().timestamp();
+    return lag.isZero()
+        ? latest
+        : new BsonTimestamp((int) (latest.getTime() - lag.toSeconds()), latest.getInc());
   }
 
   private static ClusterTime start() {

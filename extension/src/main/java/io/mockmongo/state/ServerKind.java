@@ -25,7 +25,11 @@ public enum ServerKind {
 
   /** Returns the kind of server that a topology has, as its own hello tells. */
   public static ServerKind of(Topology topology) {
-    return topology == Topology.STANDALONE ? STANDALONE : MEMBER;
+    return switch (topology) {
+      case STANDALONE -> STANDALONE;
+      case REPLICA_SET -> MEMBER;
+      case SHARDED, LOAD_BALANCED -> ROUTER;
+    };
   }
 
   /**

@@ -25,7 +25,7 @@ public final class ServerState {
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
 
   private final Runnable onChange;
-  private final ClusterClock clusterClock = new ClusterClock();
+  private final ClusterClock clusterClock;
   private volatile Stage stage;
 
   /** The errors that tell the change which is under way; guarded by this. */
@@ -56,6 +56,10 @@ public final class ServerState {
       return new Snapshot(changed, version.next(), ServerCondition.HEALTHY);
     }
 
+    Snapshot restarted(ServerProfile changed) {
+      return new Snapshot(changed, TopologyVersion.ofNewProcess(), ServerCondition.HEALTHY);
+    }
+
     Snapshot changed(ServerCondition condition, BsonValue told) {
       return new Snapshot(profile, version.nextOr(told), condition);
     }
@@ -83,15 +87,17 @@ public final class ServerState {
    * Makes the state of a new server.
    *
    * @param profile the topology and release that the server reports
+   * @param clusterClock the logical clock, which the servers of a deployment share
    * @param onChange runs after each change of what hellos tell, outside the lock
    */
-  public ServerState(ServerProfile profile, Runnable onChange) {
+  public ServerState(ServerProfile profile, ClusterClock clusterClock, Runnable onChange) {
+    this.clusterClock = clusterClock;
     this.onChange = onChange;
     TopologyVersion version = TopologyVersion.ofNewProcess();
     this.stage = new Stage(new Snapshot(profile, version, ServerCondition.HEALTHY), null, null);
   }
 
-  /** Returns the logical clock, which only the members of replica sets have. */
+  /** Returns the logical clock, which standalones do not use. */
   public ClusterClock clusterClock() {
     return clusterClock;
   }
@@ -247,14 +253,28 @@ public final class ServerState {
    * @return the state after the change
    */
   public Snapshot change(UnaryOperator<ServerProfile> change) {
+    return change(current -> current.next(change.apply(current.profile())), true);
+  }
+
+  /**
+   * Changes the profile as the restart of the server's process does: the topology version is one of
+   * a new process, and nothing of the old one is told any more.
+   *
+   * @param change makes the new profile from the current one
+   */
+  public void restart(UnaryOperator<ServerProfile> change) {
+    change(current -> current.restarted(change.apply(current.profile())), false);
+  }
+
+  private Snapshot change(UnaryOperator<Snapshot> change, boolean tellsPassed) {
     Snapshot changed;
     synchronized (this) {
       if (isChanging()) {
         pass();
       }
       Stage now = stage;
-      changed = now.current().next(change.apply(now.current().profile()));
-      stage = new Stage(changed, null, now.passed());
+      changed = change.apply(now.current());
+      stage = new Stage(changed, null, tellsPassed ? now.passed() : null);
     }
     onChange.run();
     return changed;

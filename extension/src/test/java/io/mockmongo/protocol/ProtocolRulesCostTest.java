@@ -12,6 +12,7 @@ import io.mockmongo.message.OpMsg;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.respond.IncomingRequest;
+import io.mockmongo.state.ClusterClock;
 import io.mockmongo.state.ConnectionState;
 import io.mockmongo.state.ServerState;
 import io.mockmongo.state.StreamingClients;
@@ -35,7 +36,7 @@ class ProtocolRulesCostTest {
     Message message = MessageDecoder.decode(frame);
     var request =
         new Arrived(message, Command.of(message), new ConnectionState(new StreamingClients()));
-    var state = new ServerState(ServerProfile.standalone(), () -> {});
+    var state = new ServerState(ServerProfile.standalone(), new ClusterClock(), () -> {});
     var rules = new ProtocolRules(state, (any, rule, actual) -> {});
 
     long taken =

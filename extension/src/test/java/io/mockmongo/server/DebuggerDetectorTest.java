@@ -45,6 +45,7 @@ class DebuggerDetectorTest {
   }
 
   private static MockMongoServer start(boolean debugged) {
+    CurrentConversation conversation = new CurrentConversation(1_000_000, TIMEOUT);
     ServerSettings settings =
         new ServerSettings(
             new ServerSettings.Place(
@@ -53,8 +54,9 @@ class DebuggerDetectorTest {
             any -> true,
             false,
             DefaultAnswers.DECLARED,
-            new ServerSettings.TestHalf(Timeouts.all(TIMEOUT), false, false, null, () -> debugged));
-    return new MockMongoServer(settings, new CurrentConversation(1_000_000, TIMEOUT));
+            new ServerSettings.TestHalf(Timeouts.all(TIMEOUT), false, false, null, () -> debugged),
+            conversation.shared());
+    return new MockMongoServer(settings, conversation);
   }
 
   private static Socket ping(MockMongoServer server) throws IOException {

@@ -1,0 +1,31 @@
+package io.mockmongo.server;
+
+import io.mockmongo.respond.DeclaredResponders;
+import io.mockmongo.state.ClusterClock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The parts that the servers of a conversation share, such as the members of a deployment: the
+ * logical clock, and the declarations that hold on all servers. Thread-safe.
+ */
+final class SharedParts {
+
+  private final ClusterClock clusterClock = new ClusterClock();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final DeclaredResponders declared =
+      new DeclaredResponders(() -> listeners.forEach(Runnable::run));
+
+  /** Adds an action that runs whenever the shared declarations change. */
+  void onChange(Runnable action) {
+    listeners.add(action);
+  }
+
+  ClusterClock clusterClock() {
+    return clusterClock;
+  }
+
+  DeclaredResponders declared() {
+    return declared;
+  }
+}

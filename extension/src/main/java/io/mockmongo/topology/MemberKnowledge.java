@@ -1,0 +1,72 @@
+package io.mockmongo.topology;
+
+import io.mockmongo.profile.Membership;
+import io.mockmongo.profile.ReplicaSet;
+import io.mockmongo.server.MockMongoServer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What each member of a replica set knows of the set, and how news spreads over the links between
+ * them. Changes are not thread-safe.
+ */
+final class MemberKnowledge {
+
+  private static final Comparator<Membership> LATEST =
+      Comparator.comparingLong((Membership each) -> each.set().term())
+          .thenComparing(each -> each.set().isPrimary(each.self()))
+          .thenComparingInt(each -> each.set().version());
+
+  private final Supplier<List<MockMongoServer>> members;
+  private final MemberLinks links = new MemberLinks();
+
+  MemberKnowledge(Supplier<List<MockMongoServer>> members) {
+    this.members = members;
+  }
+
+  MemberLinks links() {
+    return links;
+  }
+
+  /** Returns what a member knows. */
+  Membership of(MockMongoServer member) {
+    return member.profile().membership().orElseThrow();
+  }
+
+  /** Returns the primary that was elected last, or the member that knows the latest. */
+  MockMongoServer latest() {
+    return members.get().stream().max(Comparator.comparing(this::of, LATEST)).orElseThrow();
+  }
+
+  /** Changes the set as one member knows it, and all members to which the news spreads. */
+  void change(MockMongoServer member, UnaryOperator<ReplicaSet> change) {
+    ReplicaSet changed = change.apply(of(member).set());
+    links.reachableFrom(member, members.get()).stream()
+        .sorted(Comparator.comparing(each -> changed.isPrimary(each.address())))
+        .forEach(each -> learn(each, changed)); // the old primary steps down first
+  }
+
+  /** Spreads the latest that members know to all whom it reaches. */
+  void spread() {
+    for (MockMongoServer each : members.get()) {
+      ReplicaSet own = of(each).set();
+      links.reachableFrom(each, members.get()).stream()
+          .map(other -> of(other).set())
+          .filter(other -> other.isAfter(own))
+          .reduce((one, other) -> other.isAfter(one) ? other : one)
+          .ifPresent(latest -> learn(each, latest));
+    }
+  }
+
+  private static void learn(MockMongoServer member, ReplicaSet changed) {
+    update(member, membership -> membership.in(changed));
+  }
+
+  /** Changes what a member knows, and pushes it to clients. */
+  static void update(MockMongoServer member, UnaryOperator<Membership> change) {
+    member.changesProfile(
+        profile -> profile.member(change.apply(profile.membership().orElseThrow())));
+  }
+}

@@ -1,0 +1,196 @@
+package io.mockmongo.topology;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
+import static io.mockmongo.script.Times.once;
+import static io.mockmongo.script.Times.times;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.ReadPreference;
+import com.mongodb.Tag;
+import com.mongodb.TagSet;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.result.InsertOneResult;
+import com.mongodb.connection.ClusterConnectionMode;
+import io.mockmongo.profile.MemberConfig;
+import io.mockmongo.profile.MemberState;
+import io.mockmongo.reply.Cursor;
+import io.mockmongo.reply.Reply;
+import io.mockmongo.script.Call;
+import io.mockmongo.script.Request;
+import io.mockmongo.server.MockMongoServer;
+import java.util.ArrayList;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** A replica set of several members, its elections, and the driver that hears of them. */
+class ReplicaSetTest {
+
+  private static MongoClient client(MockReplicaSet replicaSet) {
+    return MongoClients.create(replicaSet.applyTo(MongoClientSettings.builder()).build());
+  }
+
+  private static MongoCollection<Document> orders(MongoClient client) {
+    return client.getDatabase("shop").getCollection("orders");
+  }
+
+  @Test
+  void a_write_is_retried_at_the_new_primary() {
+    try (var replicaSet = MockReplicaSet.start(3);
+        var client = client(replicaSet)) {
+      Call<InsertOneResult> insert =
+          replicaSet.go(() -> orders(client).insertOne(new Document("_id", 7)));
+
+      Request first = replicaSet.receives(command("insert"));
+      MockMongoServer next = replicaSet.secondary(0);
+      replicaSet.elect(next);
+      first.replies(NOT_WRITABLE_PRIMARY);
+      Request retry = replicaSet.receives(command("insert").sentTo(next.address()));
+      retry.replies("{n: 1}");
+
+      assertThat(insert.result().wasAcknowledged(), is(true));
+      assertThat(replicaSet.primary(), is(next));
+      replicaSet.assertSatisfied();
+    }
+  }
+
+  @Test
+  void a_declaration_counts_across_members() {
+    try (var replicaSet = MockReplicaSet.start(3);
+        var client = client(replicaSet)) {
+      replicaSet
+          .autoResponds(command("insert"))
+          .first(NOT_WRITABLE_PRIMARY)
+          .then(Reply.of("{n: 1}"));
+
+      orders(client).insertOne(new Document("_id", 7));
+
+      replicaSet.verify(times(2), command("insert"));
+    }
+  }
+
+  @Test
+  void a_secondary_refuses_writes_whatever_the_set_declares() {
+    try (var replicaSet = MockReplicaSet.start(2);
+        var client =
+            MongoClients.create(
+                replicaSet
+                    .secondary(0)
+                    .applyTo(MongoClientSettings.builder())
+                    .applyToClusterSettings(cluster -> cluster.mode(ClusterConnectionMode.SINGLE))
+                    .build())) {
+      replicaSet.autoResponds(command("insert")).replies("{n: 1}");
+
+      assertThrows(
+          MongoNotPrimaryException.class,
+          () ->
+              client
+                  .getDatabase("shop")
+                  .runCommand(Document.parse("{insert: 'orders', documents: [{}]}")));
+    }
+  }
+
+  @Test
+  void a_read_goes_to_the_secondary_with_the_tag() {
+    try (var replicaSet =
+            MockReplicaSet.builder()
+                .members(2)
+                .member(MemberConfig.electable().tag("dc", "ny"))
+                .member(MemberConfig.arbiter())
+                .start();
+        var client = client(replicaSet)) {
+      replicaSet.autoResponds(command("find")).replies(Cursor.of("{_id: 7}"));
+
+      orders(client)
+          .withReadPreference(ReadPreference.secondary(new TagSet(new Tag("dc", "ny"))))
+          .find()
+          .first();
+
+      replicaSet.verify(once(), command("find").sentTo(replicaSet.members().get(2).address()));
+    }
+  }
+
+  @Test
+  void the_driver_hears_of_added_and_removed_members() {
+    try (var replicaSet = MockReplicaSet.start(2);
+        var client = client(replicaSet)) {
+      replicaSet.autoResponds(command("ping")).repliesOk();
+      client.getDatabase("admin").runCommand(new Document("ping", 1));
+
+      MockMongoServer added = replicaSet.add(MemberConfig.electable());
+      replicaSet.elect(added);
+      replicaSet.remove(replicaSet.members().get(0));
+
+      replicaSet.waitUntil(
+          () -> {
+            var hosts = new ArrayList<String>();
+            client
+                .getClusterDescription()
+                .getServerDescriptions()
+                .forEach(server -> hosts.add(server.getAddress().toString()));
+            return hosts.size() == 2 && hosts.contains(added.address());
+          });
+    }
+  }
+
+  @Test
+  void an_arbiter_can_not_be_elected() {
+    try (var replicaSet =
+        MockReplicaSet.builder().members(1).member(MemberConfig.arbiter()).start()) {
+      var refused =
+          assertThrows(
+              IllegalArgumentException.class, () -> replicaSet.elect(replicaSet.arbiter()));
+
+      assertThat(refused.getMessage(), containsString("it is an arbiter"));
+    }
+  }
+
+  @Test
+  void two_primaries_have_different_election_ids() {
+    try (var replicaSet = MockReplicaSet.start(3)) {
+      MockMongoServer old = replicaSet.primary();
+      MockMongoServer next = replicaSet.secondary(0);
+
+      replicaSet.isolate(old);
+      replicaSet.elect(next);
+
+      assertThat(replicaSet.primaries().size(), is(2));
+      assertThat(replicaSet.primary(), is(next));
+      replicaSet.repair();
+      assertThat(replicaSet.primaries().size(), is(1));
+      replicaSet.transition(old, MemberState.RECOVERING);
+      assertThat(replicaSet.secondaries(), not(hasItem(old)));
+    }
+  }
+
+  @Test
+  void a_killed_primary_comes_back_as_a_secondary() {
+    try (var replicaSet = MockReplicaSet.start(3);
+        var client = client(replicaSet)) {
+      replicaSet.autoResponds(command("insert")).replies("{n: 1}");
+      MockMongoServer old = replicaSet.primary();
+
+      replicaSet.kill(old);
+      replicaSet.elect(replicaSet.secondary(1));
+      orders(client).insertOne(new Document("_id", 7));
+      replicaSet.restart(old);
+
+      replicaSet.verify(once(), command("insert").sentTo(replicaSet.primary().address()));
+      replicaSet.waitUntil(
+          () ->
+              client.getClusterDescription().getServerDescriptions().stream()
+                      .filter(server -> server.isSecondary())
+                      .count()
+                  == 2);
+    }
+  }
+}

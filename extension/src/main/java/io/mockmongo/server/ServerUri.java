@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.socket.Endpoint;
+import io.mockmongo.state.ServerKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,7 +41,10 @@ final class ServerUri {
 
   /** Returns the connection string without a database, and with the options of the server only. */
   static String of(ServerProfile profile, ServerSettings settings, Endpoint endpoint) {
-    List<String> options = new ArrayList<>(endpoint.uriOptions());
+    List<String> options = new ArrayList<>();
+    if (ServerKind.of(profile.topology()) != ServerKind.ROUTER) {
+      options.addAll(endpoint.uriOptions()); // routers do not name themselves
+    }
     if (settings.place().tls() != null) {
       options.add("tls=true");
     }

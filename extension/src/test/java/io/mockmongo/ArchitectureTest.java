@@ -87,6 +87,7 @@ class ArchitectureTest {
                   "retry")),
           Map.entry("tls", Set.of()),
           Map.entry("socket", Set.of("bson", "message")),
+          Map.entry("network", Set.of("journal", "socket")),
           Map.entry("driver", Set.of()),
           Map.entry(
               "server",
@@ -115,6 +116,7 @@ class ArchitectureTest {
                   "call",
                   "verify",
                   "tls",
+                  "network",
                   "socket")),
           Map.entry("topology", Set.of("profile", "server")),
           Map.entry("report", Set.of("json", "message", "journal", "retry")),

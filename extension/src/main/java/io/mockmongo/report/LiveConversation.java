@@ -4,6 +4,7 @@ import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.DocumentSummary;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
+import io.mockmongo.journal.NetworkChanged;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
@@ -128,6 +129,7 @@ public final class LiveConversation implements Consumer<Fact> {
       return isError(sent) ? Style.ERROR : Style.NONE;
     }
     return fact instanceof ProtocolWarning
+            || fact instanceof NetworkChanged
             || fact instanceof ConnectionEnded end && isUnusual(end.ending())
         ? Style.WARNING
         : Style.NONE;

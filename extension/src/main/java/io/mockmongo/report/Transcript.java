@@ -8,6 +8,7 @@ import io.mockmongo.journal.ConnectionSecured;
 import io.mockmongo.journal.DocumentSummary;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.NetworkChanged;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
@@ -95,7 +96,8 @@ public final class Transcript {
 
   private static Map<ConnectionId, List<Fact>> byConnection(Journal journal) {
     Map<ConnectionId, List<Fact>> connections =
-        new TreeMap<>(Comparator.comparingInt(ConnectionId::number));
+        new TreeMap<>(
+            Comparator.comparingInt(ConnectionId::number).thenComparing(ConnectionId::member));
     journal
         .facts()
         .forEach(
@@ -105,7 +107,9 @@ public final class Transcript {
   }
 
   private void write(ConnectionId connection, List<Fact> facts) {
-    line("connection " + connection.number() + " to " + connection.member());
+    String which =
+        connection.number() == 0 ? "all connections" : "connection " + connection.number();
+    line(which + " to " + connection.member());
     for (Fact fact : facts) {
       if (text.length() < LONGEST_TEXT) {
         write(fact);
@@ -122,7 +126,8 @@ public final class Transcript {
     } else if (fact instanceof ConnectionOpened
         || fact instanceof ConnectionHalfClosed
         || fact instanceof ConnectionSecured
-        || fact instanceof ConnectionEnded) {
+        || fact instanceof ConnectionEnded
+        || fact instanceof NetworkChanged) {
       endFold();
       timed(fact, "   ", fact.who() + " " + fact.what() + " " + fact.text(LONGEST_DOCUMENT));
     } else if (fact instanceof ProtocolWarning) {

@@ -14,6 +14,9 @@ import io.mockmongo.journal.ConnectionEnded.Ending;
  */
 public interface Outages {
 
+  /** Returns the network between the server and its clients, to slow, hold or partition it. */
+  Network network();
+
   /**
    * Closes all open connections (FIN). New connections are served, perhaps including one that is
    * just being opened.

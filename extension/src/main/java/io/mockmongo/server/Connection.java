@@ -10,6 +10,8 @@ import io.mockmongo.journal.Position;
 import io.mockmongo.journal.ShortIds;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpReply;
+import io.mockmongo.network.ConnectionGate;
+import io.mockmongo.network.GatedTransport;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.protocol.TextRules;
 import io.mockmongo.recorder.Recorder;
@@ -40,6 +42,7 @@ final class Connection implements ClientHandle {
       EnumSet.of(Ending.HUNG_UP, Ending.RESET, Ending.WENT_DOWN);
 
   private final ConnectionId id;
+  private final ConnectionGate gate;
   private final Transport transport;
   private final RequestPipeline pipeline;
   private final ConnectionState state;
@@ -49,11 +52,12 @@ final class Connection implements ClientHandle {
 
   Connection(ConnectionId id, Transport transport, RequestPipeline pipeline) {
     this.id = id;
-    this.transport = new ReleasingTransport(transport);
+    this.gate = pipeline.replies().traffic().connect(id.number());
+    this.transport = new ReleasingTransport(new GatedTransport(transport, gate));
     this.pipeline = pipeline;
     this.state = new ConnectionState(pipeline.streamingClients());
     this.writer =
-        new ReplyWriter(this, this.transport, pipeline.conversation(), pipeline.replies());
+        new ReplyWriter(this, this.transport, gate, pipeline.conversation(), pipeline.replies());
     this.steps = new StepRunner(this, writer, pipeline.replies());
   }
 
@@ -253,6 +257,16 @@ final class Connection implements ClientHandle {
     } finally {
       close(ending);
     }
+  }
+
+  /** Tells whether a partition began or was there while the connection was open. */
+  boolean isCut() {
+    return gate.isCut();
+  }
+
+  /** Sends queued replies that may leave now that the network has changed; does not block. */
+  void networkChanged() {
+    writer.networkChanged();
   }
 
   /** Tells whether to end this may take a moment. */

@@ -67,6 +67,22 @@ final class ConnectionRegistry {
     sweep(connection -> connection.carryOut(reply, by), false);
   }
 
+  /** Resets the connections that a partition has cut. */
+  void resetCut(String reason) {
+    sweep(
+        connection -> {
+          if (connection.isCut()) {
+            connection.end(Ending.RESET, reason);
+          }
+        },
+        false);
+  }
+
+  /** Has replies sent that a changed network lets pass; one that is written just now sees it. */
+  void networkChanged() {
+    open.forEach(Connection::networkChanged);
+  }
+
   private void sweep(Consumer<Connection> action, boolean isForGood) {
     Sweep latest = new Sweep(action, isForGood);
     sweep = latest;

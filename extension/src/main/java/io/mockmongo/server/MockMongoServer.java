@@ -8,6 +8,7 @@ import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.script.FailPoint;
+import io.mockmongo.script.Network;
 import io.mockmongo.script.Outages;
 import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.tls.Tls;
@@ -158,6 +159,11 @@ public final class MockMongoServer extends TestConversation implements AutoClose
     BsonDocument document = command.toBsonDocument();
     Origin origin = SourceLine.origin(() -> "failPoint(" + ExtendedJson.write(document) + ")");
     return engine.responders().failPoints().declare(document, origin);
+  }
+
+  @Override
+  public Network network() {
+    return engine.network();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.script.Declarations;
 import io.mockmongo.script.FailPoint;
+import io.mockmongo.script.Network;
 import io.mockmongo.script.Outages;
 import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.tls.Tls;
@@ -235,6 +236,12 @@ public non-sealed class MockMongoServers extends TestConversation
   @Override
   public FailPoint failPoint(Bson command) {
     return new SharedFailPoint(servers.stream().map(server -> server.failPoint(command)).toList());
+  }
+
+  /** Returns the networks of all servers as one. */
+  @Override
+  public Network network() {
+    return new SharedNetwork(servers.stream().map(MockMongoServer::network).toList());
   }
 
   /** Closes the open connections of all servers. */

@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.network.TrafficGate;
 import java.util.function.Consumer;
 
 /**
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
  * @param delayedSteps runs delayed steps
  * @param pendingReplies keeps the requests that still wait for a reply
  * @param writeTimeout limits the time of a write
+ * @param traffic the gate that replies pass
  * @param passedOn offers a request, which a responder has passed on, to the others
  */
 record ReplyPipeline(
@@ -16,4 +18,5 @@ record ReplyPipeline(
     DelayedSteps delayedSteps,
     PendingReplies pendingReplies,
     WriteTimeout writeTimeout,
+    TrafficGate traffic,
     Consumer<Exchange> passedOn) {}

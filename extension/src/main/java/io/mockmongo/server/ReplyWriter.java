@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.message.Message;
+import io.mockmongo.network.ConnectionGate;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.socket.Transport;
 import java.io.IOException;
@@ -9,12 +10,14 @@ import java.time.Duration;
 
 /**
  * Writes replies to one connection: one at a time, from any thread, with the compressor of the
- * request. A sliced reply is written by the timer; no thread sleeps in the lock.
+ * request. A sliced reply is written by the timer, and one that the network delays or holds is queued;
+ * no thread sleeps in the lock.
  */
 final class ReplyWriter {
 
   private final ClientHandle client;
   private final Transport transport;
+  private final ConnectionGate gate;
   private final CurrentConversation conversation;
   private final ReplyPipeline pipeline;
   private final ReplyStreams streams = new ReplyStreams();
@@ -35,10 +38,12 @@ final class ReplyWriter {
   ReplyWriter(
       ClientHandle client,
       Transport transport,
+      ConnectionGate gate,
       CurrentConversation conversation,
       ReplyPipeline pipeline) {
     this.client = client;
     this.transport = transport;
+    this.gate = gate;
     this.conversation = conversation;
     this.pipeline = pipeline;
   }
@@ -60,17 +65,10 @@ final class ReplyWriter {
       OutgoingMessage outgoing = OutgoingMessage.of(reply, request.compressor(), plan != null);
       streams.proceed(request, reply);
       record(request, outgoing, by);
-      if (plan != null) {
-        boolean isFirst = chunks.isEmpty();
-        chunks.addChunks(outgoing.frame().bytes(), plan, this::write);
-        ending = plan.isPartOf(outgoing.frame().length());
-        if (isFirst) {
-          proceed(false);
-        }
-      } else if (chunks.isEmpty()) {
+      if (plan == null && chunks.isEmpty() && gate.isClear()) {
         write(outgoing);
       } else {
-        chunks.add(() -> write(outgoing));
+        enqueue(outgoing, plan);
       }
       return true;
     }
@@ -102,25 +100,62 @@ final class ReplyWriter {
     }
   }
 
-  /** Runs an action once all queued slices are written, and writes nothing after it. */
-  void afterSlices(Runnable then) {
-    synchronized (writing) {
-      if (!chunks.isEmpty()) {
-        chunks.add(then::run);
-        ending = true;
-        return;
-      }
-    }
-    then.run();
+  /** Tells whether the network lets replies pass at once. */
+  boolean sendsAtOnce() {
+    return gate.isClear();
   }
 
-  /** Writes chunks up to the next delayed one, or all if hurried. */
-  private void proceed(boolean hurried) throws IOException {
-    while (!chunks.isEmpty() && (hurried || chunks.untilNext().isZero())) {
+  /**
+   * Runs an action once all that is queued has left and the network lets it pass, and writes
+   * nothing after it.
+   */
+  void afterQueued(Runnable then) {
+    try {
+      if (!isQueued(then)) {
+        then.run();
+      }
+    } catch (IOException e) {
+      fail(e);
+    }
+  }
+
+  private boolean isQueued(Runnable then) throws IOException {
+    synchronized (writing) {
+      boolean isFirst = chunks.isEmpty();
+      if (isFirst && gate.isClear()) {
+        return false;
+      }
+      chunks.add(then::run, gate.latency(requestIds + 1));
+      ending = true;
+      if (isFirst) {
+        writeDue(false);
+      }
+      return true;
+    }
+  }
+
+  private void enqueue(OutgoingMessage outgoing, ChunkPlan plan) throws IOException {
+    boolean isFirst = chunks.isEmpty();
+    Duration latency = gate.latency(requestIds);
+    if (plan == null) {
+      chunks.add(() -> write(outgoing), latency);
+    } else {
+      chunks.addChunks(outgoing.frame().bytes(), plan, this::write, latency);
+      ending = plan.isPartOf(outgoing.frame().length());
+    }
+    if (isFirst) {
+      writeDue(false);
+    }
+  }
+
+  /** Writes the chunks that are due, or all if hurried, unless the network lets nothing pass. */
+  private void writeDue(boolean hurried) throws IOException {
+    forgetSlices();
+    while (!chunks.isEmpty() && !gate.isBlocked() && (hurried || chunks.isNextDue())) {
       chunks.writeNext();
     }
     pause =
-        chunks.isEmpty()
+        chunks.isEmpty() || gate.isBlocked()
             ? null
             : pipeline.delayedSteps().add(chunks.untilNext(), this::proceedLater);
     if (client.hasEnded()) {
@@ -131,15 +166,34 @@ final class ReplyWriter {
   private void proceedLater(boolean hurried) {
     try {
       synchronized (writing) {
-        if (!chunks.isEmpty()) {
-          chunks.writeNext();
-          proceed(hurried);
-        }
+        writeDue(hurried);
       }
     } catch (IOException e) {
-      chunksAreLost();
-      client.end(Ending.CLIENT_RESET, SocketErrorText.words(e));
+      fail(e);
     }
+  }
+
+  private void fail(IOException e) {
+    synchronized (writing) {
+      chunks.clear();
+    }
+    client.end(Ending.CLIENT_RESET, SocketErrorText.words(e));
+  }
+
+  /** Has a worker write the queued replies that the changed network lets pass; does not block. */
+  void networkChanged() {
+    if (!chunks.isEmpty()) {
+      pipeline.delayedSteps().add(Duration.ZERO, this::proceedAfterChange);
+    }
+  }
+
+  private void proceedAfterChange(boolean hurried) {
+    if (!gate.isSlow()) {
+      synchronized (writing) {
+        chunks.arriveNow();
+      }
+    }
+    proceedLater(hurried);
   }
 
   /** Discards the queued slices of a connection that has ended; does not block. */
@@ -147,12 +201,6 @@ final class ReplyWriter {
     DelayedSteps.Delay last = pause;
     if (last != null) {
       pipeline.delayedSteps().cancel(last);
-    }
-  }
-
-  private void chunksAreLost() {
-    synchronized (writing) {
-      chunks.clear();
     }
   }
 

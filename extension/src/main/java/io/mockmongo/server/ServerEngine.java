@@ -11,6 +11,7 @@ import io.mockmongo.journal.Position;
 import io.mockmongo.journal.ProtocolRule;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
+import io.mockmongo.network.TrafficGate;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.protocol.ProtocolRules;
 import io.mockmongo.reply.Reply;
@@ -47,6 +48,8 @@ final class ServerEngine implements ConversationMember {
   private final RefusalMonitor refusals;
   private final WaitingRequests waiting;
   private final ConnectionRegistry connections;
+  private final TrafficGate traffic = new TrafficGate();
+  private final ServerNetwork network;
   private final ListenerControl listenerControl;
   private final List<Consumer<? super Fact>> factListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -84,6 +87,7 @@ final class ServerEngine implements ConversationMember {
             threads,
             this::found,
             (id, transport) -> new Connection(id, transport, pipeline));
+    this.network = new ServerNetwork(address(), traffic, connections, conversation);
     this.listenerControl = new ListenerControl(listener, threads, connections);
     conversation.join(this);
     if (settings.test().listener() != null) {
@@ -124,7 +128,7 @@ final class ServerEngine implements ConversationMember {
         waiting,
         new StreamingClients(),
         new ReplyPipeline(
-            composer, delayedSteps, pendingReplies, writeTimeout, waiting::offerAgain));
+            composer, delayedSteps, pendingReplies, writeTimeout, traffic, waiting::offerAgain));
   }
 
   @Override
@@ -151,6 +155,10 @@ final class ServerEngine implements ConversationMember {
 
   Responders responders() {
     return responders;
+  }
+
+  ServerNetwork network() {
+    return network;
   }
 
   PendingReplies pendingReplies() {
@@ -275,6 +283,7 @@ final class ServerEngine implements ConversationMember {
     responders.clear();
     listenerControl.refuse(false);
     listenerControl.comeBack();
+    network.restore();
     delayedSteps.release();
     refusals.releaseHeld();
   }

@@ -156,12 +156,12 @@ final class StepRunner {
     }
   }
 
-  /** Ends the connection at once, or after the slices of the same reply. */
+  /** Ends the connection at once, or after the slices of the same reply, or as the network lets. */
   private void end(Step step, Task task) {
-    if (task.plan() == null) {
+    if (task.plan() == null && writer.sendsAtOnce()) {
       end(step, "by " + task.by());
     } else {
-      writer.afterSlices(() -> end(step, "by " + task.by()));
+      writer.afterQueued(() -> end(step, "by " + task.by()));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Iterator;
 final class WriteQueue {
 
   private final Deque<Source> sources = new ArrayDeque<>();
+  private volatile int length;
 
   /** An action that takes the place of a chunk. */
   @FunctionalInterface
@@ -27,32 +28,46 @@ final class WriteQueue {
   }
 
   /** A sequence of chunks. */
-  private interface Source {
+  private abstract static class Source {
 
-    /** Returns the delay before the next chunk. */
-    Duration untilNext();
+    /** When the next chunk is due, as {@link System#nanoTime} counts. */
+    private long due;
+
+    Source(Duration untilFirst) {
+      dueAfter(untilFirst);
+    }
+
+    final long due() {
+      return due;
+    }
+
+    final void dueAfter(Duration delay) {
+      due = System.nanoTime() + delay.toNanos();
+    }
 
     /** Writes the next chunk; tells whether it was the last. */
-    boolean writeNext() throws IOException;
+    abstract boolean writeNext() throws IOException;
   }
 
   /** A whole message, or the action after it. */
-  private record Single(QueuedAction action) implements Source {
+  private static final class Single extends Source {
 
-    @Override
-    public Duration untilNext() {
-      return Duration.ZERO;
+    private final QueuedAction action;
+
+    Single(QueuedAction action, Duration latency) {
+      super(latency);
+      this.action = action;
     }
 
     @Override
-    public boolean writeNext() throws IOException {
+    boolean writeNext() throws IOException {
       action.run();
       return true;
     }
   }
 
   /** A message in chunks. */
-  private static final class Chunks implements Source {
+  private static final class Chunks extends Source {
 
     private final byte[] bytes;
     private final Iterator<ChunkPlan.Chunk> later;
@@ -60,48 +75,69 @@ final class WriteQueue {
     private ChunkPlan.Chunk next;
     private int position;
 
-    Chunks(byte[] bytes, Iterator<ChunkPlan.Chunk> chunks, Sink sink) {
+    Chunks(byte[] bytes, Iterator<ChunkPlan.Chunk> chunks, Sink sink, Duration latency) {
+      super(latency);
       this.bytes = bytes;
       this.later = chunks;
       this.sink = sink;
-      this.next = chunks.next();
+      proceed(latency);
+    }
+
+    private void proceed(Duration latency) {
+      next = later.next();
+      dueAfter(latency.plus(next.before()));
     }
 
     @Override
-    public Duration untilNext() {
-      return next.before();
-    }
-
-    @Override
-    public boolean writeNext() throws IOException {
+    boolean writeNext() throws IOException {
       int from = position;
       int length = next.length();
       position += length;
-      next = later.hasNext() ? later.next() : null;
+      boolean isLast = !later.hasNext();
       sink.write(bytes, from, length);
-      return next == null;
+      if (!isLast) {
+        proceed(Duration.ZERO);
+      }
+      return isLast;
     }
   }
 
+  /** Tells whether nothing is queued; may be called without the lock. */
   boolean isEmpty() {
-    return sources.isEmpty();
+    return length == 0;
   }
 
-  void add(QueuedAction action) {
-    sources.add(new Single(action));
+  /** Adds a message, or the action after it. */
+  void add(QueuedAction action, Duration latency) {
+    enqueue(new Single(action, latency));
   }
 
   /** Adds a message in chunks, of which there may be none. */
-  void addChunks(byte[] bytes, ChunkPlan plan, Sink sink) {
+  void addChunks(byte[] bytes, ChunkPlan plan, Sink sink, Duration latency) {
     Iterator<ChunkPlan.Chunk> chunks = plan.chunksOf(bytes.length);
     if (chunks.hasNext()) {
-      sources.add(new Chunks(bytes, chunks, sink));
+      enqueue(new Chunks(bytes, chunks, sink, latency));
     }
+  }
+
+  private void enqueue(Source source) {
+    sources.add(source);
+    length = sources.size();
   }
 
   /** Returns the delay before the next chunk of the queue. */
   Duration untilNext() {
-    return sources.element().untilNext();
+    return Duration.ofNanos(Math.max(0, sources.element().due() - System.nanoTime()));
+  }
+
+  /** Tells whether the delay before the next chunk is over. */
+  boolean isNextDue() {
+    return sources.element().due() - System.nanoTime() <= 0;
+  }
+
+  /** Makes the next chunk of each message due. */
+  void arriveNow() {
+    sources.forEach(source -> source.dueAfter(Duration.ZERO));
   }
 
   /** Writes the next chunk, whatever its delay. */
@@ -109,10 +145,12 @@ final class WriteQueue {
     Source first = sources.element();
     if (first.writeNext()) {
       sources.remove(first);
+      length = sources.size();
     }
   }
 
   void clear() {
     sources.clear();
+    length = 0;
   }
 }

@@ -9,7 +9,8 @@ package io.mockmongo.journal;
  *
  * @param member the server's address, {@code host:port} or the path of a Unix socket, as clients
  *     know it
- * @param number the number of the connection, in the order of acceptance, from 1
+ * @param number the number of the connection, in the order of acceptance, from 1; 0 for all
+ *     connections of the server
  */
 public record ConnectionId(String member, int number) {
 

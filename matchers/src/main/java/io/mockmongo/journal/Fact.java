@@ -18,7 +18,8 @@ public sealed interface Fact
         ProtocolWarning,
         Sent,
         ConnectionHalfClosed,
-        ConnectionEnded {
+        ConnectionEnded,
+        NetworkChanged {
 
   /**
    * Returns the position in the journal, counted from 1; all facts of a conversation are in one
@@ -29,7 +30,10 @@ public sealed interface Fact
   /** Returns the nanoseconds from the server's start to this fact. */
   long elapsedNanos();
 
-  /** Returns the connection of this fact. */
+  /**
+   * Returns the connection of this fact; the number is 0 if it concerns all connections of the
+   * server.
+   */
   ConnectionId connection();
 
   /** Returns the acting side: {@code client} or {@code server}. */

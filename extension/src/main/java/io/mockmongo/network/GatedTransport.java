@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * A transport whose input passes a gate: bytes that arrive while the gate is closed are read once it
- * opens, and the end of the client's data is seen no earlier.
+ * A transport whose input passes a gate: bytes that arrive while the gate is closed are read once
+ * it opens, and the end of the client's data is seen no earlier.
  */
 public final class GatedTransport implements Transport {
 

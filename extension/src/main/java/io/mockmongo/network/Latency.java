@@ -56,7 +56,8 @@ public sealed interface Latency {
   record Random(long min, long max, long seed) implements Latency {
     @Override
     public long nanos(int connection, int reply) {
-      long ofConnection = new SplittableRandom(new SplittableRandom(seed).nextLong() + connection).nextLong();
+      long ofConnection =
+          new SplittableRandom(new SplittableRandom(seed).nextLong() + connection).nextLong();
       return new SplittableRandom(ofConnection + reply).nextLong(min, max + 1);
     }
   }

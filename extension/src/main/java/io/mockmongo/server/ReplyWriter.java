@@ -10,8 +10,8 @@ import java.time.Duration;
 
 /**
  * Writes replies to one connection: one at a time, from any thread, with the compressor of the
- * request. A sliced reply is written by the timer, and one that the network delays or holds is queued;
- * no thread sleeps in the lock.
+ * request. A sliced reply is written by the timer, and one that the network delays or holds is
+ * queued; no thread sleeps in the lock.
  */
 final class ReplyWriter {
 

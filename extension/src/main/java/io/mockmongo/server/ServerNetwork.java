@@ -1,7 +1,6 @@
 package io.mockmongo.server;
 
 import io.mockmongo.argument.DurationCheck;
-import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.NetworkChanged;
 import io.mockmongo.journal.Position;
@@ -120,7 +119,6 @@ final class ServerNetwork implements Network {
         .recorder()
         .record(
             (position, nanos) ->
-                new NetworkChanged(
-                    new Position(position), nanos, all, state.conditions(), reason));
+                new NetworkChanged(new Position(position), nanos, all, state.conditions(), reason));
   }
 }

@@ -134,9 +134,7 @@ class HeldNetworkTest {
   void so_it_is_over_tls() {
     Tls tls = Tls.selfMade();
     try (var secured = MockMongoServer.builder().tls(tls).start();
-        var client =
-            MongoClients.create(
-                secured.applyTo(MongoClientSettings.builder()).build())) {
+        var client = MongoClients.create(secured.applyTo(MongoClientSettings.builder()).build())) {
       secured.autoResponds(command("ping")).repliesOk();
       secured.network().hold();
       Call<Document> first = secured.go(() -> ping(client));
@@ -184,8 +182,7 @@ class HeldNetworkTest {
 
   @Test
   void heartbeats_fail_and_recover() {
-    try (var client =
-        Driver.connect(server, "connectTimeoutMS=200", "heartbeatFrequencyMS=500")) {
+    try (var client = Driver.connect(server, "connectTimeoutMS=200", "heartbeatFrequencyMS=500")) {
       server.waitUntil(() -> isConnected(client), SECONDS);
 
       server.network().hold();

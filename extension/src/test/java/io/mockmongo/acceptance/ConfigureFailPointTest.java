@@ -102,8 +102,8 @@ class ConfigureFailPointTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "configureFailPoint: 'noSuchPoint', mode: 'off' | 17 | FailPointSetFailed | noSuchPoint not found",
-        "configureFailPoint: 1, mode: 'off' | 17 | FailPointSetFailed | ` not found`",
+        "configureFailPoint: 'noSuchPoint', mode: 'off' | 266 | FailPointSetFailed | noSuchPoint not found",
+        "configureFailPoint: 1, mode: 'off' | 266 | FailPointSetFailed | ` not found`",
         "configureFailPoint: 'failCommand' | 20 | IllegalOperation"
             + " | When setting a failpoint, you must supply a 'mode'",
         "configureFailPoint: 'failCommand', mode: 'on' | 2 | BadValue | unknown mode: on",

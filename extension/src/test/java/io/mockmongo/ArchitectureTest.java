@@ -88,6 +88,7 @@ class ArchitectureTest {
           Map.entry("tls", Set.of()),
           Map.entry("socket", Set.of("bson", "message")),
           Map.entry("network", Set.of("journal", "socket")),
+          Map.entry("front", Set.of("call", "socket")),
           Map.entry("driver", Set.of()),
           Map.entry(
               "server",
@@ -117,7 +118,8 @@ class ArchitectureTest {
                   "verify",
                   "tls",
                   "network",
-                  "socket")),
+                  "socket",
+                  "front")),
           Map.entry("topology", Set.of("profile", "server")),
           Map.entry("report", Set.of("json", "message", "journal", "retry")),
           Map.entry(

@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.front.Backend;
 import io.mockmongo.script.Declaration;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,9 @@ interface ConversationMember {
 
   /** Returns the server's {@code host:port}, or the path of its Unix socket. */
   String address();
+
+  /** Returns the control of its listener, which takes over connections that a front accepts. */
+  Backend listener();
 
   /** Returns the auto-responders and holds of the server that are in effect. */
   List<Declaration> declarations();

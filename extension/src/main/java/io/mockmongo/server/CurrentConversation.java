@@ -29,6 +29,7 @@ final class CurrentConversation {
   private final SharedParts shared = new SharedParts();
   private final List<ConversationMember> servers = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Fact>> listeners = new CopyOnWriteArrayList<>();
+  private final HostNames hostNames = new HostNames(servers, text -> get().findings().warn(text));
   private volatile Conversation current;
   private volatile Supplier<Map<String, Journal>> others = Map::of;
 
@@ -55,6 +56,11 @@ final class CurrentConversation {
   /** Returns the parts that the servers share. */
   SharedParts shared() {
     return shared;
+  }
+
+  /** Returns the host names of the servers. */
+  HostNames hostNames() {
+    return hostNames;
   }
 
   /** Adds a server to the conversation. */
@@ -110,10 +116,14 @@ final class CurrentConversation {
             + FailureText.list(received, journal);
   }
 
-  /** Takes note that a server is being closed; the last one wakes all waiting threads. */
+  /**
+   * Takes note that a server is being closed; the last one wakes all waiting threads, and stops the
+   * proxy for host names.
+   */
   void closing() {
     if (servers.stream().allMatch(ConversationMember::isClosed)) {
       current.close(CLOSED);
+      hostNames.close();
     }
   }
 

@@ -2,16 +2,18 @@ package io.mockmongo.server;
 
 import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.call.ServerThreads;
+import io.mockmongo.front.Backend;
 import io.mockmongo.socket.ReservedAddress;
 import io.mockmongo.socket.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 
 /**
  * Controls whether clients can connect: accepting, refusing each new connection, or down with the
  * address reserved. No method waits for the test's code, so answers and observers may call them.
  */
-final class ListenerControl {
+final class ListenerControl implements Backend {
 
   private final ServerThreads threads;
   private final ConnectionRegistry connections;
@@ -34,6 +36,20 @@ final class ListenerControl {
   /** Sets whether each new connection is closed at once. */
   void refuse(boolean each) {
     refusing = each;
+  }
+
+  @Override
+  public synchronized boolean isListening() {
+    return !closed && kept == null;
+  }
+
+  @Override
+  public synchronized boolean takeOver(Socket client) throws IOException {
+    if (!isListening()) {
+      return false;
+    }
+    enter(listener.endpoint().over(client));
+    return true;
   }
 
   /** Stops listening, reserves the address, and ends all connections; has no effect if down. */
@@ -82,6 +98,9 @@ final class ListenerControl {
   }
 
   private void accept(Acceptor current) {
+    if (!current.endpoint().listens()) {
+      return;
+    }
     try {
       threads.start("acceptor", () -> current.accept(this::enter));
     } catch (RuntimeException | Error e) {

@@ -12,6 +12,8 @@ import io.mockmongo.script.Network;
 import io.mockmongo.script.Outages;
 import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.tls.Tls;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,7 +140,10 @@ public final class MockMongoServer extends TestConversation implements AutoClose
     return ClientSettings.apply(uri(), client);
   }
 
-  /** Returns {@code host:port}, or the path of a Unix socket. */
+  /**
+   * Returns {@code host:port}, the {@linkplain MockMongoServerBuilder#name name}, or the path of a
+   * Unix socket.
+   */
   public String address() {
     return engine.address();
   }
@@ -211,6 +216,26 @@ public final class MockMongoServer extends TestConversation implements AutoClose
    */
   public void changesProfile(UnaryOperator<ServerProfile> change) {
     engine.responders().state().change(Objects.requireNonNull(change, "change"));
+  }
+
+  /**
+   * Serves a connection that another listener has accepted, such as a load balancer of the test's
+   * own. Returns at once; the server owns the socket then.
+   *
+   * <pre>{@code
+   * Socket client = listener.accept();
+   * if (!server.takesOver(client)) {
+   *   client.close();
+   * }
+   * }</pre>
+   *
+   * @param client the socket, from which nothing was read that belongs to the conversation with the
+   *     server; with TLS, before its handshake
+   * @return false, without effect on the socket, if the server is down or closed
+   * @throws IOException if the client has closed the connection
+   */
+  public boolean takesOver(Socket client) throws IOException {
+    return engine.listenerControl().takeOver(Objects.requireNonNull(client, "client"));
   }
 
   /** Returns the calls for the integration of a test framework; JUnit 5 has it already. */

@@ -7,8 +7,6 @@ import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.script.Timeouts;
-import io.mockmongo.socket.Endpoint;
-import io.mockmongo.socket.UnixSocketPath;
 import io.mockmongo.tls.Tls;
 import io.mockmongo.wire.Compression;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * The settings of a server, and its start. Not thread-safe.
@@ -35,6 +32,7 @@ public final class MockMongoServerBuilder {
 
   private static final long JOURNAL_BYTES = 64L * 1024 * 1024;
 
+  private final AddressSettings address = new AddressSettings();
   private ServerProfile profile = ServerProfile.replicaSet();
   private DefaultAnswers answers = DefaultAnswers.DECLARED;
   private Timeouts timeouts = Timeouts.defaults();
@@ -42,9 +40,6 @@ public final class MockMongoServerBuilder {
   private Tls tls;
   private Predicate<Compressor> compressors = Compression::isAvailable;
   private boolean strictProtocol;
-  private String host = Endpoint.LOOPBACK;
-  private int port = Endpoint.ANY_PORT;
-  private Supplier<Path> unixSocket;
   private CurrentConversation shared;
   private long journalBytes = JOURNAL_BYTES;
   private boolean unattended;
@@ -202,18 +197,7 @@ public final class MockMongoServerBuilder {
    * @throws IllegalArgumentException if it is blank
    */
   public MockMongoServerBuilder host(String nameOrAddress) {
-    Objects.requireNonNull(nameOrAddress, "nameOrAddress");
-    boolean inBrackets = nameOrAddress.startsWith("[") && nameOrAddress.endsWith("]");
-    String bare =
-        inBrackets ? nameOrAddress.substring(1, nameOrAddress.length() - 1) : nameOrAddress;
-    if (bare.isBlank()) {
-      throw new IllegalArgumentException(
-          "host(\""
-              + nameOrAddress
-              + "\"): the host is blank; give a name or an address of this machine, such as"
-              + " 127.0.0.1");
-    }
-    this.host = bare;
+    address.host(Objects.requireNonNull(nameOrAddress, "nameOrAddress"));
     return this;
   }
 
@@ -226,10 +210,7 @@ public final class MockMongoServerBuilder {
    * @throws IllegalArgumentException if it is outside 0 to 65535
    */
   public MockMongoServerBuilder port(int number) {
-    if (number < Endpoint.ANY_PORT || number > Endpoint.LAST_PORT) {
-      throw new IllegalArgumentException("port(" + number + "): a port is from 0 to 65535");
-    }
-    this.port = number;
+    address.port(number);
     return this;
   }
 
@@ -241,7 +222,7 @@ public final class MockMongoServerBuilder {
    * @return this
    */
   public MockMongoServerBuilder unixSocket() {
-    this.unixSocket = UnixSocketPath::unused;
+    address.unixSocket();
     return this;
   }
 
@@ -255,8 +236,29 @@ public final class MockMongoServerBuilder {
    * @throws IllegalArgumentException if the path is longer, or has another ending
    */
   public MockMongoServerBuilder unixSocket(Path path) {
-    Path checked = UnixSocketPath.checked(Objects.requireNonNull(path, "path"));
-    this.unixSocket = () -> checked;
+    address.unixSocket(Objects.requireNonNull(path, "path"));
+    return this;
+  }
+
+  /**
+   * Names the server as a published test or a user's own hello does: it reports the name as its
+   * address, to clients and in messages, and listens on no port of its own. Clients ask a SOCKS 5
+   * proxy for the name, which nothing resolves; {@link MockMongoServer#uri()} has its address.
+   * Servers of one {@linkplain #conversationOf conversation} share a proxy; other tests, with
+   * servers of the same names, have their own.
+   *
+   * <pre>{@code
+   * MockMongoServers.start(
+   *     MockMongoServer.builder().name("a:27017"), MockMongoServer.builder().name("b:27017"))
+   * }</pre>
+   *
+   * @param hostAndPort such as {@code a:27017} or {@code db1.example.com:27017}; case does not
+   *     matter to clients
+   * @return this
+   * @throws IllegalArgumentException if it is something else
+   */
+  public MockMongoServerBuilder name(String hostAndPort) {
+    address.name(Objects.requireNonNull(hostAndPort, "hostAndPort"));
     return this;
   }
 
@@ -331,14 +333,11 @@ public final class MockMongoServerBuilder {
    *
    * @return the server, ready for clients
    * @throws java.io.UncheckedIOException if the server can't listen at its address, with the remedy
-   * @throws IllegalStateException if both TLS and a Unix socket are set, or all servers of the
-   *     shared conversation are closed
+   * @throws IllegalStateException if both TLS and a Unix socket are set; if a name is set together
+   *     with another address; if another server of the shared conversation has the name; or if all
+   *     servers of that conversation are closed
    */
   public MockMongoServer start() {
-    if (unixSocket != null && tls != null) {
-      throw new IllegalStateException(
-          "drivers do not speak TLS over Unix sockets; leave out tls(...) or unixSocket(...)");
-    }
     if (shared != null && shared.hasEnded()) {
       throw new IllegalStateException(
           "conversationOf(...): all servers of that conversation are closed; start this one while"
@@ -348,7 +347,7 @@ public final class MockMongoServerBuilder {
         shared == null ? new CurrentConversation(journalBytes, timeouts.receive()) : shared;
     ServerSettings settings =
         new ServerSettings(
-            new ServerSettings.Place(this::endpoint, tls),
+            new ServerSettings.Place(() -> address.open(tls, conversation.hostNames()), tls),
             profile,
             compressors,
             strictProtocol,
@@ -357,14 +356,5 @@ public final class MockMongoServerBuilder {
                 timeouts, unattended, byHand, listener, DebuggerDetector::isAttached),
             conversation.shared());
     return new MockMongoServer(settings, conversation);
-  }
-
-  private Endpoint endpoint() {
-    if (unixSocket != null) {
-      return Endpoint.unix(unixSocket.get());
-    }
-    return tls == null
-        ? Endpoint.tcp(host, port)
-        : Endpoint.tls(host, port, tls.serverEngines(host));
   }
 }

@@ -4,6 +4,7 @@ import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.call.ServerThreads;
 import io.mockmongo.call.Timer;
 import io.mockmongo.call.WorkerPool;
+import io.mockmongo.front.Backend;
 import io.mockmongo.hello.StateChangeAnnouncement;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.Fact;
@@ -134,6 +135,11 @@ final class ServerEngine implements ConversationMember {
   @Override
   public String address() {
     return listener.address();
+  }
+
+  @Override
+  public Backend listener() {
+    return listenerControl;
   }
 
   @Override

@@ -9,14 +9,15 @@ import javax.net.ssl.SSLEngine;
 
 /**
  * A listening socket that accepts connections of clients: a TCP port, with or without TLS, or a
- * Unix socket. It listens as soon as it is made. Thread-safe.
+ * Unix socket; or only a name, for which a front accepts the connections. It listens as soon as it
+ * is made. Thread-safe.
  *
  * <pre>{@code
  * Endpoint endpoint = Endpoint.tcp(Endpoint.LOOPBACK, Endpoint.ANY_PORT);
  * Transport client = endpoint.accept();
  * }</pre>
  */
-public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
+public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint, NamedEndpoint {
 
   /** The address that only this machine can reach. */
   String LOOPBACK = "127.0.0.1";
@@ -37,7 +38,7 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
    *     port is taken, with the remedy
    */
   static Endpoint tcp(String host, int port) {
-    return new TcpEndpoint(host, port, SocketTransport::over);
+    return new TcpEndpoint(host, port, TransportFactory.PLAIN);
   }
 
   /**
@@ -51,7 +52,7 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
    *     port is taken, with the remedy
    */
   static Endpoint tls(String host, int port, Supplier<SSLEngine> engines) {
-    return new TcpEndpoint(host, port, (Socket socket) -> TlsTransport.over(socket, engines));
+    return new TcpEndpoint(host, port, TransportFactory.tls(engines));
   }
 
   /**
@@ -64,6 +65,29 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
    */
   static Endpoint unix(Path path) {
     return new UnixEndpoint(path);
+  }
+
+  /**
+   * Returns an endpoint without a socket: a front accepts the clients and hands them over.
+   *
+   * @param name the {@code host:port} by which clients ask the front for the server
+   * @param uriOptions the connection string options that lead a client to the front
+   * @return the endpoint
+   */
+  static Endpoint named(String name, List<String> uriOptions) {
+    return new NamedEndpoint(name, uriOptions, TransportFactory.PLAIN);
+  }
+
+  /**
+   * Returns an endpoint without a socket, for clients that speak TLS.
+   *
+   * @param name the {@code host:port} by which clients ask the front for the server
+   * @param uriOptions the connection string options that lead a client to the front
+   * @param engines makes the server's side of each connection's handshake
+   * @return the endpoint
+   */
+  static Endpoint named(String name, List<String> uriOptions, Supplier<SSLEngine> engines) {
+    return new NamedEndpoint(name, uriOptions, TransportFactory.tls(engines));
   }
 
   /** Returns the address by which the server names itself and clients connect to it. */
@@ -81,14 +105,29 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint {
     return List.of();
   }
 
+  /** Tells whether clients connect to the endpoint itself, and not to a front only. */
+  default boolean listens() {
+    return true;
+  }
+
   /**
    * Waits for the next client and accepts its connection.
    *
    * @return the connection
    * @throws IOException if the endpoint is closed, or the system has no resources for another
    *     connection
+   * @throws UnsupportedOperationException if it does not {@linkplain #listens listen}
    */
   Transport accept() throws IOException;
+
+  /**
+   * Returns the transport for a connection that a front has accepted.
+   *
+   * @param client the socket, from which nothing was read that belongs to the connection
+   * @return the connection
+   * @throws IOException if the client has closed it
+   */
+  Transport over(Socket client) throws IOException;
 
   /** Tells whether the endpoint is closed. */
   boolean isClosed();

@@ -15,14 +15,7 @@ final class TcpEndpoint implements Endpoint {
 
   private final ServerSocket socket;
   private final String host;
-
   private final TransportFactory transports;
-
-  /** A factory of the transport for a client's socket. */
-  @FunctionalInterface
-  interface TransportFactory {
-    Transport over(Socket socket) throws IOException;
-  }
 
   /**
    * Binds a port.
@@ -57,6 +50,11 @@ final class TcpEndpoint implements Endpoint {
       client.close();
       throw e;
     }
+  }
+
+  @Override
+  public Transport over(Socket client) throws IOException {
+    return transports.over(client);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.mockmongo.socket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
@@ -75,6 +76,11 @@ final class UnixEndpoint implements Endpoint {
   @Override
   public Transport accept() throws IOException {
     return UnixTransport.over(channel.accept());
+  }
+
+  @Override
+  public Transport over(Socket client) throws IOException {
+    return TransportFactory.PLAIN.over(client);
   }
 
   @Override

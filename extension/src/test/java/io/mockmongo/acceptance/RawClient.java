@@ -1,5 +1,6 @@
 package io.mockmongo.acceptance;
 
+import com.mongodb.ConnectionString;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Message;
 import io.mockmongo.message.OpMsg;
@@ -9,6 +10,9 @@ import io.mockmongo.wire.FrameReader;
 import io.mockmongo.wire.MessageDecoder;
 import io.mockmongo.wire.MessageEncoder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
 import org.bson.RawBsonDocument;
@@ -27,12 +31,40 @@ final class RawClient implements AutoCloseable {
 
   /** Connects to a server by its host and port. */
   RawClient(String address) throws IOException {
-    int colon = address.lastIndexOf(':');
-    socket =
-        new Socket(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+    this(new Socket(host(address), port(address)));
+  }
+
+  private RawClient(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setSoTimeout(LONGEST_READ_MILLIS);
     socket.setTcpNoDelay(true);
     frames = new FrameReader(socket.getInputStream(), 48_000_000);
+  }
+
+  /** Connects to an address through the proxy of a server with a name. */
+  static RawClient throughProxy(MockMongoServer server, String address) throws IOException {
+    InetSocketAddress proxy =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), proxyPort(server));
+    Socket socket = new Socket(new Proxy(Proxy.Type.SOCKS, proxy));
+    try {
+      socket.connect(InetSocketAddress.createUnresolved(host(address), port(address)));
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+    return new RawClient(socket);
+  }
+
+  static int proxyPort(MockMongoServer server) {
+    return new ConnectionString(server.uri()).getProxyPort();
+  }
+
+  private static String host(String address) {
+    return address.substring(0, address.lastIndexOf(':'));
+  }
+
+  private static int port(String address) {
+    return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
   }
 
   static Frame frame(int requestId, String command) {

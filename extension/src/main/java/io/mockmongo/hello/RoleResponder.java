@@ -6,7 +6,9 @@ import io.mockmongo.message.Command;
 import io.mockmongo.message.OpQuery;
 import io.mockmongo.message.QueryFlag;
 import io.mockmongo.origin.Origin;
+import io.mockmongo.profile.MemberState;
 import io.mockmongo.profile.Membership;
+import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.ServerError;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
@@ -41,6 +43,12 @@ public final class RoleResponder implements Responder {
           find aggregate count distinct listCollections listIndexes listDatabases dbStats dbstats
           collStats collstats mapReduce mapreduce explain dataSize validate listSearchIndexes""");
 
+  private static final Answer RECOVERING =
+      ServerError.NOT_PRIMARY_OR_SECONDARY.withMessage("node is recovering");
+  private static final Answer NEITHER =
+      ServerError.NOT_PRIMARY_OR_SECONDARY.withMessage(
+          "node is not in primary or recovering state");
+
   private final ServerState state;
   private final Origin origin;
 
@@ -65,12 +73,12 @@ public final class RoleResponder implements Responder {
     if (member == null) {
       return null;
     }
-    ServerError error = refusal(request, MemberRole.of(member));
+    Answer error = refusal(request, member);
     return error == null ? null : Offer.of(error, origin);
   }
 
-  private static ServerError refusal(IncomingRequest request, MemberRole role) {
-    if (role == MemberRole.PRIMARY) {
+  private static Answer refusal(IncomingRequest request, Membership member) {
+    if (member.state() == MemberState.PRIMARY) {
       return null;
     }
     Command command = request.command();
@@ -81,8 +89,8 @@ public final class RoleResponder implements Responder {
     if (isWrite) {
       return ServerError.NOT_WRITABLE_PRIMARY;
     }
-    if (!role.isSecondary()) {
-      return ServerError.NOT_PRIMARY_OR_SECONDARY;
+    if (member.state() != MemberState.SECONDARY) {
+      return member.state() == MemberState.RECOVERING ? RECOVERING : NEITHER;
     }
     return mayReadFromSecondary(request) ? null : ServerError.NOT_PRIMARY_NO_SECONDARY_OK;
   }

@@ -18,7 +18,9 @@ public final class Reliability {
           "frames", new MutatedFrames(),
           "servers", new ServersUnderFire(),
           "connections", new IdleConnections(),
-          "stateChanges", new StateChanges());
+          "stateChanges", new StateChanges(),
+          "elections", new Elections(),
+          "starts", new Starts());
 
   private Reliability() {}
 

@@ -16,7 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReliabilityTest {
 
   @ParameterizedTest
-  @CsvSource({"pings, 20000", "frames, 1000", "servers, 20", "connections, 200"})
+  @CsvSource({
+    "pings, 20000",
+    "frames, 1000",
+    "servers, 20",
+    "connections, 200",
+    "elections, 20",
+    "starts, 20"
+  })
   void nothing_fails_and_nothing_is_left(String run, int count, @TempDir Path directory)
       throws Exception {
     Path output = directory.resolve("output.txt");

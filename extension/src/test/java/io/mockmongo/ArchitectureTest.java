@@ -66,6 +66,11 @@ class ArchitectureTest {
                   "bson", "json", "message", "journal", "write", "reply", "profile", "script",
                   "origin", "state", "respond")),
           Map.entry(
+              "session",
+              Set.of(
+                  "bson", "json", "message", "error", "reply", "origin", "profile", "state",
+                  "respond")),
+          Map.entry(
               "protocol",
               Set.of("bson", "json", "message", "wire", "journal", "profile", "state", "respond")),
           Map.entry("call", Set.of("argument", "script", "origin")),
@@ -113,6 +118,7 @@ class ArchitectureTest {
                   "cursor",
                   "failpoint",
                   "database",
+                  "session",
                   "protocol",
                   "call",
                   "verify",

@@ -1,30 +1,22 @@
 package io.mockmongo.database;
 
 import io.mockmongo.bson.Fields;
-import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
 import io.mockmongo.profile.ServerRelease;
-import io.mockmongo.reply.Answer;
-import io.mockmongo.reply.Cursor;
-import io.mockmongo.reply.Reply;
 import io.mockmongo.state.ServerKind;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.BsonArray;
-import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
 
 /**
- * Reads with the read concern {@code snapshot} outside of transactions: their replies have the time
- * of the snapshot, which the later reads of a client's session ask for.
+ * The rules for reads with the read concern {@code snapshot} outside of transactions: which
+ * commands, releases and kinds of server have them.
  *
  * <p>Specification: snapshot sessions.
  */
 final class SnapshotReads {
 
-  private static final String TIME = "atClusterTime";
   private static final BsonString SNAPSHOT = new BsonString("snapshot");
   private static final int NOT_A_REPLICA_SET = 123;
   private static final Set<String> SUPPORTED = Set.of("find", "aggregate", "distinct");
@@ -72,27 +64,5 @@ final class SnapshotReads {
                 NOT_A_REPLICA_SET,
                 "node needs to be a replica set member to use readConcern: snapshot"))
         : Optional.empty();
-  }
-
-  /** Returns the answer with the time of the snapshot, if the command reads from one. */
-  static Answer completed(Command command, Answer answer) {
-    if (!includes(command) || !SUPPORTED.contains(command.name())) {
-      return answer;
-    }
-    BsonDocument time = new BsonDocument(TIME, time(command));
-    if (answer instanceof Cursor cursor) {
-      return cursor.with(ExtendedJson.write(time));
-    }
-    return command.name().equals("distinct")
-        ? Reply.of(time.append("values", new BsonArray()))
-        : answer;
-  }
-
-  /** Returns the time that the command asks for, else the current time. */
-  private static BsonTimestamp time(Command command) {
-    BsonValue asked = Fields.get(command.get("readConcern").asDocument(), TIME);
-    return asked != null && asked.isTimestamp()
-        ? asked.asTimestamp()
-        : new BsonTimestamp((int) (System.currentTimeMillis() / 1000), 1);
   }
 }

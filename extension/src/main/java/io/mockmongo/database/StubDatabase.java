@@ -187,17 +187,10 @@ public final class StubDatabase {
   }
 
   private Optional<Answer> answer(IncomingRequest request) {
-    Command command = request.command();
-    CommandHandler handler = handlers().get(command.name());
+    CommandHandler handler = handlers().get(request.command().name());
     return refusal(request)
         .map(refused -> refused.reply())
-        .or(
-            () ->
-                handler == null
-                    ? Optional.empty()
-                    : handler
-                        .answer(request)
-                        .map(answer -> SnapshotReads.completed(command, answer)));
+        .or(() -> handler == null ? Optional.empty() : handler.answer(request));
   }
 
   private Optional<Refusal> refusal(IncomingRequest request) {

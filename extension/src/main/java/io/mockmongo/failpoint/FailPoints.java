@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -40,6 +42,9 @@ public final class FailPoints implements Responder {
   private final Map<String, ActiveFailPoint> ofClients = new HashMap<>();
   private final List<ActiveFailPoint> ofTest = new ArrayList<>();
 
+  /** Whose errors strike before a command is executed; also those that are off meanwhile. */
+  private final Set<Origin> origins = ConcurrentHashMap.newKeySet();
+
   /** All of them, the newest of the test first; each request is compared with these. */
   private volatile ActiveFailPoint[] active = NONE;
 
@@ -60,6 +65,15 @@ public final class FailPoints implements Responder {
       }
     }
     return null;
+  }
+
+  /**
+   * Tells whether an error comes from a fail point: the command was not executed.
+   *
+   * @param by the origin of the error
+   */
+  public boolean include(Origin by) {
+    return origins.contains(by);
   }
 
   /** Offers to answer the command that configures fail points. */
@@ -139,6 +153,7 @@ public final class FailPoints implements Responder {
     ofTest.removeIf(failPoint -> !failPoint.isOn());
     List<ActiveFailPoint> all = new ArrayList<>(ofTest);
     all.addAll(ofClients.values());
+    all.forEach(each -> origins.add(each.by()));
     active = all.toArray(NONE);
   }
 
@@ -177,5 +192,6 @@ public final class FailPoints implements Responder {
     ofClients.clear();
     earlierUses.clear();
     arrange();
+    origins.clear();
   }
 }

@@ -42,6 +42,9 @@ final class ClusterTimeCompleter {
           "dropIndexes",
           "renameCollection");
 
+  /** The commands that may ask for a time, which a session knows from another member. */
+  private static final Set<String> READS = Set.of("find", "aggregate", "distinct", "count");
+
   private final ServerState state;
   private volatile CachedReply last;
 
@@ -73,7 +76,9 @@ final class ClusterTimeCompleter {
 
   private ClusterTime time(IncomingRequest request) {
     if (!writes(request.command())) {
-      return state.clusterClock().now();
+      return READS.contains(request.command().name())
+          ? state.clusterClock().advanceTo(request.command())
+          : state.clusterClock().now();
     }
     request.state().wrote();
     return state.clusterClock().advance(request.command());

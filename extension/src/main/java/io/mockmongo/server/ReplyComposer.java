@@ -10,6 +10,7 @@ import io.mockmongo.reply.LegacyStep;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
+import io.mockmongo.session.TransactionFollower;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
@@ -25,6 +26,7 @@ final class ReplyComposer {
   private final FailPoints failPoints;
   private final CursorOperations cursors;
   private final StateChangeAnnouncement stateChange;
+  private final TransactionFollower transactions;
 
   ReplyComposer(
       TestCodeFailures failures,
@@ -37,6 +39,8 @@ final class ReplyComposer {
     this.failPoints = responders.failPoints();
     this.cursors = responders.cursorAnswers();
     this.stateChange = stateChange;
+    this.transactions =
+        new TransactionFollower(responders.transactions(), responders.failPoints()::include);
   }
 
   /**
@@ -62,8 +66,8 @@ final class ReplyComposer {
   }
 
   /**
-   * Makes the message of a step that sends a document, notes the hello's reply in the state, and
-   * warns of a reply that drivers can't read.
+   * Makes the message of a step that sends a document, notes the hello's reply in the state, follows
+   * transactions, and warns of a reply that drivers can't read.
    */
   ReplyFormat format(Exchange request, Step step, Origin by) {
     if (step instanceof LegacyStep legacy) {
@@ -87,6 +91,7 @@ final class ReplyComposer {
     if (request.isHello()) {
       request.state().replied(request, document);
     } else {
+      transactions.replied(request, document, by);
       warn(request, document, by);
     }
     ReplyFormat format = ReplyFormat.of(request.message(), send, document);

@@ -18,6 +18,8 @@ import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
 import io.mockmongo.respond.ResponderChain;
 import io.mockmongo.script.Declaration;
+import io.mockmongo.session.ServerTransactions;
+import io.mockmongo.session.TransactionResponder;
 import io.mockmongo.state.ServerState;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,8 @@ final class Responders {
   private final CursorOperations cursorAnswers;
   private final CursorResponder cursorResponder;
   private final HousekeepingResponder housekeeping = new HousekeepingResponder();
+  private final ServerTransactions transactions;
+  private final TransactionResponder transactionRules;
   private final ServerParameterResponder parameters;
   private final FailPoints failPoints;
   private final RoleResponder roleRules;
@@ -73,6 +77,8 @@ final class Responders {
     this.cursors = new OpenCursors(address);
     this.cursorAnswers = new CursorOperations(cursors);
     this.cursorResponder = new CursorResponder(cursors, cursorAnswers);
+    this.transactions = new ServerTransactions(shared.outcomes());
+    this.transactionRules = new TransactionResponder(transactions, state);
     this.failPoints = new FailPoints(now);
     this.parameters = new ServerParameterResponder(failPoints);
     this.database =
@@ -98,6 +104,7 @@ final class Responders {
     inOrder.addAll(declared.responders());
     if (!isByHand) {
       inOrder.add(roleRules);
+      inOrder.add(transactionRules);
     }
     inOrder.addAll(shared.declared().responders());
     inOrder.add(hello);
@@ -157,6 +164,10 @@ final class Responders {
     return failPoints;
   }
 
+  ServerTransactions transactions() {
+    return transactions;
+  }
+
   HelloResponder hello() {
     return hello;
   }
@@ -175,14 +186,15 @@ final class Responders {
   }
 
   /**
-   * Cancels all declarations, turns all fail points off, removes all stored documents, and restores
-   * the server's state.
+   * Cancels all declarations, turns all fail points off, removes all stored documents, forgets
+   * all transactions, and restores the server's state.
    */
   void clear() {
     failPoints.clear();
     parameters.clear();
     state.restore();
     database.clear();
+    transactions.clear();
     declared.clear();
     shared.declared().clear();
   }

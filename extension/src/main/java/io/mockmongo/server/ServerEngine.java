@@ -113,7 +113,8 @@ final class ServerEngine implements ConversationMember {
     ReplyComposer composer =
         new ReplyComposer(
             failures,
-            new ReplyCompleter(responders.hello(), responders.state()),
+            new ReplyCompleter(
+                responders.hello(), responders.state(), responders.transactions()),
             responders,
             new StateChangeAnnouncement(
                 responders.state(),
@@ -185,6 +186,7 @@ final class ServerEngine implements ConversationMember {
     listenerControl.goDown(
         () -> {
           connections.end(Ending.WENT_DOWN, "");
+          responders.transactions().loseUnfinished();
           responders.state().restart(UnaryOperator.identity());
         });
   }

@@ -1,17 +1,19 @@
 package io.mockmongo.server;
 
 import io.mockmongo.respond.DeclaredResponders;
+import io.mockmongo.session.TransactionOutcomes;
 import io.mockmongo.state.ClusterClock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The parts that the servers of a conversation share, such as the members of a deployment: the
- * logical clock, and the declarations that hold on all servers. Thread-safe.
+ * logical clock, the outcomes of transactions, and the declarations that hold on all servers. Thread-safe.
  */
 final class SharedParts {
 
   private final ClusterClock clusterClock = new ClusterClock();
+  private final TransactionOutcomes outcomes = new TransactionOutcomes();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final DeclaredResponders declared =
       new DeclaredResponders(() -> listeners.forEach(Runnable::run));
@@ -23,6 +25,10 @@ final class SharedParts {
 
   ClusterClock clusterClock() {
     return clusterClock;
+  }
+
+  TransactionOutcomes outcomes() {
+    return outcomes;
   }
 
   DeclaredResponders declared() {

@@ -8,8 +8,9 @@ import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
 
 /**
- * The logical clock of a server in a replica set: it advances with each write, and beyond the
- * cluster times that clients bring from other members. Thread-safe.
+ * The logical clock of a server in a replica set: it advances with each write, and to the cluster
+ * times that clients bring from other members: beyond them for a write, as far as they for a read
+ * that asks for a later time. The members of one deployment may share it. Thread-safe.
  */
 public final class ClusterClock {
 
@@ -45,17 +46,30 @@ public final class ClusterClock {
    * @return the time of the write, later than all before
    */
   public ClusterTime advance(Command write) {
-    BsonTimestamp known = known(write);
+    BsonTimestamp known = time(write, "$clusterTime", "clusterTime");
     now();
     return now.updateAndGet(last -> last.next(seconds(), known));
   }
 
-  private static BsonTimestamp known(Command command) {
-    BsonValue gossip = Fields.get(command.body(), "$clusterTime");
+  /**
+   * Advances the clock for a read that asks for a time, as a member does that waits until it has
+   * replicated so far.
+   *
+   * @param read the command, perhaps with {@code readConcern.afterClusterTime}
+   * @return the present time, not earlier than the time asked for
+   */
+  public ClusterTime advanceTo(Command read) {
+    BsonTimestamp asked = time(read, "readConcern", "afterClusterTime");
+    ClusterTime current = now();
+    return asked == null || asked.compareTo(current.timestamp()) <= 0
+        ? current
+        : now.updateAndGet(last -> last.orLater(seconds(), asked));
+  }
+
+  private static BsonTimestamp time(Command command, String document, String field) {
+    BsonValue value = Fields.get(command.body(), document);
     BsonValue time =
-        gossip != null && gossip.isDocument()
-            ? Fields.get(gossip.asDocument(), "clusterTime")
-            : null;
+        value != null && value.isDocument() ? Fields.get(value.asDocument(), field) : null;
     return time != null && time.isTimestamp() ? time.asTimestamp() : null;
   }
 

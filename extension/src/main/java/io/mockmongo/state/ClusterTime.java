@@ -34,12 +34,18 @@ public record ClusterTime(BsonTimestamp timestamp, RawBsonDocument fields) {
 
   /** Returns the next time: the present second, or a later number after this time or another. */
   ClusterTime next(long seconds, BsonTimestamp known) {
-    long latest = timestamp.getValue();
-    if (known != null && isAcceptable(known, seconds) && known.compareTo(timestamp) > 0) {
-      latest = known.getValue();
-    }
+    long latest = isLater(known, seconds) ? known.getValue() : timestamp.getValue();
     long present = seconds << 32 | 1;
     return of(Long.compareUnsigned(latest, present) < 0 ? present : latest + 1);
+  }
+
+  /** Returns another time if it is later, else this one. */
+  ClusterTime orLater(long seconds, BsonTimestamp known) {
+    return isLater(known, seconds) ? of(known.getValue()) : this;
+  }
+
+  private boolean isLater(BsonTimestamp known, long seconds) {
+    return known != null && known.compareTo(timestamp) > 0 && isAcceptable(known, seconds);
   }
 
   /** A server refuses times that are more than a year ahead of its own. */

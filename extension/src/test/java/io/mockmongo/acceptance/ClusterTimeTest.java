@@ -143,6 +143,33 @@ class ClusterTimeTest {
   }
 
   @Test
+  void a_read_is_not_earlier_than_what_its_client_knows_from_another_member() throws Exception {
+    BsonTimestamp now = operationTime(server, "{ping: 1, $db: 'd'}");
+    BsonTimestamp known = new BsonTimestamp(now.getTime() + 3600, 7);
+
+    BsonTimestamp read = operationTime(server, find(known));
+
+    assertThat(read, is(known));
+    assertThat(operationTime(server, find(now)), is(known));
+  }
+
+  @Test
+  void the_members_of_a_deployment_have_one_clock() throws Exception {
+    try (var other = MockMongoServer.builder().conversationOf(server).start()) {
+      other.autoResponds(anyCommand()).repliesOk();
+      BsonTimestamp written = operationTime(server, "{insert: 'c', $db: 'd'}");
+
+      assertThat(operationTime(other, "{ping: 1, $db: 'd'}"), is(written));
+    }
+  }
+
+  private static String find(BsonTimestamp after) {
+    return "{find: 'c', readConcern: {afterClusterTime: "
+        + ExtendedJson.write(after)
+        + "}, $db: 'd'}";
+  }
+
+  @Test
   void hello_tells_it_too() throws Exception {
     BsonDocument reply = reply(server, "{hello: 1, $db: 'admin'}");
 

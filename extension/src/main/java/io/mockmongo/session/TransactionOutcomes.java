@@ -1,0 +1,45 @@
+package io.mockmongo.session;
+
+import java.util.Map;
+
+/**
+ * The outcomes of transactions: which were committed or aborted last in each session. The servers
+ * of one deployment share them: a member learns from the oplog what the former primary committed,
+ * and a mongos from the shards what another one committed. What is still in progress is known to
+ * one server only. Thread-safe.
+ *
+ * <pre>{@code
+ * TransactionOutcomes outcomes = new TransactionOutcomes();
+ * new ServerTransactions(outcomes); // one for each server
+ * }</pre>
+ *
+ * <p>Outcomes are kept until the server is reset or the client ends the session, of the 10,000
+ * sessions that were used last.
+ */
+public final class TransactionOutcomes {
+
+  private final Map<String, Transaction> bySession = new LatestTransactions();
+
+  /** Creates the outcomes of a deployment, none yet. */
+  public TransactionOutcomes() {}
+
+  synchronized Transaction of(String session) {
+    return bySession.get(session);
+  }
+
+  synchronized void put(String session, Transaction ended) {
+    bySession.put(session, ended);
+  }
+
+  synchronized boolean isEmpty() {
+    return bySession.isEmpty();
+  }
+
+  synchronized void forget(String session) {
+    bySession.remove(session);
+  }
+
+  synchronized void clear() {
+    bySession.clear();
+  }
+}

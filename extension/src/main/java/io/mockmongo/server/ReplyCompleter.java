@@ -30,9 +30,9 @@ final class ReplyCompleter {
 
   /**
    * Completes a hello from the profile, a bare success with what drivers need, a cursor with its
-   * namespace and id, a read from a snapshot with its time, a statement at a mongos with the recovery
-   * token, an error with its labels, and any success with the cluster time, except for the fields
-   * that the reply leaves out. A reply to a legacy query is sent as it is.
+   * namespace and id, a read from a snapshot with its time, a statement at a mongos with the
+   * recovery token, an error with its labels, and any success with the cluster time, except for the
+   * fields that the reply leaves out. A reply to a legacy query is sent as it is.
    */
   RawBsonDocument completed(Exchange request, Step.Send send) {
     if (send.exact() || request.command().name().isEmpty()) {

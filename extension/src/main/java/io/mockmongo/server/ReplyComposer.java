@@ -66,8 +66,8 @@ final class ReplyComposer {
   }
 
   /**
-   * Makes the message of a step that sends a document, notes the hello's reply in the state, follows
-   * transactions, and warns of a reply that drivers can't read.
+   * Makes the message of a step that sends a document, notes the hello's reply in the state,
+   * follows transactions, and warns of a reply that drivers can't read.
    */
   ReplyFormat format(Exchange request, Step step, Origin by) {
     if (step instanceof LegacyStep legacy) {

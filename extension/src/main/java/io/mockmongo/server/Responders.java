@@ -186,8 +186,8 @@ final class Responders {
   }
 
   /**
-   * Cancels all declarations, turns all fail points off, removes all stored documents, forgets
-   * all transactions, and restores the server's state.
+   * Cancels all declarations, turns all fail points off, removes all stored documents, forgets all
+   * transactions, and restores the server's state.
    */
   void clear() {
     failPoints.clear();

@@ -113,8 +113,7 @@ final class ServerEngine implements ConversationMember {
     ReplyComposer composer =
         new ReplyComposer(
             failures,
-            new ReplyCompleter(
-                responders.hello(), responders.state(), responders.transactions()),
+            new ReplyCompleter(responders.hello(), responders.state(), responders.transactions()),
             responders,
             new StateChangeAnnouncement(
                 responders.state(),

@@ -8,7 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The parts that the servers of a conversation share, such as the members of a deployment: the
- * logical clock, the outcomes of transactions, and the declarations that hold on all servers. Thread-safe.
+ * logical clock, the outcomes of transactions, and the declarations that hold on all servers.
+ * Thread-safe.
  */
 final class SharedParts {
 

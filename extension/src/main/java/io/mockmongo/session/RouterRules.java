@@ -30,9 +30,7 @@ record RouterRules(ServerTransactions transactions) implements NumberRules {
     if (isSeen) {
       return MemberRules.afterStart(request, transactions.latest(request.session()));
     }
-    return request.commits()
-        ? recovery(request)
-        : TransactionErrors.unknownAtRouter(request, seen);
+    return request.commits() ? recovery(request) : TransactionErrors.unknownAtRouter(request, seen);
   }
 
   private Answer recovery(TransactionRequest commit) {

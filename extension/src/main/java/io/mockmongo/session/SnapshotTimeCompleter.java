@@ -46,7 +46,9 @@ public final class SnapshotTimeCompleter {
       }
       case "distinct" -> {
         BsonDocument concern = snapshot(request);
-        yield concern == null || !ErrorCode.isSuccess(reply) ? reply : with(time(request.command(), concern), reply);
+        yield concern == null || !ErrorCode.isSuccess(reply)
+            ? reply
+            : with(time(request.command(), concern), reply);
       }
       default -> reply;
     };

@@ -47,8 +47,7 @@ public final class TransactionResponder implements Responder {
     if (!numbered.isInTransaction() && transactions.isEmpty()) {
       return null;
     }
-    ServerKind kind =
-        request.state().features().serverKind(state.current().profile().topology());
+    ServerKind kind = request.state().features().serverKind(state.current().profile().topology());
     return switch (kind) {
       case MEMBER -> ofMember.refusal(numbered);
       case ROUTER -> ofRouter.refusal(numbered);

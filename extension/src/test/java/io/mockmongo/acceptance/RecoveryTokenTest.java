@@ -36,8 +36,7 @@ class RecoveryTokenTest {
   private static final String TOKEN = ", recoveryToken: {recoveryShardId: 'shard01'}";
 
   private final MockMongoServer first = mongos().start();
-  private final MockMongoServer second =
-      mongos().conversationOf(first).start();
+  private final MockMongoServer second = mongos().conversationOf(first).start();
   private final MockMongoServers both = MockMongoServers.of(first, second);
 
   private static MockMongoServerBuilder mongos() {

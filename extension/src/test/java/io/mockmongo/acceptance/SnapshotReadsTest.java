@@ -52,8 +52,7 @@ class SnapshotReadsTest {
 
       assertThat(session.getSnapshotTimestamp(), is(time));
       server.verify(
-          times(2),
-          command("aggregate", "distinct").with("readConcern.atClusterTime", is(time)));
+          times(2), command("aggregate", "distinct").with("readConcern.atClusterTime", is(time)));
     }
   }
 

@@ -82,12 +82,21 @@ public final class FailureText {
    * whether it has discarded others.
    */
   public static String closest(Matcher<? super Received> pattern, Journal journal) {
-    return closest(pattern, journal.received(), journal) + DiscardedText.line(journal);
+    return closest(pattern, journal.received(), journal)
+        + DiscardedText.line(journal);
   }
 
-  /** Returns which of some requests are closest to a pattern, each with its differences. */
+  /**
+   * Returns which of some requests are closest to a pattern, each with its differences, and the
+   * servers whose network may keep others back.
+   */
   public static String closest(
       Matcher<? super Received> pattern, List<Received> requests, Journal journal) {
+    return closestOf(requests, pattern, journal) + NetworkText.of(journal);
+  }
+
+  private static String closestOf(
+      List<Received> requests, Matcher<? super Received> pattern, Journal journal) {
     List<Received> candidates = ranked(pattern, requests).limit(MOST_CLOSE).toList();
     if (candidates.isEmpty()) {
       String when =

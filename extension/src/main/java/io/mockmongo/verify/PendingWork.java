@@ -104,7 +104,10 @@ public final class PendingWork {
     return calls.areRunBy(wait.thread()) ? "a background call" : "the test";
   }
 
-  /** Returns the requests whose clients wait for a reply, each with the reason, or "". */
+  /**
+   * Returns the requests whose clients wait for a reply, each with the reason, and the servers
+   * whose network keeps others back, or "".
+   */
   public String requests() {
     Journal journal = recorder.journal();
     List<TrackedRequest> waiting =
@@ -112,13 +115,15 @@ public final class PendingWork {
             .map(TrackedRequest.class::cast)
             .filter(request -> request.isWaiting() && reason(request).isPresent())
             .toList();
-    return waiting.isEmpty()
-        ? ""
-        : "requests without a reply:\n"
-            + FailureText.list(
-                waiting,
-                journal,
-                request -> "\n    " + reason(request).orElse("was answered just now"));
+    String requests =
+        waiting.isEmpty()
+            ? ""
+            : "requests without a reply:\n"
+                + FailureText.list(
+                    waiting,
+                    journal,
+                    request -> "\n    " + reason(request).orElse("was answered just now"));
+    return requests + NetworkText.of(journal);
   }
 
   /** Returns why a request has no reply; empty for a hello that waits for a change of topology. */

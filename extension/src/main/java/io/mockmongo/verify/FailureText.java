@@ -82,8 +82,7 @@ public final class FailureText {
    * whether it has discarded others.
    */
   public static String closest(Matcher<? super Received> pattern, Journal journal) {
-    return closest(pattern, journal.received(), journal)
-        + DiscardedText.line(journal);
+    return closest(pattern, journal.received(), journal) + DiscardedText.line(journal);
   }
 
   /**

@@ -25,7 +25,12 @@ final class NetworkText {
   }
 
   private static String line(NetworkChanged changed) {
-    return "the network of " + changed.member() + " is " + changed.words() + ", "
-        + changed.reason() + "\n";
+    return "the network of "
+        + changed.member()
+        + " is "
+        + changed.words()
+        + ", "
+        + changed.reason()
+        + "\n";
   }
 }

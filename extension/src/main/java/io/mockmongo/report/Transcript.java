@@ -11,6 +11,7 @@ import io.mockmongo.journal.Journal;
 import io.mockmongo.journal.NetworkChanged;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
+import io.mockmongo.journal.RoleChanged;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.json.VisibleText;
 import io.mockmongo.message.MsgFlag;
@@ -127,7 +128,8 @@ public final class Transcript {
         || fact instanceof ConnectionHalfClosed
         || fact instanceof ConnectionSecured
         || fact instanceof ConnectionEnded
-        || fact instanceof NetworkChanged) {
+        || fact instanceof NetworkChanged
+        || fact instanceof RoleChanged) {
       endFold();
       timed(fact, "   ", fact.who() + " " + fact.what() + " " + fact.text(LONGEST_DOCUMENT));
     } else if (fact instanceof ProtocolWarning) {

@@ -212,10 +212,10 @@ public final class MockMongoServer extends TestConversation implements AutoClose
    * server.changesProfile(profile -> profile.release(ServerRelease.V8_0));
    * }</pre>
    *
-   * @param change makes the new profile from the current one
+   * @param change makes the new profile from the current one, without other effects
    */
   public void changesProfile(UnaryOperator<ServerProfile> change) {
-    engine.responders().state().change(Objects.requireNonNull(change, "change"));
+    engine.role().change(Objects.requireNonNull(change, "change"));
   }
 
   /**

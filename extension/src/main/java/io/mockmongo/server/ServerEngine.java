@@ -51,6 +51,7 @@ final class ServerEngine implements ConversationMember {
   private final ConnectionRegistry connections;
   private final TrafficGate traffic = new TrafficGate();
   private final ServerNetwork network;
+  private final ServerRole role;
   private final ListenerControl listenerControl;
   private final List<Consumer<? super Fact>> factListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -88,6 +89,7 @@ final class ServerEngine implements ConversationMember {
             threads,
             this::found,
             (id, transport) -> new Connection(id, transport, pipeline));
+    this.role = new ServerRole(address(), responders.state(), conversation);
     this.network = new ServerNetwork(address(), traffic, connections, conversation);
     this.listenerControl = new ListenerControl(listener, threads, connections);
     conversation.join(this);
@@ -165,6 +167,10 @@ final class ServerEngine implements ConversationMember {
 
   ServerNetwork network() {
     return network;
+  }
+
+  ServerRole role() {
+    return role;
   }
 
   PendingReplies pendingReplies() {
@@ -269,6 +275,7 @@ final class ServerEngine implements ConversationMember {
   /** On a server by hand, holds every request for the test, even those with built-in answers. */
   @Override
   public void beginTest() {
+    role.beginTest();
     if (settings.test().byHand()) {
       responders.declared().hold(RequestPattern.anyRequest(), Origin.of("byHand"));
     }

@@ -21,14 +21,17 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.result.InsertOneResult;
 import com.mongodb.connection.ClusterConnectionMode;
+import io.mockmongo.journal.RoleChanged;
 import io.mockmongo.profile.MemberConfig;
 import io.mockmongo.profile.MemberState;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.report.Transcript;
 import io.mockmongo.script.Call;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -191,6 +194,34 @@ class ReplicaSetTest {
                       .filter(server -> server.isSecondary())
                       .count()
                   == 2);
+    }
+  }
+
+  @Test
+  void the_journal_has_each_role_with_the_line_that_gave_it() {
+    try (var replicaSet = MockReplicaSet.start(2)) {
+      MockMongoServer old = replicaSet.primary();
+      MockMongoServer next = replicaSet.secondary(0);
+
+      replicaSet.elect(next);
+
+      List<String> roles =
+          replicaSet.journal().facts().stream()
+              .filter(RoleChanged.class::isInstance)
+              .map(RoleChanged.class::cast)
+              .map(fact -> fact.member() + " " + fact.role())
+              .toList();
+      assertThat(
+          roles,
+          is(
+              List.of(
+                  old.address() + " PRIMARY",
+                  next.address() + " SECONDARY",
+                  old.address() + " SECONDARY",
+                  next.address() + " PRIMARY")));
+      assertThat(
+          Transcript.of(replicaSet.journal()),
+          containsString("server is PRIMARY of rs0 in term 2 at ReplicaSetTest.java:"));
     }
   }
 }

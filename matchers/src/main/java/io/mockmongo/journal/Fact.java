@@ -19,7 +19,8 @@ public sealed interface Fact
         Sent,
         ConnectionHalfClosed,
         ConnectionEnded,
-        NetworkChanged {
+        NetworkChanged,
+        RoleChanged {
 
   /**
    * Returns the position in the journal, counted from 1; all facts of a conversation are in one

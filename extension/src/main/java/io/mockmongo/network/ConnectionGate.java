@@ -65,6 +65,6 @@ public final class ConnectionGate {
   }
 
   private boolean isCut(NetworkState now) {
-    return now.turns() != turns || now.isPartitioned();
+    return now.turns() > turns || now.isPartitioned();
   }
 }

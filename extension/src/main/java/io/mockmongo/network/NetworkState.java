@@ -25,6 +25,11 @@ public record NetworkState(boolean held, int turns, Latency latency) {
     return now == isPartitioned() ? this : new NetworkState(held, turns + 1, latency);
   }
 
+  /** Returns the normal state; a partition ends as if it had not been, and cuts no connection. */
+  public NetworkState normal() {
+    return new NetworkState(false, isPartitioned() ? turns - 1 : turns, Latency.NONE);
+  }
+
   /** Returns the same state with another latency. */
   public NetworkState with(Latency other) {
     return new NetworkState(held, turns, other);

@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The network between a server and its clients: slow, held, or partitioned, for all connections,
- * those that are opened meanwhile too. It is normal again when the test ends. The journal and the
- * transcript have each change. Thread-safe; may be called from inside an answer; never blocks.
+ * those that are opened meanwhile too. When the test ends, it is normal again: what was held, or sent
+ * into a partition, goes on. The journal and the transcript have each change. Thread-safe; may be called from inside an answer; never blocks.
  *
  * <pre>{@code
  * server.network().hold();
@@ -15,8 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * }</pre>
  *
  * <p>Clients can connect meanwhile, since the operating system accepts; {@link Outages#goesDown}
- * closes all connections even while the network is held or partitioned, and {@link
- * Outages#comesBack} does not change the network.
+ * and {@link Outages#refusesConnections} close connections even while the network is held or
+ * partitioned, and {@link Outages#comesBack} does not change the network.
  */
 public interface Network {
 

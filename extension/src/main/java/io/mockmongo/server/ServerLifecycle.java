@@ -130,7 +130,7 @@ public final class ServerLifecycle {
    * Ends the script: discards all declarations, ends all pauses and releases all held requests, so
    * that handshakes, heartbeats and {@code endSessions} are answered normally and clients can be
    * closed without waiting. A server that is down comes back, one that refuses connections accepts
-   * them.
+   * them, and its network is normal again.
    */
   public void endScript() {
     engine.endScript();

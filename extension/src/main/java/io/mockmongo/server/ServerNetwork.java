@@ -81,14 +81,12 @@ final class ServerNetwork implements Network {
     connections.resetCut("it was open during the partition");
   }
 
-  /** Makes the network normal again, at the end of the test. */
+  /**
+   * Makes the network normal again, at the end of the test: what was held, or sent into a partition,
+   * goes on, since the connections may serve the next test.
+   */
   void restore() {
-    if (!traffic.state().conditions().isEmpty()) {
-      changeAs(
-          "at the end of the test",
-          state -> state.with(Latency.NONE).withHeld(false).withPartition(false));
-      connections.resetCut("it was open during the partition");
-    }
+    changeAs("at the end of the test", NetworkState::normal);
   }
 
   private void change(String call, UnaryOperator<NetworkState> change) {

@@ -178,6 +178,24 @@ class PartitionedNetworkTest {
   }
 
   @Test
+  void a_reset_for_the_next_test_cuts_no_connection() throws Exception {
+    try (var client = new RawClient(server)) {
+      client.send(1, HELLO);
+      client.reads();
+      server.network().partition();
+      try (var late = new RawClient(server)) {
+        client.send(2, HELLO);
+        late.send(3, HELLO);
+
+        server.lifecycle().reset();
+
+        assertThat(client.reads().responseTo(), is(2));
+        assertThat(late.reads().responseTo(), is(3));
+      }
+    }
+  }
+
+  @Test
   void a_partitioned_server_is_closed_as_any_other() throws Exception {
     try (var client = new RawClient(server)) {
       client.send(1, HELLO);

@@ -5,8 +5,9 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The network between a server and its clients: slow, held, or partitioned, for all connections,
- * those that are opened meanwhile too. When the test ends, it is normal again: what was held, or sent
- * into a partition, goes on. The journal and the transcript have each change. Thread-safe; may be called from inside an answer; never blocks.
+ * those that are opened meanwhile too. When the test ends, it is normal again: what was held, or
+ * sent into a partition, goes on. The journal and the transcript have each change. Thread-safe; may
+ * be called from inside an answer; never blocks.
  *
  * <pre>{@code
  * server.network().hold();

@@ -82,8 +82,8 @@ final class ServerNetwork implements Network {
   }
 
   /**
-   * Makes the network normal again, at the end of the test: what was held, or sent into a partition,
-   * goes on, since the connections may serve the next test.
+   * Makes the network normal again, at the end of the test: what was held, or sent into a
+   * partition, goes on, since the connections may serve the next test.
    */
   void restore() {
     changeAs("at the end of the test", NetworkState::normal);

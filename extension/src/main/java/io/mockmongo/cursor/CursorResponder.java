@@ -14,22 +14,29 @@ import java.util.Optional;
 import org.bson.BsonValue;
 
 /**
- * Answers getMore and killCursors for the cursors that this server opened, and closes the cursors
- * of ended sessions where the server itself answers {@code endSessions}. Thread-safe.
+ * Answers getMore and killCursors for the cursors that this server opened, does not find those that
+ * other servers of the conversation opened, and closes the cursors of ended sessions where the
+ * server itself answers {@code endSessions}. Thread-safe.
  */
 public final class CursorResponder implements Responder {
 
+  private static final Origin ELSEWHERE = Origin.of("the built-in rule for cursors");
+
   private final OpenCursors cursors;
+  private final CursorsOfConversation all;
   private final CursorOperations operations;
 
   /**
    * Makes the responder of one server.
    *
    * @param cursors the server's open cursors
+   * @param all those of all servers of the conversation
    * @param operations answers getMore
    */
-  public CursorResponder(OpenCursors cursors, CursorOperations operations) {
+  public CursorResponder(
+      OpenCursors cursors, CursorsOfConversation all, CursorOperations operations) {
     this.cursors = cursors;
+    this.all = all;
     this.operations = operations;
   }
 
@@ -37,7 +44,7 @@ public final class CursorResponder implements Responder {
   public Offer offer(IncomingRequest request) {
     return switch (request.command().name()) {
       case "getMore" -> getMore(request);
-      case "killCursors" -> Offer.of(cursors::kill, HousekeepingResponder.ORIGIN);
+      case "killCursors" -> Offer.of(this::kill, HousekeepingResponder.ORIGIN);
       case "endSessions" -> (Offer.ToDecorate) this::endSessions;
       case "" -> legacy(request);
       default -> null;
@@ -49,17 +56,31 @@ public final class CursorResponder implements Responder {
       return getMore(request);
     }
     return request.message() instanceof OpKillCursors kill && cursors.hasOpened(kill)
-        ? Offer.of(cursors::kill, HousekeepingResponder.ORIGIN)
+        ? Offer.of(this::kill, HousekeepingResponder.ORIGIN)
         : null;
   }
 
   private Offer getMore(IncomingRequest request) {
+    long id = CursorOperations.idIn(request);
     return cursors
-        .origin(CursorOperations.idIn(request))
+        .origin(id)
         .map(
             origin ->
                 Offer.of(operations::getMore, Origin.of(() -> "the cursor made by " + origin)))
+        .or(
+            () ->
+                isElsewhere(id)
+                    ? Optional.of(Offer.of(CursorErrors.notFound(id), ELSEWHERE))
+                    : Optional.empty())
         .orElse(null);
+  }
+
+  private Reply kill(Received request) {
+    return cursors.kill(request, this::isElsewhere);
+  }
+
+  private boolean isElsewhere(long id) {
+    return all.isOfAnotherServer(id, cursors);
   }
 
   private Offer endSessions(Offer next) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.bson.BsonValue;
 
 /**
@@ -33,7 +34,7 @@ public final class OpenCursors {
 
   private final Map<Long, Origin> past = new LinkedHashMap<>();
   private final long firstId;
-  private long lastId;
+  private volatile long lastId;
 
   /**
    * Makes the open cursors of one server.
@@ -41,7 +42,7 @@ public final class OpenCursors {
    * @param address the server's {@code host:port}, from which its ids start: servers do not share
    *     ids
    */
-  public OpenCursors(String address) {
+  OpenCursors(String address) {
     this.firstId = FIRST_ID + Math.floorMod(address.hashCode(), SERVERS) * IDS_PER_SERVER;
     this.lastId = firstId;
   }
@@ -61,10 +62,14 @@ public final class OpenCursors {
    * which this server did not issue, gets a new cursor.
    */
   OpenCursor atOrAdopted(long id, Received request, Cursor cursor, Origin origin) {
-    boolean issuedHere = id > firstId && id <= lastId;
-    return id == 0 || issuedHere || live.containsKey(id)
+    return id == 0 || hasIssued(id) || live.containsKey(id)
         ? at(id)
         : new OpenCursor(id, request, cursor, origin);
+  }
+
+  /** Tells whether an id is one that this server has given a cursor; needs no lock. */
+  boolean hasIssued(long id) {
+    return id > firstId && id <= lastId;
   }
 
   /** Returns the origin of an open or a closed cursor; empty if this server never opened it. */
@@ -100,8 +105,13 @@ public final class OpenCursors {
     }
   }
 
-  /** Answers {@code killCursors}; an id that this server never issued is reported as killed. */
-  synchronized Reply kill(Received request) {
+  /**
+   * Answers {@code killCursors}; an id that no server issued is reported as killed.
+   *
+   * @param request the request
+   * @param isElsewhere tells whether a cursor is one of another server
+   */
+  synchronized Reply kill(Received request, LongPredicate isElsewhere) {
     List<Long> ids =
         request.message() instanceof OpKillCursors legacy
             ? legacy.cursorIds()
@@ -109,7 +119,7 @@ public final class OpenCursors {
     KillCursorsReply killed = new KillCursorsReply();
     for (long id : ids) {
       OpenCursor cursor = live.get(id);
-      killed.add(id, cursor != null || !past.containsKey(id));
+      killed.add(id, cursor != null || !past.containsKey(id) && !isElsewhere.test(id));
       if (cursor != null) {
         close(cursor);
       }

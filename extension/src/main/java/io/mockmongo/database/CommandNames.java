@@ -41,10 +41,7 @@ final class CommandNames {
           planCacheListPlans planCacheListQueryShapes planCacheSetFilter prepareTransaction profile
           reIndex reapLogicalSessionCacheNow refineCollectionShardKey refreshLogicalSessionCacheNow
           refreshSessions releaseMemory removeQuerySettings removeShard removeShardFromZone
-          renameCollection repairCursor repairDatabase replSetAbortPrimaryCatchUp replSetFreeze
-          replSetGetConfig replSetGetRBID replSetGetStatus replSetHeartbeat replSetInitiate
-          replSetMaintenance replSetReconfig replSetRequestVotes replSetResizeOplog replSetStepDown
-          replSetStepUp replSetSyncFrom replSetTest replSetUpdatePosition resetError
+          renameCollection repairCursor repairDatabase replSetGetStatus resetError
           reshardCollection revokePrivilegesFromRole revokeRolesFromRole revokeRolesFromUser
           rolesInfo rotateCertificates rotateFTDC saslContinue saslStart serverStatus
           setAllowMigrations setAuditConfig setChangeStreamState setClusterParameter
@@ -71,6 +68,25 @@ final class CommandNames {
           "listShards",
           "shardCollection");
 
+  /** The commands of a mongod, which a router refuses. */
+  private static final Set<String> OF_MEMBERS =
+      Set.of(
+          "replSetAbortPrimaryCatchUp",
+          "replSetFreeze",
+          "replSetGetConfig",
+          "replSetGetRBID",
+          "replSetHeartbeat",
+          "replSetInitiate",
+          "replSetMaintenance",
+          "replSetReconfig",
+          "replSetRequestVotes",
+          "replSetResizeOplog",
+          "replSetStepDown",
+          "replSetStepUp",
+          "replSetSyncFrom",
+          "replSetTest",
+          "replSetUpdatePosition");
+
   private CommandNames() {}
 
   /**
@@ -83,6 +99,6 @@ final class CommandNames {
     return name.isEmpty()
         || name.startsWith("_")
         || NAMES.contains(name)
-        || isRouter && OF_ROUTERS.contains(name);
+        || (isRouter ? OF_ROUTERS : OF_MEMBERS).contains(name);
   }
 }

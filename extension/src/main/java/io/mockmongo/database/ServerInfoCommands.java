@@ -5,13 +5,16 @@ import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Answer;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.MessageLimits;
+import io.mockmongo.state.ServerKind;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
+import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 
@@ -19,6 +22,11 @@ import org.bson.BsonString;
 final class ServerInfoCommands {
 
   private static final long STARTED = System.currentTimeMillis();
+  private static final String CONFIG_SERVERS = "config/localhost:27019";
+
+  private static final Reply NOT_THROUGH_ROUTERS =
+      Reply.of(
+          "{ok: 0.0, errmsg: 'replSetGetStatus is not supported through mongos', info: 'mongos'}");
 
   private final ServerProfile profile;
   private final String address;
@@ -31,38 +39,55 @@ final class ServerInfoCommands {
   }
 
   Map<String, CommandHandler> handlers() {
-    CommandHandler build = CommandHandler.fixed(build());
     return Map.of(
-        "buildInfo", build,
-        "buildinfo", build,
-        "getCmdLineOpts", CommandHandler.fixed(options()),
+        "buildInfo", this::build,
+        "buildinfo", this::build,
+        "getCmdLineOpts", this::options,
         "getLog", this::log,
         "hostInfo", this::host,
         "serverStatus", this::status,
         "replSetGetStatus", this::members,
-        "replSetGetConfig", this::configuration);
+        "replSetGetConfig", this::configuration,
+        "isdbgrid", this::router);
   }
 
-  private Reply build() {
-    return Reply.of(
-        ("{version: '%s', gitVersion: '%s', modules: [], allocator: 'tcmalloc',"
-                + " javascriptEngine: 'mozjs', sysInfo: 'deprecated', versionArray: [%s, 0],"
-                + " openssl: {running: 'disabled', compiled: 'disabled'}, buildEnvironment: {},"
-                + " bits: 64, debug: false, maxBsonObjectSize: %d,"
-                + " storageEngines: ['devnull', 'wiredTiger']}")
-            .formatted(
-                version,
-                "0".repeat(40),
-                version.replace(".", ", "),
-                MessageLimits.DEFAULT.documentSize()));
+  private Optional<Answer> build(IncomingRequest request) {
+    String engines = isRouter(request) ? "" : ", storageEngines: ['devnull', 'wiredTiger']";
+    return Optional.of(
+        Reply.of(
+            ("{version: '%s', gitVersion: '%s', modules: [], allocator: 'tcmalloc',"
+                    + " javascriptEngine: 'mozjs', sysInfo: 'deprecated', versionArray: [%s, 0],"
+                    + " openssl: {running: 'disabled', compiled: 'disabled'}, buildEnvironment: {},"
+                    + " bits: 64, debug: false, maxBsonObjectSize: %d%s}")
+                .formatted(
+                    version,
+                    "0".repeat(40),
+                    version.replace(".", ", "),
+                    MessageLimits.DEFAULT.documentSize(),
+                    engines)));
   }
 
-  private Reply options() {
-    return isMember()
-        ? Reply.of(
-            "{argv: ['mongod', '--replSet', '%1$s'], parsed: {replication: {replSet: '%1$s'}}}"
-                .formatted(profile.setName()))
-        : Reply.of("{argv: ['mongod'], parsed: {}}");
+  private Optional<Answer> options(IncomingRequest request) {
+    if (isRouter(request)) {
+      return Optional.of(
+          Reply.of(
+              "{argv: ['mongos', '--configdb', '%1$s'], parsed: {sharding: {configDB: '%1$s'}}}"
+                  .formatted(CONFIG_SERVERS)));
+    }
+    return Optional.of(
+        isMember()
+            ? Reply.of(
+                ("{argv: ['mongod', '--replSet', '%1$s'],"
+                        + " parsed: {replication: {replSet: '%1$s'}}}")
+                    .formatted(profile.setName()))
+            : Reply.of("{argv: ['mongod'], parsed: {}}"));
+  }
+
+  private Optional<Answer> router(Received request) {
+    return Optional.of(
+        Reply.of(
+            new BsonDocument("isdbgrid", new BsonInt32(1))
+                .append("hostname", new BsonString(address))));
   }
 
   private Optional<Answer> log(Received request) {
@@ -84,17 +109,18 @@ final class ServerInfoCommands {
                 .append("extra", new BsonDocument())));
   }
 
-  private Optional<Answer> status(Received request) {
+  private Optional<Answer> status(IncomingRequest request) {
+    boolean isRouter = isRouter(request);
     long uptime = System.currentTimeMillis() - STARTED;
     BsonDocument status =
         new BsonDocument("host", new BsonString(address))
             .append("version", new BsonString(version))
-            .append("process", new BsonString("mongod"))
+            .append("process", new BsonString(isRouter ? "mongos" : "mongod"))
             .append("pid", new BsonInt64(ProcessHandle.current().pid()))
             .append("uptime", new BsonDouble(uptime / 1000))
             .append("uptimeMillis", new BsonInt64(uptime))
             .append("localTime", now());
-    if (isMember()) {
+    if (!isRouter && isMember()) {
       status.append(
           "repl",
           new BsonDocument("setName", new BsonString(profile.setName()))
@@ -104,7 +130,10 @@ final class ServerInfoCommands {
     return Optional.of(Reply.of(status));
   }
 
-  private Optional<Answer> members(Received request) {
+  private Optional<Answer> members(IncomingRequest request) {
+    if (isRouter(request)) {
+      return Optional.of(NOT_THROUGH_ROUTERS);
+    }
     return Optional.of(
         isMember()
             ? Reply.of(
@@ -126,6 +155,10 @@ final class ServerInfoCommands {
 
   private boolean isMember() {
     return profile.topology() == Topology.REPLICA_SET;
+  }
+
+  private boolean isRouter(IncomingRequest request) {
+    return request.state().features().serverKind(profile.topology()) == ServerKind.ROUTER;
   }
 
   private static BsonDateTime now() {

@@ -43,12 +43,13 @@ final class IdentityContributor implements HelloContributor {
             ? MemberRole.MONGOS
             : MemberRole.of(declared, server.profile(), me).in(server.condition(), declared);
     appendWritable(command, role, declared, reply);
+    if (role == MemberRole.MONGOS) {
+      reply.append("msg", MemberRole.MONGOS_MESSAGE);
+    }
     if (server.hasTopologyVersion()) {
       reply.append("topologyVersion", server.version().document());
     }
-    if (role == MemberRole.MONGOS) {
-      reply.append("msg", MemberRole.MONGOS_MESSAGE);
-    } else if (role == MemberRole.GHOST) {
+    if (role == MemberRole.GHOST) {
       appendGhost(reply);
     } else if (role.namesItsSet()) {
       membership.append(server.profile(), role, me, reply);

@@ -3,6 +3,7 @@ package io.mockmongo.hello;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.MessageLimits;
+import io.mockmongo.state.ServerKind;
 import io.mockmongo.state.ServerState;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
@@ -34,7 +35,9 @@ final class LimitsContributor implements HelloContributor {
         .append("logicalSessionTimeoutMinutes", new BsonInt32(SESSION_TIMEOUT_MINUTES))
         .append("connectionId", new BsonInt32(hello.connection().number()))
         .append("minWireVersion", new BsonInt32(release.minWireVersion()))
-        .append("maxWireVersion", new BsonInt32(release.wireVersion()))
-        .append("readOnly", BsonBoolean.FALSE);
+        .append("maxWireVersion", new BsonInt32(release.wireVersion()));
+    if (ServerKind.in(reply) != ServerKind.ROUTER) {
+      reply.append("readOnly", BsonBoolean.FALSE);
+    }
   }
 }

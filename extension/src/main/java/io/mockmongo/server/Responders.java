@@ -74,11 +74,11 @@ final class Responders {
     this.hello = new HelloResponder(state, address, settings.compressors());
     this.roleRules = new RoleResponder(state, address);
     this.awaitableHello = new AwaitableHelloResponder(state);
-    this.cursors = new OpenCursors(address);
+    this.cursors = shared.cursors().newServer(address);
     this.cursorAnswers = new CursorOperations(cursors);
-    this.cursorResponder = new CursorResponder(cursors, cursorAnswers);
     this.transactions = new ServerTransactions(shared.outcomes());
     this.transactionRules = new TransactionResponder(transactions, state);
+    this.cursorResponder = new CursorResponder(cursors, shared.cursors(), cursorAnswers);
     this.failPoints = new FailPoints(now);
     this.parameters = new ServerParameterResponder(failPoints);
     this.database =

@@ -186,12 +186,13 @@ final class ServerEngine implements ConversationMember {
     connections.carryOut(Reply.hangUp(), Origin.of("the test, on all"));
   }
 
-  /** Stops listening, and ends all connections; a new process is what comes back. */
+  /** Stops listening, and ends all connections; a new process comes back, without cursors. */
   void goDown() {
     listenerControl.goDown(
         () -> {
           connections.end(Ending.WENT_DOWN, "");
           responders.transactions().loseUnfinished();
+          responders.endCursors();
           responders.state().restart(UnaryOperator.identity());
         });
   }

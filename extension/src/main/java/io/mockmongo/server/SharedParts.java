@@ -1,5 +1,6 @@
 package io.mockmongo.server;
 
+import io.mockmongo.cursor.CursorsOfConversation;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.session.TransactionOutcomes;
 import io.mockmongo.state.ClusterClock;
@@ -8,13 +9,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The parts that the servers of a conversation share, such as the members of a deployment: the
- * logical clock, the outcomes of transactions, and the declarations that hold on all servers.
- * Thread-safe.
+ * logical clock, the cursors, the outcomes of transactions, and the declarations that hold on all
+ * servers. Thread-safe.
  */
 final class SharedParts {
 
   private final ClusterClock clusterClock = new ClusterClock();
   private final TransactionOutcomes outcomes = new TransactionOutcomes();
+  private final CursorsOfConversation cursors = new CursorsOfConversation();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final DeclaredResponders declared =
       new DeclaredResponders(() -> listeners.forEach(Runnable::run));
@@ -30,6 +32,10 @@ final class SharedParts {
 
   TransactionOutcomes outcomes() {
     return outcomes;
+  }
+
+  CursorsOfConversation cursors() {
+    return cursors;
   }
 
   DeclaredResponders declared() {

@@ -2,6 +2,7 @@ package io.mockmongo.topology;
 
 import com.mongodb.MongoClientSettings;
 import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.MockMongoServerBuilder;
 import io.mockmongo.server.MockMongoServers;
 import java.util.List;
 import java.util.Objects;
@@ -22,10 +23,16 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  */
-public abstract sealed class MockDeployment extends MockMongoServers permits MockReplicaSet {
+public abstract sealed class MockDeployment extends MockMongoServers
+    permits MockReplicaSet, MockShardedCluster {
 
   MockDeployment(List<MockMongoServer> servers) {
     super(servers);
+  }
+
+  /** Starts a server with each builder, all in one conversation. */
+  static List<MockMongoServer> startServers(List<MockMongoServerBuilder> builders) {
+    return startAll(builders);
   }
 
   /** Returns the servers that a client may begin with, in order. */
@@ -95,6 +102,28 @@ public abstract sealed class MockDeployment extends MockMongoServers permits Moc
             () ->
                 new IllegalArgumentException(
                     "member(\"" + address + "\"): the servers are " + addresses(servers())));
+  }
+
+  /**
+   * Checks that a server is one of some.
+   *
+   * @param call the call to which the server was given, such as {@code kill}
+   * @param server the server
+   * @param known those that may be given
+   * @return the server
+   * @throws IllegalArgumentException if it is not, with the addresses of those
+   */
+  static MockMongoServer checked(String call, MockMongoServer server, List<MockMongoServer> known) {
+    Objects.requireNonNull(server, "server");
+    if (!known.contains(server)) {
+      throw new IllegalArgumentException(
+          call
+              + "("
+              + server.address()
+              + "): this server is not in the deployment; its servers are "
+              + addresses(known));
+    }
+    return server;
   }
 
   /** Returns the addresses of servers, as text. */

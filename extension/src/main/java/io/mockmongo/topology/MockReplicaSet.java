@@ -69,10 +69,6 @@ public final class MockReplicaSet extends MockDeployment {
     return new MockReplicaSetBuilder();
   }
 
-  static List<MockMongoServer> startMembers(List<MockMongoServerBuilder> builders) {
-    return startAll(builders);
-  }
-
   /** Returns the members, in the order of the configuration. */
   public List<MockMongoServer> members() {
     return set().members().stream().map(config -> member(config.host())).toList();
@@ -353,16 +349,7 @@ public final class MockReplicaSet extends MockDeployment {
   }
 
   private MockMongoServer checked(String verb, MockMongoServer member) {
-    Objects.requireNonNull(member, "member");
-    if (!servers().contains(member)) {
-      throw new IllegalArgumentException(
-          verb
-              + "("
-              + member.address()
-              + "): this server is of another deployment; the members are "
-              + addresses(members()));
-    }
-    return member;
+    return checked(verb, member, servers());
   }
 
   @Override

@@ -126,7 +126,7 @@ public final class MockReplicaSetBuilder {
           "start(): no member can become primary; add an electable one, or call withoutPrimary()");
     }
     List<MockMongoServer> started =
-        MockReplicaSet.startMembers(servers.stream().map(this::newServer).toList());
+        MockDeployment.startServers(servers.stream().map(this::newServer).toList());
     ReplicaSet set = initiated(started);
     started.forEach(each -> join(each, set));
     return new MockReplicaSet(started, server);

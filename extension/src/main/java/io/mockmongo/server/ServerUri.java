@@ -41,9 +41,10 @@ final class ServerUri {
 
   /** Returns the connection string without a database, and with the options of the server only. */
   static String of(ServerProfile profile, ServerSettings settings, Endpoint endpoint) {
-    List<String> options = new ArrayList<>();
-    if (ServerKind.of(profile.topology()) != ServerKind.ROUTER) {
-      options.addAll(endpoint.uriOptions()); // routers do not name themselves
+    List<String> options = new ArrayList<>(endpoint.uriOptions());
+    boolean namesItself = ServerKind.of(profile.topology()) != ServerKind.ROUTER;
+    if (namesItself && endpoint.needsDirectConnections()) {
+      options.add("directConnection=true");
     }
     if (settings.place().tls() != null) {
       options.add("tls=true");

@@ -98,11 +98,17 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint, NamedEndpoin
     return address();
   }
 
-  /**
-   * Returns the connection string options without which a client would not keep to this address.
-   */
+  /** Returns the connection string options that lead a client to the address. */
   default List<String> uriOptions() {
     return List.of();
+  }
+
+  /**
+   * Tells whether clients should connect directly: a hello of a member of a replica set that names
+   * the address would mislead them.
+   */
+  default boolean needsDirectConnections() {
+    return false;
   }
 
   /** Tells whether clients connect to the endpoint itself, and not to a front only. */

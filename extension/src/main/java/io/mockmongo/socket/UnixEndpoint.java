@@ -15,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 
 /** A listening Unix domain socket, whose file exists until it is closed. */
 final class UnixEndpoint implements Endpoint {
@@ -69,8 +68,8 @@ final class UnixEndpoint implements Endpoint {
    * Otherwise the Java driver would take the path, in the hosts of a replica set, for a host name.
    */
   @Override
-  public List<String> uriOptions() {
-    return List.of("directConnection=true");
+  public boolean needsDirectConnections() {
+    return true;
   }
 
   @Override

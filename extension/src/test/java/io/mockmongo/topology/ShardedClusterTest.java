@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -119,10 +121,50 @@ class ShardedClusterTest {
         var client = client(cluster)) {
       cluster.autoResponds(command("insert")).first(HOST_UNREACHABLE).then(Reply.of("{n: 1}"));
 
-      assertThrows(
-          com.mongodb.MongoException.class, () -> orders(client).insertOne(new Document("_id", 7)));
+      assertThrows(MongoException.class, () -> orders(client).insertOne(new Document("_id", 7)));
 
       cluster.verify(once(), command("insert"));
+    }
+  }
+
+  @Test
+  void a_transaction_keeps_to_one_router() {
+    try (var cluster = MockShardedCluster.start(3);
+        var client = client(cluster);
+        ClientSession session = client.startSession()) {
+      cluster.autoResponds(command("insert")).replies("{n: 1}");
+      awaitAllRouters(cluster, client);
+
+      session.startTransaction();
+      orders(client).insertOne(session, new Document("_id", 1));
+      String router = session.getPinnedServerAddress().toString();
+      orders(client).insertOne(session, new Document("_id", 2));
+      session.commitTransaction();
+
+      cluster.verify(times(2), command("insert").sentTo(router).inTransaction());
+      cluster.verify(
+          once(),
+          command("commitTransaction")
+              .sentTo(router)
+              .matching("{recoveryToken: {recoveryShardId: {$$exists: true}}}"));
+    }
+  }
+
+  @Test
+  void routers_can_have_names() {
+    try (var cluster =
+            MockShardedCluster.builder()
+                .router(server -> server.name("a:27017"))
+                .router(server -> server.name("b:27017"))
+                .start();
+        var client = client(cluster)) {
+      awaitAllRouters(cluster, client);
+      cluster.autoResponds(command("ping")).repliesOk();
+      cluster.kill(cluster.member("a:27017"));
+
+      client.getDatabase("admin").runCommand(new Document("ping", 1));
+
+      cluster.verify(once(), command("ping").sentTo("b:27017"));
     }
   }
 

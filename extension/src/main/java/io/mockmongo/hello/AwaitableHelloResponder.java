@@ -12,6 +12,7 @@ import io.mockmongo.state.ServerState;
 import io.mockmongo.state.TopologyVersion;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.bson.BsonValue;
 
 /**
@@ -57,7 +58,16 @@ public final class AwaitableHelloResponder implements Responder {
           .<Offer>map(time -> new Offer.ToWait(time, recording))
           .orElse(recording);
     }
-    return next instanceof Offer.ToHold holding ? new RecordingHold(holding, state) : next;
+    if (next instanceof Offer.ToHold holding) {
+      return new RecordingHold(holding, this::recordHold);
+    }
+    return next instanceof Offer.ToWithhold withholding
+        ? new Offer.ToWithhold(withholding.by(), any -> recordHold(hello, withholding.by()))
+        : next;
+  }
+
+  private void recordHold(IncomingRequest hello, Origin hold) {
+    hello.state().heldBy(hold, state.current().version());
   }
 
   /**
@@ -112,7 +122,8 @@ public final class AwaitableHelloResponder implements Responder {
   }
 
   /** A hold that records that the test replies. */
-  private record RecordingHold(Offer.ToHold next, ServerState server) implements Offer.ToHold {
+  private record RecordingHold(Offer.ToHold next, BiConsumer<IncomingRequest, Origin> recordHold)
+      implements Offer.ToHold {
 
     @Override
     public Origin by() {
@@ -121,7 +132,7 @@ public final class AwaitableHelloResponder implements Responder {
 
     @Override
     public void hold(IncomingRequest hello) {
-      hello.state().heldBy(by(), server.current().version());
+      recordHold.accept(hello, by());
       next.hold(hello);
     }
   }

@@ -2,6 +2,7 @@ package io.mockmongo.respond;
 
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
+import io.mockmongo.reply.Answer;
 import io.mockmongo.script.AutoResponder;
 import io.mockmongo.script.Declaration;
 import io.mockmongo.script.Hold;
@@ -75,6 +76,28 @@ public final class DeclaredResponders {
     declared.add(0, hold);
     onChange.run();
     return hold;
+  }
+
+  /**
+   * Declares that the test answers hello, in place of an earlier such declaration.
+   *
+   * @param hello matches all hellos
+   * @param answer the answer that each connection gets once, or null for none yet
+   * @param origin the declaration and its place, for messages
+   * @return the declaration, in effect
+   */
+  public HelloDeclaration answerHello(
+      Matcher<? super Received> hello, Answer answer, Origin origin) {
+    HelloDeclaration declaration = new HelloDeclaration(hello, answer, origin, this::changed);
+    declared.removeIf(HelloDeclaration.class::isInstance);
+    declared.add(0, declaration);
+    onChange.run();
+    return declaration;
+  }
+
+  /** Tells whether the test answers hello step by step. */
+  public boolean answersHello() {
+    return declared.stream().anyMatch(HelloDeclaration.class::isInstance);
   }
 
   /**

@@ -4,9 +4,14 @@ import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The offer of a responder to handle a request; it has no effect until it is taken. */
-public sealed interface Offer permits Offer.ToAnswer, Offer.ToHold, Offer.ToWait, Offer.ToDecorate {
+public sealed interface Offer permits Offer.ToAnswer,
+        Offer.ToHold,
+        Offer.ToWait,
+        Offer.ToWithhold,
+        Offer.ToDecorate {
 
   /**
    * Returns the offer of an answer without a limit of uses.
@@ -50,6 +55,14 @@ public sealed interface Offer permits Offer.ToAnswer, Offer.ToHold, Offer.ToWait
    * @param then the offer that is taken then
    */
   record ToWait(Duration timeout, ToAnswer then) implements Offer {}
+
+  /**
+   * The offer to let a request wait, however long, until the offer for it changes.
+   *
+   * @param by the declaration and its place; the same object each time
+   * @param onTaken is called with the request when the offer is taken
+   */
+  record ToWithhold(Origin by, Consumer<IncomingRequest> onTaken) implements Offer {}
 
   /** The offer to decorate the offer of the next responder in the chain. */
   @FunctionalInterface

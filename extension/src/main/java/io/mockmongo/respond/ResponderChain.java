@@ -2,6 +2,7 @@ package io.mockmongo.respond;
 
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ import java.util.Optional;
  * outside every lock.
  */
 public final class ResponderChain {
+
+  /** Longer than any test. */
+  private static final Duration FOREVER = Duration.ofDays(365);
 
   private final ThrownHandler onThrown;
   private volatile Responder[] responders = {};
@@ -108,10 +112,10 @@ public final class ResponderChain {
   }
 
   /**
-   * Takes the first offer for a request that must not wait any longer.
+   * Takes the first offer for a request that must not wait any longer, unless it is withheld.
    *
    * @param request the request
-   * @return the decision, never a wait
+   * @return the decision, a wait only if the request is withheld
    */
   public Decision decideNow(IncomingRequest request) {
     return decide(request, false);
@@ -125,6 +129,10 @@ public final class ResponderChain {
           return new Decision.Deferral(wait.timeout());
         }
         offer = wait.then();
+      }
+      if (offer instanceof Offer.ToWithhold withholding) {
+        withholding.onTaken().accept(request);
+        return new Decision.Deferral(FOREVER);
       }
       if (!(offer instanceof Offer.ToAnswer answering)) {
         return park(request, offer);

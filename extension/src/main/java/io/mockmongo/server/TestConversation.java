@@ -7,14 +7,18 @@ import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.origin.SourceLine;
+import io.mockmongo.reply.Answer;
 import io.mockmongo.respond.AutoResponderDraft;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.script.AutoResponderBuilder;
 import io.mockmongo.script.BackgroundCalls;
 import io.mockmongo.script.Call;
 import io.mockmongo.script.ConversationAssertions;
+import io.mockmongo.script.Declaration;
 import io.mockmongo.script.Declarations;
 import io.mockmongo.script.Finding;
+import io.mockmongo.script.HelloAnswer;
+import io.mockmongo.script.HelloAnswers;
 import io.mockmongo.script.Hold;
 import io.mockmongo.script.Inbox;
 import io.mockmongo.script.Leak;
@@ -52,7 +56,7 @@ import org.hamcrest.Matcher;
  * }</pre>
  */
 public abstract sealed class TestConversation
-    implements Declarations, Inbox, BackgroundCalls, WaitConditions, ConversationAssertions
+    implements Declarations, HelloAnswers, Inbox, BackgroundCalls, WaitConditions, ConversationAssertions
     permits MockMongoServer, MockMongoServers {
 
   private final CurrentConversation conversation;
@@ -81,6 +85,18 @@ public abstract sealed class TestConversation
   public Hold holds(Matcher<? super Received> pattern) {
     Objects.requireNonNull(pattern, "pattern");
     return declared().hold(pattern, SourceLine.origin(() -> "holds(" + pattern + ")"));
+  }
+
+  @Override
+  public HelloAnswer answersHello(Answer answer) {
+    Objects.requireNonNull(answer, "answer");
+    Origin origin = SourceLine.origin(() -> "answersHello(" + answer + ")");
+    return new DeliveredHello(declared().answerHello(DeliveredHello.HELLO, answer, origin), this);
+  }
+
+  @Override
+  public Declaration withholdsHello() {
+    return declared().answerHello(DeliveredHello.HELLO, null, SourceLine.origin(() -> "withholdsHello()"));
   }
 
   @Override

@@ -100,9 +100,8 @@ final class WaitingRequests {
   /** Tells whether the responders' offer for a waiting request has changed. */
   private boolean isNews(Exchange request, boolean waits) {
     Offer offer = responders.offer(request);
-    return waits
-        ? !(offer instanceof Offer.ToWait)
-        : offer instanceof Offer.ToAnswer || offer instanceof Offer.ToWait;
+    boolean isWait = offer instanceof Offer.ToWait || offer instanceof Offer.ToWithhold;
+    return waits ? !isWait : isWait || offer instanceof Offer.ToAnswer;
   }
 
   private boolean remove(Exchange request, boolean waits) {

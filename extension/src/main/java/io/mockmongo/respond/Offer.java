@@ -7,11 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The offer of a responder to handle a request; it has no effect until it is taken. */
-public sealed interface Offer permits Offer.ToAnswer,
-        Offer.ToHold,
-        Offer.ToWait,
-        Offer.ToWithhold,
-        Offer.ToDecorate {
+public sealed interface Offer
+    permits Offer.ToAnswer, Offer.ToHold, Offer.ToWait, Offer.ToWithhold, Offer.ToDecorate {
 
   /**
    * Returns the offer of an answer without a limit of uses.

@@ -92,8 +92,8 @@ final class Responders {
   /**
    * Sets the order: fail points strike before anything is executed; the test's declarations come
    * before the built-in responders, last resorts after. What the test declares on this server comes
-   * before the rules for its role, what it declares on the whole deployment after. No role holds whose hello the
-   * test answers step by step.
+   * before the rules for its role, what it declares on the whole deployment after. No role holds
+   * whose hello the test answers step by step.
    */
   private synchronized void arrange() {
     List<Responder> inOrder = new ArrayList<>();

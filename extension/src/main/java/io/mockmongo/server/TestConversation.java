@@ -56,7 +56,12 @@ import org.hamcrest.Matcher;
  * }</pre>
  */
 public abstract sealed class TestConversation
-    implements Declarations, HelloAnswers, Inbox, BackgroundCalls, WaitConditions, ConversationAssertions
+    implements Declarations,
+        HelloAnswers,
+        Inbox,
+        BackgroundCalls,
+        WaitConditions,
+        ConversationAssertions
     permits MockMongoServer, MockMongoServers {
 
   private final CurrentConversation conversation;
@@ -96,7 +101,8 @@ public abstract sealed class TestConversation
 
   @Override
   public Declaration withholdsHello() {
-    return declared().answerHello(DeliveredHello.HELLO, null, SourceLine.origin(() -> "withholdsHello()"));
+    return declared()
+        .answerHello(DeliveredHello.HELLO, null, SourceLine.origin(() -> "withholdsHello()"));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.mockmongo.topology;
 
+import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.heartbeat;
 import static io.mockmongo.matchers.MongoMatchers.hello;
-import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 /** Answers to hello that a test delivers one by one. */
 class HelloAnswersTest {
 
-  private static final String POLLED = "{ok: 1, helloOk: true, isWritablePrimary: %s, secondary: %s,"
-      + " setName: 'rs0', hosts: ['%s'], me: '%3$s', minWireVersion: 8, maxWireVersion: 21}";
+  private static final String POLLED =
+      "{ok: 1, helloOk: true, isWritablePrimary: %s, secondary: %s,"
+          + " setName: 'rs0', hosts: ['%s'], me: '%3$s', minWireVersion: 8, maxWireVersion: 21}";
 
   private static MongoClient client(MockMongoServer server) {
     return MongoClients.create(

@@ -11,6 +11,7 @@ import io.mockmongo.hello.RoleResponder;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
+import io.mockmongo.profile.MemberState;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.respond.HousekeepingResponder;
 import io.mockmongo.respond.IncomingRequest;
@@ -69,7 +70,7 @@ final class Responders {
     this.address = address;
     this.onChange = onChange;
     this.shared = settings.shared();
-    this.state = new ServerState(settings.profile(), shared.clusterClock(), onChange);
+    this.state = new ServerState(settings.profile(), shared.clusterClock(), this::stateChanged);
     this.declared = new DeclaredResponders(this::changed);
     this.hello = new HelloResponder(state, address, settings.compressors());
     this.roleRules = new RoleResponder(state, address);
@@ -121,6 +122,17 @@ final class Responders {
 
   private void changed() {
     arrange();
+    onChange.run();
+  }
+
+  /** A member that is no primary loses its transactions in progress. */
+  private void stateChanged() {
+    state
+        .current()
+        .profile()
+        .membership()
+        .filter(member -> member.state() != MemberState.PRIMARY)
+        .ifPresent(member -> transactions.loseUnfinished());
     onChange.run();
   }
 

@@ -67,6 +67,18 @@ public abstract sealed class SessionMatchers permits MongoMatchers {
   }
 
   /**
+   * Matches requests in the same transaction as another request; see {@link
+   * RequestPattern#inTransactionOf(Received)}.
+   *
+   * <pre>{@code
+   * assertThat(List.of(find, commit), everyItem(is(inTransactionOf(insert))));
+   * }</pre>
+   */
+  public static RequestPattern inTransactionOf(Received other) {
+    return RequestPattern.anyRequest().inTransactionOf(other);
+  }
+
+  /**
    * Matches requests that start a transaction; see {@link RequestPattern#startingTransaction()}.
    *
    * <pre>{@code

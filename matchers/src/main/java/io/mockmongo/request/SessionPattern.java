@@ -82,6 +82,23 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
   }
 
   /**
+   * Requires the same transaction as that of another request: the same session and transaction
+   * number. The commit or abort is in it, also on another server; a retryable write is not.
+   *
+   * <pre>{@code
+   * command("commitTransaction").inTransactionOf(insert)
+   * }</pre>
+   *
+   * @param other the other request
+   * @return a new pattern with this condition
+   * @throws IllegalArgumentException if the other request is in no transaction
+   */
+  public P inTransactionOf(Received other) {
+    return and(
+        TransactionCondition.of(ArgumentChecks.notNull(other, "inTransactionOf(...)", "a request")));
+  }
+
+  /**
    * Requires the first request of a transaction: {@code startTransaction} is true.
    *
    * <pre>{@code

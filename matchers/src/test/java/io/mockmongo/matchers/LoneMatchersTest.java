@@ -14,6 +14,7 @@ import static io.mockmongo.matchers.MongoMatchers.hello;
 import static io.mockmongo.matchers.MongoMatchers.inSession;
 import static io.mockmongo.matchers.MongoMatchers.inSessionOf;
 import static io.mockmongo.matchers.MongoMatchers.inTransaction;
+import static io.mockmongo.matchers.MongoMatchers.inTransactionOf;
 import static io.mockmongo.matchers.MongoMatchers.isRetryOf;
 import static io.mockmongo.matchers.MongoMatchers.namespace;
 import static io.mockmongo.matchers.MongoMatchers.on;
@@ -81,6 +82,7 @@ class LoneMatchersTest {
             HELLO),
         arguments(inSessionOf(KILL), any.inSessionOf(KILL), STARTING, HELLO),
         arguments(inTransaction(), any.inTransaction(), STARTING, KILL),
+        arguments(inTransactionOf(STARTING), any.inTransactionOf(STARTING), STARTING, KILL),
         arguments(startingTransaction(), any.startingTransaction(), STARTING, KILL),
         arguments(outsideTransaction(), any.outsideTransaction(), KILL, STARTING),
         arguments(isRetryOf(KILL), any.isRetryOf(KILL), request(KILL.command().text()), STARTING),

@@ -7,6 +7,7 @@ import static io.mockmongo.matchers.MongoMatchers.fromClient;
 import static io.mockmongo.matchers.MongoMatchers.inSession;
 import static io.mockmongo.matchers.MongoMatchers.inSessionOf;
 import static io.mockmongo.matchers.MongoMatchers.inTransaction;
+import static io.mockmongo.matchers.MongoMatchers.inTransactionOf;
 import static io.mockmongo.matchers.MongoMatchers.isRetryOf;
 import static io.mockmongo.matchers.MongoMatchers.onConnection;
 import static io.mockmongo.matchers.MongoMatchers.onConnectionOf;
@@ -57,6 +58,10 @@ class SessionExamplesTest {
   @Test
   void transactions() {
     assertThat(List.of(insert, find, commit), everyItem(is(inTransaction())));
+
+    assertThat(List.of(find, commit), everyItem(is(inTransactionOf(insert))));
+    assertThat(commit, is(command("commitTransaction").inTransactionOf(insert)));
+    assertThat(retry, not(inTransactionOf(insert)));
 
     assertThat(insert, is(startingTransaction()));
     assertThat(commit, allOf(inTransaction(), not(startingTransaction())));

@@ -76,6 +76,24 @@ class SessionConditionsTest {
   }
 
   @Test
+  void a_transaction_has_one_number_in_one_session() {
+    matches(WITHIN, anyRequest().inTransactionOf(STARTING));
+    matches(STARTING, anyRequest().inTransactionOf(WITHIN));
+    differs(
+        RETRYABLE,
+        command("insert").inTransactionOf(STARTING),
+        "txnNumber: expected 6, but was {$numberLong: '5'}; autocommit: expected false, but was"
+            + " absent");
+    differs(
+        request("{find: 'c', lsid: {id: 2}, txnNumber: 6, autocommit: false}"),
+        anyRequest().inTransactionOf(WITHIN),
+        "lsid: expected {id: 1}, but was {id: 2}");
+    assertThat(
+        command("commitTransaction").inTransactionOf(new RecordedRequest(WITHIN, 3)).toString(),
+        is("commitTransaction in the transaction of request 3"));
+  }
+
+  @Test
   void a_transaction_starts_with_its_first_request() {
     matches(STARTING, command("insert").startingTransaction());
     differs(
@@ -103,6 +121,12 @@ class SessionConditionsTest {
         () -> anyRequest().inSessionOf(new RecordedRequest(PLAIN, 4)),
         "inSessionOf(...): request 4 has no session (no lsid)");
     refused(() -> anyRequest().inSessionOf(null), "inSessionOf(...) takes a request, not null");
+    refused(
+        () -> anyRequest().inTransactionOf(RETRYABLE),
+        "inTransactionOf(...): insert shop.orders is in no transaction (lsid, txnNumber, and"
+            + " autocommit: false)");
+    refused(
+        () -> anyRequest().inTransactionOf(null), "inTransactionOf(...) takes a request, not null");
     refused(() -> anyRequest().inSession(null), "inSession(...) takes an lsid, not null");
   }
 }

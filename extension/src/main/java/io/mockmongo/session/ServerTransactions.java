@@ -21,6 +21,9 @@ public final class ServerTransactions {
   private final TransactionOutcomes outcomes;
   private final Map<String, Transaction> here = new LatestTransactions();
 
+  /** Whether a transaction was begun here; each retryable write asks, without the lock. */
+  private volatile boolean used;
+
   /**
    * Creates the transactions of a server, none yet.
    *
@@ -42,13 +45,9 @@ public final class ServerTransactions {
     return seen == null || ended != null && ended.number() >= seen.number() ? ended : seen;
   }
 
-  boolean isEmpty() {
-    synchronized (this) {
-      if (!here.isEmpty()) {
-        return false;
-      }
-    }
-    return outcomes.isEmpty();
+  /** Tells whether there was no transaction since the last reset. */
+  boolean areUnused() {
+    return !used && outcomes.areUnused();
   }
 
   /** Notes a statement that has succeeded: it begins its transaction, or continues it. */
@@ -60,6 +59,7 @@ public final class ServerTransactions {
       boolean hasWritten = statement.writes() || continues && before.hasWritten();
       here.put(
           statement.session(), new Transaction(statement.number(), Stage.IN_PROGRESS, hasWritten));
+      used = true;
     }
   }
 
@@ -134,6 +134,7 @@ public final class ServerTransactions {
   /** Forgets all transactions, and the outcomes of the whole deployment. */
   public synchronized void clear() {
     here.clear();
+    used = false;
     outcomes.clear();
   }
 }

@@ -57,7 +57,7 @@ public final class TransactionFollower {
   private void numbered(IncomingRequest request, BsonDocument reply, Origin by) {
     TransactionRequest numbered = TransactionRequest.of(request.command());
     if (numbered == null
-        || !numbered.isInTransaction() && transactions.isEmpty()
+        || !numbered.isInTransaction() && transactions.areUnused()
         || !isExecuted(reply, by)) {
       return;
     }

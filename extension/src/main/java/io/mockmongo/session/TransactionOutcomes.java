@@ -20,6 +20,9 @@ public final class TransactionOutcomes {
 
   private final Map<String, Transaction> bySession = new LatestTransactions();
 
+  /** Whether there was any transaction; each retryable write asks, without the lock. */
+  private volatile boolean used;
+
   /** Creates the outcomes of a deployment, none yet. */
   public TransactionOutcomes() {}
 
@@ -29,10 +32,12 @@ public final class TransactionOutcomes {
 
   synchronized void put(String session, Transaction ended) {
     bySession.put(session, ended);
+    used = true;
   }
 
-  synchronized boolean isEmpty() {
-    return bySession.isEmpty();
+  /** Tells whether no transaction has ended since the last reset. */
+  boolean areUnused() {
+    return !used;
   }
 
   synchronized void forget(String session) {
@@ -41,5 +46,6 @@ public final class TransactionOutcomes {
 
   synchronized void clear() {
     bySession.clear();
+    used = false;
   }
 }

@@ -44,7 +44,7 @@ public final class TransactionResponder implements Responder {
   }
 
   private Answer refusal(TransactionRequest numbered, IncomingRequest request) {
-    if (!numbered.isInTransaction() && transactions.isEmpty()) {
+    if (!numbered.isInTransaction() && transactions.areUnused()) {
       return null;
     }
     ServerKind kind = request.state().features().serverKind(state.current().profile().topology());

@@ -102,8 +102,13 @@ class TransactionFailoverTest {
       session.commitTransaction();
     }
 
-    replicaSet.verify(once(), command("commitTransaction").matching("{writeConcern: {w: 'majority'}}").sentTo(replicaSet.primary().address()));
-    replicaSet.verify(once(), command("commitTransaction").without("writeConcern").sentTo(old.address()));
+    replicaSet.verify(
+        once(),
+        command("commitTransaction")
+            .matching("{writeConcern: {w: 'majority'}}")
+            .sentTo(replicaSet.primary().address()));
+    replicaSet.verify(
+        once(), command("commitTransaction").without("writeConcern").sentTo(old.address()));
   }
 
   @Test
@@ -115,8 +120,7 @@ class TransactionFailoverTest {
       replicaSet.stepDown();
       replicaSet.elect(primary);
 
-      MongoException unknown =
-          assertThrows(MongoException.class, session::commitTransaction);
+      MongoException unknown = assertThrows(MongoException.class, session::commitTransaction);
 
       assertThat(unknown.getCode(), is(251));
       replicaSet.verify(times(1), command("insert").sentTo(primary.address()));

@@ -95,7 +95,8 @@ public abstract sealed class SessionPattern<P extends SessionPattern<P>>
    */
   public P inTransactionOf(Received other) {
     return and(
-        TransactionCondition.of(ArgumentChecks.notNull(other, "inTransactionOf(...)", "a request")));
+        TransactionCondition.of(
+            ArgumentChecks.notNull(other, "inTransactionOf(...)", "a request")));
   }
 
   /**

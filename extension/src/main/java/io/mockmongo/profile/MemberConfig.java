@@ -16,7 +16,7 @@ import java.util.Objects;
  *     .member(MemberConfig.arbiter())
  * }</pre>
  *
- * @param host the member's {@code host:port}; "" until its server is started
+ * @param host the member's {@code host:port}; "" for that of its server, once that is started
  * @param priority its priority in elections; 0 for a member that can't become primary
  * @param votes how many votes it has, 0 or 1
  * @param hidden whether clients do not see it
@@ -79,7 +79,8 @@ public record MemberConfig(
   }
 
   /**
-   * Returns the same configuration with another host.
+   * Returns the same configuration with another host; a member that is started with it has the host
+   * as its name, which nothing has to resolve.
    *
    * @param hostAndPort such as {@code a:27017}
    * @return the configuration

@@ -152,6 +152,11 @@ public non-sealed class MockMongoServers extends TestConversation
     return List.copyOf(servers);
   }
 
+  /** Returns the addresses of the servers, in order. */
+  public List<String> addresses() {
+    return servers.stream().map(MockMongoServer::address).toList();
+  }
+
   /**
    * Returns a connection string with the addresses of servers, and the options of the first.
    *
@@ -289,7 +294,7 @@ public non-sealed class MockMongoServers extends TestConversation
   /** Returns the addresses of the servers. */
   @Override
   public String toString() {
-    return "MockMongoServers " + servers.stream().map(MockMongoServer::address).toList();
+    return "MockMongoServers " + addresses();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The connection string of a server, with a database and options if a client wants these.
@@ -28,15 +29,21 @@ final class ServerUri {
 
   private static final String SCHEME = "mongodb://";
 
-  /** Returns one connection string of several: the hosts of all, the options of the first. */
+  /** Returns one connection string of several: the hosts of all, and each option of any once. */
   static String ofAll(List<String> uris) {
     String hosts = uris.stream().map(ServerUri::host).collect(Collectors.joining(","));
-    String first = uris.get(0);
-    return SCHEME + hosts + first.substring(SCHEME.length() + host(first).length());
+    String options =
+        uris.stream().flatMap(ServerUri::options).distinct().collect(Collectors.joining("&"));
+    return SCHEME + hosts + "/" + (options.isEmpty() ? "" : "?" + options);
   }
 
   private static String host(String uri) {
     return uri.substring(SCHEME.length(), uri.indexOf('/', SCHEME.length()));
+  }
+
+  private static Stream<String> options(String uri) {
+    int start = uri.indexOf('?');
+    return start < 0 ? Stream.empty() : Stream.of(uri.substring(start + 1).split("&"));
   }
 
   /** Returns the connection string without a database, and with the options of the server only. */

@@ -209,7 +209,7 @@ public final class MockReplicaSet extends MockDeployment {
     MockMongoServer before = knowledge.latest();
     MockMongoServer added =
         startAnother(
-            MockReplicaSetBuilder.newServer(settings, own),
+            MockReplicaSetBuilder.newServer(config, settings, own),
             server -> MockReplicaSetBuilder.join(server, set()));
     knowledge.change(before, set -> set.with(config.host(added.address())));
     return added;

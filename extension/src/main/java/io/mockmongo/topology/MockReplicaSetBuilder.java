@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The settings of a replica set, and its start. Not thread-safe.
@@ -68,7 +69,12 @@ public final class MockReplicaSetBuilder {
   /**
    * Adds a member.
    *
-   * @param config its configuration
+   * <pre>{@code
+   * builder.member(MemberConfig.electable().host("a:27017"))
+   * }</pre>
+   *
+   * @param config its configuration; a host in it becomes the {@linkplain
+   *     MockMongoServerBuilder#name name} of the server, which has a free port otherwise
    * @return this
    */
   public MockReplicaSetBuilder member(MemberConfig config) {
@@ -126,7 +132,8 @@ public final class MockReplicaSetBuilder {
           "start(): no member can become primary; add an electable one, or call withoutPrimary()");
     }
     List<MockMongoServer> started =
-        MockDeployment.startServers(servers.stream().map(this::newServer).toList());
+        MockDeployment.startServers(
+            IntStream.range(0, members.size()).mapToObj(this::newServer).toList());
     ReplicaSet set = initiated(started);
     started.forEach(each -> join(each, set));
     return new MockReplicaSet(started, server);
@@ -147,14 +154,19 @@ public final class MockReplicaSetBuilder {
         : set;
   }
 
-  private MockMongoServerBuilder newServer(Consumer<MockMongoServerBuilder> own) {
-    return newServer(server, own);
+  private MockMongoServerBuilder newServer(int index) {
+    return newServer(members.get(index), server, servers.get(index));
   }
 
-  /** Returns the builder of a member's server. */
+  /** Returns the builder of a member's server; it gets the host of the configuration, if any. */
   static MockMongoServerBuilder newServer(
-      Consumer<MockMongoServerBuilder> ofAll, Consumer<MockMongoServerBuilder> own) {
+      MemberConfig config,
+      Consumer<MockMongoServerBuilder> ofAll,
+      Consumer<MockMongoServerBuilder> own) {
     MockMongoServerBuilder builder = MockMongoServer.builder().profile(ServerProfile.replicaSet());
+    if (!config.host().isEmpty()) {
+      builder.name(config.host());
+    }
     ofAll.accept(builder);
     own.accept(builder);
     return builder;

@@ -24,6 +24,9 @@ import com.mongodb.connection.ServerDescription;
 import com.mongodb.connection.ServerType;
 import io.mockmongo.LiveThreads;
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.profile.MemberConfig;
+import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ReplyTemplate;
 import io.mockmongo.script.Call;
@@ -31,8 +34,10 @@ import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import io.mockmongo.server.MockMongoServers;
+import io.mockmongo.server.TestConversation;
 import io.mockmongo.socket.FreedPort;
 import io.mockmongo.tls.Tls;
+import io.mockmongo.topology.MockReplicaSet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -126,6 +131,40 @@ class NamedHostTest {
 
       servers.verify(once(), command("ping").sentTo(A));
       servers.assertSatisfied();
+    }
+  }
+
+  @Test
+  void members_of_a_replica_set_have_the_hosts_of_their_configuration() {
+    try (MockReplicaSet set =
+            MockReplicaSet.builder()
+                .member(MemberConfig.electable().host(A))
+                .member(MemberConfig.electable().host(B))
+                .member(MemberConfig.arbiter())
+                .start();
+        MongoClient client =
+            MongoClients.create(set.applyTo(MongoClientSettings.builder()).build())) {
+      set.autoResponds(command("ping")).repliesOk();
+      Driver.ping(client);
+
+      MockMongoServer added = set.add(MemberConfig.electable().host("c:27019"));
+      set.elect(added);
+      awaitPrimary(set, client, "c", 27019);
+      Driver.ping(client);
+
+      set.verifyInOrder(command("ping").sentTo(A), command("ping").sentTo("c:27019"));
+    }
+  }
+
+  @Test
+  void a_router_with_a_name() {
+    try (MockMongoServer server = named(A).profile(ServerProfile.of(Topology.SHARDED)).start();
+        MongoClient client = Driver.connect(server)) {
+      server.autoResponds(command("ping")).repliesOk();
+
+      Driver.ping(client);
+
+      server.verify(once(), command("ping").sentTo(A));
     }
   }
 
@@ -360,6 +399,16 @@ class NamedHostTest {
           containsString(
               "leave out name(\"a:27017\"), or host(...), port(...) and unixSocket(...)"));
     }
+  }
+
+  static void awaitPrimary(TestConversation test, MongoClient client, String host, int port) {
+    test.waitUntil(
+        () ->
+            client.getClusterDescription().getServerDescriptions().stream()
+                .filter(ServerDescription::isPrimary)
+                .map(ServerDescription::getAddress)
+                .toList(),
+        contains(new ServerAddress(host, port)));
   }
 
   private static MockMongoServerBuilder named(String name) {

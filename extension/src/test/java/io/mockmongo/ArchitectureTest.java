@@ -132,7 +132,7 @@ class ArchitectureTest {
               "junit",
               Set.of(
                   "call", "message", "journal", "request", "reply", "profile", "script", "server",
-                  "tls", "driver", "report")));
+                  "topology", "tls", "driver", "report")));
 
   static Stream<String> packages() {
     return MAY_IMPORT.keySet().stream().sorted();
@@ -191,6 +191,8 @@ class ArchitectureTest {
         .resideOutsideOfPackages("io.mockmongo.junit..", "io.mockmongo.driver..")
         .and()
         .doNotHaveFullyQualifiedName("io.mockmongo.server.MockMongoServer")
+        .and()
+        .doNotHaveFullyQualifiedName("io.mockmongo.server.ClientTarget")
         .and()
         .doNotHaveFullyQualifiedName("io.mockmongo.server.MockMongoServers")
         .and()

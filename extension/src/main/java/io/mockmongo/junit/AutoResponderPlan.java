@@ -2,7 +2,7 @@ package io.mockmongo.junit;
 
 import io.mockmongo.request.RequestPattern;
 import io.mockmongo.script.Script;
-import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.TestConversation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ record AutoResponderPlan(
   }
 
   @Override
-  public IntSupplier declareOn(MockMongoServer server) {
+  public IntSupplier declareOn(TestConversation server) {
     return server.autoResponds(pattern).named(origin).follows(script)::uses;
   }
 

@@ -1,6 +1,6 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.TestConversation;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -18,7 +18,7 @@ interface DeclarationPlan {
   String origin();
 
   /** Makes the declaration; returns the count of its uses. */
-  IntSupplier declareOn(MockMongoServer server);
+  IntSupplier declareOn(TestConversation server);
 
   /** Reads an attribute; an error names the attribute and its place. */
   static <A, R> R read(String origin, String attribute, A value, Function<A, R> reading) {

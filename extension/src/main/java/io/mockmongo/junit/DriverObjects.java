@@ -6,29 +6,29 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.ClientTarget;
 import java.lang.reflect.ParameterizedType;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
- * The injected driver objects of one server, which share one client. Only this class needs the
+ * The injected driver objects of a server, a deployment or a member, which share one client. Only this class needs the
  * driver; it is loaded with the first driver parameter.
  */
 final class DriverObjects {
 
-  private final MockMongoServer server;
+  private final ClientTarget target;
   private final ConnectionString connectionString;
   private final Consumer<MongoClientSettings.Builder> more;
   private MongoClient client;
 
   /** Prepares the connection string; creates no client yet. */
-  DriverObjects(MockMongoServer server, ServerPlan plan) {
-    this.server = server;
+  DriverObjects(ClientTarget target, ServerPlan plan) {
+    this.target = target;
     String options = plan.client().options();
     try {
-      connectionString = new ConnectionString(server.uri("", options));
+      connectionString = new ConnectionString(target.uri("", options));
     } catch (IllegalArgumentException e) {
       throw new ParameterResolutionException(
           "@MockMongo(client = \"" + options + "\"): " + e.getMessage(), e);
@@ -98,7 +98,7 @@ final class DriverObjects {
 
   private MongoClientSettings.Builder settings() {
     MongoClientSettings.Builder settings =
-        server.applyTo(MongoClientSettings.builder()).applyConnectionString(connectionString);
+        target.applyTo(MongoClientSettings.builder()).applyConnectionString(connectionString);
     more.accept(settings);
     return settings;
   }

@@ -1,7 +1,7 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.script.FailCommandOptions;
-import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.TestConversation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -39,7 +39,7 @@ record FailCommandPlan(String server, FailCommandOptions options, boolean onMeth
   }
 
   @Override
-  public IntSupplier declareOn(MockMongoServer server) {
+  public IntSupplier declareOn(TestConversation server) {
     return server.lifecycle().failPoint(options, origin)::uses;
   }
 }

@@ -1,6 +1,6 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.TestConversation;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -53,7 +53,12 @@ record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType)
   }
 
   boolean takesServer() {
-    return type == MockMongoServer.class;
+    return isServer(type);
+  }
+
+  /** Tells whether a type is that of a server or of several, with the verbs of a test. */
+  static boolean isServer(Class<?> type) {
+    return TestConversation.class.isAssignableFrom(type);
   }
 
   /** Tells whether this extension supplies the type, and no other extension claims it. */
@@ -77,6 +82,15 @@ record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType)
   String serverName() {
     FromServer from = element.getAnnotation(FromServer.class);
     return from == null ? "" : from.value();
+  }
+
+  /** Returns which member of a deployment is taken. */
+  MemberChoice member() {
+    return MemberChoice.of(element);
+  }
+
+  boolean choosesMember() {
+    return member().isMade();
   }
 
   String namespace() {

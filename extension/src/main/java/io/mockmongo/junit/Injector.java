@@ -34,8 +34,8 @@ final class Injector {
       throw new ParameterResolutionException(
           "@FromServer on "
               + point
-              + ": this type can't be injected; use MockMongoServer, MongoClient,"
-              + " MongoDatabase, MongoCollection, MongoClientSettings, its Builder or"
+              + ": this type can't be injected; use MockMongoServer, MockReplicaSet or another"
+              + " deployment, MongoClient, MongoDatabase, MongoCollection, MongoClientSettings, its Builder or"
               + " ConnectionString");
     }
     if (Modifier.isFinal(field.getModifiers())) {

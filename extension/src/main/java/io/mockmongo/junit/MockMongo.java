@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>Test methods, lifecycle methods and constructors may have parameters of the types {@code
- * MockMongoServer}, {@code MongoClient}, {@code MongoDatabase} and {@code MongoCollection} (see
+ * MockMongoServer}, {@code MockReplicaSet} and other deployments, {@code MongoClient}, {@code MongoDatabase} and {@code MongoCollection} (see
  * {@link Namespace}), {@code MongoClientSettings} or its builder, and {@code ConnectionString}. The
  * server is started for the first parameter that needs it. The client has settings for tests (fast
  * rediscovery, a heartbeat every second, 5 seconds of server selection) and is closed after the
@@ -52,6 +52,20 @@ public @interface MockMongo {
 
   /** The topology that the server reports; by default the only member of a replica set. */
   Topology topology() default Topology.REPLICA_SET;
+
+  /**
+   * The number of servers, which share one conversation: the members of a replica set, or the
+   * routers of a sharded cluster. With several, a {@code MockReplicaSet} or {@code
+   * MockShardedCluster} can be injected, and its members as {@link FromServer} chooses them. One
+   * server unless set.
+   *
+   * <pre>{@code
+   * @Test
+   * @MockMongo(members = 3)
+   * void retries(MockReplicaSet replicaSet, MongoClient client) { ... }
+   * }</pre>
+   */
+  int members() default 1;
 
   /**
    * The release that the server reports, such as {@code 7.0}; by default the newest that the driver

@@ -4,16 +4,19 @@ import com.mongodb.MongoClientSettings;
 import io.mockmongo.message.Compressor;
 import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.script.Leak;
-import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
+import io.mockmongo.server.TestConversation;
 import io.mockmongo.tls.Tls;
+import io.mockmongo.topology.MockReplicaSetBuilder;
+import io.mockmongo.topology.MockShardedClusterBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Builds an extension that declares a server in code, with settings that {@link MockMongo} lacks.
+ * Builds an extension that declares a server or a deployment in code, with settings that {@link MockMongo} lacks.
  * Not thread-safe; the extension is.
  *
  * <pre>{@code
@@ -32,7 +35,8 @@ public final class MockMongoExtensionBuilder {
   private String name = "";
   private Consumer<MockMongoServerBuilder> server = ServerPlan.nothing();
   private Consumer<MockMongoServerBuilder> settings = ServerPlan.nothing();
-  private Consumer<MockMongoServer> script = ServerPlan.nothing();
+  private Consumer<? super TestConversation> script = ServerPlan.nothing();
+  private Function<Consumer<MockMongoServerBuilder>, StartPlan> deployment = StartPlan::single;
   private Consumer<MongoClientSettings.Builder> client = ServerPlan.nothing();
   private Strictness unmatched = Strictness.FAIL;
   private Strictness malformed = Strictness.FAIL;
@@ -54,7 +58,7 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
-   * Configures the server before each start.
+   * Configures the server, or each server of a deployment, before each start.
    *
    * @param settings called before each start of a server
    * @return this
@@ -65,13 +69,46 @@ public final class MockMongoExtensionBuilder {
   }
 
   /**
+   * Declares a replica set of several members in place of one server.
+   *
+   * <pre>{@code
+   * MockMongoExtension.builder()
+   *     .replicaSet(
+   *         set -> set.members(2)
+   *             .member(MemberConfig.arbiter())
+   *             .member(MemberConfig.electable().priority(0).hide()))
+   *     .build()
+   * }</pre>
+   *
+   * @param settings called before each start with a builder that has no members yet
+   * @return this
+   */
+  public MockMongoExtensionBuilder replicaSet(Consumer<MockReplicaSetBuilder> settings) {
+    Objects.requireNonNull(settings, "settings");
+    deployment = servers -> DeploymentPlan.replicaSet(settings, servers);
+    return this;
+  }
+
+  /**
+   * Declares a sharded cluster of several routers in place of one server.
+   *
+   * @param settings called before each start with a builder that has no routers yet
+   * @return this
+   */
+  public MockMongoExtensionBuilder shardedCluster(Consumer<MockShardedClusterBuilder> settings) {
+    Objects.requireNonNull(settings, "settings");
+    deployment = servers -> DeploymentPlan.shardedCluster(settings, servers);
+    return this;
+  }
+
+  /**
    * Sets the declarations for each test. They are made before those of {@link AutoRespond}, which
    * therefore are asked first.
    *
-   * @param beginning called with the server after each start or reset
+   * @param beginning called with the server or deployment after each start or reset
    * @return this
    */
-  public MockMongoExtensionBuilder script(Consumer<MockMongoServer> beginning) {
+  public MockMongoExtensionBuilder script(Consumer<? super TestConversation> beginning) {
     script = Objects.requireNonNull(beginning, "beginning");
     return this;
   }
@@ -222,7 +259,7 @@ public final class MockMongoExtensionBuilder {
         extension,
         name,
         Scope.TEST,
-        settings.andThen(server),
+        deployment.apply(settings.andThen(server)),
         script,
         new ServerPlan.ClientPlan("", client),
         new ServerPlan.Rules(unmatched, malformed, unused, leaks),

@@ -7,6 +7,7 @@ import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
+import io.mockmongo.server.TestConversation;
 import java.lang.reflect.AnnotatedElement;
 import java.time.Duration;
 import java.util.List;
@@ -15,12 +16,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * The declaration of a server by an annotation or a registered extension.
+ * The declaration of a server or a deployment by an annotation or a registered extension.
  *
  * @param declaration the annotation at its place, or the extension; it identifies the plan
  * @param name the server's name
  * @param scope the server's lifetime
- * @param settings configures the server before each start
+ * @param start starts the server, or the servers of a deployment
  * @param script makes the declarations for each test
  * @param client the configuration of the injected client
  * @param rules what fails a test
@@ -30,8 +31,8 @@ record ServerPlan(
     Object declaration,
     String name,
     Scope scope,
-    Consumer<MockMongoServerBuilder> settings,
-    Consumer<MockMongoServer> script,
+    StartPlan start,
+    Consumer<? super TestConversation> script,
     ClientPlan client,
     Rules rules,
     boolean verbose) {
@@ -59,7 +60,7 @@ record ServerPlan(
         List.of(place, annotation),
         annotation.name(),
         annotation.scope(),
-        settings(annotation),
+        start(annotation),
         nothing(),
         new ClientPlan(annotation.client(), nothing()),
         new Rules(
@@ -68,6 +69,24 @@ record ServerPlan(
             annotation.unused(),
             Set.copyOf(List.of(annotation.leaks()))),
         annotation.verbose());
+  }
+
+  /** Checks the number of members at once, not when they start. */
+  private static StartPlan start(MockMongo annotation) {
+    Consumer<MockMongoServerBuilder> settings = settings(annotation);
+    int members = annotation.members();
+    if (members == 1) {
+      return StartPlan.single(settings);
+    }
+    try {
+      if (members < 1) {
+        throw new IllegalArgumentException("a deployment has 1 member or more");
+      }
+      return DeploymentPlan.of(annotation.topology(), members, settings);
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException(
+          "@MockMongo(members = " + members + "): " + e.getMessage(), e);
+    }
   }
 
   /** Checks the settings at once, not when the server starts. */
@@ -104,7 +123,7 @@ record ServerPlan(
 
   /** Returns the same plan with class scope. */
   ServerPlan ofClass() {
-    return new ServerPlan(declaration, name, Scope.CLASS, settings, script, client, rules, verbose);
+    return new ServerPlan(declaration, name, Scope.CLASS, start, script, client, rules, verbose);
   }
 
   boolean isDeclaredAs(ServerPlan other) {

@@ -1,6 +1,5 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.server.MockMongoServer;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -57,10 +56,10 @@ record TestAnnotations(Optional<Method> method, List<Class<?>> testClasses) {
                 .flatMap(type -> Stream.concat(beforeEach(type), constructors(type))));
     return executables
             .flatMap(each -> Arrays.stream(each.getParameterTypes()))
-            .anyMatch(type -> type == MockMongoServer.class)
+            .anyMatch(InjectionPoint::isServer)
         || testClasses.stream()
             .flatMap(type -> InjectionPoint.fieldsOf(type).stream())
-            .anyMatch(field -> field.getType() == MockMongoServer.class);
+            .anyMatch(field -> InjectionPoint.isServer(field.getType()));
   }
 
   static List<MockMongo> mockMongosOn(AnnotatedElement element) {

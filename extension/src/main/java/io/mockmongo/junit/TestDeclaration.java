@@ -1,6 +1,6 @@
 package io.mockmongo.junit;
 
-import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.TestConversation;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
@@ -27,7 +27,7 @@ final class TestDeclaration {
     return plan.server();
   }
 
-  void declareOn(MockMongoServer server) {
+  void declareOn(TestConversation server) {
     uses.add(plan.declareOn(server));
   }
 

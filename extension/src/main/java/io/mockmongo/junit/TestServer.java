@@ -7,8 +7,10 @@ import io.mockmongo.report.LiveConversation;
 import io.mockmongo.report.Transcript;
 import io.mockmongo.script.Finding;
 import io.mockmongo.script.Leak;
-import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.ClientTarget;
 import io.mockmongo.server.MockMongoServerBuilder;
+import io.mockmongo.server.ServerLifecycle;
+import io.mockmongo.server.TestConversation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One server of a test or class, started when first needed, and the driver objects injected with
- * it.
+ * One server or deployment of a test or class, started when first needed, and the driver objects
+ * injected with it.
  */
 final class TestServer {
 
@@ -39,9 +41,9 @@ final class TestServer {
   private final List<Finding> ofClass = new ArrayList<>();
   private boolean isFirst = true;
   private int reported;
-  private final Supplier<Map<String, MockMongoServer>> allOfTest;
-  private volatile MockMongoServer server;
-  private DriverObjects driverObjects;
+  private final Supplier<Map<String, TestConversation>> allOfTest;
+  private final Map<ClientTarget, DriverObjects> driverObjects = new LinkedHashMap<>();
+  private volatile StartedServers started;
 
   /**
    * Creates a server that is not started yet.
@@ -55,7 +57,7 @@ final class TestServer {
       ServerPlan plan,
       ExtensionContext context,
       boolean attended,
-      Supplier<Map<String, MockMongoServer>> allOfTest) {
+      Supplier<Map<String, TestConversation>> allOfTest) {
     this.allOfTest = allOfTest;
     this.plan = plan;
     this.context = context;
@@ -81,8 +83,8 @@ final class TestServer {
     }
     user = test;
     answers = testAnswers;
-    if (server != null) {
-      keep(server.lifecycle().reset());
+    if (started != null) {
+      keep(lifecycle().reset());
       reported = 0;
       declareAnswers();
     }
@@ -98,10 +100,10 @@ final class TestServer {
 
   /** Ends a test or the class; returns its findings, none while another test runs. */
   synchronized List<Finding> end(Object test) {
-    if (server == null || user != null && user != test) {
+    if (started == null || user != null && user != test) {
       return List.of();
     }
-    List<Finding> findings = server.lifecycle().findings();
+    List<Finding> findings = lifecycle().findings();
     List<Finding> newFindings = new ArrayList<>(user == null ? ofClass : List.of());
     newFindings.addAll(findings.subList(reported, findings.size()));
     reported = findings.size();
@@ -113,9 +115,9 @@ final class TestServer {
 
   /** Returns the warnings since the test began, none while another test runs. */
   synchronized List<String> warnings(Object test) {
-    return server == null || user != null && user != test
+    return started == null || user != null && user != test
         ? List.of()
-        : server.lifecycle().warnings().stream()
+        : lifecycle().warnings().stream()
             .filter(warning -> !leaks(Leak.FAIL_POINTS).contains(warning))
             .toList();
   }
@@ -126,7 +128,7 @@ final class TestServer {
 
   /** Returns the leaks of a kind, if they fail the test. */
   private List<String> leaks(Leak kind) {
-    return plan.rules().leaks().contains(kind) ? server.leaks(kind) : List.of();
+    return plan.rules().leaks().contains(kind) ? started.conversation().leaks(kind) : List.of();
   }
 
   /** Checks for leaked connections after the injected client, which is no leak, has closed. */
@@ -152,74 +154,87 @@ final class TestServer {
 
   /** Returns the transcript since the test began, or "" if the server was never started. */
   synchronized String transcript() {
-    if (server == null) {
+    if (started == null) {
       return "";
     }
     String name = plan.name().isEmpty() ? "" : " \"" + plan.name() + "\"";
-    return "server" + name + " of " + owner() + "\n" + Transcript.of(server.journal());
+    String servers = started.conversation().servers().size() == 1 ? "server" : "servers";
+    return servers + name + " of " + owner() + "\n" + Transcript.of(started.conversation().journal());
   }
 
   /** Notes that the calling thread runs the test. */
   synchronized void attend() {
-    if (server != null) {
-      server.lifecycle().attend();
+    if (started != null) {
+      lifecycle().attend();
     }
   }
 
   /** Returns the pending work of the server as text, or "". */
   synchronized String unfinished() {
-    String unfinished = server == null ? "" : server.lifecycle().unfinished();
-    return unfinished.isEmpty() ? "" : "at the server " + server.address() + ":\n" + unfinished;
+    String unfinished = started == null ? "" : lifecycle().unfinished();
+    return unfinished.isEmpty() ? "" : "at the server " + started.addresses() + ":\n" + unfinished;
   }
 
-  /** Returns the server if it is started. */
-  Optional<MockMongoServer> started() {
-    return Optional.ofNullable(server);
+  /** Returns the server or deployment if it is started. */
+  Optional<TestConversation> started() {
+    return Optional.ofNullable(started).map(StartedServers::conversation);
   }
 
-  synchronized MockMongoServer server() {
-    if (server == null) {
-      start();
-    }
-    return server;
+  /** Returns the server, the deployment or the member for a parameter or field. */
+  synchronized TestConversation server(InjectionPoint point) {
+    return startedServers().conversation(point);
   }
 
   synchronized Object driverObject(InjectionPoint point) {
-    if (driverObjects == null) {
-      driverObjects = new DriverObjects(server(), plan);
-    }
-    return driverObjects.create(point);
+    return driverObjects
+        .computeIfAbsent(
+            startedServers().target(point), target -> new DriverObjects(target, plan))
+        .create(point);
   }
 
-  /** Releases holds and delays, closes the client, then the server. */
+  /** Releases holds and delays, closes the clients, then the servers. */
   synchronized void close() throws Exception {
-    if (server == null) {
+    if (started == null) {
       return;
     }
     CleanupSequence steps = new CleanupSequence();
-    steps.run(server.lifecycle()::endScript);
-    if (driverObjects != null) {
-      steps.run(driverObjects::close);
-    }
+    steps.run(lifecycle()::endScript);
+    driverObjects.values().forEach(each -> steps.run(each::close));
     steps.run(this::checkConnections);
-    steps.run(server::close);
+    steps.run(started.conversation()::close);
     steps.throwFirst();
   }
 
-  private void start() {
-    MockMongoServerBuilder builder = MockMongoServer.builder();
-    plan.settings().accept(builder);
+  private StartedServers startedServers() {
+    if (started == null) {
+      if (isVerbose()) {
+        System.out.println("\n" + owner());
+      }
+      started = plan.start().start(this::configure);
+      lifecycle().setOtherServers(this::otherJournals);
+      declareAnswers();
+    }
+    return started;
+  }
+
+  /** Configures a server for the test. */
+  private void configure(MockMongoServerBuilder builder) {
     release().ifPresent(builder::release);
     if (!attended) {
       builder.unattended();
     }
-    if (plan.verbose() || Boolean.getBoolean(VERBOSE)) {
-      System.out.println("\n" + owner());
-      builder.listener(new LiveConversation(System.out, plan.name()));
+    if (isVerbose()) {
+      String label = plan.start().isDeployment() ? "" : plan.name(); // its ports tell members apart
+      builder.listener(new LiveConversation(System.out, label));
     }
-    server = builder.start();
-    server.lifecycle().setOtherServers(this::otherJournals);
-    declareAnswers();
+  }
+
+  private boolean isVerbose() {
+    return plan.verbose() || Boolean.getBoolean(VERBOSE);
+  }
+
+  private ServerLifecycle lifecycle() {
+    return started.conversation().lifecycle();
   }
 
   private Map<String, Journal> otherJournals() {
@@ -228,7 +243,7 @@ final class TestServer {
         .get()
         .forEach(
             (name, other) -> {
-              if (other != server) {
+              if (other != started.conversation()) {
                 journals.put(name, other.journal());
               }
             });
@@ -236,6 +251,7 @@ final class TestServer {
   }
 
   private void declareAnswers() {
+    TestConversation server = started.conversation();
     plan.script().accept(server);
     List<TestDeclaration> newestLast = new ArrayList<>(answers);
     Collections.reverse(newestLast); // the newest is asked first

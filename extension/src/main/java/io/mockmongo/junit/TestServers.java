@@ -1,7 +1,7 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.call.CleanupSequence;
-import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.TestConversation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,8 +119,8 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   }
 
   /** Returns the servers that are started, by their names. */
-  private Map<String, MockMongoServer> started() {
-    Map<String, MockMongoServer> started = new LinkedHashMap<>();
+  private Map<String, TestConversation> started() {
+    Map<String, TestConversation> started = new LinkedHashMap<>();
     byName().forEach((name, each) -> each.started().ifPresent(server -> started.put(name, server)));
     return started;
   }
@@ -190,7 +190,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
 
   Object resolve(InjectionPoint point) {
     TestServer server = named(point);
-    return point.takesServer() ? server.server() : server.driverObject(point);
+    return point.takesServer() ? server.server(point) : server.driverObject(point);
   }
 
   /** Returns the names, each in quotes. */

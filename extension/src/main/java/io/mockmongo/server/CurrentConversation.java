@@ -30,6 +30,7 @@ final class CurrentConversation {
   private final List<ConversationMember> servers = new CopyOnWriteArrayList<>();
   private final List<Consumer<? super Fact>> listeners = new CopyOnWriteArrayList<>();
   private final HostNames hostNames = new HostNames(servers, text -> get().findings().warn(text));
+  private final List<Runnable> restorations = new CopyOnWriteArrayList<>();
   private volatile Conversation current;
   private volatile Supplier<Map<String, Journal>> others = Map::of;
 
@@ -66,6 +67,11 @@ final class CurrentConversation {
   /** Adds a server to the conversation. */
   void join(ConversationMember server) {
     servers.add(server);
+  }
+
+  /** Adds an action that restores a deployment for the next test, in each reset. */
+  void onReset(Runnable restoration) {
+    restorations.add(restoration);
   }
 
   /** Tells whether more than one server takes part. */
@@ -162,6 +168,8 @@ final class CurrentConversation {
     endTest(maxWait);
     servers.removeIf(ConversationMember::isClosed);
     servers.forEach(ConversationMember::endScript);
+    restorations.forEach(Runnable::run);
+    servers.removeIf(ConversationMember::isClosed); // of members that were added
     servers.forEach(server -> server.endAnswers(maxWait));
     Conversation old = current;
     current = begun();

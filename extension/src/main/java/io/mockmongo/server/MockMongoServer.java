@@ -9,7 +9,6 @@ import io.mockmongo.reply.Cursor;
 import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.script.FailPoint;
 import io.mockmongo.script.Network;
-import io.mockmongo.script.Outages;
 import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.tls.Tls;
 import java.io.IOException;
@@ -44,17 +43,15 @@ import org.bson.conversions.Bson;
  * and {@link #assertSatisfied} fails. The thread that starts the server is taken for the thread of
  * the test.
  */
-public final class MockMongoServer extends TestConversation implements AutoCloseable, Outages {
+public final class MockMongoServer extends TestConversation implements ClientTarget {
 
   private final ServerSettings settings;
   private final ServerEngine engine;
-  private final ServerLifecycle lifecycle;
 
   MockMongoServer(ServerSettings settings, CurrentConversation conversation) {
     super(conversation);
     this.settings = settings;
     this.engine = new ServerEngine(settings, conversation);
-    this.lifecycle = new ServerLifecycle(conversation, engine);
   }
 
   /**
@@ -75,65 +72,12 @@ public final class MockMongoServer extends TestConversation implements AutoClose
     return new MockMongoServerBuilder();
   }
 
-  /**
-   * Returns the connection string for a client. It ends in {@code /} or in options of the server,
-   * such as {@code /?replicaSet=rs0&tls=true}: use {@link #uri(String, String)} to append others.
-   * The certificates that a client trusts are not in it; see {@link #applyTo}.
-   */
+  @Override
   public String uri() {
     return ServerUri.of(profile(), settings, engine.endpoint());
   }
 
-  /**
-   * Returns the connection string with a database, as Spring Data and others require it.
-   *
-   * <pre>{@code
-   * registry.add("spring.data.mongodb.uri", () -> server.uri("shop"));
-   * }</pre>
-   *
-   * @param database the name of the database, or "" for none
-   * @return for instance {@code mongodb://127.0.0.1:50312/shop?replicaSet=rs0}
-   * @throws IllegalArgumentException if no database has such a name
-   */
-  public String uri(String database) {
-    return uri(database, "");
-  }
-
-  /**
-   * Returns the connection string with a database, and with options appended to the server's own.
-   *
-   * <pre>{@code
-   * MongoClients.create(server.uri("shop", "retryReads=false&appName=orders"))
-   * }</pre>
-   *
-   * @param database the name of the database, or "" for none
-   * @param options {@code name=value}, several with {@code &} between them; percent-encoded where a
-   *     URI requires it
-   * @return the connection string
-   * @throws IllegalArgumentException if no database has such a name, or an option has no value
-   */
-  public String uri(String database, String options) {
-    Objects.requireNonNull(database, "database");
-    Objects.requireNonNull(options, "options");
-    return ServerUri.with(database, options, uri());
-  }
-
-  /**
-   * Applies this server to the settings of a client: its {@linkplain #uri() address} in place of
-   * any hosts, SRV host and replica set, a heartbeat every second, fast rediscovery (10
-   * milliseconds between two checks of a lost server), a server selection timeout of 5 seconds and,
-   * if the server has TLS, a {@linkplain io.mockmongo.tls.Tls#clientContext() context} that trusts
-   * it; else TLS is disabled. Other settings stay, such as credentials, a proxy, a resolver of
-   * addresses and the load-balanced mode; later ones take precedence. Needs the driver on the class
-   * path.
-   *
-   * <pre>{@code
-   * MongoClients.create(server.applyTo(MongoClientSettings.builder()).retryReads(false).build())
-   * }</pre>
-   *
-   * @param client the settings of a client
-   * @return the same settings
-   */
+  @Override
   public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
     ClientSettings.secure(
         Optional.ofNullable(settings.place().tls()).map(Tls::clientContext), client);
@@ -146,6 +90,12 @@ public final class MockMongoServer extends TestConversation implements AutoClose
    */
   public String address() {
     return engine.address();
+  }
+
+  /** Returns this server only; those that share its conversation have verbs of their own. */
+  @Override
+  public List<MockMongoServer> servers() {
+    return List.of(this);
   }
 
   @Override
@@ -236,11 +186,6 @@ public final class MockMongoServer extends TestConversation implements AutoClose
    */
   public boolean takesOver(Socket client) throws IOException {
     return engine.listenerControl().takeOver(Objects.requireNonNull(client, "client"));
-  }
-
-  /** Returns the calls for the integration of a test framework; JUnit 5 has it already. */
-  public ServerLifecycle lifecycle() {
-    return lifecycle;
   }
 
   /**

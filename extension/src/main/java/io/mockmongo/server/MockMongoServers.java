@@ -6,7 +6,6 @@ import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.script.Declarations;
 import io.mockmongo.script.FailPoint;
 import io.mockmongo.script.Network;
-import io.mockmongo.script.Outages;
 import io.mockmongo.script.StoredDocuments;
 import io.mockmongo.tls.Tls;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ import org.bson.conversions.Bson;
  * is not closed.
  */
 public non-sealed class MockMongoServers extends TestConversation
-    implements AutoCloseable, Iterable<MockMongoServer>, Outages {
+    implements Iterable<MockMongoServer> {
 
   /** The servers that are open, in order; a deployment may add and remove some. */
   private final List<MockMongoServer> servers;
@@ -148,6 +147,7 @@ public non-sealed class MockMongoServers extends TestConversation
   }
 
   /** Returns the servers, in order. */
+  @Override
   public List<MockMongoServer> servers() {
     return List.copyOf(servers);
   }
@@ -198,6 +198,26 @@ public non-sealed class MockMongoServers extends TestConversation
     beforeUse.accept(server);
     servers.add(server);
     return server;
+  }
+
+  /**
+   * Closes a server and removes it from these.
+   *
+   * @param server the server, which {@link #startAnother} started
+   */
+  protected void discard(MockMongoServer server) {
+    servers.remove(server);
+    server.close();
+  }
+
+  /**
+   * Adds an action that runs in each {@linkplain ServerLifecycle#reset reset}, when the
+   * declarations of the test before are discarded and all servers are up again.
+   *
+   * @param restoration restores what the servers were started with
+   */
+  protected void onReset(Runnable restoration) {
+    conversation().onReset(restoration);
   }
 
   /**

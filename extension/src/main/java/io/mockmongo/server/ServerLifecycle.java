@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
  * The calls by which the integration of a test framework begins, judges and ends the tests of a
- * server. The JUnit 5 extension makes these calls by itself; a test in a plain {@code main} needs
+ * server or of several. The JUnit 5 extension makes these calls by itself; a test in a plain {@code main} needs
  * {@link MockMongoServer#assertSatisfied} and {@link MockMongoServer#close} only. Thread-safe.
  *
  * <pre>{@code
@@ -53,17 +54,18 @@ public final class ServerLifecycle {
   static final Duration END_TIMEOUT = Duration.ofSeconds(2);
 
   private final CurrentConversation conversation;
-  private final ServerEngine engine;
+  private final Supplier<List<ServerEngine>> engines;
 
-  ServerLifecycle(CurrentConversation conversation, ServerEngine engine) {
+  ServerLifecycle(CurrentConversation conversation, Supplier<List<ServerEngine>> engines) {
     this.conversation = conversation;
-    this.engine = engine;
+    this.engines = engines;
   }
 
   /**
    * Begins a new test on the calling thread: discards declarations, journal, parked requests and
    * findings of the test before. Connections stay open, except those on which a client still waits
-   * for a reply.
+   * for a reply. A server reports its topology and release as it did at its start; a deployment has
+   * the members, roles and links that it was started with.
    *
    * @return the findings of the test before, for a caller that did not ask for its {@link
    *     #findings}
@@ -83,7 +85,7 @@ public final class ServerLifecycle {
 
   /**
    * Turns a fail point on, as {@link MockMongoServer#failPoint} does, for a declaration that is no
-   * line of code.
+   * line of code; of several servers on each.
    *
    * @param command the command {@code configureFailPoint}
    * @param origin the declaration and its place, for messages
@@ -92,7 +94,13 @@ public final class ServerLifecycle {
    */
   public FailPoint failPoint(Bson command, String origin) {
     Objects.requireNonNull(origin, "origin");
-    return engine.responders().failPoints().declare(command.toBsonDocument(), Origin.of(origin));
+    BsonDocument document = command.toBsonDocument();
+    List<FailPoint> ofServers =
+        engines.get().stream()
+            .map(engine -> engine.responders().failPoints())
+            .map(failPoints -> failPoints.declare(document, Origin.of(origin)))
+            .toList();
+    return ofServers.size() == 1 ? ofServers.get(0) : new SharedFailPoint(ofServers);
   }
 
   /**
@@ -130,10 +138,10 @@ public final class ServerLifecycle {
    * Ends the script: discards all declarations, ends all pauses and releases all held requests, so
    * that handshakes, heartbeats and {@code endSessions} are answered normally and clients can be
    * closed without waiting. A server that is down comes back, one that refuses connections accepts
-   * them, and its network is normal again.
+   * them, and its network is normal again. Of several servers this concerns each.
    */
   public void endScript() {
-    engine.endScript();
+    engines.get().forEach(ServerEngine::endScript);
   }
 
   /**

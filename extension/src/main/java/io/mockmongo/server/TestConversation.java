@@ -23,6 +23,7 @@ import io.mockmongo.script.Hold;
 import io.mockmongo.script.Inbox;
 import io.mockmongo.script.Leak;
 import io.mockmongo.script.Observer;
+import io.mockmongo.script.Outages;
 import io.mockmongo.script.ReplyChange;
 import io.mockmongo.script.Request;
 import io.mockmongo.script.Times;
@@ -61,14 +62,38 @@ public abstract sealed class TestConversation
         Inbox,
         BackgroundCalls,
         WaitConditions,
-        ConversationAssertions
+        ConversationAssertions,
+        Outages,
+        AutoCloseable
     permits MockMongoServer, MockMongoServers {
 
   private final CurrentConversation conversation;
+  private final ServerLifecycle lifecycle;
 
   TestConversation(CurrentConversation conversation) {
     this.conversation = conversation;
+    this.lifecycle = new ServerLifecycle(conversation, this::engines);
   }
+
+  /** Returns the server, or all of several, in order. */
+  public abstract List<MockMongoServer> servers();
+
+  private List<ServerEngine> engines() {
+    return servers().stream().map(MockMongoServer::engine).toList();
+  }
+
+  /** Returns the calls for the integration of a test framework; JUnit 5 has it already. */
+  public ServerLifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  /**
+   * Closes the ports and all connections; another call does nothing.
+   *
+   * @throws IllegalStateException if a server does not stop; others are closed nevertheless
+   */
+  @Override
+  public abstract void close();
 
   /** Returns the conversation, shared by several servers perhaps. */
   CurrentConversation conversation() {

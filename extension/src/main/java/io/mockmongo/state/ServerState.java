@@ -26,6 +26,7 @@ public final class ServerState {
 
   private final Runnable onChange;
   private final ClusterClock clusterClock;
+  private final ServerProfile declared;
   private volatile Stage stage;
 
   /** The errors that tell the change which is under way; guarded by this. */
@@ -93,6 +94,7 @@ public final class ServerState {
   public ServerState(ServerProfile profile, ClusterClock clusterClock, Runnable onChange) {
     this.clusterClock = clusterClock;
     this.onChange = onChange;
+    this.declared = profile;
     TopologyVersion version = TopologyVersion.ofNewProcess();
     this.stage = new Stage(new Snapshot(profile, version, ServerCondition.HEALTHY), null, null);
   }
@@ -223,12 +225,19 @@ public final class ServerState {
     return true;
   }
 
-  /** Restores the condition for the next test: changes that errors told are told no more. */
+  /**
+   * Restores the state for the next test: changes that errors told are told no more, and the
+   * profile is that of the start, unless the server is a member of a deployment, which restores its
+   * members itself.
+   */
   public void restore() {
     synchronized (this) {
       boolean isChanging = isChanging() && pass();
-      stage = new Stage(stage.current(), null, null);
-      if (!isChanging) {
+      Snapshot current = stage.current();
+      boolean isReprofiled =
+          current.profile().membership().isEmpty() && !current.profile().equals(declared);
+      stage = new Stage(isReprofiled ? current.next(declared) : current, null, null);
+      if (!isChanging && !isReprofiled) {
         return;
       }
     }

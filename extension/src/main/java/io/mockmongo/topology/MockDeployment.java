@@ -1,6 +1,7 @@
 package io.mockmongo.topology;
 
 import com.mongodb.MongoClientSettings;
+import io.mockmongo.server.ClientTarget;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import io.mockmongo.server.MockMongoServers;
@@ -23,16 +24,25 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  */
-public abstract sealed class MockDeployment extends MockMongoServers
+public abstract sealed class MockDeployment extends MockMongoServers implements ClientTarget
     permits MockReplicaSet, MockShardedCluster {
+
+  private final List<MockMongoServer> started;
 
   MockDeployment(List<MockMongoServer> servers) {
     super(servers);
+    this.started = List.copyOf(servers);
+    onReset(this::restore);
   }
 
   /** Starts a server with each builder, all in one conversation. */
   static List<MockMongoServer> startServers(List<MockMongoServerBuilder> builders) {
     return startAll(builders);
+  }
+
+  /** Restores what the deployment was started with, for the next test. */
+  void restore() {
+    servers().stream().filter(server -> !started.contains(server)).forEach(this::discard);
   }
 
   /** Returns the servers that a client may begin with, in order. */
@@ -43,45 +53,12 @@ public abstract sealed class MockDeployment extends MockMongoServers
    *
    * @return for instance {@code mongodb://127.0.0.1:50312,127.0.0.1:50313/?replicaSet=rs0}
    */
+  @Override
   public String uri() {
-    return uri("", "");
+    return uri(seeds(), "", "");
   }
 
-  /**
-   * Returns the connection string with a database.
-   *
-   * @param database the name of the database, or "" for none
-   * @return the connection string
-   * @throws IllegalArgumentException if no database has such a name
-   */
-  public String uri(String database) {
-    return uri(database, "");
-  }
-
-  /**
-   * Returns the connection string with a database, and with options appended to those of the
-   * deployment.
-   *
-   * @param database the name of the database, or "" for none
-   * @param options {@code name=value}, several with {@code &} between them; percent-encoded where a
-   *     URI requires it
-   * @return the connection string
-   * @throws IllegalArgumentException if no database has such a name, or an option has no value
-   */
-  public String uri(String database, String options) {
-    Objects.requireNonNull(database, "database");
-    Objects.requireNonNull(options, "options");
-    return uri(seeds(), database, options);
-  }
-
-  /**
-   * Applies this deployment to the settings of a client: its addresses in place of other hosts, and
-   * the settings that {@link MockMongoServer#applyTo} describes. Needs the driver on the class
-   * path.
-   *
-   * @param client the settings of a client
-   * @return the same settings
-   */
+  @Override
   public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
     return apply(uri(), client);
   }

@@ -41,6 +41,7 @@ public final class MockReplicaSet extends MockDeployment {
 
   private final Consumer<MockMongoServerBuilder> settings;
   private final MemberKnowledge knowledge = new MemberKnowledge(this::servers);
+  private final DeclaredMembers declared;
 
   /**
    * Makes a set of servers whose profiles say that they are its members.
@@ -51,6 +52,7 @@ public final class MockReplicaSet extends MockDeployment {
   MockReplicaSet(List<MockMongoServer> servers, Consumer<MockMongoServerBuilder> settings) {
     super(servers);
     this.settings = settings;
+    this.declared = new DeclaredMembers(servers);
   }
 
   /**
@@ -350,6 +352,13 @@ public final class MockReplicaSet extends MockDeployment {
 
   private MockMongoServer checked(String verb, MockMongoServer member) {
     return checked(verb, member, servers());
+  }
+
+  @Override
+  synchronized void restore() {
+    super.restore();
+    knowledge.links().repairAll();
+    declared.restore();
   }
 
   @Override

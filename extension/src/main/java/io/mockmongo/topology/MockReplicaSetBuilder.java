@@ -98,11 +98,11 @@ public final class MockReplicaSetBuilder {
   /**
    * Configures the server of each member.
    *
-   * @param settings called once for each member; later calls replace it
+   * @param settings called once for each member, after those of earlier calls
    * @return this
    */
   public MockReplicaSetBuilder server(Consumer<MockMongoServerBuilder> settings) {
-    this.server = Objects.requireNonNull(settings, "settings");
+    this.server = server.andThen(Objects.requireNonNull(settings, "settings"));
     return this;
   }
 

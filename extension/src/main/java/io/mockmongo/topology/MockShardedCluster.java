@@ -145,6 +145,12 @@ public final class MockShardedCluster extends MockDeployment {
   }
 
   @Override
+  synchronized void restore() {
+    super.restore();
+    removed.clear();
+  }
+
+  @Override
   List<MockMongoServer> seeds() {
     return routers();
   }

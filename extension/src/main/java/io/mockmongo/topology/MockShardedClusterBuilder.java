@@ -46,7 +46,7 @@ public final class MockShardedClusterBuilder {
   /**
    * Configures each router.
    *
-   * @param settings called once for each router; later calls replace it
+   * @param settings called once for each router, after those of earlier calls
    * @return this
    */
   public MockShardedClusterBuilder server(Consumer<MockMongoServerBuilder> settings) {

@@ -46,9 +46,9 @@ final class ServerBuilders {
     each.add(Objects.requireNonNull(settings, "settings"));
   }
 
-  /** Sets the settings of all servers. */
+  /** Adds settings of all servers. */
   void all(Consumer<MockMongoServerBuilder> settings) {
-    this.all = Objects.requireNonNull(settings, "settings");
+    this.all = all.andThen(Objects.requireNonNull(settings, "settings"));
   }
 
   /** Starts the servers, all in one conversation. */

@@ -13,6 +13,7 @@ import com.mongodb.client.MongoClient;
 import io.mockmongo.script.Call;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.topology.MockReplicaSet;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -101,24 +102,49 @@ class ByHandAndVerboseTest {
     }
   }
 
+  private static String printed(Class<?> testCase) {
+    PrintStream out = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      Run.of(testCase).passes(1);
+    } finally {
+      System.setOut(out);
+    }
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
   @Test
   @ResourceLock(Resources.SYSTEM_OUT)
   void a_verbose_server_is_printed_as_it_talks() {
-    PrintStream out = System.out;
     for (Class<?> testCase : new Class<?>[] {VerboseCase.class, VerboseRegisteredCase.class}) {
-      ByteArrayOutputStream printed = new ByteArrayOutputStream();
-      System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-      try {
-        Run.of(testCase).passes(1);
-      } finally {
-        System.setOut(out);
-      }
-      String text = printed.toString(StandardCharsets.UTF_8);
+      String text = printed(testCase);
       assertThat(text, containsString("      loud "));
       assertThat(
           text, matchesPattern("(?s).* client \\d+\\. ping admin +\\{ping: 1}  session 1\n.*"));
       assertThat(text, matchesPattern("(?s).* server replies to \\d+ +\\{n: 1, ok: 1\\.0}  by .*"));
       assertThat(text, not(containsString("quiet")));
     }
+  }
+
+  @MockMongo(name = "orders", members = 2, verbose = true)
+  @AutoRespond(command = "ping")
+  static class VerboseDeploymentCase {
+    static volatile String primary;
+
+    @Test
+    void pings(MockReplicaSet set, MongoClient client) {
+      primary = set.primary().address();
+      ping(client);
+    }
+  }
+
+  @Test
+  @ResourceLock(Resources.SYSTEM_OUT)
+  void the_members_of_a_verbose_deployment_are_told_apart_by_their_ports() {
+    String text = printed(VerboseDeploymentCase.class);
+
+    String port = VerboseDeploymentCase.primary.replaceAll(".*:", ":");
+    assertThat(text, matchesPattern("(?s).*\n +" + port + " [^\n]* ping admin .*"));
   }
 }

@@ -395,7 +395,7 @@ class RegisteredTest {
         MockMongoExtension.builder()
             .script(
                 started -> {
-                  server = started;
+                  server = started.servers().get(0);
                   throw new IllegalStateException("the script's own");
                 })
             .build();

@@ -1,0 +1,81 @@
+package io.mockmongo.junit;
+
+import io.mockmongo.profile.Topology;
+import io.mockmongo.server.MockMongoServerBuilder;
+import io.mockmongo.topology.MockReplicaSet;
+import io.mockmongo.topology.MockReplicaSetBuilder;
+import io.mockmongo.topology.MockShardedCluster;
+import io.mockmongo.topology.MockShardedClusterBuilder;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The plan of a deployment. Only this class needs their package; it is loaded with the first.
+ *
+ * @param settings configures each server
+ * @param deployment starts the deployment with settings for each server
+ */
+record DeploymentPlan(
+    Consumer<MockMongoServerBuilder> settings,
+    Function<Consumer<MockMongoServerBuilder>, StartedServers> deployment)
+    implements StartPlan {
+
+  /**
+   * Returns the plan of a deployment with the defaults.
+   *
+   * @param topology its topology
+   * @param members the number of its servers, 2 or more
+   * @param settings configures each server
+   * @throws IllegalArgumentException if there is no such deployment, with the remedy
+   */
+  static StartPlan of(Topology topology, int members, Consumer<MockMongoServerBuilder> settings) {
+    return switch (topology) {
+      case REPLICA_SET -> {
+        MockReplicaSet.builder().members(members); // checks the number
+        yield replicaSet(builder -> builder.members(members), settings);
+      }
+      case STANDALONE ->
+          throw new IllegalArgumentException(
+              "a standalone has no other members; leave out topology = STANDALONE for a replica set"
+                  + " of "
+                  + members);
+      case SHARDED -> shardedCluster(builder -> builder.routers(members), settings);
+      case LOAD_BALANCED ->
+          throw new IllegalArgumentException("the topology " + topology + " has one server so far");
+    };
+  }
+
+  /** Returns the plan of a replica set. */
+  static StartPlan replicaSet(
+      Consumer<MockReplicaSetBuilder> set, Consumer<MockMongoServerBuilder> settings) {
+    return new DeploymentPlan(
+        settings,
+        each -> {
+          MockReplicaSetBuilder builder = MockReplicaSet.builder();
+          set.accept(builder);
+          return StartedServers.of(builder.server(each).start());
+        });
+  }
+
+  /** Returns the plan of a sharded cluster. */
+  static StartPlan shardedCluster(
+      Consumer<MockShardedClusterBuilder> cluster, Consumer<MockMongoServerBuilder> settings) {
+    return new DeploymentPlan(
+        settings,
+        each -> {
+          MockShardedClusterBuilder builder = MockShardedCluster.builder();
+          cluster.accept(builder);
+          return StartedServers.of(builder.server(each).start());
+        });
+  }
+
+  @Override
+  public StartedServers start(Consumer<MockMongoServerBuilder> more) {
+    return deployment.apply(settings.andThen(more));
+  }
+
+  @Override
+  public boolean isDeployment() {
+    return true;
+  }
+}

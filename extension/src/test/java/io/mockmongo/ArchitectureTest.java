@@ -131,8 +131,18 @@ class ArchitectureTest {
           Map.entry(
               "junit",
               Set.of(
-                  "call", "message", "journal", "request", "reply", "profile", "script", "server",
-                  "topology", "tls", "driver", "report")));
+                  "call",
+                  "message",
+                  "journal",
+                  "request",
+                  "reply",
+                  "profile",
+                  "script",
+                  "server",
+                  "topology",
+                  "tls",
+                  "driver",
+                  "report")));
 
   static Stream<String> packages() {
     return MAY_IMPORT.keySet().stream().sorted();

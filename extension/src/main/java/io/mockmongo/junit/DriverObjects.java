@@ -13,8 +13,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
- * The injected driver objects of a server, a deployment or a member, which share one client. Only this class needs the
- * driver; it is loaded with the first driver parameter.
+ * The injected driver objects of a server, a deployment or a member, which share one client. Only
+ * this class needs the driver; it is loaded with the first driver parameter.
  */
 final class DriverObjects {
 

@@ -74,7 +74,10 @@ record MemberChoice(AnnotatedElement element, Set<MemberState> states, int index
     return profile
         .membership()
         .map(Membership::state)
-        .or(() -> Optional.of(MemberState.PRIMARY).filter(any -> profile.topology() == Topology.REPLICA_SET));
+        .or(
+            () ->
+                Optional.of(MemberState.PRIMARY)
+                    .filter(any -> profile.topology() == Topology.REPLICA_SET));
   }
 
   /** Returns the choice as its author wrote it. */

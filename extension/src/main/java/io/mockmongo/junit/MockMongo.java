@@ -28,11 +28,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>Test methods, lifecycle methods and constructors may have parameters of the types {@code
- * MockMongoServer}, {@code MockReplicaSet} and other deployments, {@code MongoClient}, {@code MongoDatabase} and {@code MongoCollection} (see
- * {@link Namespace}), {@code MongoClientSettings} or its builder, and {@code ConnectionString}. The
- * server is started for the first parameter that needs it. The client has settings for tests (fast
- * rediscovery, a heartbeat every second, 5 seconds of server selection) and is closed after the
- * test.
+ * MockMongoServer}, {@code MockReplicaSet} and other deployments, {@code MongoClient}, {@code
+ * MongoDatabase} and {@code MongoCollection} (see {@link Namespace}), {@code MongoClientSettings}
+ * or its builder, and {@code ConnectionString}. The server is started for the first parameter that
+ * needs it. The client has settings for tests (fast rediscovery, a heartbeat every second, 5
+ * seconds of server selection) and is closed after the test.
  *
  * <p>A test fails after its end if a request was not answered, a message was refused, a responder
  * threw, or a background call still runs. If the test has failed already, these failures are added

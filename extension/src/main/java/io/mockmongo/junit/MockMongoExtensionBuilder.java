@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Builds an extension that declares a server or a deployment in code, with settings that {@link MockMongo} lacks.
- * Not thread-safe; the extension is.
+ * Builds an extension that declares a server or a deployment in code, with settings that {@link
+ * MockMongo} lacks. Not thread-safe; the extension is.
  *
  * <pre>{@code
  * @RegisterExtension

@@ -159,7 +159,12 @@ final class TestServer {
     }
     String name = plan.name().isEmpty() ? "" : " \"" + plan.name() + "\"";
     String servers = started.conversation().servers().size() == 1 ? "server" : "servers";
-    return servers + name + " of " + owner() + "\n" + Transcript.of(started.conversation().journal());
+    return servers
+        + name
+        + " of "
+        + owner()
+        + "\n"
+        + Transcript.of(started.conversation().journal());
   }
 
   /** Notes that the calling thread runs the test. */
@@ -187,8 +192,7 @@ final class TestServer {
 
   synchronized Object driverObject(InjectionPoint point) {
     return driverObjects
-        .computeIfAbsent(
-            startedServers().target(point), target -> new DriverObjects(target, plan))
+        .computeIfAbsent(startedServers().target(point), target -> new DriverObjects(target, plan))
         .create(point);
   }
 

@@ -14,8 +14,9 @@ import org.bson.conversions.Bson;
 
 /**
  * The calls by which the integration of a test framework begins, judges and ends the tests of a
- * server or of several. The JUnit 5 extension makes these calls by itself; a test in a plain {@code main} needs
- * {@link MockMongoServer#assertSatisfied} and {@link MockMongoServer#close} only. Thread-safe.
+ * server or of several. The JUnit 5 extension makes these calls by itself; a test in a plain {@code
+ * main} needs {@link MockMongoServer#assertSatisfied} and {@link MockMongoServer#close} only.
+ * Thread-safe.
  *
  * <pre>{@code
  * void runTest(MockMongoServer server, MongoClient client, Runnable test) {

@@ -120,7 +120,9 @@ class DeploymentDeclarationsTest {
     Run run = Run.of(UnattendedCase.class);
 
     assertThat(run.failures(), hasSize(1));
-    assertThat(run.failure().getMessage(), matchesPattern("(?s)ping admin to 127\\.0\\.0\\.1:\\d+ was not answered\n.*"));
+    assertThat(
+        run.failure().getMessage(),
+        matchesPattern("(?s)ping admin to 127\\.0\\.0\\.1:\\d+ was not answered\n.*"));
   }
 
   @MockMongo(members = 2, leaks = Leak.CURSORS)
@@ -131,11 +133,7 @@ class DeploymentDeclarationsTest {
         documents = {"{_id: 1}", "{_id: 2}"},
         batchSize = 1)
     void leaves_a_cursor_at_a_secondary(MongoClient client) {
-      Driver.orders(client)
-          .withReadPreference(ReadPreference.secondary())
-          .find()
-          .cursor()
-          .next();
+      Driver.orders(client).withReadPreference(ReadPreference.secondary()).find().cursor().next();
     }
   }
 

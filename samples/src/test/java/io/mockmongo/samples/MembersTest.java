@@ -26,8 +26,7 @@ class MembersTest {
   @Test
   void a_write_is_retried_at_the_new_primary(
       MockReplicaSet replicaSet, @Namespace("shop.orders") MongoCollection<Document> orders) {
-    Call<InsertOneResult> insert =
-        replicaSet.go(() -> orders.insertOne(new Document("_id", 7)));
+    Call<InsertOneResult> insert = replicaSet.go(() -> orders.insertOne(new Document("_id", 7)));
     Request first = replicaSet.receives(command("insert"));
     replicaSet.elect(replicaSet.secondary(0));
     first.replies(NOT_WRITABLE_PRIMARY);

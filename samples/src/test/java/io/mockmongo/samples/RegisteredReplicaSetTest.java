@@ -45,8 +45,7 @@ class RegisteredReplicaSetTest {
 
     orders.withReadPreference(ReadPreference.nearest(here)).find().first();
 
-    replicaSet.verify(
-        once(), command("find").sentTo(replicaSet.secondary(0).address()));
+    replicaSet.verify(once(), command("find").sentTo(replicaSet.secondary(0).address()));
     replicaSet.verify(never(), command("find").sentTo(arbiter.address()));
   }
 }

@@ -33,16 +33,26 @@ final class WriteQueue {
     /** When the next chunk is due, as {@link System#nanoTime} counts. */
     private long due;
 
-    Source(Duration untilFirst) {
-      dueAfter(untilFirst);
+    /** The part of the time until then that the network takes, in nanoseconds. */
+    private long latency;
+
+    Source(Duration latency) {
+      this.latency = latency.toNanos();
+      dueAfter(Duration.ZERO);
     }
 
     final long due() {
       return due;
     }
 
-    final void dueAfter(Duration delay) {
-      due = System.nanoTime() + delay.toNanos();
+    final void dueAfter(Duration pause) {
+      due = System.nanoTime() + pause.toNanos() + latency;
+    }
+
+    /** Leaves out the time that the network takes. */
+    final void arriveNow() {
+      due -= latency;
+      latency = 0;
     }
 
     /** Writes the next chunk; tells whether it was the last. */
@@ -80,12 +90,12 @@ final class WriteQueue {
       this.bytes = bytes;
       this.later = chunks;
       this.sink = sink;
-      proceed(latency);
+      proceed();
     }
 
-    private void proceed(Duration latency) {
+    private void proceed() {
       next = later.next();
-      dueAfter(latency.plus(next.before()));
+      dueAfter(next.before());
     }
 
     @Override
@@ -96,7 +106,8 @@ final class WriteQueue {
       boolean isLast = !later.hasNext();
       sink.write(bytes, from, length);
       if (!isLast) {
-        proceed(Duration.ZERO);
+        arriveNow(); // only the first takes the network's time
+        proceed();
       }
       return isLast;
     }
@@ -135,9 +146,9 @@ final class WriteQueue {
     return sources.element().due() - System.nanoTime() <= 0;
   }
 
-  /** Makes the next chunk of each message due. */
+  /** Leaves out the time that the network takes. */
   void arriveNow() {
-    sources.forEach(source -> source.dueAfter(Duration.ZERO));
+    sources.forEach(Source::arriveNow);
   }
 
   /** Writes the next chunk, whatever its delay. */

@@ -161,6 +161,23 @@ class DelayedNetworkTest {
   }
 
   @Test
+  void a_change_of_the_network_does_not_hurry_the_slices_of_a_reply() throws Exception {
+    server.autoResponds(command("ping")).replies(Reply.ok().inSlices(30, LONG));
+    try (var client = new RawClient(server)) {
+      client.send(1, PING);
+      server.awaits(reply(), SECONDS);
+      Call<?> second = server.runs(client::reads);
+
+      server.network().hold();
+      server.network().release();
+
+      assertThat(server.tryWaitUntil(second::isDone, SHORT), is(false));
+      server.lifecycle().endScript();
+      second.result();
+    }
+  }
+
+  @Test
   void a_hold_keeps_delayed_replies_back() throws Exception {
     server.network().delay(Duration.ofMillis(5));
     server.autoResponds(command("ping")).repliesOk();

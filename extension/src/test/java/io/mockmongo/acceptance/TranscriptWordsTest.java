@@ -3,12 +3,14 @@ package io.mockmongo.acceptance;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.mockmongo.reply.Reply;
 import io.mockmongo.report.Transcript;
 import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.server.MockMongoServers;
 import org.junit.jupiter.api.Test;
 
 /** The text of a transcript. */
@@ -84,6 +86,27 @@ class TranscriptWordsTest {
               .replaceAll("127\\.0\\.0\\.1:\\d+", "THERE")
               .replaceAll(" +\\d+\\.\\d+ ms", "      T ms")
               .replaceAll("-> \\d+\\.", "-> N."));
+    }
+  }
+
+  @Test
+  void connections_of_two_servers_with_the_same_number_are_apart() throws Exception {
+    try (var servers = MockMongoServers.start(2)) {
+      for (MockMongoServer server : servers) {
+        try (var client = new RawClient(server)) {
+          client.send(1, "{hello: 1, $db: 'admin'}");
+          client.readsBody();
+        }
+      }
+
+      assertThat(
+          Transcript.of(servers.journal())
+              .lines()
+              .filter(line -> line.startsWith("connection"))
+              .toList(),
+          containsInAnyOrder(
+              "connection 1 to " + servers.get(0).address(),
+              "connection 1 to " + servers.get(1).address()));
     }
   }
 

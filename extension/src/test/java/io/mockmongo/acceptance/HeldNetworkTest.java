@@ -152,6 +152,22 @@ class HeldNetworkTest {
   }
 
   @Test
+  void a_tls_handshake_that_begins_meanwhile_goes_on_on_release() throws Exception {
+    Tls tls = Tls.selfMade();
+    try (var secured = MockMongoServer.builder().tls(tls).start()) {
+      new SecureClient(secured, tls).close(); // the first takes long
+      secured.network().hold();
+      Call<SecureClient> connecting = secured.go(() -> new SecureClient(secured, tls));
+      secured.awaits(connectionOpened().onConnection(2), SECONDS);
+      assertThat(secured.tryWaitUntil(connecting::isDone, SHORT), is(false));
+
+      secured.network().release();
+
+      connecting.result().close();
+    }
+  }
+
+  @Test
   void a_socket_timeout_strikes_and_the_late_request_is_received_on_release() {
     server.autoResponds(command("ping")).repliesOk();
     try (var client = Driver.connect(server, "socketTimeoutMS=200", "retryReads=false")) {

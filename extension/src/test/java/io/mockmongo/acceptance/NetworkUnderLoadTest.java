@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class NetworkUnderLoadTest {
 
   private static final int CLIENTS = 4;
-  private static final int BATCHES = 60;
+  private static final int BATCHES = 30;
   private static final int PIPELINED = 5;
 
   private final AtomicBoolean over = new AtomicBoolean();

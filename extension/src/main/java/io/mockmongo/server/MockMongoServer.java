@@ -35,13 +35,14 @@ import org.bson.conversions.Bson;
  * }</pre>
  *
  * <p>A request is answered by the first of these that matches: {@linkplain #failPoint fail points};
- * the declarations of the test, newest first; the built-in replies to handshakes and to the
- * housekeeping of drivers; the documents that the server {@linkplain #has has}; last resorts; an
- * {@linkplain MockMongoServerBuilder#answers empty database}, if enabled. Any other request is
- * parked until the test {@linkplain #receives receives} it. A request that the test does not
- * receive within the {@linkplain MockMongoServerBuilder#timeout timeout} is refused with an error,
- * and {@link #assertSatisfied} fails. The thread that starts the server is taken for the thread of
- * the test.
+ * the declarations of the test on this server, newest first; the rules for its role and for
+ * transactions, which only refuse; the declarations on all servers of its deployment; the built-in
+ * replies to handshakes and to the housekeeping of drivers; the documents that the server
+ * {@linkplain #has has}; last resorts; an {@linkplain MockMongoServerBuilder#answers empty
+ * database}, if enabled. Any other request is parked until the test {@linkplain #receives receives}
+ * it. A request that the test does not receive within the {@linkplain
+ * MockMongoServerBuilder#timeout timeout} is refused with an error, and {@link #assertSatisfied}
+ * fails. The thread that starts the server is taken for the thread of the test.
  */
 public final class MockMongoServer extends TestConversation implements ClientTarget {
 

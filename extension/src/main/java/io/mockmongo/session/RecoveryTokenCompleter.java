@@ -42,8 +42,7 @@ public final class RecoveryTokenCompleter {
   /** Returns the reply with the token, if it lacks one and its request asks for it. */
   public RawBsonDocument completed(IncomingRequest request, RawBsonDocument reply) {
     Command command = request.command();
-    if (request.state().features().serverKind(state.current().profile().topology())
-            != ServerKind.ROUTER
+    if (state.kindTold(request.state()) != ServerKind.ROUTER
         || !command.isInTransaction()
         || !ErrorCode.isSuccess(reply)
         || Fields.get(reply, TOKEN) != null) {

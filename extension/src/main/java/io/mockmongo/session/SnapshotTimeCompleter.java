@@ -62,8 +62,7 @@ public final class SnapshotTimeCompleter {
             && concern.isDocument()
             && SNAPSHOT.equals(Fields.get(concern.asDocument(), "level"))
             && !command.isInTransaction()
-            && request.state().features().serverKind(state.current().profile().topology())
-                != ServerKind.STANDALONE
+            && state.kindTold(request.state()) != ServerKind.STANDALONE
         ? concern.asDocument()
         : null;
   }

@@ -47,7 +47,7 @@ public final class TransactionResponder implements Responder {
     if (!numbered.isInTransaction() && transactions.areUnused()) {
       return null;
     }
-    ServerKind kind = request.state().features().serverKind(state.current().profile().topology());
+    ServerKind kind = state.kindTold(request.state());
     return switch (kind) {
       case MEMBER -> ofMember.refusal(numbered);
       case ROUTER -> ofRouter.refusal(numbered);

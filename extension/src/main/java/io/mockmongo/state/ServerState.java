@@ -104,6 +104,16 @@ public final class ServerState {
     return clusterClock;
   }
 
+  /**
+   * Returns the kind of server that a client was told, perhaps by a hello of the test.
+   *
+   * @param client the connection of the client
+   * @return the kind; that of the topology before the first hello
+   */
+  public ServerKind kindTold(ConnectionState client) {
+    return client.features().serverKind(current().profile().topology());
+  }
+
   /** Returns the current state, as hellos tell it. */
   public Snapshot current() {
     return stage.current();

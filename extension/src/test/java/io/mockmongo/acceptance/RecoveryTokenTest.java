@@ -12,6 +12,7 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.server.MockMongoServer;
@@ -21,7 +22,6 @@ import java.io.IOException;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two mongos of a cluster: transactions stay at one of them; the other can only recover them. */
@@ -41,13 +41,8 @@ class RecoveryTokenTest {
 
   private static MockMongoServerBuilder mongos() {
     return MockMongoServer.builder()
-        .profile(ServerProfile.standalone())
+        .profile(ServerProfile.of(Topology.SHARDED))
         .answers(DefaultAnswers.EMPTY_DATABASE);
-  }
-
-  @BeforeEach
-  void answerAsMongos() {
-    both.forEach(server -> server.autoResponds(hello()).replies("{msg: 'isdbgrid'}"));
   }
 
   @AfterEach
@@ -86,6 +81,20 @@ class RecoveryTokenTest {
       assertThat(token(client, NEXT), is("{\"recoveryShardId\": \"shard01\"}"));
       assertThat(token(client, FIND), is("{\"recoveryShardId\": \"shard01\"}"));
       assertThat(asks(client, commit("")).containsKey("recoveryToken"), is(false));
+    }
+  }
+
+  @Test
+  void a_server_is_a_mongos_for_its_clients_if_its_hello_says_so() throws IOException {
+    try (var server =
+        MockMongoServer.builder()
+            .profile(ServerProfile.standalone())
+            .answers(DefaultAnswers.EMPTY_DATABASE)
+            .start()) {
+      server.autoResponds(hello()).replies("{msg: 'isdbgrid'}");
+      try (RawClient client = mongosClient(server)) {
+        assertThat(token(client, START), is("{\"recoveryShardId\": \"shard01\"}"));
+      }
     }
   }
 

@@ -39,8 +39,9 @@ public interface Outages {
   void acceptsConnections();
 
   /**
-   * Goes down, like a process that ends: open connections are closed (FIN), new ones are refused.
-   * The port is reserved for {@link #comesBack}. Does nothing if the server is down.
+   * Goes down, like a process that ends: open connections are closed (FIN), new ones are refused,
+   * transactions in progress are lost. The port is reserved for {@link #comesBack}. Does nothing if
+   * the server is down.
    *
    * <pre>{@code
    * server.goesDown();

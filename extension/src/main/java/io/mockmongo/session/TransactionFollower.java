@@ -2,6 +2,7 @@ package io.mockmongo.session;
 
 import io.mockmongo.bson.Fields;
 import io.mockmongo.error.ErrorCode;
+import io.mockmongo.error.StateChangeError;
 import io.mockmongo.message.Command;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.respond.IncomingRequest;
@@ -16,8 +17,8 @@ import org.bson.BsonValue;
 /**
  * Follows transactions by the replies of a server, whoever gives them: the first statement begins a
  * transaction, an error of a statement aborts it, commit and abort end it. An error that strikes
- * before a server executes the command, of a fail point or of an overloaded server, changes
- * nothing. Thread-safe.
+ * before a server executes the command changes nothing: that of a fail point, of an overloaded
+ * server, or of a server that is not the primary and begins no transaction. Thread-safe.
  */
 public final class TransactionFollower {
 
@@ -67,7 +68,7 @@ public final class TransactionFollower {
       ended(numbered, reply);
     } else if (succeeds(reply)) {
       transactions.succeeded(numbered);
-    } else {
+    } else if (!(numbered.starts() && StateChangeError.in(reply).isPresent())) {
       transactions.failed(numbered);
     }
   }

@@ -1,6 +1,7 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.acceptance.Driver.orders;
+import static io.mockmongo.matchers.MongoMatchers.anyCommand;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.hello;
 import static io.mockmongo.script.Times.once;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.is;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.mockmongo.journal.Received;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Reply;
@@ -19,6 +21,7 @@ import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import io.mockmongo.server.MockMongoServers;
 import java.io.IOException;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +84,34 @@ class RecoveryTokenTest {
       assertThat(token(client, NEXT), is("{\"recoveryShardId\": \"shard01\"}"));
       assertThat(token(client, FIND), is("{\"recoveryShardId\": \"shard01\"}"));
       assertThat(asks(client, commit("")).containsKey("recoveryToken"), is(false));
+    }
+  }
+
+  @Test
+  void behind_a_load_balancer_the_driver_keeps_to_one_connection() {
+    try (var balanced =
+            MockMongoServer.builder()
+                .profile(ServerProfile.of(Topology.LOAD_BALANCED))
+                .answers(DefaultAnswers.EMPTY_DATABASE)
+                .start();
+        MongoClient client = Driver.connect(balanced);
+        ClientSession session = client.startSession()) {
+      session.withTransaction(
+          () -> {
+            orders(client).insertOne(session, new Document());
+            return orders(client).find(session).first();
+          });
+
+      List<Received> requests =
+          balanced.journal().received().stream()
+              .filter(anyCommand().inTransaction()::matches)
+              .toList();
+      assertThat(requests.stream().map(Received::connection).distinct().count(), is(1L));
+      balanced.verify(
+          once(),
+          command("commitTransaction")
+              .inTransactionOf(requests.get(0))
+              .matching("{recoveryToken: {recoveryShardId: 'shard01'}}"));
     }
   }
 

@@ -169,6 +169,14 @@ class TransactionNumbersTest {
   }
 
   @Test
+  void a_server_that_is_not_the_primary_begins_no_transaction() throws IOException {
+    server.autoResponds(command("insert")).first(ServerError.NOT_WRITABLE_PRIMARY).then(Reply.ok());
+    assertThat(code(starts(1)), is(10107));
+    assertOk(starts(1));
+    assertOk(commits(1));
+  }
+
+  @Test
   void what_the_test_declares_is_answered_in_any_transaction() throws IOException {
     server.autoResponds(command("insert", "commitTransaction")).repliesOk();
     assertOk(continues(4));

@@ -1,11 +1,13 @@
 package io.mockmongo.junit;
 
+import io.mockmongo.profile.MemberConfig;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.server.MockMongoServerBuilder;
 import io.mockmongo.topology.MockReplicaSet;
 import io.mockmongo.topology.MockReplicaSetBuilder;
 import io.mockmongo.topology.MockShardedCluster;
 import io.mockmongo.topology.MockShardedClusterBuilder;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,22 +26,26 @@ record DeploymentPlan(
    * Returns the plan of a deployment with the defaults.
    *
    * @param topology its topology
-   * @param members the number of its servers, 2 or more
-   * @param settings configures each server
+   * @param servers the settings of each server, 2 or more
+   * @param settings configures each server, before its own settings
    * @throws IllegalArgumentException if there is no such deployment, with the remedy
    */
-  static StartPlan of(Topology topology, int members, Consumer<MockMongoServerBuilder> settings) {
+  static StartPlan of(
+      Topology topology,
+      List<Consumer<MockMongoServerBuilder>> servers,
+      Consumer<MockMongoServerBuilder> settings) {
     return switch (topology) {
       case REPLICA_SET -> {
-        MockReplicaSet.builder().members(members); // checks the number
-        yield replicaSet(builder -> builder.members(members), settings);
+        MockReplicaSet.builder().members(servers.size()); // checks the number
+        yield replicaSet(
+            set -> servers.forEach(own -> set.member(MemberConfig.electable(), own)), settings);
       }
       case STANDALONE ->
           throw new IllegalArgumentException(
               "a standalone has no other members; leave out topology = STANDALONE for a replica set"
                   + " of "
-                  + members);
-      case SHARDED -> shardedCluster(builder -> builder.routers(members), settings);
+                  + servers.size());
+      case SHARDED -> shardedCluster(cluster -> servers.forEach(cluster::router), settings);
       case LOAD_BALANCED ->
           throw new IllegalArgumentException("the topology " + topology + " has one server so far");
     };

@@ -18,17 +18,17 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  */
 final class DriverObjects {
 
-  private final ClientTarget target;
+  private final ClientAddresses addresses;
   private final ConnectionString connectionString;
   private final Consumer<MongoClientSettings.Builder> more;
   private MongoClient client;
 
   /** Prepares the connection string; creates no client yet. */
   DriverObjects(ClientTarget target, ServerPlan plan) {
-    this.target = target;
     String options = plan.client().options();
     try {
-      connectionString = new ConnectionString(target.uri("", options));
+      addresses = ClientAddresses.of(target, plan.client().srv());
+      connectionString = addresses.connectionString(options);
     } catch (IllegalArgumentException e) {
       throw new ParameterResolutionException(
           "@MockMongo(client = \"" + options + "\"): " + e.getMessage(), e);
@@ -98,7 +98,7 @@ final class DriverObjects {
 
   private MongoClientSettings.Builder settings() {
     MongoClientSettings.Builder settings =
-        target.applyTo(MongoClientSettings.builder()).applyConnectionString(connectionString);
+        addresses.applyTo(MongoClientSettings.builder()).applyConnectionString(connectionString);
     more.accept(settings);
     return settings;
   }

@@ -68,6 +68,24 @@ public @interface MockMongo {
   int members() default 1;
 
   /**
+   * The host names of the servers, which clients find with nothing to install, through a proxy in
+   * the connection string; one server for each name. By default the servers have ports of the
+   * loopback address.
+   *
+   * <pre>{@code
+   * @MockMongo(hosts = {"a:27017", "b:27017", "c:27017"})
+   * }</pre>
+   */
+  String[] hosts() default {};
+
+  /**
+   * The host of SRV records, such as {@code rs0.mock.test}, by which the injected client finds the
+   * servers: its connection string begins with {@code mongodb+srv}, its settings have the resolver.
+   * {@link #hosts} gives each server a name in the same domain. None unless set.
+   */
+  String srv() default "";
+
+  /**
    * The release that the server reports, such as {@code 7.0}; by default the newest that the driver
    * on the class path supports. See {@code ServerRelease}.
    */

@@ -38,6 +38,7 @@ public final class MockMongoExtensionBuilder {
   private Consumer<? super TestConversation> script = ServerPlan.nothing();
   private Function<Consumer<MockMongoServerBuilder>, StartPlan> deployment = StartPlan::single;
   private Consumer<MongoClientSettings.Builder> client = ServerPlan.nothing();
+  private String srv = "";
   private Strictness unmatched = Strictness.FAIL;
   private Strictness malformed = Strictness.FAIL;
   private Strictness unused = Strictness.FAIL;
@@ -121,6 +122,19 @@ public final class MockMongoExtensionBuilder {
    */
   public MockMongoExtensionBuilder client(Consumer<MongoClientSettings.Builder> settings) {
     client = Objects.requireNonNull(settings, "settings");
+    return this;
+  }
+
+  /**
+   * Lets the injected client find the servers by SRV records: its connection string begins with
+   * {@code mongodb+srv}, its settings have the resolver.
+   *
+   * @param host the host of the records, such as {@code rs0.mock.test}; the servers have {@linkplain
+   *     MockMongoServerBuilder#name names} in the same domain
+   * @return this
+   */
+  public MockMongoExtensionBuilder srv(String host) {
+    srv = Objects.requireNonNull(host, "host");
     return this;
   }
 
@@ -261,7 +275,7 @@ public final class MockMongoExtensionBuilder {
         Scope.TEST,
         deployment.apply(settings.andThen(server)),
         script,
-        new ServerPlan.ClientPlan("", client),
+        new ServerPlan.ClientPlan("", srv, client),
         new ServerPlan.Rules(unmatched, malformed, unused, leaks),
         verbose);
   }

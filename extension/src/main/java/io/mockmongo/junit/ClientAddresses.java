@@ -1,0 +1,76 @@
+package io.mockmongo.junit;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import io.mockmongo.driver.SrvRecords;
+import io.mockmongo.server.ClientTarget;
+
+/** How the injected client of a server, a deployment or a member finds it. */
+interface ClientAddresses {
+
+  /**
+   * Returns the connection string.
+   *
+   * @param options options that are appended, or ""
+   * @throws IllegalArgumentException if the driver refuses the options
+   */
+  ConnectionString connectionString(String options);
+
+  /** Applies the addresses to settings. */
+  MongoClientSettings.Builder applyTo(MongoClientSettings.Builder settings);
+
+  /**
+   * Returns the addresses of a target.
+   *
+   * @param srv the host of SRV records, or "" for a connection string with the addresses
+   */
+  static ClientAddresses of(ClientTarget target, String srv) {
+    return srv.isEmpty() ? new Listed(target) : new BySrv(target, srv, records(target, srv));
+  }
+
+  private static SrvRecords records(ClientTarget target, String srv) {
+    return SrvRecords.of(srv, () -> new ConnectionString(target.uri()).getHosts());
+  }
+
+  /**
+   * The addresses are in the connection string.
+   *
+   * @param target what the client connects to
+   */
+  record Listed(ClientTarget target) implements ClientAddresses {
+
+    @Override
+    public ConnectionString connectionString(String options) {
+      return new ConnectionString(target.uri("", options));
+    }
+
+    @Override
+    public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder settings) {
+      return target.applyTo(settings);
+    }
+  }
+
+  /**
+   * The addresses are looked up.
+   *
+   * @param target what the client connects to
+   * @param host the host of the SRV records
+   * @param records the records
+   */
+  record BySrv(ClientTarget target, String host, SrvRecords records) implements ClientAddresses {
+
+    /** Only with {@code mongodb+srv} a connection string without {@code tls} means TLS. */
+    @Override
+    public ConnectionString connectionString(String options) {
+      String listed = target.uri("", options);
+      String rest = listed.substring(listed.indexOf('/', "mongodb://".length()));
+      String tls = rest.contains("tls=") ? "" : (rest.contains("?") ? "&" : "?") + "tls=false";
+      return new ConnectionString("mongodb+srv://" + host + rest + tls, records);
+    }
+
+    @Override
+    public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder settings) {
+      return records.applyTo(target.applyTo(settings));
+    }
+  }
+}

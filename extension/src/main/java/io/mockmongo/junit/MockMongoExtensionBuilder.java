@@ -129,8 +129,8 @@ public final class MockMongoExtensionBuilder {
    * Lets the injected client find the servers by SRV records: its connection string begins with
    * {@code mongodb+srv}, its settings have the resolver.
    *
-   * @param host the host of the records, such as {@code rs0.mock.test}; the servers have {@linkplain
-   *     MockMongoServerBuilder#name names} in the same domain
+   * @param host the host of the records, such as {@code rs0.mock.test}; the servers have
+   *     {@linkplain MockMongoServerBuilder#name names} in the same domain
    * @return this
    */
   public MockMongoExtensionBuilder srv(String host) {

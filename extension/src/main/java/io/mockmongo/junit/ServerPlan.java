@@ -38,8 +38,7 @@ record ServerPlan(
    * @param srv the SRV host by which it finds the servers, or "" to find them by their addresses
    * @param settings further settings
    */
-  record ClientPlan(
-      String options, String srv, Consumer<MongoClientSettings.Builder> settings) {}
+  record ClientPlan(String options, String srv, Consumer<MongoClientSettings.Builder> settings) {}
 
   /**
    * The rules that decide what fails a test.

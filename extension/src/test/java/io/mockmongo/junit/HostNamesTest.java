@@ -11,9 +11,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.MongoClientSettings;
 import io.mockmongo.profile.MemberConfig;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.topology.MockReplicaSet;

@@ -5,7 +5,7 @@ import io.mockmongo.socket.HostAndPort;
 import io.mockmongo.socket.UnixSocketPath;
 import io.mockmongo.tls.Tls;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -71,10 +71,8 @@ final class AddressSettings {
       return Endpoint.unix(unixSocket.get());
     }
     if (name != null) {
-      List<String> uriOptions = names.reserve(name);
-      return tls == null
-          ? Endpoint.named(name, uriOptions)
-          : Endpoint.named(name, uriOptions, tls.serverEngines(HostAndPort.name(name)));
+      return names.open(
+          name, Optional.ofNullable(tls).map(each -> each.serverEngines(HostAndPort.name(name))));
     }
     String own = host == null ? Endpoint.LOOPBACK : host;
     return tls == null ? Endpoint.tcp(own, port) : Endpoint.tls(own, port, tls.serverEngines(own));

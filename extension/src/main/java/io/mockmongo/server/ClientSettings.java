@@ -5,6 +5,8 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.connection.ClusterConnectionMode;
 import com.mongodb.connection.ClusterSettings;
 import com.mongodb.connection.ClusterType;
+import com.mongodb.connection.ProxySettings;
+import io.mockmongo.tls.Tls;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -13,7 +15,7 @@ import javax.net.ssl.SSLContext;
  * Applies a mock server's address and short timeouts to the settings of a driver's client.
  *
  * <pre>{@code
- * ClientSettings.apply(server.uri(), MongoClientSettings.builder()).retryReads(false).build()
+ * ClientSettings.apply(server.uri(), engine, MongoClientSettings.builder()).retryReads(false)
  * }</pre>
  */
 final class ClientSettings {
@@ -32,6 +34,33 @@ final class ClientSettings {
   private ClientSettings() {}
 
   /**
+   * Applies a connection string, and what the client needs to find and trust the servers that it
+   * names.
+   *
+   * @param connectionString the servers' {@code mongodb://} URI
+   * @param engine one of the servers, which all have the same settings for clients
+   * @param settings the settings to change
+   * @return the same settings
+   */
+  static MongoClientSettings.Builder apply(
+      String connectionString, ServerEngine engine, MongoClientSettings.Builder settings) {
+    secure(Optional.ofNullable(engine.settings().place().tls()).map(Tls::clientContext), settings);
+    apply(connectionString, settings);
+    engine.hostNames().resolver().ifPresent(resolver -> resolve(resolver, settings));
+    return settings;
+  }
+
+  /** Lets the client find hosts by a resolver, in place of the proxy of the connection string. */
+  private static void resolve(HostNames.Resolver resolver, MongoClientSettings.Builder settings) {
+    settings
+        .inetAddressResolver(resolver::lookUp)
+        .applyToSocketSettings(
+            socket ->
+                socket.applyToProxySettings(
+                    proxy -> proxy.applySettings(ProxySettings.builder().build())));
+  }
+
+  /**
    * Applies a connection string, which replaces the hosts, the SRV host and the replica set of the
    * settings; a load-balanced client stays one. The heartbeat interval becomes 1 second, the
    * minimum heartbeat interval 10 milliseconds, and the server selection timeout 5 seconds, unless
@@ -41,7 +70,7 @@ final class ClientSettings {
    * @param settings the settings to change; all other settings stay
    * @return the same settings
    */
-  static MongoClientSettings.Builder apply(
+  private static MongoClientSettings.Builder apply(
       String connectionString, MongoClientSettings.Builder settings) {
     ClusterSettings own = settings.build().getClusterSettings();
     return settings
@@ -80,7 +109,7 @@ final class ClientSettings {
    * @param context the client's trust and key material, or empty
    * @param settings the settings to change; all other settings stay
    */
-  static void secure(Optional<SSLContext> context, MongoClientSettings.Builder settings) {
+  private static void secure(Optional<SSLContext> context, MongoClientSettings.Builder settings) {
     settings.applyToSslSettings(
         ssl -> {
           ssl.enabled(context.isPresent());

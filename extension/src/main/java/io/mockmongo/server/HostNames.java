@@ -2,21 +2,40 @@ package io.mockmongo.server;
 
 import io.mockmongo.front.Backend;
 import io.mockmongo.front.SocksProxy;
+import io.mockmongo.socket.Endpoint;
+import io.mockmongo.socket.HostAndPort;
+import io.mockmongo.socket.LoopbackAddresses;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLEngine;
 
 /**
- * The host names of the servers of one conversation. Clients ask a SOCKS proxy for them, which is
- * started for the first named server; it leads to the other servers too. Thread-safe.
+ * The host names of the servers of one conversation, which clients find in two ways. A SOCKS proxy,
+ * started for the first named server, takes the names as they are, and leads to the other servers
+ * too. And each name has a loopback address of its own, which a resolver in a client's settings
+ * knows: for drivers that give a proxy no names, or know no proxies. Thread-safe.
  */
 final class HostNames {
 
   private final List<ConversationMember> servers;
   private final Consumer<String> warnings;
+  private final LoopbackAddresses addresses = new LoopbackAddresses();
   private SocksProxy proxy;
+  private boolean hasNames;
+  private boolean needsProxy;
+
+  /** A resolver of host names. */
+  @FunctionalInterface
+  interface Resolver {
+    List<InetAddress> lookUp(String host) throws UnknownHostException;
+  }
 
   /**
    * Creates host names without a proxy.
@@ -30,13 +49,14 @@ final class HostNames {
   }
 
   /**
-   * Returns the connection string options that lead clients to the proxy, which is started if it is
-   * not running.
+   * Opens the endpoint of a named server, at a loopback address for the name; where the system has
+   * none, or its port is taken, only the proxy leads to the server.
    *
-   * @param name the name of the next server
+   * @param name the server's name and port
+   * @param engines makes the server's side of each connection's TLS handshake; empty without TLS
    * @throws IllegalStateException if another server has the name
    */
-  synchronized List<String> reserve(String name) {
+  synchronized Endpoint open(String name, Optional<Supplier<SSLEngine>> engines) {
     if (find(name).filter(server -> !server.isClosed()).isPresent()) {
       throw new IllegalStateException(
           "name(\""
@@ -44,12 +64,43 @@ final class HostNames {
               + "\"): another server of the conversation has this name; close it, or give this one"
               + " another name");
     }
+    hasNames = true;
+    List<String> uriOptions = proxyOptions();
+    try {
+      return Endpoint.named(name, addresses.of(HostAndPort.name(name)), uriOptions, engines);
+    } catch (IOException noSuchAddressOrPortTaken) {
+      needsProxy = true;
+      return Endpoint.named(name, uriOptions, engines);
+    }
+  }
+
+  /** Returns the connection string options for the proxy, which is started if it is not running. */
+  private List<String> proxyOptions() {
     if (proxy == null) {
       proxy = SocksProxy.start(this::backend, warnings);
     }
     InetSocketAddress address = proxy.address();
     return List.of(
         "proxyHost=" + address.getAddress().getHostAddress(), "proxyPort=" + address.getPort());
+  }
+
+  /**
+   * Returns a resolver that finds all servers; empty if no names are used, or a proxy is needed.
+   */
+  synchronized Optional<Resolver> resolver() {
+    return hasNames && !needsProxy ? Optional.of(this::lookUp) : Optional.empty();
+  }
+
+  private List<InetAddress> lookUp(String host) throws UnknownHostException {
+    Optional<InetAddress> named = addresses.find(host);
+    if (named.isPresent()) {
+      return List.of(named.get());
+    }
+    if (servers.stream().anyMatch(server -> server.address().startsWith(host + ":"))) {
+      return List.of(InetAddress.getAllByName(host));
+    }
+    warnings.accept(unknown(host, host + ":27017"));
+    throw new UnknownHostException(host);
   }
 
   /** Stops the proxy, if it is running. */
@@ -63,7 +114,7 @@ final class HostNames {
   private Optional<Backend> backend(String destination) {
     Optional<ConversationMember> server = find(destination);
     if (server.isEmpty()) {
-      warnings.accept(unknown(destination));
+      warnings.accept(unknown(destination, destination));
     }
     return server.map(ConversationMember::listener);
   }
@@ -75,13 +126,13 @@ final class HostNames {
         .reduce((older, newer) -> newer);
   }
 
-  private String unknown(String destination) {
+  private String unknown(String host, String name) {
     return "a client asks for the host "
-        + destination
+        + host
         + ", but the servers are "
         + servers.stream().map(ConversationMember::address).collect(Collectors.joining(", "))
         + "; correct the hosts in a declared hello, or start a server with name(\""
-        + destination
+        + name
         + "\")";
   }
 }

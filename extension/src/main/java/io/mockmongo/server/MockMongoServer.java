@@ -10,12 +10,10 @@ import io.mockmongo.respond.DeclaredResponders;
 import io.mockmongo.script.FailPoint;
 import io.mockmongo.script.Network;
 import io.mockmongo.script.StoredDocuments;
-import io.mockmongo.tls.Tls;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -80,9 +78,7 @@ public final class MockMongoServer extends TestConversation implements ClientTar
 
   @Override
   public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
-    ClientSettings.secure(
-        Optional.ofNullable(settings.place().tls()).map(Tls::clientContext), client);
-    return ClientSettings.apply(uri(), client);
+    return ClientSettings.apply(uri(), engine, client);
   }
 
   /**

@@ -7,12 +7,10 @@ import io.mockmongo.script.Declarations;
 import io.mockmongo.script.FailPoint;
 import io.mockmongo.script.Network;
 import io.mockmongo.script.StoredDocuments;
-import io.mockmongo.tls.Tls;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.bson.conversions.Bson;
@@ -180,9 +178,7 @@ public non-sealed class MockMongoServers extends TestConversation
    * @return the same settings
    */
   protected MongoClientSettings.Builder apply(String uri, MongoClientSettings.Builder client) {
-    ClientSettings.secure(
-        Optional.ofNullable(engine().settings().place().tls()).map(Tls::clientContext), client);
-    return ClientSettings.apply(uri, client);
+    return ClientSettings.apply(uri, engine(), client);
   }
 
   /**

@@ -153,6 +153,10 @@ final class ServerEngine implements ConversationMember {
     return settings;
   }
 
+  HostNames hostNames() {
+    return conversation.hostNames();
+  }
+
   Endpoint endpoint() {
     return listener.endpoint();
   }

@@ -1,9 +1,11 @@
 package io.mockmongo.socket;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 
@@ -38,7 +40,7 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint, NamedEndpoin
    *     port is taken, with the remedy
    */
   static Endpoint tcp(String host, int port) {
-    return new TcpEndpoint(host, port, TransportFactory.PLAIN);
+    return TcpEndpoint.at(host, port, TransportFactory.PLAIN);
   }
 
   /**
@@ -52,7 +54,7 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint, NamedEndpoin
    *     port is taken, with the remedy
    */
   static Endpoint tls(String host, int port, Supplier<SSLEngine> engines) {
-    return new TcpEndpoint(host, port, TransportFactory.tls(engines));
+    return TcpEndpoint.at(host, port, TransportFactory.tls(engines));
   }
 
   /**
@@ -70,24 +72,33 @@ public sealed interface Endpoint permits TcpEndpoint, UnixEndpoint, NamedEndpoin
   /**
    * Returns an endpoint without a socket: a front accepts the clients and hands them over.
    *
-   * @param name the {@code host:port} by which clients ask the front for the server
+   * @param name the name and port by which clients ask the front for the server
    * @param uriOptions the connection string options that lead a client to the front
+   * @param engines makes the server's side of each connection's TLS handshake; empty without TLS
    * @return the endpoint
    */
-  static Endpoint named(String name, List<String> uriOptions) {
-    return new NamedEndpoint(name, uriOptions, TransportFactory.PLAIN);
+  static Endpoint named(
+      String name, List<String> uriOptions, Optional<Supplier<SSLEngine>> engines) {
+    return new NamedEndpoint(name, uriOptions, TransportFactory.of(engines));
   }
 
   /**
-   * Returns an endpoint without a socket, for clients that speak TLS.
+   * Listens at an address that clients know by a name only; a front may hand connections over too.
    *
-   * @param name the {@code host:port} by which clients ask the front for the server
+   * @param name the name and port; the port is listened on
+   * @param address the address that a resolver gives clients for the name
    * @param uriOptions the connection string options that lead a client to the front
-   * @param engines makes the server's side of each connection's handshake
+   * @param engines makes the server's side of each connection's TLS handshake; empty without TLS
    * @return the endpoint
+   * @throws IOException if the system does not have the address, or the port is taken
    */
-  static Endpoint named(String name, List<String> uriOptions, Supplier<SSLEngine> engines) {
-    return new NamedEndpoint(name, uriOptions, TransportFactory.tls(engines));
+  static Endpoint named(
+      String name,
+      InetAddress address,
+      List<String> uriOptions,
+      Optional<Supplier<SSLEngine>> engines)
+      throws IOException {
+    return TcpEndpoint.named(name, address, uriOptions, TransportFactory.of(engines));
   }
 
   /** Returns the address by which the server names itself and clients connect to it. */

@@ -49,6 +49,11 @@ public final class HostAndPort {
     return nameAndPort.substring(0, nameAndPort.indexOf(':'));
   }
 
+  /** Returns the port of a {@linkplain #isNameAndPort name and a port}. */
+  public static int port(String nameAndPort) {
+    return Integer.parseInt(nameAndPort.substring(nameAndPort.indexOf(':') + 1));
+  }
+
   /**
    * Returns the host by which clients on this machine connect: loopback for a wildcard address,
    * else the host itself.

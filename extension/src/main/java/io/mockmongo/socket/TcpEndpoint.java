@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.util.List;
 
 /** A listening TCP port, usually on loopback. */
 final class TcpEndpoint implements Endpoint {
@@ -15,6 +16,7 @@ final class TcpEndpoint implements Endpoint {
 
   private final ServerSocket socket;
   private final String host;
+  private final List<String> uriOptions;
   private final TransportFactory transports;
 
   /**
@@ -23,22 +25,44 @@ final class TcpEndpoint implements Endpoint {
    * @throws UncheckedIOException if the host is not known, is not of this machine, or the port is
    *     taken, with the remedy
    */
-  TcpEndpoint(String host, int port, TransportFactory transports) {
-    this.transports = transports;
+  static TcpEndpoint at(String host, int port, TransportFactory transports) {
     InetAddress address = resolved(host);
-    this.host = HostAndPort.forClients(host, address);
-    this.socket = listen(host, address, port);
+    return new TcpEndpoint(
+        listen(host, address, port), HostAndPort.forClients(host, address), List.of(), transports);
   }
 
-  private TcpEndpoint(ServerSocket socket, String host, TransportFactory transports) {
+  TcpEndpoint(
+      ServerSocket socket, String host, List<String> uriOptions, TransportFactory transports) {
     this.socket = socket;
     this.host = host;
+    this.uriOptions = uriOptions;
     this.transports = transports;
+  }
+
+  /**
+   * Binds a port of an address that only a resolver knows by a name.
+   *
+   * @throws IOException if the system does not have the address, or the port is taken
+   */
+  static TcpEndpoint named(
+      String nameAndPort, InetAddress address, List<String> uriOptions, TransportFactory transports)
+      throws IOException {
+    InetSocketAddress place = new InetSocketAddress(address, HostAndPort.port(nameAndPort));
+    return new TcpEndpoint(
+        ReservedPort.listen(place, BACKLOG, false),
+        HostAndPort.name(nameAndPort),
+        uriOptions,
+        transports);
   }
 
   @Override
   public String address() {
     return HostAndPort.of(host, socket.getLocalPort());
+  }
+
+  @Override
+  public List<String> uriOptions() {
+    return uriOptions;
   }
 
   @Override
@@ -74,7 +98,9 @@ final class TcpEndpoint implements Endpoint {
     return ReservedPort.of(
         socket,
         awaitAcceptor,
-        () -> new TcpEndpoint(ReservedPort.listen(address, BACKLOG, true), host, transports));
+        () ->
+            new TcpEndpoint(
+                ReservedPort.listen(address, BACKLOG, true), host, uriOptions, transports));
   }
 
   private static InetAddress resolved(String host) {

@@ -2,6 +2,7 @@ package io.mockmongo.socket;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 
@@ -15,6 +16,11 @@ interface TransportFactory {
   /** Returns the factory of transports with TLS, each over an engine of its own. */
   static TransportFactory tls(Supplier<SSLEngine> engines) {
     return socket -> TlsTransport.over(socket, engines);
+  }
+
+  /** Returns the factory of transports with TLS, or without if there are no engines. */
+  static TransportFactory of(Optional<Supplier<SSLEngine>> engines) {
+    return engines.map(TransportFactory::tls).orElse(PLAIN);
   }
 
   Transport over(Socket socket) throws IOException;

@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
@@ -43,6 +45,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.Arrays;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +61,19 @@ class NamedHostTest {
 
   @Test
   void the_driver_finds_it_and_talks_to_it() {
+    try (MockMongoServer server = named(A).start();
+        MongoClient client = connect(server)) {
+      server.has("shop.orders", new Document("_id", 7));
+
+      assertThat(Driver.orders(client).find().first(), is(new Document("_id", 7)));
+
+      server.verify(once(), command("find").sentTo(A));
+    }
+  }
+
+  @Test
+  void the_connection_string_leads_through_a_proxy() {
+    assumeProxyTakesAnyName();
     try (MockMongoServer server = named(A).start();
         MongoClient client = Driver.connect(server)) {
       server.has("shop.orders", new Document("_id", 7));
@@ -75,7 +91,7 @@ class NamedHostTest {
   @Test
   void it_is_the_member_of_its_set_under_that_name() {
     try (MockMongoServer server = named(A).start();
-        MongoClient client = Driver.connect(server)) {
+        MongoClient client = connect(server)) {
       server
           .autoResponds(command("where"))
           .replies(ReplyTemplate.of("{at: '${address}'}", Reply::of));
@@ -92,19 +108,54 @@ class NamedHostTest {
   }
 
   @Test
-  void the_settings_of_a_client_lead_to_it() {
-    try (MockMongoServer server = named(A).start();
-        MongoClient client = Driver.impatient(server)) {
+  void where_its_port_is_taken_the_settings_of_a_client_lead_through_the_proxy()
+      throws IOException {
+    assumeProxyTakesAnyName();
+    try (ServerSocket everywhere = new ServerSocket(0);
+        MockMongoServer server = named("a:" + everywhere.getLocalPort()).start();
+        MongoClient client = connect(server)) {
       server.autoResponds(command("ping")).repliesOk();
 
       Driver.ping(client);
+
+      server.verify(once(), command("ping").sentTo(server.address()));
+      server.goesDown();
+      assertThrows(SocketException.class, () -> RawClient.throughProxy(server, server.address()));
+      server.comesBack();
+      RawClient.throughProxy(server, server.address()).close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:27017", "127.0.0.1:27017", "db_1:27017"})
+  void names_that_mean_something_else_elsewhere(String name) {
+    try (MockMongoServer server = named(name).start();
+        MongoClient client = connect(server)) {
+      server.autoResponds(command("ping")).repliesOk();
+
+      Driver.ping(client);
+
+      server.verify(once(), command("ping").sentTo(name));
     }
   }
 
   @Test
-  void a_name_is_found_whatever_its_case() {
+  void servers_of_one_host_differ_by_their_ports() {
+    try (MockMongoServers servers = MockMongoServers.start(named("a:27017"), named("a:27018"));
+        MongoClient client = connect(servers.get(1))) {
+      servers.autoResponds(command("ping")).repliesOk();
+
+      Driver.ping(client);
+
+      servers.verify(once(), command("ping").sentTo("a:27018"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_name_is_found_whatever_its_case(boolean throughProxy) {
     try (MockMongoServer server = named("DB1.Example.COM:27018").start();
-        MongoClient client = Driver.connect(server)) {
+        MongoClient client = throughProxy ? Driver.connect(server) : connect(server)) {
       server.autoResponds(command("ping")).repliesOk();
 
       Driver.ping(client);
@@ -116,7 +167,7 @@ class NamedHostTest {
   @Test
   void members_that_a_hello_names_are_found_too() {
     try (MockMongoServers servers = MockMongoServers.start(named(A), named(B));
-        MongoClient client = Driver.connect(servers.get(0))) {
+        MongoClient client = connect(servers.get(0))) {
       servers.get(0).autoResponds(hello()).replies("{hosts: ['a:27017', 'b:27017']}");
       servers
           .get(1)
@@ -159,7 +210,7 @@ class NamedHostTest {
   @Test
   void a_router_with_a_name() {
     try (MockMongoServer server = named(A).profile(ServerProfile.of(Topology.SHARDED)).start();
-        MongoClient client = Driver.connect(server)) {
+        MongoClient client = connect(server)) {
       server.autoResponds(command("ping")).repliesOk();
 
       Driver.ping(client);
@@ -184,8 +235,8 @@ class NamedHostTest {
   void the_same_names_in_other_tests_do_not_meet() {
     try (MockMongoServer one = named(A).start();
         MockMongoServer other = named(A).start();
-        MongoClient ofOne = Driver.connect(one);
-        MongoClient ofOther = Driver.connect(other)) {
+        MongoClient ofOne = connect(one);
+        MongoClient ofOther = connect(other)) {
       one.autoResponds(command("ping")).replies("{n: 1}");
       other.autoResponds(command("ping")).replies("{n: 2}");
 
@@ -202,8 +253,7 @@ class NamedHostTest {
   @ValueSource(strings = {"a:27017", "db1.example.com:27017"})
   void over_tls_its_certificate_has_its_name(String name) {
     try (MockMongoServer server = named(name).tls(Tls.selfMade()).start();
-        MongoClient client =
-            MongoClients.create(server.applyTo(MongoClientSettings.builder()).build())) {
+        MongoClient client = connect(server)) {
       server.autoResponds(command("ping")).repliesOk();
 
       Driver.ping(client);
@@ -215,7 +265,9 @@ class NamedHostTest {
   @Test
   void it_goes_down_and_comes_back() {
     try (MockMongoServer server = named(A).start();
-        MongoClient client = Driver.connect(server, "retryReads=false")) {
+        MongoClient client =
+            MongoClients.create(
+                server.applyTo(MongoClientSettings.builder()).retryReads(false).build())) {
       Call<Long> lost = server.go(() -> Driver.orders(client).estimatedDocumentCount());
       Request count = server.receives(command("count"));
 
@@ -281,23 +333,36 @@ class NamedHostTest {
     }
   }
 
-  @Test
-  void a_host_that_no_server_has_is_unreachable_and_explained() {
-    try (MockMongoServers servers = MockMongoServers.start(named(A), named(B));
-        MongoClient client = Driver.impatient(servers.get(0))) {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_host_that_no_server_has_is_unreachable_and_explained(boolean throughProxy) {
+    try (MockMongoServers servers = MockMongoServers.start(named("a.test:1717"), named(B))) {
+      String hosts = "{hosts: ['A.test:1717', 'c.test:27017'], me: 'a.test:1717', ";
       servers
           .get(0)
           .autoResponds(hello())
-          .replies(
-              "{hosts: ['A:27017', 'b:27018'], me: 'a:27017', isWritablePrimary: false, ismaster: false, secondary: true}");
+          .replies(hosts + "isWritablePrimary: false, ismaster: false, secondary: true}");
+      Call<Document> ping =
+          servers.go(
+              () -> {
+                try (MongoClient client =
+                    throughProxy
+                        ? MongoClients.create(
+                            servers.get(0).uri("", "serverSelectionTimeoutMS=200"))
+                        : Driver.impatient(servers.get(0))) {
+                  return Driver.ping(client);
+                }
+              });
 
-      assertThrows(MongoTimeoutException.class, () -> Driver.ping(client));
-
-      assertThat(
-          servers.get(1).lifecycle().warnings(),
+      servers.waitUntil(
+          () -> servers.get(1).lifecycle().warnings(),
           contains(
-              "a client asks for the host b:27018, but the servers are a:27017, b:27017; correct"
-                  + " the hosts in a declared hello, or start a server with name(\"b:27018\")"));
+              "a client asks for the host %s, but the servers are a.test:1717, b:27017; correct"
+                      .formatted(throughProxy ? "c.test:27017" : "c.test")
+                  + " the hosts in a declared hello, or start a server with"
+                  + " name(\"c.test:27017\")"));
+
+      ping.failsWith(MongoTimeoutException.class);
       servers.assertSatisfied();
     }
   }
@@ -409,6 +474,17 @@ class NamedHostTest {
                 .map(ServerDescription::getAddress)
                 .toList(),
         contains(new ServerAddress(host, port)));
+  }
+
+  private static MongoClient connect(MockMongoServer server) {
+    return MongoClients.create(server.applyTo(MongoClientSettings.builder()).build());
+  }
+
+  /** Before version 5.13, the driver takes names without a dot for addresses. */
+  private static void assumeProxyTakesAnyName() {
+    assumeTrue(
+        Arrays.stream(ConnectionString.class.getMethods())
+            .anyMatch(method -> method.getName().equals("getSrvAllowedHostsSuffix")));
   }
 
   private static MockMongoServerBuilder named(String name) {

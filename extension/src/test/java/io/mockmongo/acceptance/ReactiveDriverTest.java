@@ -40,6 +40,7 @@ class ReactiveDriverTest {
             startsWith("AcknowledgedInsertOneResult"),
             startsWith("null"),
             startsWith("20"),
-            startsWith("6625")));
+            startsWith("6625"),
+            startsWith("[Document{{_id=3}}] at a:27017")));
   }
 }

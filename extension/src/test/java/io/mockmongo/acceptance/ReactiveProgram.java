@@ -2,6 +2,7 @@ package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
@@ -19,6 +20,11 @@ final class ReactiveProgram {
   private ReactiveProgram() {}
 
   public static void main(String[] args) {
+    callsByAddress();
+    findsByName();
+  }
+
+  private static void callsByAddress() {
     try (var server = MockMongoServer.builder().timeout(Duration.ofMinutes(1)).start();
         MongoClient client = MongoClients.create(server.uri())) {
       MongoCollection<Document> orders = client.getDatabase("shop").getCollection("orders");
@@ -43,6 +49,20 @@ final class ReactiveProgram {
       server.lifecycle().reset();
       Call<?> refused = server.go(Publishers.one(orders.drop()));
       System.out.println(refused.failsWith(MongoCommandException.class).getErrorCode());
+    }
+  }
+
+  /** The driver knows no proxy, but asks the resolver of its settings. */
+  private static void findsByName() {
+    try (var server = MockMongoServer.builder().name("a:27017").start();
+        MongoClient client =
+            MongoClients.create(server.applyTo(MongoClientSettings.builder()).build())) {
+      server.has("shop.orders", new Document("_id", 3));
+
+      Call<List<Document>> found =
+          server.go(Publishers.all(client.getDatabase("shop").getCollection("orders").find()));
+
+      System.out.println(found.result() + " at " + server.address());
     }
   }
 }

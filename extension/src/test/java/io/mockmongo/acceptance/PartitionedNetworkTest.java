@@ -26,7 +26,6 @@ import io.mockmongo.tls.Tls;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -232,19 +231,21 @@ class PartitionedNetworkTest {
   }
 
   @Test
-  void the_driver_works_through_it_while_only_one_connection_is_idle() {
-    server.autoResponds(command("ping")).repliesOk();
-    try (var client = Driver.connect(server, "retryReads=true")) {
-      ping(client);
-      server.network().partition();
-      Call<Document> ping = server.go(() -> ping(client));
-      server.network().repair();
-      try {
-        ping.result();
-      } catch (AssertionError | RuntimeException runCommandIsNotRetried) {
-        // its connection was reset
-      }
-      assertThat(ping(client).getDouble("ok"), is(1.0));
+  void so_it_is_for_a_server_with_a_name_of_its_own() {
+    try (var named = MockMongoServer.builder().name("a:27017").start();
+        var client =
+            MongoClients.create(
+                named.applyTo(MongoClientSettings.builder()).retryReads(false).build())) {
+      Call<Long> count = named.go(() -> Driver.orders(client).estimatedDocumentCount());
+      Request lost = named.receives(command("count"), SECONDS);
+
+      named.network().partition();
+      lost.replies("{n: 1}");
+      named.network().repair();
+
+      count.failsWith(MongoSocketReadException.class);
+      named.autoResponds(command("count")).replies("{n: 2}");
+      assertThat(Driver.orders(client).estimatedDocumentCount(), is(2L));
     }
   }
 

@@ -66,9 +66,7 @@ class NetworkOfMembersTest {
     replicaSet.waitUntil(() -> primaryKnownTo(client), is(replicaSet.primary().address()));
     Call<?> second = replicaSet.go(() -> orders.insertOne(new Document("_id", 8)));
 
-    replicaSet
-        .receives(command("insert").sentTo(replicaSet.primary().address()))
-        .replies("{n: 1}");
+    replicaSet.receives(command("insert").sentTo(replicaSet.primary().address())).replies("{n: 1}");
     second.result();
   }
 

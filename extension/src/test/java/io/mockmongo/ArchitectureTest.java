@@ -126,7 +126,7 @@ class ArchitectureTest {
                   "network",
                   "socket",
                   "front")),
-          Map.entry("topology", Set.of("profile", "server")),
+          Map.entry("topology", Set.of("journal", "profile", "script", "server")),
           Map.entry("report", Set.of("json", "message", "journal", "retry")),
           Map.entry(
               "junit",

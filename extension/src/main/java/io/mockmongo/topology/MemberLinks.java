@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The links between the members of a replica set, some of which are cut. News spreads from member
- * to member over the others. Not thread-safe.
+ * The links between the members of a replica set, some of which are cut, and the members that are
+ * frozen. News spreads from member to member over the others. Not thread-safe.
  */
 final class MemberLinks {
 
   private final Set<Set<MockMongoServer>> cut = new HashSet<>();
+  private final Set<MockMongoServer> frozen = new HashSet<>();
 
   void cut(MockMongoServer one, MockMongoServer other) {
     cut.add(Set.of(one, other));
@@ -29,6 +30,25 @@ final class MemberLinks {
     cut.clear();
   }
 
+  void freeze(MockMongoServer member) {
+    frozen.add(member);
+  }
+
+  /** Returns whether the member was frozen. */
+  boolean thaw(MockMongoServer member) {
+    return frozen.remove(member);
+  }
+
+  /** Repairs all links and thaws all members. */
+  void restore() {
+    cut.clear();
+    frozen.clear();
+  }
+
+  private boolean isOpen(MockMongoServer from, MockMongoServer to) {
+    return !frozen.contains(from) && !frozen.contains(to) && !cut.contains(Set.of(from, to));
+  }
+
   /** Returns the members that news of one reach, itself included. */
   List<MockMongoServer> reachableFrom(MockMongoServer start, List<MockMongoServer> members) {
     Set<MockMongoServer> reached = new LinkedHashSet<>(List.of(start));
@@ -36,7 +56,7 @@ final class MemberLinks {
     while (!next.isEmpty()) {
       MockMongoServer from = next.remove();
       for (MockMongoServer to : members) {
-        if (!to.equals(from) && !cut.contains(Set.of(from, to)) && reached.add(to)) {
+        if (!to.equals(from) && isOpen(from, to) && reached.add(to)) {
           next.add(to);
         }
       }

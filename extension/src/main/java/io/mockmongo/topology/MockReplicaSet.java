@@ -1,5 +1,6 @@
 package io.mockmongo.topology;
 
+import io.mockmongo.journal.Received;
 import io.mockmongo.profile.MemberConfig;
 import io.mockmongo.profile.MemberState;
 import io.mockmongo.profile.ReplicaSet;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.hamcrest.Matcher;
 
 /**
  * A replica set of several members, whose elections, reconfigurations and partitions a test
@@ -37,21 +39,25 @@ import java.util.function.UnaryOperator;
  *
  * <p>Specification: server discovery and monitoring.
  */
-public final class MockReplicaSet extends MockDeployment {
+public final class MockReplicaSet extends MockDeployment implements Partitions {
 
   private final Consumer<MockMongoServerBuilder> settings;
   private final MemberKnowledge knowledge = new MemberKnowledge(this::servers);
   private final DeclaredMembers declared;
+  private final RoleHistory roles;
 
   /**
    * Makes a set of servers whose profiles say that they are its members.
    *
    * @param servers the servers
    * @param settings configures the servers of members that are added
+   * @param roles the roles of the members so far
    */
-  MockReplicaSet(List<MockMongoServer> servers, Consumer<MockMongoServerBuilder> settings) {
+  MockReplicaSet(
+      List<MockMongoServer> servers, Consumer<MockMongoServerBuilder> settings, RoleHistory roles) {
     super(servers);
     this.settings = settings;
+    this.roles = roles;
     this.declared = new DeclaredMembers(servers);
   }
 
@@ -148,6 +154,20 @@ public final class MockReplicaSet extends MockDeployment {
 
   private List<MockMongoServer> inState(MemberState state) {
     return members().stream().filter(member -> knowledge.of(member).state() == state).toList();
+  }
+
+  /**
+   * Matches requests by the state that the receiving member had when it received them.
+   *
+   * <pre>{@code
+   * replicaSet.verify(times(10), allOf(command("find"), replicaSet.sentTo(SECONDARY)));
+   * }</pre>
+   *
+   * @param state the state
+   * @return the matcher
+   */
+  public Matcher<Received> sentTo(MemberState state) {
+    return roles.sentTo(Objects.requireNonNull(state, "state"));
   }
 
   /**
@@ -280,13 +300,7 @@ public final class MockReplicaSet extends MockDeployment {
     MemberKnowledge.update(checked("lag", member), membership -> membership.lagging(lag));
   }
 
-  /**
-   * Cuts the link between two members: what one learns, the other does not, unless a third member
-   * has links to both. So each side can have a primary.
-   *
-   * @param one a member
-   * @param other another member
-   */
+  @Override
   public synchronized void partition(MockMongoServer one, MockMongoServer other) {
     checked("partition", one);
     if (one.equals(checked("partition", other))) {
@@ -296,11 +310,7 @@ public final class MockReplicaSet extends MockDeployment {
     knowledge.links().cut(one, other);
   }
 
-  /**
-   * Cuts the links between a member and all others.
-   *
-   * @param member the member
-   */
+  @Override
   public synchronized void isolate(MockMongoServer member) {
     checked("isolate", member);
     servers().stream()
@@ -308,22 +318,30 @@ public final class MockReplicaSet extends MockDeployment {
         .forEach(other -> knowledge.links().cut(member, other));
   }
 
-  /**
-   * Repairs the link between two members: both know now what the one of the later term knew, or of
-   * the later configuration.
-   *
-   * @param one a member
-   * @param other another member
-   */
+  @Override
   public synchronized void repair(MockMongoServer one, MockMongoServer other) {
     knowledge.links().repair(checked("repair", one), checked("repair", other));
     knowledge.spread();
   }
 
-  /** Repairs all links between members. */
+  @Override
   public synchronized void repair() {
     knowledge.links().repairAll();
     knowledge.spread();
+  }
+
+  @Override
+  public synchronized void freeze(MockMongoServer member) {
+    checked("freeze", member).network().hold();
+    knowledge.links().freeze(member);
+  }
+
+  @Override
+  public synchronized void thaw(MockMongoServer member) {
+    if (knowledge.links().thaw(checked("thaw", member))) {
+      knowledge.spread();
+      member.network().release();
+    }
   }
 
   /**
@@ -357,7 +375,7 @@ public final class MockReplicaSet extends MockDeployment {
   @Override
   synchronized void restore() {
     super.restore();
-    knowledge.links().repairAll();
+    knowledge.links().restore();
     declared.restore();
   }
 

@@ -131,12 +131,16 @@ public final class MockReplicaSetBuilder {
       throw new IllegalArgumentException(
           "start(): no member can become primary; add an electable one, or call withoutPrimary()");
     }
+    RoleHistory roles = new RoleHistory();
+    Consumer<MockMongoServerBuilder> ofAll = server.andThen(roles::follow);
     List<MockMongoServer> started =
         MockDeployment.startServers(
-            IntStream.range(0, members.size()).mapToObj(this::newServer).toList());
+            IntStream.range(0, members.size())
+                .mapToObj(i -> newServer(members.get(i), ofAll, servers.get(i)))
+                .toList());
     ReplicaSet set = initiated(started);
     started.forEach(each -> join(each, set));
-    return new MockReplicaSet(started, server);
+    return new MockReplicaSet(started, ofAll, roles);
   }
 
   private ReplicaSet initiated(List<MockMongoServer> started) {
@@ -152,10 +156,6 @@ public final class MockReplicaSetBuilder {
             .map(first -> set.elected(first.host()))
             .orElse(set)
         : set;
-  }
-
-  private MockMongoServerBuilder newServer(int index) {
-    return newServer(members.get(index), server, servers.get(index));
   }
 
   /** Returns the builder of a member's server; it gets the host of the configuration, if any. */

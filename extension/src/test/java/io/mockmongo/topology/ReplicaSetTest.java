@@ -5,6 +5,7 @@ import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
 import static io.mockmongo.script.Times.once;
 import static io.mockmongo.script.Times.times;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -222,6 +223,52 @@ class ReplicaSetTest {
       assertThat(
           Transcript.of(replicaSet.journal()),
           containsString("server is PRIMARY of rs0 in term 2 at ReplicaSetTest.java:"));
+    }
+  }
+
+  @Test
+  void a_request_has_the_role_of_its_member_when_it_was_received() {
+    try (var replicaSet = MockReplicaSet.start(2);
+        var client = client(replicaSet)) {
+      replicaSet.autoResponds(command("insert")).replies("{n: 1}");
+      orders(client).insertOne(new Document("_id", 1));
+      replicaSet.elect(replicaSet.secondary(0));
+
+      replicaSet.verify(once(), allOf(command("insert"), replicaSet.sentTo(MemberState.PRIMARY)));
+      var failure =
+          assertThrows(
+              AssertionError.class,
+              () ->
+                  replicaSet.verify(
+                      once(), allOf(command("insert"), replicaSet.sentTo(MemberState.SECONDARY))));
+      assertThat(failure.getMessage(), containsString("which was PRIMARY"));
+    }
+  }
+
+  @Test
+  void a_frozen_primary_learns_of_the_election_once_it_is_thawed() {
+    try (var replicaSet = MockReplicaSet.start(3);
+        var client = client(replicaSet)) {
+      replicaSet.autoResponds(command("insert")).replies("{n: 1}");
+      MockMongoServer old = replicaSet.primary();
+      MockMongoServer next = replicaSet.secondary(0);
+      orders(client).insertOne(new Document("_id", 1));
+
+      replicaSet.freeze(old);
+      replicaSet.elect(next);
+      replicaSet.waitUntil(
+          () ->
+              client.getClusterDescription().getServerDescriptions().stream()
+                  .anyMatch(
+                      server ->
+                          server.isPrimary()
+                              && server.getAddress().toString().equals(next.address())));
+      orders(client).insertOne(new Document("_id", 2));
+      assertThat(replicaSet.primaries().size(), is(2));
+      replicaSet.thaw(old);
+
+      assertThat(replicaSet.primaries(), is(List.of(next)));
+      replicaSet.verify(once(), command("insert").sentTo(next.address()));
     }
   }
 }

@@ -271,4 +271,19 @@ class ReplicaSetTest {
       replicaSet.verify(once(), command("insert").sentTo(next.address()));
     }
   }
+
+  @Test
+  void a_set_without_a_primary_takes_a_write_once_one_is_elected() {
+    try (var replicaSet = MockReplicaSet.builder().members(2).withoutPrimary().start();
+        var client = MongoClients.create(replicaSet.uri())) {
+      replicaSet.autoResponds(command("insert")).replies("{n: 1}");
+      Call<InsertOneResult> insert = replicaSet.go(() -> orders(client).insertOne(new Document()));
+      assertThrows(IllegalStateException.class, replicaSet::primary);
+
+      replicaSet.elect(replicaSet.secondary(1));
+
+      insert.result();
+      replicaSet.verify(once(), command("insert").sentTo(replicaSet.primary().address()));
+    }
+  }
 }

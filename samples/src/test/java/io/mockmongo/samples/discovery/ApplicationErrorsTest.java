@@ -70,8 +70,7 @@ class ApplicationErrorsTest {
       player.deliver(A, primary("counter: {$numberLong: '5'}"));
 
       fails(a, player, "counter: {$numberLong: '5'}");
-      assertThat(
-          player.events().topology(), not(hasItem(A + " REPLICA_SET_PRIMARY -> UNKNOWN")));
+      assertThat(player.events().topology(), not(hasItem(A + " REPLICA_SET_PRIMARY -> UNKNOWN")));
 
       fails(a, player, "counter: {$numberLong: '6'}");
       a.waitUntil(player.events()::topology, hasItem(A + " REPLICA_SET_PRIMARY -> UNKNOWN"));
@@ -91,8 +90,9 @@ class ApplicationErrorsTest {
 
   @Test
   void an_error_before_the_handshake_completes_makes_the_server_unknown() {
-    try (TopologyPlayer player = TopologyPlayer.start(HostNames.in(
-        "mongodb://user:secret@a:27017/?replicaSet=rs&retryReads=false"), A)) {
+    try (TopologyPlayer player =
+        TopologyPlayer.start(
+            HostNames.in("mongodb://user:secret@a:27017/?replicaSet=rs&retryReads=false"), A)) {
       MockMongoServer a = player.server(A);
       player.deliver(A, primary("counter: {$numberLong: '1'}"));
       a.holds(handshake().ofPool()); // known by its question for the user's mechanisms

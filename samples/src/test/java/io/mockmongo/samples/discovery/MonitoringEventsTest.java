@@ -32,8 +32,7 @@ class MonitoringEventsTest {
         TopologyPlayer.start("mongodb://" + A + "," + B + "/?replicaSet=rs", A, B)) {
       player.servers().awaits(hello().sentTo(B));
 
-      player.deliver(
-          A, document("{isWritablePrimary: true, setName: 'rs', hosts: ['a:27017']}"));
+      player.deliver(A, document("{isWritablePrimary: true, setName: 'rs', hosts: ['a:27017']}"));
 
       player.servers().waitUntil(player.events()::topology, hasItem(changed(A)));
       assertThat(
@@ -89,8 +88,7 @@ class MonitoringEventsTest {
       Fact end = a.awaits(hungUp().onConnectionOf(monitor));
       Fact again = a.awaits(handshake().after(end.position()));
       a.waitUntil(player.events()::topology, hasItem(A + " STANDALONE -> UNKNOWN"));
-      assertThat(
-          player.events().heartbeats(), hasItem("failed: MongoSocketReadException"));
+      assertThat(player.events().heartbeats(), hasItem("failed: MongoSocketReadException"));
       assertThat(again, is(not(onConnectionOf(monitor))));
     }
   }

@@ -72,7 +72,8 @@ class StreamingTest {
               .filter(at -> at.isAfter(next.position()) && !at.isAfter(last.position()))
               .count();
       assertThat(Duration.ofNanos(nanos).toMillis() >= 390, is(true));
-      assertThat("hellos of three monitors and their round-trip times", hellos, lessThanOrEqualTo(12L));
+      assertThat(
+          "hellos of three monitors and their round-trip times", hellos, lessThanOrEqualTo(12L));
     }
   }
 
@@ -86,13 +87,15 @@ class StreamingTest {
         MongoClient client = client(replicaSet, "", 60_000)) {
       awaitDiscovery(replicaSet, client);
       MockMongoServer next = replicaSet.secondary(0);
-      Fact waiting = replicaSet.awaits(awaitableHello().with(EXHAUST_ALLOWED).sentTo(next.address()));
+      Fact waiting =
+          replicaSet.awaits(awaitableHello().with(EXHAUST_ALLOWED).sentTo(next.address()));
 
       replicaSet.elect(next);
 
       String elected = next.address() + " REPLICA_SET_SECONDARY -> REPLICA_SET_PRIMARY";
       replicaSet.waitUntil(events::topology, hasItem(elected));
-      assertThat(((Received) waiting).command().get("maxAwaitTimeMS").asNumber().longValue(), is(60_000L));
+      assertThat(
+          ((Received) waiting).command().get("maxAwaitTimeMS").asNumber().longValue(), is(60_000L));
       assertThat(events.heartbeats(), hasItem("succeeded, awaited"));
     }
   }
@@ -110,7 +113,8 @@ class StreamingTest {
       String elected = next.address() + " REPLICA_SET_SECONDARY -> REPLICA_SET_PRIMARY";
       replicaSet.waitUntil(events::topology, hasItem(elected));
       replicaSet.verify(never(), awaitableHello());
-      replicaSet.verify(atLeast(2).within(Duration.ofSeconds(5)), heartbeat().sentTo(next.address()).ofMonitor());
+      replicaSet.verify(
+          atLeast(2).within(Duration.ofSeconds(5)), heartbeat().sentTo(next.address()).ofMonitor());
       replicaSet.verify(never(), heartbeat().ofRoundTripMonitor());
       assertThat(events.heartbeats(), not(hasItem("succeeded, awaited")));
     }

@@ -60,15 +60,13 @@ final class TopologyPlayer implements AutoCloseable {
         .applyToSocketSettings(
             socket ->
                 socket.applyToProxySettings(
-                    proxy ->
-                        proxy.host(proxied.getProxyHost()).port(proxied.getProxyPort())))
+                    proxy -> proxy.host(proxied.getProxyHost()).port(proxied.getProxyPort())))
         .applyToServerSettings(
             server ->
                 server
                     .heartbeatFrequency(20, TimeUnit.MILLISECONDS)
                     .minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
-        .applyToClusterSettings(
-            cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+        .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
         .build();
   }
 

@@ -2,12 +2,16 @@ package io.mockmongo.junit;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.connection.ServerType;
 import io.mockmongo.server.ClientTarget;
 import java.lang.reflect.ParameterizedType;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -17,6 +21,9 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  * this class needs the driver; it is loaded with the first driver parameter.
  */
 final class DriverObjects {
+
+  private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
+  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final ClientAddresses addresses;
   private final ConnectionString connectionString;
@@ -48,6 +55,23 @@ final class DriverObjects {
       return settings().build();
     }
     return type == MongoClient.class ? client() : ofNamespace(point);
+  }
+
+  /**
+   * Waits until the client has heard that a member is the primary, at most a second: it may have
+   * reasons not to.
+   */
+  void awaitPrimary(String address) {
+    long start = System.nanoTime();
+    while (client != null && !hasPrimary(address) && System.nanoTime() - start < LONGEST_WAIT) {
+      LockSupport.parkNanos(BETWEEN_LOOKS);
+    }
+  }
+
+  private boolean hasPrimary(String address) {
+    return client.getClusterDescription().getServerDescriptions().stream()
+        .filter(server -> server.getType() == ServerType.REPLICA_SET_PRIMARY)
+        .anyMatch(server -> server.getAddress().equals(new ServerAddress(address)));
   }
 
   /** Clears the interrupt first: the driver closes nothing on an interrupted thread. */

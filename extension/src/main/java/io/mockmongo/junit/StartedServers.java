@@ -1,8 +1,13 @@
 package io.mockmongo.junit;
 
+import io.mockmongo.profile.MemberState;
+import io.mockmongo.profile.Membership;
+import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.server.ClientTarget;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.TestConversation;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -32,7 +37,8 @@ record StartedServers(TestConversation conversation, ClientTarget whole) {
                 ? ": a member is a MockMongoServer; take that, or choose no member"
                 : ": the declaration starts a "
                     + conversation.getClass().getSimpleName()
-                    + "; take that, or declare members, such as @MockMongo(members = 3)"));
+                    + "; take that, or declare another one with members and topology, such as"
+                    + " @MockMongo(members = 3)"));
   }
 
   /** Returns what the client of a parameter or field connects to. */
@@ -40,10 +46,30 @@ record StartedServers(TestConversation conversation, ClientTarget whole) {
     return point.choosesMember() ? point.member().of(conversation) : whole;
   }
 
-  /** Returns the addresses, for messages. */
-  String addresses() {
+  /** Returns what each server reports of itself now. */
+  List<ServerProfile> profiles() {
+    return conversation.servers().stream().map(MockMongoServer::profile).toList();
+  }
+
+  /** Returns the address of the member that is primary, in a replica set of several. */
+  Optional<String> primary() {
+    return profiles().stream()
+        .flatMap(profile -> profile.membership().stream())
+        .filter(membership -> membership.state() == MemberState.PRIMARY)
+        .map(Membership::self)
+        .findFirst();
+  }
+
+  /** Returns the servers with their addresses, for messages. */
+  @Override
+  public String toString() {
     return conversation.servers().stream()
         .map(MockMongoServer::address)
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", ", noun() + " ", ""));
+  }
+
+  /** Returns {@code server} or {@code servers}. */
+  String noun() {
+    return conversation.servers().size() == 1 ? "server" : "servers";
   }
 }

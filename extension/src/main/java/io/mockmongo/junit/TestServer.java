@@ -2,6 +2,7 @@ package io.mockmongo.junit;
 
 import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.report.LiveConversation;
 import io.mockmongo.report.Transcript;
@@ -84,11 +85,23 @@ final class TestServer {
     user = test;
     answers = testAnswers;
     if (started != null) {
-      keep(lifecycle().reset());
+      reset();
       reported = 0;
       declareAnswers();
     }
     isFirst = false;
+  }
+
+  /** Resets the servers; injected clients know their restored roles when the test begins. */
+  private void reset() {
+    List<ServerProfile> before = started.profiles();
+    keep(lifecycle().reset());
+    if (!before.equals(started.profiles())) {
+      started
+          .primary()
+          .ifPresent(
+              primary -> driverObjects.values().forEach(each -> each.awaitPrimary(primary)));
+    }
   }
 
   /** Findings before the first test belong to the class. */
@@ -158,8 +171,7 @@ final class TestServer {
       return "";
     }
     String name = plan.name().isEmpty() ? "" : " \"" + plan.name() + "\"";
-    String servers = started.conversation().servers().size() == 1 ? "server" : "servers";
-    return servers
+    return started.noun()
         + name
         + " of "
         + owner()
@@ -177,7 +189,7 @@ final class TestServer {
   /** Returns the pending work of the server as text, or "". */
   synchronized String unfinished() {
     String unfinished = started == null ? "" : lifecycle().unfinished();
-    return unfinished.isEmpty() ? "" : "at the server " + started.addresses() + ":\n" + unfinished;
+    return unfinished.isEmpty() ? "" : "at the " + started + ":\n" + unfinished;
   }
 
   /** Returns the server or deployment if it is started. */

@@ -35,6 +35,7 @@ class DeploymentResetTest {
       assertThat(set.servers().size(), is(3));
       assertThat(set.secondaries().get(1), is(last));
       insert(client, 1);
+      set.verify(once(), command("insert")); // no stale primary was tried before
       set.verify(once(), command("insert").sentTo(first.address()));
     }
 

@@ -115,8 +115,8 @@ class MemberMistakesTest {
     assertThat(
         Run.of(SingleCase.class).failure().getMessage(),
         endsWith(
-            ": the declaration starts a MockMongoServer; take that, or declare members, such"
-                + " as @MockMongo(members = 3)"));
+            ": the declaration starts a MockMongoServer; take that, or declare another one"
+                + " with members and topology, such as @MockMongo(members = 3)"));
   }
 
   @MockMongo(members = 2)

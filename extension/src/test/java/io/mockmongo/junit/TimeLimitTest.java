@@ -7,6 +7,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.topology.MockReplicaSet;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.FutureTask;
@@ -56,6 +58,26 @@ class TimeLimitTest {
       throws Exception {
     assertThat(
         within(15, ReceivedElsewhereCase.class).failure(), instanceOf(TimeoutException.class));
+  }
+
+  @MockMongo(members = 2)
+  static class DeploymentCase {
+    @Test
+    @Timeout(1)
+    void waits(MongoClient client, MockReplicaSet set) {
+      set.runs(() -> set.receives(command("ping")));
+      ping(client);
+    }
+  }
+
+  @Test
+  void a_time_limit_names_the_servers_of_a_deployment() throws Exception {
+    Throwable timeout = within(15, DeploymentCase.class).failure();
+
+    assertThat(timeout, instanceOf(TimeoutException.class));
+    assertThat(
+        Arrays.toString(timeout.getSuppressed()),
+        matchesPattern("(?s).*at the servers 127\\.0\\.0\\.1:\\d+, 127\\.0\\.0\\.1:\\d+:\n.*ping.*"));
   }
 
   @MockMongo(scope = Scope.CLASS)

@@ -77,7 +77,8 @@ class TimeLimitTest {
     assertThat(timeout, instanceOf(TimeoutException.class));
     assertThat(
         Arrays.toString(timeout.getSuppressed()),
-        matchesPattern("(?s).*at the servers 127\\.0\\.0\\.1:\\d+, 127\\.0\\.0\\.1:\\d+:\n.*ping.*"));
+        matchesPattern(
+            "(?s).*at the servers 127\\.0\\.0\\.1:\\d+, 127\\.0\\.0\\.1:\\d+:\n.*ping.*"));
   }
 
   @MockMongo(scope = Scope.CLASS)

@@ -126,7 +126,9 @@ class ArchitectureTest {
                   "network",
                   "socket",
                   "front")),
-          Map.entry("topology", Set.of("journal", "profile", "script", "server")),
+          Map.entry(
+              "topology",
+              Set.of("call", "journal", "profile", "script", "socket", "front", "server")),
           Map.entry("report", Set.of("json", "message", "journal", "retry")),
           Map.entry(
               "junit",

@@ -57,8 +57,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
     if (contributors == null) {
       contributors =
           List.of(
-              new IdentityContributor(address, state.clusterClock()),
-              new LoadBalancingContributor(),
+              new IdentityContributor(address, state),
               new LimitsContributor(),
               new CompressionContributor(compressors),
               new ClusterTimeContributor(state.clusterClock()));

@@ -3,7 +3,6 @@ package io.mockmongo.hello;
 import io.mockmongo.bson.Fields;
 import io.mockmongo.message.Command;
 import io.mockmongo.respond.IncomingRequest;
-import io.mockmongo.state.ClusterClock;
 import io.mockmongo.state.ServerState;
 import java.util.Optional;
 import org.bson.BsonBoolean;
@@ -13,7 +12,7 @@ import org.bson.BsonValue;
 
 /**
  * Adds the server's identity: whether it is writable, its topology version, and its replica set and
- * member names, as its {@linkplain MemberRole role} requires.
+ * member names, as its {@linkplain MemberRole role} requires, in the order of such a server.
  *
  * <p>Specification: server discovery and monitoring.
  */
@@ -21,10 +20,12 @@ final class IdentityContributor implements HelloContributor {
 
   private final BsonString address;
   private final MembershipFields membership;
+  private final HelloContributor loadBalancing;
 
-  IdentityContributor(String address, ClusterClock clock) {
+  IdentityContributor(String address, ServerState state) {
     this.address = new BsonString(address);
-    this.membership = new MembershipFields(clock);
+    this.membership = new MembershipFields(state.clusterClock());
+    this.loadBalancing = new LoadBalancingContributor(state);
   }
 
   @Override
@@ -34,25 +35,39 @@ final class IdentityContributor implements HelloContributor {
       BsonDocument declared,
       BsonDocument reply) {
     Command command = hello.command();
-    if (server.hasTopologyVersion() && command.get("helloOk") != null) {
-      reply.append("helloOk", BsonBoolean.TRUE);
-    }
     BsonValue me = Optional.ofNullable(Fields.get(declared, "me")).orElse(address);
     MemberRole role =
         LoadBalancingContributor.appliesTo(hello)
             ? MemberRole.MONGOS
             : MemberRole.of(declared, server.profile(), me).in(server.condition(), declared);
-    appendWritable(command, role, declared, reply);
     if (role == MemberRole.MONGOS) {
+      appendWritable(command, role, declared, reply);
       reply.append("msg", MemberRole.MONGOS_MESSAGE);
+      appendTopologyVersion(server, reply);
+      loadBalancing.contribute(hello, server, declared, reply);
+      appendHelloOk(command, server, reply);
+      return;
     }
-    if (server.hasTopologyVersion()) {
-      reply.append("topologyVersion", server.version().document());
-    }
+    appendHelloOk(command, server, reply);
+    appendWritable(command, role, declared, reply);
+    appendTopologyVersion(server, reply);
     if (role == MemberRole.GHOST) {
       appendGhost(reply);
     } else if (role.namesItsSet()) {
       membership.append(server.profile(), role, me, reply);
+    }
+  }
+
+  private static void appendHelloOk(
+      Command command, ServerState.Snapshot server, BsonDocument reply) {
+    if (server.hasTopologyVersion() && command.get("helloOk") != null) {
+      reply.append("helloOk", BsonBoolean.TRUE);
+    }
+  }
+
+  private static void appendTopologyVersion(ServerState.Snapshot server, BsonDocument reply) {
+    if (server.hasTopologyVersion()) {
+      reply.append("topologyVersion", server.version().document());
     }
   }
 

@@ -5,7 +5,6 @@ import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.state.ServerState;
 import org.bson.BsonDocument;
 import org.bson.BsonObjectId;
-import org.bson.types.ObjectId;
 
 /**
  * Adds the id of the service behind a load balancer, which is a mongos; nothing if the client does
@@ -15,7 +14,11 @@ import org.bson.types.ObjectId;
  */
 final class LoadBalancingContributor implements HelloContributor {
 
-  private final BsonObjectId serviceId = new BsonObjectId(new ObjectId());
+  private final ServerState state;
+
+  LoadBalancingContributor(ServerState state) {
+    this.state = state;
+  }
 
   /** Tells whether the client says that it is connected to a load balancer. */
   static boolean appliesTo(IncomingRequest hello) {
@@ -29,7 +32,7 @@ final class LoadBalancingContributor implements HelloContributor {
       BsonDocument declared,
       BsonDocument reply) {
     if (appliesTo(hello)) {
-      reply.append("serviceId", serviceId);
+      reply.append("serviceId", new BsonObjectId(state.serviceId()));
     }
   }
 }

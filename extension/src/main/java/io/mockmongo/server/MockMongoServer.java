@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
 
 /**
  * A scripted MongoDB server for tests: drivers connect to it over a socket, the test decides the
@@ -163,6 +164,16 @@ public final class MockMongoServer extends TestConversation implements ClientTar
    */
   public void changesProfile(UnaryOperator<ServerProfile> change) {
     engine.role().change(Objects.requireNonNull(change, "change"));
+  }
+
+  /**
+   * Returns the id that the server tells clients of a load balancer, on each of their connections.
+   * A server that went down comes back with another one, as a new process does.
+   *
+   * @return the {@code serviceId} of its replies to hello
+   */
+  public ObjectId serviceId() {
+    return engine.responders().state().serviceId();
   }
 
   /**

@@ -128,8 +128,7 @@ public non-sealed class MockMongoServers extends TestConversation
    * @throws IllegalArgumentException if a server has a conversation of its own
    */
   public static MockMongoServers of(MockMongoServer first, MockMongoServer... more) {
-    List<MockMongoServer> all = new ArrayList<>(List.of(more));
-    all.add(0, Objects.requireNonNull(first, "first"));
+    List<MockMongoServer> all = listOf(first, more);
     for (MockMongoServer server : all) {
       if (server.conversation() != first.conversation()) {
         throw new IllegalArgumentException(
@@ -142,6 +141,13 @@ public non-sealed class MockMongoServers extends TestConversation
       }
     }
     return new MockMongoServers(all);
+  }
+
+  /** Returns one server or more as a list. */
+  protected static List<MockMongoServer> listOf(MockMongoServer first, MockMongoServer... more) {
+    List<MockMongoServer> all = new ArrayList<>(List.of(more));
+    all.add(0, Objects.requireNonNull(first, "first"));
+    return all;
   }
 
   /** Returns the servers, in order. */
@@ -159,14 +165,22 @@ public non-sealed class MockMongoServers extends TestConversation
    * Returns a connection string with the addresses of servers, and the options of the first.
    *
    * @param seeds the servers
-   * @param database the name of the database, or "" for none
-   * @param options {@code name=value}, several with {@code &} between them
    * @return the connection string
-   * @throws IllegalArgumentException if no database has such a name, or an option has no value
    */
-  protected static String uri(List<MockMongoServer> seeds, String database, String options) {
-    return ServerUri.with(
-        database, options, ServerUri.ofAll(seeds.stream().map(MockMongoServer::uri).toList()));
+  protected static String uriOf(List<MockMongoServer> seeds) {
+    return ServerUri.ofAll(seeds.stream().map(MockMongoServer::uri).toList());
+  }
+
+  /**
+   * Returns a connection string with an address in front of these servers, such as that of a load
+   * balancer, and the options of the first server.
+   *
+   * @param address the {@code host:port}
+   * @return the connection string
+   */
+  protected String uriOf(String address) {
+    MockMongoServer first = servers.get(0);
+    return ServerUri.ofFront(address, first.profile(), first.engine().settings());
   }
 
   /**

@@ -53,14 +53,21 @@ final class ServerUri {
     if (namesItself && endpoint.needsDirectConnections()) {
       options.add("directConnection=true");
     }
-    if (settings.place().tls() != null) {
-      options.add("tls=true");
-    }
-    String uri = profile.uri(endpoint.inUri());
+    return of(profile, settings, endpoint.inUri(), options);
+  }
+
+  /** Returns the connection string of an address in front of a server. */
+  static String ofFront(String address, ServerProfile profile, ServerSettings settings) {
+    return of(profile, settings, address, List.of());
+  }
+
+  private static String of(
+      ServerProfile profile, ServerSettings settings, String address, List<String> options) {
+    String uri = profile.uri(address);
     for (String option : options) {
       uri = append(uri, option);
     }
-    return uri;
+    return settings.place().tls() == null ? uri : append(uri, "tls=true");
   }
 
   /**

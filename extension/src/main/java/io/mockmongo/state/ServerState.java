@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.BsonValue;
+import org.bson.types.ObjectId;
 
 /**
  * The current state of a server: its profile, its condition and its topology version. Each change
@@ -37,6 +38,9 @@ public final class ServerState {
 
   /** When a change has passed that no client was seen to read, in nanoseconds, or null. */
   private volatile Long passedUnseen;
+
+  /** Null until a client of a load balancer needs it; guarded by this. */
+  private ObjectId serviceId;
 
   /**
    * The state of a server at one moment; immutable.
@@ -112,6 +116,14 @@ public final class ServerState {
    */
   public ServerKind kindTold(ConnectionState client) {
     return client.features().serverKind(current().profile().topology());
+  }
+
+  /** Returns the id by which clients of a load balancer know the server's process. */
+  public synchronized ObjectId serviceId() {
+    if (serviceId == null) {
+      serviceId = new ObjectId();
+    }
+    return serviceId;
   }
 
   /** Returns the current state, as hellos tell it. */
@@ -282,6 +294,9 @@ public final class ServerState {
    * @param change makes the new profile from the current one
    */
   public void restart(UnaryOperator<ServerProfile> change) {
+    synchronized (this) {
+      serviceId = null;
+    }
     change(current -> current.restarted(change.apply(current.profile())), false);
   }
 

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public abstract sealed class MockDeployment extends MockMongoServers implements ClientTarget
-    permits MockReplicaSet, MockShardedCluster {
+    permits MockReplicaSet, MockShardedCluster, MockLoadBalancer {
 
   private final List<MockMongoServer> started;
 
@@ -55,7 +55,7 @@ public abstract sealed class MockDeployment extends MockMongoServers implements 
    */
   @Override
   public String uri() {
-    return uri(seeds(), "", "");
+    return uriOf(seeds());
   }
 
   @Override
@@ -79,6 +79,36 @@ public abstract sealed class MockDeployment extends MockMongoServers implements 
             () ->
                 new IllegalArgumentException(
                     "member(\"" + address + "\"): the servers are " + addresses(servers())));
+  }
+
+  /**
+   * Kills a server: its connections are closed, new ones are refused, its cursors and transactions
+   * are lost.
+   *
+   * @param server the server
+   * @throws IllegalArgumentException if it is not in this deployment
+   */
+  public void kill(MockMongoServer server) {
+    checked("kill", server, servers()).goesDown();
+  }
+
+  /**
+   * Restarts a killed server, as a new process at the same address.
+   *
+   * @param server the server
+   * @throws IllegalArgumentException if it is not in this deployment
+   */
+  public void restart(MockMongoServer server) {
+    checked("restart", server, servers()).comesBack();
+  }
+
+  /** Returns a server by its place, or fails with the servers that there are. */
+  static MockMongoServer at(String kind, int index, List<MockMongoServer> servers) {
+    if (index < 0 || index >= servers.size()) {
+      throw new IllegalArgumentException(
+          kind + "(" + index + "): those that there are, from index 0: " + addresses(servers));
+    }
+    return servers.get(index);
   }
 
   /**

@@ -128,12 +128,7 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
    * @throws IllegalArgumentException if there is none
    */
   public MockMongoServer secondary(int index) {
-    List<MockMongoServer> all = secondaries();
-    if (index < 0 || index >= all.size()) {
-      throw new IllegalArgumentException(
-          "secondary(" + index + "): the secondaries are " + addresses(all));
-    }
-    return all.get(index);
+    return at("secondary", index, secondaries());
   }
 
   /**
@@ -350,6 +345,7 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
    *
    * @param member the member
    */
+  @Override
   public synchronized void kill(MockMongoServer member) {
     checked("kill", member).goesDown();
     if (knowledge.of(member).state() == MemberState.PRIMARY) {
@@ -363,6 +359,7 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
    *
    * @param member the member
    */
+  @Override
   public synchronized void restart(MockMongoServer member) {
     checked("restart", member).comesBack();
     knowledge.spread();

@@ -72,12 +72,7 @@ public final class MockShardedCluster extends MockDeployment {
    * @throws IllegalArgumentException if there is none
    */
   public MockMongoServer router(int index) {
-    List<MockMongoServer> all = routers();
-    if (index < 0 || index >= all.size()) {
-      throw new IllegalArgumentException(
-          "router(" + index + "): the routers are " + addresses(all));
-    }
-    return all.get(index);
+    return at("router", index, routers());
   }
 
   /**
@@ -106,7 +101,8 @@ public final class MockShardedCluster extends MockDeployment {
    * @throws IllegalArgumentException if it is no router of this cluster, or the only one
    */
   public synchronized void remove(MockMongoServer router) {
-    if (checkedRouters("remove", router).size() == 1) {
+    checked("remove", router, routers());
+    if (routers().size() == 1) {
       throw new IllegalArgumentException(
           "remove("
               + router.address()
@@ -116,32 +112,9 @@ public final class MockShardedCluster extends MockDeployment {
     router.goesDown();
   }
 
-  /**
-   * Kills a router: its connections are closed, new ones are refused, and its cursors are lost.
-   *
-   * @param router the router
-   * @throws IllegalArgumentException if it is no router of this cluster
-   */
-  public void kill(MockMongoServer router) {
-    checkedRouters("kill", router);
-    router.goesDown();
-  }
-
-  /**
-   * Restarts a killed router, as a new process at the same address.
-   *
-   * @param router the router
-   * @throws IllegalArgumentException if it is no router of this cluster
-   */
+  @Override
   public void restart(MockMongoServer router) {
-    checkedRouters("restart", router);
-    router.comesBack();
-  }
-
-  private List<MockMongoServer> checkedRouters(String call, MockMongoServer router) {
-    List<MockMongoServer> all = routers();
-    checked(call, router, all);
-    return all;
+    super.restart(checked("restart", router, routers()));
   }
 
   @Override

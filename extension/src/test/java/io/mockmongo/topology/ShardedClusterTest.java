@@ -212,7 +212,7 @@ class ShardedClusterTest {
               List.of(
                   "routers(0): the number should be 1 or more",
                   "start(): there are no routers; add one or more",
-                  "router(1): the routers are " + routers,
+                  "router(1): those that there are, from index 0: " + routers,
                   "kill("
                       + other.address()
                       + "): this server is not in the deployment; its servers are "

@@ -52,7 +52,7 @@ class NetworkOfMembersTest {
   }
 
   @Test
-  void a_primary_that_is_stopped_while_another_is_elected_loses_its_clients(
+  void a_primary_that_is_frozen_while_another_is_elected_loses_its_clients(
       MockReplicaSet replicaSet,
       MongoClient client,
       @Namespace("shop.orders") MongoCollection<Document> orders) {
@@ -61,13 +61,15 @@ class NetworkOfMembersTest {
     replicaSet.receives(command("insert").sentTo(old.address())).replies("{n: 1}");
     first.result();
 
-    old.network().hold(); // the process is stopped, and its clients hear nothing of it
+    replicaSet.freeze(old); // its clients hear nothing of that
     replicaSet.elect(replicaSet.secondary(0));
     replicaSet.waitUntil(() -> primaryKnownTo(client), is(replicaSet.primary().address()));
     Call<?> second = replicaSet.go(() -> orders.insertOne(new Document("_id", 8)));
 
     replicaSet.receives(command("insert").sentTo(replicaSet.primary().address())).replies("{n: 1}");
     second.result();
+    replicaSet.thaw(old);
+    replicaSet.waitUntil(() -> secondariesKnownTo(client), is(2L));
   }
 
   @Test
@@ -87,6 +89,12 @@ class NetworkOfMembersTest {
         .receives(command("insert").isRetryOf(lost).sentTo(replicaSet.primary().address()))
         .replies("{n: 1}");
     insert.result();
+  }
+
+  private static long secondariesKnownTo(MongoClient client) {
+    return client.getClusterDescription().getServerDescriptions().stream()
+        .filter(ServerDescription::isSecondary)
+        .count();
   }
 
   private static String primaryKnownTo(MongoClient client) {

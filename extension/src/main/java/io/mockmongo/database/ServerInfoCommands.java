@@ -1,6 +1,8 @@
 package io.mockmongo.database;
 
 import io.mockmongo.journal.Received;
+import io.mockmongo.profile.MemberState;
+import io.mockmongo.profile.Membership;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.reply.Answer;
@@ -10,6 +12,7 @@ import io.mockmongo.state.MessageLimits;
 import io.mockmongo.state.ServerKind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -18,24 +21,22 @@ import org.bson.BsonInt32;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 
-/** The commands that describe the server: its release, options, host and replica set. */
+/** The commands that describe the server: its release, options and host. */
 final class ServerInfoCommands {
 
   private static final long STARTED = System.currentTimeMillis();
   private static final String CONFIG_SERVERS = "config/localhost:27019";
 
-  private static final Reply NOT_THROUGH_ROUTERS =
-      Reply.of(
-          "{ok: 0.0, errmsg: 'replSetGetStatus is not supported through mongos', info: 'mongos'}");
-
-  private final ServerProfile profile;
+  private final Supplier<ServerProfile> profile;
   private final String address;
-  private final String version;
 
-  ServerInfoCommands(ServerProfile profile, String address) {
+  ServerInfoCommands(Supplier<ServerProfile> profile, String address) {
     this.profile = profile;
     this.address = address;
-    this.version = ServerParameters.compatibility(profile.release()) + ".0";
+  }
+
+  private String version() {
+    return ServerParameters.compatibility(profile.get().release()) + ".0";
   }
 
   Map<String, CommandHandler> handlers() {
@@ -46,8 +47,6 @@ final class ServerInfoCommands {
         "getLog", this::log,
         "hostInfo", this::host,
         "serverStatus", this::status,
-        "replSetGetStatus", this::members,
-        "replSetGetConfig", this::configuration,
         "isdbgrid", this::router);
   }
 
@@ -60,9 +59,9 @@ final class ServerInfoCommands {
                     + " openssl: {running: 'disabled', compiled: 'disabled'}, buildEnvironment: {},"
                     + " bits: 64, debug: false, maxBsonObjectSize: %d%s}")
                 .formatted(
-                    version,
+                    version(),
                     "0".repeat(40),
-                    version.replace(".", ", "),
+                    version().replace(".", ", "),
                     MessageLimits.DEFAULT.documentSize(),
                     engines)));
   }
@@ -79,7 +78,7 @@ final class ServerInfoCommands {
             ? Reply.of(
                 ("{argv: ['mongod', '--replSet', '%1$s'],"
                         + " parsed: {replication: {replSet: '%1$s'}}}")
-                    .formatted(profile.setName()))
+                    .formatted(profile.get().setName()))
             : Reply.of("{argv: ['mongod'], parsed: {}}"));
   }
 
@@ -114,51 +113,29 @@ final class ServerInfoCommands {
     long uptime = System.currentTimeMillis() - STARTED;
     BsonDocument status =
         new BsonDocument("host", new BsonString(address))
-            .append("version", new BsonString(version))
+            .append("version", new BsonString(version()))
             .append("process", new BsonString(isRouter ? "mongos" : "mongod"))
             .append("pid", new BsonInt64(ProcessHandle.current().pid()))
             .append("uptime", new BsonDouble(uptime / 1000))
             .append("uptimeMillis", new BsonInt64(uptime))
             .append("localTime", now());
     if (!isRouter && isMember()) {
+      Membership own = profile.get().membershipOf(address);
       status.append(
           "repl",
-          new BsonDocument("setName", new BsonString(profile.setName()))
-              .append("isWritablePrimary", BsonBoolean.TRUE)
+          new BsonDocument("setName", new BsonString(own.set().name()))
+              .append("isWritablePrimary", BsonBoolean.valueOf(own.state() == MemberState.PRIMARY))
               .append("me", new BsonString(address)));
     }
     return Optional.of(Reply.of(status));
   }
 
-  private Optional<Answer> members(IncomingRequest request) {
-    if (isRouter(request)) {
-      return Optional.of(NOT_THROUGH_ROUTERS);
-    }
-    return Optional.of(
-        isMember()
-            ? Reply.of(
-                ("{set: '%s', date: {$date: {$numberLong: '%d'}}, myState: 1,"
-                        + " term: {$numberLong: '1'}, members: [{_id: 0, name: '%s', health: 1.0,"
-                        + " state: 1, stateStr: 'PRIMARY', uptime: 1, self: true}]}")
-                    .formatted(profile.setName(), now().getValue(), address))
-            : NamespaceErrors.noReplication());
-  }
-
-  private Optional<Answer> configuration(Received request) {
-    return Optional.of(
-        isMember()
-            ? Reply.of(
-                "{config: {_id: '%s', version: 1, term: 1, members: [{_id: 0, host: '%s'}]}}"
-                    .formatted(profile.setName(), address))
-            : NamespaceErrors.noReplication());
-  }
-
   private boolean isMember() {
-    return profile.topology() == Topology.REPLICA_SET;
+    return profile.get().topology() == Topology.REPLICA_SET;
   }
 
   private boolean isRouter(IncomingRequest request) {
-    return request.state().features().serverKind(profile.topology()) == ServerKind.ROUTER;
+    return request.state().features().serverKind(profile.get().topology()) == ServerKind.ROUTER;
   }
 
   private static BsonDateTime now() {

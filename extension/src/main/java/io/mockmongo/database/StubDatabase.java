@@ -36,7 +36,11 @@ public final class StubDatabase {
 
   private final StoredCollections contents = new StoredCollections();
   private final Catalog catalog = new Catalog(contents);
+
+  /** The profile at the start: the rules of its release do not change. */
   private final ServerProfile profile;
+
+  private final Supplier<ServerProfile> current;
   private final CommandRules rules;
   private final String address;
   private final boolean answersAll;
@@ -49,20 +53,21 @@ public final class StubDatabase {
   /**
    * Makes the database of one server.
    *
-   * @param profile the server's release and topology
+   * @param profile supplies the server's current release, topology and membership
    * @param address the server's {@code host:port}
    * @param answers which commands the server answers by itself
    * @param onChange runs whenever the stored documents change
    * @param setParameters returns the server parameters that clients have set
    */
   public StubDatabase(
-      ServerProfile profile,
+      Supplier<ServerProfile> profile,
       String address,
       DefaultAnswers answers,
       Runnable onChange,
       Supplier<BsonDocument> setParameters) {
-    this.profile = profile;
-    this.rules = new CommandRules(profile.release());
+    this.current = profile;
+    this.profile = profile.get();
+    this.rules = new CommandRules(this.profile.release());
     this.address = address;
     this.answersAll = answers == DefaultAnswers.EMPTY_DATABASE;
     this.onChange = onChange;
@@ -85,7 +90,8 @@ public final class StubDatabase {
     all.putAll(new IndexCommands(contents, catalog, profile).handlers());
     all.putAll(new ListingCommands(contents, catalog).handlers());
     all.putAll(new StatisticsCommands(contents).handlers());
-    all.putAll(new ServerInfoCommands(profile, address).handlers());
+    all.putAll(new ServerInfoCommands(current, address).handlers());
+    all.putAll(new ReplicaSetCommands(current, address).handlers());
     ServerParameters parameters = new ServerParameters(profile.release(), setParameters);
     all.put("getParameter", parameters::get);
     all.putAll(AdminCommands.handlers());

@@ -1,6 +1,7 @@
 package io.mockmongo.profile;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,6 +22,12 @@ public record Membership(String self, ReplicaSet set, Duration lag) {
     Objects.requireNonNull(self, "self");
     Objects.requireNonNull(set, "set");
     Objects.requireNonNull(lag, "lag");
+  }
+
+  /** Returns the membership of the primary of a set that has no other member. */
+  static Membership ofOnlyMember(String setName, String host) {
+    List<MemberConfig> members = List.of(MemberConfig.electable().host(host));
+    return new Membership(host, ReplicaSet.of(setName, members).elected(host), Duration.ZERO);
   }
 
   /** Returns the member's state. */

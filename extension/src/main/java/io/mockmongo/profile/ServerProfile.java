@@ -73,6 +73,16 @@ public record ServerProfile(
   }
 
   /**
+   * Returns what a server of this profile knows of its replica set.
+   *
+   * @param address the server's own address
+   * @return the membership; that of the primary and only member where the profile has none
+   */
+  public Membership membershipOf(String address) {
+    return membership.orElseGet(() -> Membership.ofOnlyMember(setName, address));
+  }
+
+  /**
    * Returns the connection string for a client.
    *
    * @param address the {@code host:port} of the server, or the encoded path of its Unix socket

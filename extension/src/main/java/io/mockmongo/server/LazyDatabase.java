@@ -42,7 +42,9 @@ final class LazyDatabase {
 
   private synchronized StubDatabase made() {
     if (made == null) {
-      made = new StubDatabase(state.current().profile(), address, answers, onChange, setParameters);
+      made =
+          new StubDatabase(
+              () -> state.current().profile(), address, answers, onChange, setParameters);
     }
     return made;
   }

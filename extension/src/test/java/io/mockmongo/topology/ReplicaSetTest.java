@@ -29,6 +29,7 @@ import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.report.Transcript;
 import io.mockmongo.script.Call;
+import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
@@ -284,6 +285,37 @@ class ReplicaSetTest {
 
       insert.result();
       replicaSet.verify(once(), command("insert").sentTo(replicaSet.primary().address()));
+    }
+  }
+
+  @Test
+  void the_status_and_the_configuration_are_those_of_the_set() {
+    try (var replicaSet =
+            MockReplicaSet.builder()
+                .members(2)
+                .server(server -> server.answers(DefaultAnswers.EMPTY_DATABASE))
+                .start();
+        var client = client(replicaSet)) {
+      MockMongoServer next = replicaSet.secondary(0);
+      replicaSet.tag(next, "dc", "ny");
+      replicaSet.elect(next);
+
+      Document status = client.getDatabase("admin").runCommand(new Document("replSetGetStatus", 1));
+      Document config = client.getDatabase("admin").runCommand(new Document("replSetGetConfig", 1));
+
+      assertThat(status.get("term"), is(2L));
+      assertThat(
+          status.getList("members", Document.class).stream()
+              .map(member -> member.getString("stateStr"))
+              .toList(),
+          is(List.of("SECONDARY", "PRIMARY")));
+      assertThat(
+          config
+              .get("config", Document.class)
+              .getList("members", Document.class)
+              .get(1)
+              .get("tags"),
+          is(new Document("dc", "ny")));
     }
   }
 }

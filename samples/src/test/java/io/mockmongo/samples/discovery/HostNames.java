@@ -3,7 +3,7 @@ package io.mockmongo.samples.discovery;
 import java.lang.reflect.Method;
 
 /**
- * The names of hosts. Older drivers send a SOCKS proxy only names with a dot: for them {@code
+ * The names of hosts. Drivers before 5.13 send a SOCKS proxy only names with a dot: for them {@code
  * a:27017} is {@code a.test:27017}.
  */
 final class HostNames {

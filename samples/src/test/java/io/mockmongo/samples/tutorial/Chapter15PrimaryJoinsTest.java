@@ -54,6 +54,25 @@ class Chapter15PrimaryJoinsTest {
     }
   }
 
+  /** That a member is listed makes it no primary: the driver waits for the member's own word. */
+  @Test
+  void a_write_waits_until_the_listed_primary_says_so_itself(
+      @FromServer("old") MockMongoServer old, @FromServer("joining") MockMongoServer joining) {
+    joining.withholdsHello();
+    isSecondary(old, old.address(), joining.address());
+    try (MongoClient client = MongoClients.create(old.uri())) {
+      MongoCollection<Document> orders = client.getDatabase("shop").getCollection("orders");
+      Call<InsertOneResult> write = joining.go(() -> orders.insertOne(new Document("_id", 8)));
+      joining.awaits(hello()); // the driver asks, and gets no answer yet
+      joining.verify(never(), command("insert"));
+
+      joining.answersHello("{isWritablePrimary: true}");
+      joining.receives(command("insert")).replies("{n: 1}");
+
+      assertThat(write.result().wasAcknowledged(), is(true));
+    }
+  }
+
   private static void isSecondary(MockMongoServer server, String... hosts) {
     String list = "'" + String.join("', '", hosts) + "'";
     server

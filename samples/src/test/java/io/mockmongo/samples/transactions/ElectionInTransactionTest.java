@@ -49,15 +49,16 @@ class ElectionInTransactionTest {
       MongoClient client,
       @Namespace("shop.orders") MongoCollection<Document> orders,
       MockReplicaSet replicaSet) {
+    MockMongoServer next = replicaSet.secondary(0);
     try (ClientSession session = client.startSession()) {
       session.startTransaction();
       orders.insertOne(session, new Document("_id", 7));
       session.commitTransaction();
 
-      replicaSet.elect(replicaSet.secondary(0));
+      replicaSet.elect(next);
       session.commitTransaction();
     }
 
-    replicaSet.verify(times(2), command("commitTransaction"));
+    replicaSet.verify(once(), command("commitTransaction").sentTo(next.address()));
   }
 }

@@ -16,8 +16,10 @@ interface ClientAddresses {
    */
   ConnectionString connectionString(String options);
 
-  /** Applies the addresses to settings. */
-  MongoClientSettings.Builder applyTo(MongoClientSettings.Builder settings);
+  /**
+   * Applies the addresses to settings, and options of a connection string that the driver accepts.
+   */
+  MongoClientSettings.Builder applyTo(MongoClientSettings.Builder settings, String options);
 
   /**
    * Returns the addresses of a target.
@@ -45,8 +47,9 @@ interface ClientAddresses {
     }
 
     @Override
-    public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder settings) {
-      return target.applyTo(settings);
+    public MongoClientSettings.Builder applyTo(
+        MongoClientSettings.Builder settings, String options) {
+      return target.applyTo(settings, options);
     }
   }
 
@@ -69,8 +72,11 @@ interface ClientAddresses {
     }
 
     @Override
-    public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder settings) {
-      return records.applyTo(target.applyTo(settings));
+    public MongoClientSettings.Builder applyTo(
+        MongoClientSettings.Builder settings, String options) {
+      return records
+          .applyTo(target.applyTo(settings))
+          .applyConnectionString(connectionString(options));
     }
   }
 }

@@ -26,13 +26,14 @@ final class DriverObjects {
   private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final ClientAddresses addresses;
+  private final String options;
   private final ConnectionString connectionString;
   private final Consumer<MongoClientSettings.Builder> more;
   private MongoClient client;
 
   /** Prepares the connection string; creates no client yet. */
   DriverObjects(ClientTarget target, ServerPlan plan) {
-    String options = plan.client().options();
+    options = plan.client().options();
     try {
       addresses = ClientAddresses.of(target, plan.client().srv());
       connectionString = addresses.connectionString(options);
@@ -122,7 +123,7 @@ final class DriverObjects {
 
   private MongoClientSettings.Builder settings() {
     MongoClientSettings.Builder settings =
-        addresses.applyTo(MongoClientSettings.builder()).applyConnectionString(connectionString);
+        addresses.applyTo(MongoClientSettings.builder(), options);
     more.accept(settings);
     return settings;
   }

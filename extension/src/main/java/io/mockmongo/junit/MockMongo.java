@@ -68,9 +68,9 @@ public @interface MockMongo {
   int members() default 1;
 
   /**
-   * The host names of the servers, which clients find with nothing to install, through a proxy in
-   * the connection string; one server for each name. By default the servers have ports of the
-   * loopback address.
+   * The host names of the servers, which clients find with nothing to install: the injected client
+   * by its settings, others through a proxy in the connection string; one server for each name. By
+   * default the servers have ports of the loopback address.
    *
    * <pre>{@code
    * @MockMongo(hosts = {"a:27017", "b:27017", "c:27017"})

@@ -60,9 +60,10 @@ public interface ClientTarget {
    * place of any hosts, SRV host and replica set, a heartbeat every second, fast rediscovery (10
    * milliseconds between two checks of a lost server), a server selection timeout of 5 seconds and,
    * with TLS, a {@linkplain io.mockmongo.tls.Tls#clientContext() context} that trusts the servers;
-   * else TLS is disabled. Other settings stay, such as credentials, a proxy, a resolver of
-   * addresses and the load-balanced mode; later ones take precedence. Needs the driver on the class
-   * path.
+   * else TLS is disabled. Servers with {@linkplain MockMongoServerBuilder#name names} are found by
+   * a resolver of addresses, or through a proxy. Other settings stay, such as credentials, a proxy,
+   * a resolver of addresses and the load-balanced mode; later ones take precedence. Needs the
+   * driver on the class path.
    *
    * <pre>{@code
    * MongoClients.create(server.applyTo(MongoClientSettings.builder()).retryReads(false).build())
@@ -71,5 +72,22 @@ public interface ClientTarget {
    * @param client the settings of a client
    * @return the same settings
    */
-  MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client);
+  default MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
+    return applyTo(client, "");
+  }
+
+  /**
+   * Applies the addresses, and options of the connection string, to the settings of a client; see
+   * {@link #applyTo(MongoClientSettings.Builder)}.
+   *
+   * <pre>{@code
+   * server.applyTo(MongoClientSettings.builder(), "retryReads=false&appName=orders")
+   * }</pre>
+   *
+   * @param client the settings of a client
+   * @param options as in {@link #uri(String, String)}; they take precedence over what this sets
+   * @return the same settings
+   * @throws IllegalArgumentException if an option has no value, or the driver refuses it
+   */
+  MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client, String options);
 }

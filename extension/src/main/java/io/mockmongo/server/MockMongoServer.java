@@ -78,8 +78,8 @@ public final class MockMongoServer extends TestConversation implements ClientTar
   }
 
   @Override
-  public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
-    return ClientSettings.apply(uri(), engine, client);
+  public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client, String options) {
+    return ClientSettings.apply(uri("", options), engine, client);
   }
 
   /**

@@ -241,11 +241,12 @@ public final class MockMongoServerBuilder {
   }
 
   /**
-   * Names the server as a published test or a user's own hello does: it reports the name as its
-   * address, to clients and in messages, and listens on no port of its own. Clients ask a SOCKS 5
-   * proxy for the name, which nothing resolves; {@link MockMongoServer#uri()} has its address.
-   * Servers of one {@linkplain #conversationOf conversation} share a proxy; other tests, with
-   * servers of the same names, have their own.
+   * Names the server. It reports the name as its address, to clients and in messages, and clients
+   * find it by the name, which nothing has to resolve: with {@link MockMongoServer#uri()} through a
+   * SOCKS 5 proxy of the server's, and with {@link MockMongoServer#applyTo} at a loopback address
+   * of its own, by a resolver in the client's settings. Servers of one {@linkplain #conversationOf
+   * conversation} find each other's clients; servers of the same names in other tests have other
+   * proxies and addresses.
    *
    * <pre>{@code
    * MockMongoServers.start(

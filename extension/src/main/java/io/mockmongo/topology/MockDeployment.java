@@ -59,8 +59,8 @@ public abstract sealed class MockDeployment extends MockMongoServers implements 
   }
 
   @Override
-  public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
-    return apply(uri(), client);
+  public MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client, String options) {
+    return apply(uri("", options), client);
   }
 
   /**

@@ -271,11 +271,13 @@ class NamedHostTest {
       Call<Long> lost = server.go(() -> Driver.orders(client).estimatedDocumentCount());
       Request count = server.receives(command("count"));
 
+      String uri = server.uri();
       server.goesDown();
 
       lost.failsWith(MongoSocketException.class);
       server.awaits(connectionEnded(Ending.WENT_DOWN).onConnectionOf(count));
       server.comesBack();
+      assertThat(server.uri(), is(uri));
       Call<Long> found = server.go(() -> Driver.orders(client).estimatedDocumentCount());
       server.receives(command("count")).replies("{n: 3}");
       assertThat(found.result(), is(3L));
@@ -448,6 +450,21 @@ class NamedHostTest {
           is(
               "name(\"A:27017\"): another server of the conversation has this name; close it, or"
                   + " give this one another name"));
+    }
+  }
+
+  @Test
+  void a_name_of_a_server_that_is_closed_is_free() throws IOException {
+    try (MockMongoServers servers = MockMongoServers.start(named(A), named(B))) {
+      servers.get(0).close();
+      try (MockMongoServer next = named(A).conversationOf(servers.get(1)).start();
+          RawClient client = RawClient.throughProxy(servers.get(1), A)) {
+        next.autoResponds(command("ping")).replies("{n: 7}");
+
+        client.send(1, "{ping: 1, $db: 'admin'}");
+
+        assertThat(client.readsBody().getInt32("n").getValue(), is(7));
+      }
     }
   }
 

@@ -96,11 +96,17 @@ final class HostNames {
     if (named.isPresent()) {
       return List.of(named.get());
     }
-    if (servers.stream().anyMatch(server -> server.address().startsWith(host + ":"))) {
+    if (isLoopback(host)
+        || servers.stream().anyMatch(server -> server.address().startsWith(host + ":"))) {
       return List.of(InetAddress.getAllByName(host));
     }
     warnings.accept(unknown(host, host + ":27017"));
     throw new UnknownHostException(host);
+  }
+
+  /** Tells whether a host is the one where fronts of the servers listen, such as load balancers. */
+  private static boolean isLoopback(String host) {
+    return host.equals(InetAddress.getLoopbackAddress().getHostAddress());
   }
 
   /** Stops the proxy, if it is running. */

@@ -22,6 +22,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.connection.ClusterType;
+import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.ServerError;
@@ -251,6 +252,24 @@ class LoadBalancerTest {
           balancer.uri("shop"),
           is("mongodb://" + balancer.address() + "/shop?loadBalanced=true&tls=true"));
       balancer.verify(once(), command("ping"));
+    }
+  }
+
+  @Test
+  void services_can_have_names() {
+    try (var balancer =
+            MockLoadBalancer.builder()
+                .service(service -> service.name("a:27017"))
+                .service(service -> service.name("b:27017").release(ServerRelease.V7_0))
+                .start();
+        var client = client(balancer)) {
+      balancer.routesTo(balancer.member("b:27017"));
+      balancer.autoResponds(command("ping")).repliesOk();
+
+      ping(client);
+
+      assertThat(balancer.uri(), is("mongodb://" + balancer.address() + "/?loadBalanced=true"));
+      balancer.verify(once(), command("ping").sentTo("b:27017"));
     }
   }
 

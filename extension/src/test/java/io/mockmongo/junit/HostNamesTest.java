@@ -44,6 +44,16 @@ class HostNamesTest {
     }
 
     @Test
+    void injected_settings_have_a_proxy_only_where_others_have(
+        MockReplicaSet set, MongoClientSettings injected) {
+      MongoClientSettings own = set.applyTo(MongoClientSettings.builder()).build();
+
+      assertThat(
+          injected.getSocketSettings().getProxySettings(),
+          is(own.getSocketSettings().getProxySettings()));
+    }
+
+    @Test
     void a_member_is_chosen_by_its_name(@FromServer(host = "c:27017") MockMongoServer server) {
       assertThat(server.address(), is("c:27017"));
     }
@@ -51,7 +61,7 @@ class HostNamesTest {
 
   @Test
   void tests_side_by_side_have_members_of_the_same_names() {
-    Run.inParallel(SetCase.class).passes(3);
+    Run.inParallel(SetCase.class).passes(4);
   }
 
   @MockMongo(hosts = "a:27017")

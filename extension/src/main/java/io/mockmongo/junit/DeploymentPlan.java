@@ -3,6 +3,8 @@ package io.mockmongo.junit;
 import io.mockmongo.profile.MemberConfig;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.server.MockMongoServerBuilder;
+import io.mockmongo.topology.MockLoadBalancer;
+import io.mockmongo.topology.MockLoadBalancerBuilder;
 import io.mockmongo.topology.MockReplicaSet;
 import io.mockmongo.topology.MockReplicaSetBuilder;
 import io.mockmongo.topology.MockShardedCluster;
@@ -46,8 +48,7 @@ record DeploymentPlan(
                   + " of "
                   + servers.size());
       case SHARDED -> shardedCluster(cluster -> servers.forEach(cluster::router), settings);
-      case LOAD_BALANCED ->
-          throw new IllegalArgumentException("the topology " + topology + " has one server so far");
+      case LOAD_BALANCED -> loadBalancer(balancer -> servers.forEach(balancer::service), settings);
     };
   }
 
@@ -71,6 +72,18 @@ record DeploymentPlan(
         each -> {
           MockShardedClusterBuilder builder = MockShardedCluster.builder();
           cluster.accept(builder);
+          return StartedServers.of(builder.server(each).start());
+        });
+  }
+
+  /** Returns the plan of a load balancer and its services. */
+  static StartPlan loadBalancer(
+      Consumer<MockLoadBalancerBuilder> balancer, Consumer<MockMongoServerBuilder> settings) {
+    return new DeploymentPlan(
+        settings,
+        each -> {
+          MockLoadBalancerBuilder builder = MockLoadBalancer.builder();
+          balancer.accept(builder);
           return StartedServers.of(builder.server(each).start());
         });
   }

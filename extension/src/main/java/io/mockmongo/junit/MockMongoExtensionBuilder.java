@@ -7,6 +7,7 @@ import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServerBuilder;
 import io.mockmongo.server.TestConversation;
 import io.mockmongo.tls.Tls;
+import io.mockmongo.topology.MockLoadBalancerBuilder;
 import io.mockmongo.topology.MockReplicaSetBuilder;
 import io.mockmongo.topology.MockShardedClusterBuilder;
 import java.util.List;
@@ -81,6 +82,9 @@ public final class MockMongoExtensionBuilder {
    *     .build()
    * }</pre>
    *
+   * <p>With {@link WireVersionTest} all members have the release, but those with a release of their
+   * own.
+   *
    * @param settings called before each start with a builder that has no members yet
    * @return this
    */
@@ -99,6 +103,18 @@ public final class MockMongoExtensionBuilder {
   public MockMongoExtensionBuilder shardedCluster(Consumer<MockShardedClusterBuilder> settings) {
     Objects.requireNonNull(settings, "settings");
     deployment = servers -> DeploymentPlan.shardedCluster(settings, servers);
+    return this;
+  }
+
+  /**
+   * Declares a load balancer with several services in place of one server.
+   *
+   * @param settings called before each start with a builder that has no services yet
+   * @return this
+   */
+  public MockMongoExtensionBuilder loadBalancer(Consumer<MockLoadBalancerBuilder> settings) {
+    Objects.requireNonNull(settings, "settings");
+    deployment = servers -> DeploymentPlan.loadBalancer(settings, servers);
     return this;
   }
 

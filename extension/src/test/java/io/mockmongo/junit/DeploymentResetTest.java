@@ -1,17 +1,21 @@
 package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.insert;
+import static io.mockmongo.junit.Driver.ping;
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.profile.Topology.LOAD_BALANCED;
 import static io.mockmongo.profile.Topology.SHARDED;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.mockmongo.profile.MemberConfig;
 import io.mockmongo.profile.MemberState;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.topology.MockLoadBalancer;
 import io.mockmongo.topology.MockReplicaSet;
 import io.mockmongo.topology.MockShardedCluster;
 import java.time.Duration;
@@ -137,6 +141,34 @@ class DeploymentResetTest {
   @Test
   void with_its_routers() {
     Run.of(RoutersCase.class).passes(2);
+  }
+
+  @MockMongo(topology = LOAD_BALANCED, members = 2, scope = Scope.CLASS)
+  @AutoRespond(command = "ping")
+  static class ServicesCase {
+    @Test
+    void one(MockLoadBalancer balancer) {
+      changes(balancer);
+    }
+
+    @Test
+    void two(MockLoadBalancer balancer) {
+      changes(balancer);
+    }
+
+    /** With a client of its own, since connections to a killed service stay in a pool. */
+    private static void changes(MockLoadBalancer balancer) {
+      try (MongoClient client = MongoClients.create(balancer.uri())) {
+        ping(client);
+      }
+      balancer.routesTo(balancer.service(0));
+      balancer.kill(balancer.service(0));
+    }
+  }
+
+  @Test
+  void with_its_services() {
+    Run.of(ServicesCase.class).passes(2);
   }
 
   @MockMongo(scope = Scope.CLASS)

@@ -6,6 +6,7 @@ import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.profile.MemberState.ARBITER;
 import static io.mockmongo.profile.MemberState.PRIMARY;
 import static io.mockmongo.profile.MemberState.SECONDARY;
+import static io.mockmongo.profile.Topology.LOAD_BALANCED;
 import static io.mockmongo.profile.Topology.SHARDED;
 import static io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY;
 import static io.mockmongo.script.Times.once;
@@ -31,6 +32,7 @@ import io.mockmongo.server.MockMongoServers;
 import io.mockmongo.server.TestConversation;
 import io.mockmongo.socket.FreedPort;
 import io.mockmongo.topology.MockDeployment;
+import io.mockmongo.topology.MockLoadBalancer;
 import io.mockmongo.topology.MockReplicaSet;
 import io.mockmongo.topology.MockShardedCluster;
 import java.util.List;
@@ -275,6 +277,42 @@ class MembersTest {
   void a_cluster_has_routers() {
     Run.of(RoutersCase.class).passes(1);
     Run.of(RegisteredRoutersCase.class).passes(1);
+  }
+
+  @MockMongo(topology = LOAD_BALANCED, members = 2)
+  static class ServicesCase {
+    @Test
+    @AutoRespond(command = "ping")
+    void are_members_behind_one_address(
+        MockLoadBalancer balancer,
+        MongoClient client,
+        ConnectionString connectionString,
+        @FromServer(index = 1) MockMongoServer second) {
+      balancer.routesTo(second);
+      ping(client);
+
+      assertThat(connectionString.getHosts(), contains(balancer.address()));
+      assertThat(client.getClusterDescription().getType(), is(ClusterType.LOAD_BALANCED));
+      assertThat(second, is(balancer.service(1)));
+      balancer.verify(once(), command("ping").sentTo(second.address()));
+    }
+  }
+
+  static class RegisteredServicesCase {
+    @RegisterExtension
+    final MockMongoExtension mongo =
+        MockMongoExtension.builder().loadBalancer(balancer -> balancer.services(3)).build();
+
+    @Test
+    void are_as_many_as_declared(MockLoadBalancer balancer) {
+      assertThat(balancer.services().size(), is(3));
+    }
+  }
+
+  @Test
+  void a_load_balancer_has_services() {
+    Run.of(ServicesCase.class).passes(1);
+    Run.of(RegisteredServicesCase.class).passes(1);
   }
 
   @MockMongo

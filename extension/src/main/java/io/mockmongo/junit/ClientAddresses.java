@@ -74,9 +74,7 @@ interface ClientAddresses {
     @Override
     public MongoClientSettings.Builder applyTo(
         MongoClientSettings.Builder settings, String options) {
-      return records
-          .applyTo(target.applyTo(settings))
-          .applyConnectionString(connectionString(options));
+      return records.applyTo(target.applyTo(settings, options));
     }
   }
 }

@@ -54,10 +54,10 @@ public @interface MockMongo {
   Topology topology() default Topology.REPLICA_SET;
 
   /**
-   * The number of servers, which share one conversation: the members of a replica set, the
-   * routers of a sharded cluster, or the services behind a load balancer. With several, a {@code
-   * MockReplicaSet}, {@code MockShardedCluster} or {@code MockLoadBalancer} can be injected, and its
-   * members as {@link FromServer} chooses them. One server unless set.
+   * The number of servers, which share one conversation: the members of a replica set, the routers
+   * of a sharded cluster, or the services behind a load balancer. With several, a {@code
+   * MockReplicaSet}, {@code MockShardedCluster} or {@code MockLoadBalancer} can be injected, and
+   * its members as {@link FromServer} chooses them. One server unless set.
    *
    * <pre>{@code
    * @Test

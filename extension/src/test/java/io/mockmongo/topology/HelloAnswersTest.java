@@ -2,10 +2,14 @@ package io.mockmongo.topology;
 
 import static io.mockmongo.matchers.ConversationMatchers.reply;
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.matchers.MongoMatchers.handshake;
 import static io.mockmongo.matchers.MongoMatchers.heartbeat;
 import static io.mockmongo.matchers.MongoMatchers.hello;
+import static io.mockmongo.script.FailCommandOptions.failCommand;
+import static io.mockmongo.script.Times.atLeast;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 
 import com.mongodb.MongoClientSettings;
@@ -14,6 +18,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerDescription;
 import com.mongodb.connection.ServerType;
 import io.mockmongo.reply.Reply;
+import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +130,55 @@ class HelloAnswersTest {
         client.getDatabase("shop").getCollection("orders").insertOne(new Document());
       }
       replicaSet.verify(once(), command("insert").sentTo(chosen.address()));
+    }
+  }
+
+  @Test
+  void a_whole_deployment_withholds_its_hellos_until_each_member_answers() {
+    try (var replicaSet = MockReplicaSet.start(2)) {
+      replicaSet.withholdsHello();
+      try (var client =
+          MongoClients.create(replicaSet.applyTo(MongoClientSettings.builder()).build())) {
+        replicaSet.members().forEach(member -> replicaSet.awaits(hello().sentTo(member.address())));
+
+        replicaSet.primary().answersHello("{}").awaitHeard();
+        assertThat(
+            types(client),
+            containsInAnyOrder(ServerType.REPLICA_SET_PRIMARY, ServerType.UNKNOWN));
+
+        replicaSet.secondary(0).answersHello("{}").awaitHeard();
+        assertThat(
+            types(client),
+            containsInAnyOrder(ServerType.REPLICA_SET_PRIMARY, ServerType.REPLICA_SET_SECONDARY));
+      }
+    }
+  }
+
+  @Test
+  void a_fail_point_strikes_before_the_answer_of_the_test() {
+    try (var server = MockMongoServer.start()) {
+      server.answersHello("{isWritablePrimary: true}");
+      server.failPoint(failCommand("isMaster").times(1).errorCode(91));
+      server.autoResponds(command("ping")).repliesOk();
+      try (var client = client(server)) {
+        client.getDatabase("admin").runCommand(new Document("ping", 1));
+      }
+      server.verify(atLeast(2), handshake());
+    }
+  }
+
+  @Test
+  void a_later_hold_takes_hellos_from_the_answer() {
+    try (var server = MockMongoServer.start()) {
+      server.answersHello("{isWritablePrimary: true}");
+      var hold = server.holds(handshake());
+      try (var client = client(server)) {
+        Request first = server.receives(handshake());
+        hold.cancel();
+        first.replies("{isWritablePrimary: false, secondary: true}");
+
+        server.waitUntil(() -> types(client), is(List.of(ServerType.REPLICA_SET_PRIMARY)));
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.mockmongo.topology;
 
 import static io.mockmongo.matchers.ConversationMatchers.reply;
+import static io.mockmongo.matchers.MongoMatchers.awaitableHello;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.handshake;
 import static io.mockmongo.matchers.MongoMatchers.heartbeat;
@@ -17,6 +18,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerDescription;
 import com.mongodb.connection.ServerType;
+import io.mockmongo.journal.Position;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
@@ -180,5 +182,26 @@ class HelloAnswersTest {
         server.waitUntil(() -> types(client), is(List.of(ServerType.REPLICA_SET_PRIMARY)));
       }
     }
+  }
+
+  @Test
+  void a_hello_that_was_withheld_from_a_stream_is_answered_at_the_end() {
+    try (var server = MockMongoServer.start();
+        var client = client(server)) {
+      server.awaits(awaitableHello());
+      var withheld = server.withholdsHello();
+      server.waitUntil(() -> !isAnswered(server));
+
+      Position end = server.mark();
+      withheld.cancel();
+
+      server.awaits(reply().to(awaitableHello()).after(end));
+    }
+  }
+
+  /** Tells whether a hello is answered within six heartbeat intervals. */
+  private static boolean isAnswered(MockMongoServer server) {
+    var another = reply().to(awaitableHello()).after(server.mark());
+    return server.tryAwait(another, Duration.ofMillis(60)).isPresent();
   }
 }

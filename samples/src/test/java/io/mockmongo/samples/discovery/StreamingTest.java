@@ -1,6 +1,7 @@
 package io.mockmongo.samples.discovery;
 
 import static io.mockmongo.matchers.MongoMatchers.awaitableHello;
+import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.heartbeat;
 import static io.mockmongo.matchers.MongoMatchers.hello;
 import static io.mockmongo.message.MsgFlag.EXHAUST_ALLOWED;
@@ -26,6 +27,7 @@ import io.mockmongo.topology.MockReplicaSet;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** How a driver hears of changes: by hellos that wait, and by asking again and again. */
@@ -117,6 +119,26 @@ class StreamingTest {
           atLeast(2).within(Duration.ofSeconds(5)), heartbeat().sentTo(next.address()).ofMonitor());
       replicaSet.verify(never(), heartbeat().ofRoundTripMonitor());
       assertThat(events.heartbeats(), not(hasItem("succeeded, awaited")));
+    }
+  }
+
+  @Test
+  void a_polling_client_asks_at_once_after_an_error() {
+    assumeTrue(knowsMonitoringModes());
+    try (MockReplicaSet replicaSet = MockReplicaSet.start(3);
+        MongoClient client = client(replicaSet, "serverMonitoringMode=poll", 60_000)) {
+      awaitDiscovery(replicaSet, client);
+      replicaSet.autoResponds(command("insert")).replies("{n: 1}");
+      MockMongoServer old = replicaSet.primary();
+      MockMongoServer next = replicaSet.secondary(0);
+      replicaSet.elect(next);
+
+      client.getDatabase("shop").getCollection("orders").insertOne(new Document("_id", 7));
+
+      replicaSet.verifyInOrder(
+          command("insert").sentTo(old.address()), // which refuses it
+          heartbeat().sentTo(next.address()),
+          command("insert").sentTo(next.address()));
     }
   }
 

@@ -145,8 +145,7 @@ class HelloAnswersTest {
 
         replicaSet.primary().answersHello("{}").awaitHeard();
         assertThat(
-            types(client),
-            containsInAnyOrder(ServerType.REPLICA_SET_PRIMARY, ServerType.UNKNOWN));
+            types(client), containsInAnyOrder(ServerType.REPLICA_SET_PRIMARY, ServerType.UNKNOWN));
 
         replicaSet.secondary(0).answersHello("{}").awaitHeard();
         assertThat(

@@ -15,7 +15,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Heartbeats that fail: the server is unknown and its pool cleared, until the next one succeeds. */
+/**
+ * Heartbeats that fail: the server is unknown and its pool cleared, until the next one succeeds.
+ */
 @MockMongo
 class HeartbeatErrorsTest {
 

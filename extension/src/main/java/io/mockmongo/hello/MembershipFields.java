@@ -43,7 +43,7 @@ record MembershipFields(ClusterClock clock) {
     appendOwn(member.config(), profile, reply);
     reply.append("me", me);
     if (role == MemberRole.PRIMARY) {
-      reply.append("electionId", electionId(set.term()));
+      reply.append("electionId", new BsonObjectId(new ObjectId(set.electionId())));
     }
     reply.append("lastWrite", lastWrite(set.term(), member.lag()));
   }
@@ -114,11 +114,6 @@ record MembershipFields(ClusterClock clock) {
       own.tags().forEach((name, value) -> tags.append(name, new BsonString(value)));
       reply.append("tags", tags);
     }
-  }
-
-  /** A server makes the id of the election's term. */
-  private static BsonObjectId electionId(long term) {
-    return new BsonObjectId(new ObjectId("7fffffff%016x".formatted(term)));
   }
 
   private BsonDocument lastWrite(long term, Duration lag) {

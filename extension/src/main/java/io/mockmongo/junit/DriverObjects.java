@@ -2,18 +2,18 @@ package io.mockmongo.junit;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.connection.ServerType;
+import io.mockmongo.profile.Membership;
 import io.mockmongo.server.ClientTarget;
 import java.lang.reflect.ParameterizedType;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
@@ -59,20 +59,20 @@ final class DriverObjects {
   }
 
   /**
-   * Waits until the client has heard that a member is the primary, at most a second: it may have
-   * reasons not to.
+   * Waits until the client has heard of the election of a member, at most a second: it may have
+   * reasons not to. Thereafter it takes the primaries of earlier elections for stale.
    */
-  void awaitPrimary(String address) {
+  void awaitElection(Membership primary) {
+    ObjectId election = new ObjectId(primary.set().electionId());
     long start = System.nanoTime();
-    while (client != null && !hasPrimary(address) && System.nanoTime() - start < LONGEST_WAIT) {
+    while (client != null && !knows(election) && System.nanoTime() - start < LONGEST_WAIT) {
       LockSupport.parkNanos(BETWEEN_LOOKS);
     }
   }
 
-  private boolean hasPrimary(String address) {
+  private boolean knows(ObjectId election) {
     return client.getClusterDescription().getServerDescriptions().stream()
-        .filter(server -> server.getType() == ServerType.REPLICA_SET_PRIMARY)
-        .anyMatch(server -> server.getAddress().equals(new ServerAddress(address)));
+        .anyMatch(server -> election.equals(server.getElectionId()));
   }
 
   /** Clears the interrupt first: the driver closes nothing on an interrupted thread. */

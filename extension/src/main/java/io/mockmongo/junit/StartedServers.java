@@ -51,12 +51,11 @@ record StartedServers(TestConversation conversation, ClientTarget whole) {
     return conversation.servers().stream().map(MockMongoServer::profile).toList();
   }
 
-  /** Returns the address of the member that is primary, in a replica set of several. */
-  Optional<String> primary() {
+  /** Returns the member that is primary, in a replica set of several. */
+  Optional<Membership> primary() {
     return profiles().stream()
         .flatMap(profile -> profile.membership().stream())
         .filter(membership -> membership.state() == MemberState.PRIMARY)
-        .map(Membership::self)
         .findFirst();
   }
 

@@ -99,7 +99,7 @@ final class TestServer {
     if (!before.equals(started.profiles())) {
       started
           .primary()
-          .ifPresent(primary -> driverObjects.values().forEach(each -> each.awaitPrimary(primary)));
+          .ifPresent(primary -> driverObjects.values().forEach(each -> each.awaitElection(primary)));
     }
   }
 

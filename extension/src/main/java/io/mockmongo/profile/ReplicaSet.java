@@ -81,6 +81,15 @@ public record ReplicaSet(
   }
 
   /**
+   * Returns the election id of the term, which orders primaries for drivers.
+   *
+   * @return 24 hexadecimal digits
+   */
+  public String electionId() {
+    return String.format("7fffffff%016x", term);
+  }
+
+  /**
    * Tells whether a member is the primary.
    *
    * @param host the member's host

@@ -99,7 +99,8 @@ final class TestServer {
     if (!before.equals(started.profiles())) {
       started
           .primary()
-          .ifPresent(primary -> driverObjects.values().forEach(each -> each.awaitElection(primary)));
+          .ifPresent(
+              primary -> driverObjects.values().forEach(each -> each.awaitElection(primary)));
     }
   }
 

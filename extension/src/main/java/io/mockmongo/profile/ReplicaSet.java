@@ -187,6 +187,10 @@ public record ReplicaSet(
   public ReplicaSet without(String host) {
     List<MemberConfig> rest =
         members.stream().filter(member -> !member.host().equals(host)).toList();
+    if (rest.isEmpty()) {
+      throw new IllegalArgumentException(
+          "remove(" + host + "): it is the only member, and a replica set has one or more");
+    }
     return new ReplicaSet(
         name,
         version + 1,

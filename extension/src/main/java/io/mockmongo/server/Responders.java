@@ -49,6 +49,7 @@ final class Responders {
   private final FailPoints failPoints;
   private final RoleResponder roleRules;
   private final SharedParts shared;
+  private final Runnable onSharedChange = this::changed;
   private final boolean isByHand;
   private final ResponderChain chain;
 
@@ -86,7 +87,7 @@ final class Responders {
         new LazyDatabase(settings.answers(), state, address, onChange, parameters::known);
     this.isByHand = settings.test().byHand();
     this.chain = new ResponderChain(failures::reply);
-    shared.onChange(this::changed);
+    shared.onChange(onSharedChange);
     arrange();
   }
 
@@ -215,5 +216,10 @@ final class Responders {
   /** Closes all open cursors. */
   void endCursors() {
     cursors.closeAll();
+  }
+
+  /** Lets the conversation forget these responders, of a server that is closed. */
+  void leave() {
+    shared.forget(onSharedChange);
   }
 }

@@ -335,6 +335,7 @@ final class ServerEngine implements ConversationMember {
     steps.run(threads::interrupt);
     steps.run(() -> joinThreads(timeout));
     steps.run(() -> conversation.leave(factListeners));
+    steps.run(responders::leave);
     stopped.countDown();
     steps.throwFirstUnchecked();
   }

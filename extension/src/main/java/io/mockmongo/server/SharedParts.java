@@ -26,6 +26,11 @@ final class SharedParts {
     listeners.add(action);
   }
 
+  /** Removes an action that was added, of a server that is closed. */
+  void forget(Runnable action) {
+    listeners.remove(action);
+  }
+
   ClusterClock clusterClock() {
     return clusterClock;
   }

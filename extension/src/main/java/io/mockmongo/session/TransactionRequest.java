@@ -9,10 +9,10 @@ import org.bson.BsonValue;
  * A request with a transaction number: a statement of a transaction, its end, or a retryable write.
  *
  * @param command the command
- * @param session the session's UUID, or the text of another {@code lsid}
+ * @param lsid the session
  * @param number the transaction number
  */
-record TransactionRequest(Command command, String session, long number) {
+record TransactionRequest(Command command, BsonValue lsid, long number) {
 
   private static final Set<String> WRITES =
       Set.of("insert", "update", "delete", "findAndModify", "findandmodify", "bulkWrite");
@@ -41,7 +41,12 @@ record TransactionRequest(Command command, String session, long number) {
     BsonValue lsid = Fields.get(command.body(), "lsid");
     return lsid == null
         ? null
-        : new TransactionRequest(command, SessionName.of(lsid), number.asNumber().longValue());
+        : new TransactionRequest(command, lsid, number.asNumber().longValue());
+  }
+
+  /** Returns the session's UUID, or the text of another {@code lsid}; made anew by each call. */
+  String session() {
+    return SessionName.of(lsid);
   }
 
   /** Tells whether this is a statement or the end of a transaction, and no retryable write. */

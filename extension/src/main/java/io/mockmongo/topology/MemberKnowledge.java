@@ -1,7 +1,9 @@
 package io.mockmongo.topology;
 
+import io.mockmongo.profile.MemberState;
 import io.mockmongo.profile.Membership;
 import io.mockmongo.profile.ReplicaSet;
+import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import java.util.Comparator;
 import java.util.List;
@@ -60,8 +62,16 @@ final class MemberKnowledge {
     }
   }
 
-  private static void learn(MockMongoServer member, ReplicaSet changed) {
+  private void learn(MockMongoServer member, ReplicaSet changed) {
+    boolean wasPrimary = of(member).state() == MemberState.PRIMARY;
     update(member, membership -> membership.in(changed));
+    if (wasPrimary && of(member).state() != MemberState.PRIMARY && closesOnStepDown(member)) {
+      member.hangsUp();
+    }
+  }
+
+  private static boolean closesOnStepDown(MockMongoServer member) {
+    return member.profile().release().compareTo(ServerRelease.V4_2) < 0;
   }
 
   /** Changes what a member knows, and pushes it to clients. */

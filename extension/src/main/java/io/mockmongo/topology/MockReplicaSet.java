@@ -1,10 +1,10 @@
 package io.mockmongo.topology;
 
+import io.mockmongo.argument.DurationCheck;
 import io.mockmongo.journal.Received;
 import io.mockmongo.profile.MemberConfig;
 import io.mockmongo.profile.MemberState;
 import io.mockmongo.profile.ReplicaSet;
-import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import java.time.Duration;
@@ -167,7 +167,8 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
 
   /**
    * Elects a member in a new term: it is the primary, and the old one steps down, unless a
-   * {@linkplain #partition partition} keeps the news from it.
+   * {@linkplain #partition partition} keeps the news from it. Releases before 4.2 close the
+   * connections of the old one.
    *
    * @param member the new primary
    * @throws IllegalArgumentException if the member can't be elected, with those that can
@@ -184,11 +185,7 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
    * @throws IllegalStateException if the set has no primary
    */
   public synchronized void stepDown() {
-    MockMongoServer primary = primary();
-    knowledge.change(primary, ReplicaSet::withoutPrimary);
-    if (primary.profile().release().compareTo(ServerRelease.V4_2) < 0) {
-      primary.hangsUp();
-    }
+    knowledge.change(primary(), ReplicaSet::withoutPrimary);
   }
 
   /**
@@ -200,6 +197,7 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
    * @throws IllegalArgumentException if the member can't be in that state, with what to do instead
    */
   public synchronized void transition(MockMongoServer member, MemberState state) {
+    Objects.requireNonNull(state, "state");
     knowledge.change(checked("transition", member), set -> set.in(member.address(), state));
   }
 
@@ -237,10 +235,11 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
    * no replica set.
    *
    * @param member the member
-   * @throws IllegalArgumentException if it is no member
+   * @throws IllegalArgumentException if it is no member, or the only one
    */
   public synchronized void remove(MockMongoServer member) {
-    knowledge.change(checked("remove", member), set -> set.without(member.address()));
+    String host = checked("remove", member, members()).address();
+    knowledge.change(knowledge.latest(), set -> set.without(host));
   }
 
   /**
@@ -256,9 +255,10 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
    */
   public synchronized void reconfigure(MockMongoServer member, UnaryOperator<MemberConfig> change) {
     Objects.requireNonNull(change, "change");
-    String host = checked("reconfigure", member).address();
-    knowledge.change(
-        member, set -> set.with(change.apply(set.member(host).orElseThrow()).host(host)));
+    String host = checked("reconfigure", member, members()).address();
+    MemberConfig changed = change.apply(set().member(host).orElseThrow());
+    Objects.requireNonNull(changed, "the configuration that the change returns");
+    knowledge.change(knowledge.latest(), set -> set.with(changed.host(host)));
   }
 
   /**
@@ -289,19 +289,16 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
    *
    * @param member the member
    * @param lag how far behind; zero for a member that has caught up
+   * @throws IllegalArgumentException if the time is negative or longer than 365 days
    */
   public void lag(MockMongoServer member, Duration lag) {
-    Objects.requireNonNull(lag, "lag");
+    DurationCheck.inRange("lag(...)", lag);
     MemberKnowledge.update(checked("lag", member), membership -> membership.lagging(lag));
   }
 
   @Override
   public synchronized void partition(MockMongoServer one, MockMongoServer other) {
-    checked("partition", one);
-    if (one.equals(checked("partition", other))) {
-      throw new IllegalArgumentException(
-          "partition(" + one.address() + ", ...): give two different members");
-    }
+    checkTwo("partition", one, other);
     knowledge.links().cut(one, other);
   }
 
@@ -315,7 +312,8 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
 
   @Override
   public synchronized void repair(MockMongoServer one, MockMongoServer other) {
-    knowledge.links().repair(checked("repair", one), checked("repair", other));
+    checkTwo("repair", one, other);
+    knowledge.links().repair(one, other);
     knowledge.spread();
   }
 
@@ -363,6 +361,13 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
   public synchronized void restart(MockMongoServer member) {
     checked("restart", member).comesBack();
     knowledge.spread();
+  }
+
+  private void checkTwo(String verb, MockMongoServer one, MockMongoServer other) {
+    if (checked(verb, one).equals(checked(verb, other))) {
+      throw new IllegalArgumentException(
+          verb + "(" + one.address() + ", ...): give two different members");
+    }
   }
 
   private MockMongoServer checked(String verb, MockMongoServer member) {

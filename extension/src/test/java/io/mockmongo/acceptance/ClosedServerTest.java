@@ -4,12 +4,15 @@ import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.mockmongo.journal.Fact;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.server.MockMongoServer;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Nothing in the process remembers a closed server. */
@@ -20,12 +23,35 @@ class ClosedServerTest {
     ReferenceQueue<MockMongoServer> gone = new ReferenceQueue<>();
     WeakReference<MockMongoServer> server = closedWithAReplyDelayed(gone);
 
+    assertThat(collected(gone), is(server));
+  }
+
+  private static Reference<?> collected(ReferenceQueue<?> gone) throws InterruptedException {
     Reference<?> collected = null;
     for (int tries = 0; tries < 50 && collected == null; tries++) {
       System.gc();
       collected = gone.remove(200);
     }
-    assertThat(collected, is(server));
+    return collected;
+  }
+
+  @Test
+  void the_other_servers_of_its_conversation_forget_it_with_the_next_test() throws Exception {
+    try (MockMongoServer open = MockMongoServer.start()) {
+      ReferenceQueue<Object> gone = new ReferenceQueue<>();
+      WeakReference<Object> listener = listenerOfAClosedServer(open, gone);
+
+      open.lifecycle().reset();
+
+      assertThat(collected(gone), is(listener));
+    }
+  }
+
+  private static WeakReference<Object> listenerOfAClosedServer(
+      MockMongoServer open, ReferenceQueue<Object> gone) {
+    Consumer<Fact> listener = new ArrayList<Fact>()::add;
+    MockMongoServer.builder().conversationOf(open).listener(listener).start().close();
+    return new WeakReference<>(listener, gone);
   }
 
   private static WeakReference<MockMongoServer> closedWithAReplyDelayed(

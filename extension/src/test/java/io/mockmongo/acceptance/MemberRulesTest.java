@@ -165,4 +165,36 @@ class MemberRulesTest {
           is(List.of(new BsonString("RetryableWriteError"))));
     }
   }
+
+  @Test
+  void a_primary_before_4_2_closes_its_connections_when_another_is_elected() throws IOException {
+    try (var replicaSet = of(ServerRelease.V4_0);
+        var client = greeted(replicaSet.primary())) {
+      replicaSet.elect(replicaSet.secondary(0));
+
+      assertThat(client.isHungUpOn(), is(true));
+    }
+  }
+
+  @Test
+  void a_primary_since_4_2_keeps_its_connections_when_another_is_elected() throws IOException {
+    try (var replicaSet = of(ServerRelease.V4_2);
+        var client = greeted(replicaSet.primary())) {
+      replicaSet.elect(replicaSet.secondary(0));
+
+      client.send(2, "{hello: 1, $db: 'admin'}");
+      assertThat(client.readsBody().getNumber("ok").intValue(), is(1));
+    }
+  }
+
+  private static MockReplicaSet of(ServerRelease release) {
+    return MockReplicaSet.builder().members(2).server(server -> server.release(release)).start();
+  }
+
+  private static RawClient greeted(MockMongoServer server) throws IOException {
+    RawClient client = new RawClient(server);
+    client.send(1, "{hello: 1, $db: 'admin'}");
+    client.readsBody();
+    return client;
+  }
 }

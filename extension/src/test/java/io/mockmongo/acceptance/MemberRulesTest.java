@@ -182,7 +182,7 @@ class MemberRulesTest {
         var client = greeted(replicaSet.primary())) {
       replicaSet.elect(replicaSet.secondary(0));
 
-      client.send(2, "{hello: 1, $db: 'admin'}");
+      client.send(2, "{isMaster: 1, $db: 'admin'}");
       assertThat(client.readsBody().getNumber("ok").intValue(), is(1));
     }
   }
@@ -193,7 +193,7 @@ class MemberRulesTest {
 
   private static RawClient greeted(MockMongoServer server) throws IOException {
     RawClient client = new RawClient(server);
-    client.send(1, "{hello: 1, $db: 'admin'}");
+    client.send(1, "{isMaster: 1, $db: 'admin'}");
     client.readsBody();
     return client;
   }

@@ -128,7 +128,8 @@ class ArchitectureTest {
                   "front")),
           Map.entry(
               "topology",
-              Set.of("argument", "call", "journal", "profile", "script", "socket", "front", "server")),
+              Set.of(
+                  "argument", "call", "journal", "profile", "script", "socket", "front", "server")),
           Map.entry("report", Set.of("json", "message", "journal", "retry")),
           Map.entry(
               "junit",

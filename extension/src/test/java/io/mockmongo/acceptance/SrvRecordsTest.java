@@ -12,11 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoException;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ServerDescription;
+import com.mongodb.event.ClusterDescriptionChangedEvent;
+import com.mongodb.event.ClusterListener;
 import com.mongodb.spi.dns.DnsException;
 import com.mongodb.spi.dns.DnsWithResponseCodeException;
 import io.mockmongo.driver.SrvRecords;
@@ -29,7 +31,7 @@ import io.mockmongo.tls.Tls;
 import io.mockmongo.topology.MockReplicaSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,18 +159,25 @@ class SrvRecordsTest {
   void the_driver_says_which_name_has_none() {
     SrvRecords records = SrvRecords.of(HOST, List::<String>of);
     ConnectionString other = new ConnectionString("mongodb+srv://rs1.mock.test/", records);
+    CompletableFuture<MongoException> failure = new CompletableFuture<>();
+    ClusterListener listener =
+        new ClusterListener() {
+          @Override
+          public void clusterDescriptionChanged(ClusterDescriptionChangedEvent event) {
+            MongoException thrown = event.getNewDescription().getSrvResolutionException();
+            if (thrown != null) {
+              failure.complete(thrown);
+            }
+          }
+        };
     try (MongoClient client =
         connect(
             settings()
                 .applyConnectionString(other)
                 .dnsClient(records)
-                .applyToClusterSettings(
-                    cluster -> cluster.serverSelectionTimeout(200, TimeUnit.MILLISECONDS)))) {
-
-      assertThrows(MongoTimeoutException.class, () -> Driver.ping(client));
-
+                .applyToClusterSettings(cluster -> cluster.addClusterListener(listener)))) {
       assertThat(
-          client.getClusterDescription().getSrvResolutionException().getCause().getMessage(),
+          failure.join().getCause().getMessage(),
           startsWith("there is no SRV record of _mongodb._tcp.rs1.mock.test; "));
     }
   }

@@ -200,6 +200,33 @@ class ReplicaSetTest {
   }
 
   @Test
+  void a_primary_that_is_cut_off_and_elected_again_is_the_latest() {
+    try (var replicaSet = MockReplicaSet.start(3)) {
+      MockMongoServer old = replicaSet.primary();
+      replicaSet.isolate(old);
+      replicaSet.elect(replicaSet.secondary(0));
+
+      replicaSet.elect(old);
+
+      assertThat(replicaSet.set().term(), is(3L));
+      replicaSet.repair();
+      assertThat(replicaSet.primaries(), is(List.of(old)));
+    }
+  }
+
+  @Test
+  void links_that_a_test_leaves_cut_are_open_in_the_next() {
+    try (var replicaSet = MockReplicaSet.start(3)) {
+      replicaSet.isolate(replicaSet.primary());
+
+      replicaSet.lifecycle().reset();
+      replicaSet.elect(replicaSet.secondary(0));
+
+      assertThat(replicaSet.primaries().size(), is(1));
+    }
+  }
+
+  @Test
   void the_journal_has_each_role_with_the_line_that_gave_it() {
     try (var replicaSet = MockReplicaSet.start(2)) {
       MockMongoServer old = replicaSet.primary();

@@ -4,6 +4,7 @@ import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.once;
 import static io.mockmongo.script.Times.times;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.hamcrest.Matchers.is;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadPreference;
@@ -12,6 +13,7 @@ import com.mongodb.TagSet;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.connection.ServerDescription;
 import io.mockmongo.profile.MemberConfig;
 import io.mockmongo.reply.Cursor;
 import io.mockmongo.server.MockMongoServer;
@@ -108,11 +110,19 @@ class ReadPreferenceTest {
 
   @Test
   void a_preferred_secondary_that_is_gone_is_replaced_by_the_primary() {
+    replicaSet.waitUntil(this::secondariesKnownToDriver, is(2L));
     replicaSet.kill(replicaSet.secondary(1));
     replicaSet.kill(replicaSet.secondary(0));
+    replicaSet.waitUntil(this::secondariesKnownToDriver, is(0L)); // it tries one of them otherwise
 
     reads(ReadPreference.secondaryPreferred());
 
     verifyReadOn(replicaSet.primary());
+  }
+
+  private long secondariesKnownToDriver() {
+    return client.getClusterDescription().getServerDescriptions().stream()
+        .filter(ServerDescription::isSecondary)
+        .count();
   }
 }

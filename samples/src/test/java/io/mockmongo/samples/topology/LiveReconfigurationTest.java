@@ -2,6 +2,7 @@ package io.mockmongo.samples.topology;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.once;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import com.mongodb.client.MongoClient;
@@ -32,6 +33,7 @@ class LiveReconfigurationTest {
       MockReplicaSet replicaSet) {
     MockMongoServer added = replicaSet.add(MemberConfig.electable());
     replicaSet.elect(added);
+    replicaSet.waitUntil(() -> addresses(client), hasItem(added.address())); // before the others go
     for (MockMongoServer old : replicaSet.secondaries()) {
       replicaSet.remove(old);
       replicaSet.kill(old);

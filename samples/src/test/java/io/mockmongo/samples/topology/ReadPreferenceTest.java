@@ -19,6 +19,7 @@ import io.mockmongo.reply.Cursor;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.topology.MockReplicaSet;
 import java.time.Duration;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,14 +83,25 @@ class ReadPreferenceTest {
     replicaSet.reconfigure(before, config -> MemberConfig.electable().tag("dc", "sf"));
     replicaSet.tag(after, "use", "reports");
 
-    reads(ReadPreference.secondary(new TagSet(new Tag("use", "reports"))));
+    TagSet reports = new TagSet(new Tag("use", "reports"));
+    replicaSet.waitUntil(() -> membersKnownToHave(reports), is(List.of(after.address())));
+
+    reads(ReadPreference.secondary(reports));
 
     verifyReadOn(after);
+  }
+
+  private List<String> membersKnownToHave(TagSet tags) {
+    return client.getClusterDescription().getServerDescriptions().stream()
+        .filter(member -> member.getTagSet().containsAll(tags))
+        .map(member -> member.getAddress().toString())
+        .toList();
   }
 
   @Test
   void a_member_that_is_too_far_behind_is_not_read() {
     replicaSet.lag(replicaSet.secondary(1), Duration.ofMinutes(10));
+    replicaSet.waitUntil(this::secondariesKnownToDriver, is(2L));
     replicaSet.waitUntil(this::driverKnowsOfTheLag);
 
     for (int i = 0; i < 10; i++) {

@@ -131,6 +131,21 @@ class MemberRulesTest {
   }
 
   @Test
+  void a_secondary_serves_no_reads_of_transactions_whatever_the_read_preference()
+      throws IOException {
+    try (var replicaSet = replicaSet()) {
+      BsonDocument reply =
+          reply(
+              replicaSet.secondary(0),
+              "{find: 'orders', $readPreference: {mode: 'nearest'}, lsid: {id: {$binary: {base64:"
+                  + " 'AAAAAAAAAAAAAAAAAAAAAA==', subType: '04'}}}, txnNumber: {$numberLong:"
+                  + " '1'}, startTransaction: true, autocommit: false, $db: 'shop'}");
+
+      assertRefused(reply, 10107, "NotWritablePrimary", "not primary");
+    }
+  }
+
+  @Test
   void the_primary_refuses_nothing() throws IOException {
     try (var replicaSet = replicaSet()) {
       assertThat(reply(replicaSet.primary(), INSERT).get("code"), is(nullValue()));

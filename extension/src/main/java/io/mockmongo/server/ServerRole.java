@@ -29,7 +29,7 @@ final class ServerRole {
     Optional<Membership> before = state.current().profile().membership();
     Optional<Membership> after = change.apply(state.current().profile()).membership();
     if (after.isPresent() && !after.map(Membership::state).equals(before.map(Membership::state))) {
-      record(after.get(), "at " + new SourceLine());
+      record(after.get(), before.isEmpty() ? "at its start" : "at " + new SourceLine());
     }
     state.change(change);
   }

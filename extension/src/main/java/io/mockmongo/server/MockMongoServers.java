@@ -196,6 +196,16 @@ public non-sealed class MockMongoServers extends TestConversation
   }
 
   /**
+   * Tells whether clients can connect to a server.
+   *
+   * @param server the server
+   * @return false if it has gone down or was closed
+   */
+  protected static boolean isUp(MockMongoServer server) {
+    return server.engine().listenerControl().isListening();
+  }
+
+  /**
    * Starts another server in the same conversation.
    *
    * @param builder its settings

@@ -22,10 +22,11 @@ final class MemberKnowledge {
           .thenComparingInt(each -> each.set().version());
 
   private final Supplier<List<MockMongoServer>> members;
-  private final MemberLinks links = new MemberLinks();
+  private final MemberLinks links;
 
-  MemberKnowledge(Supplier<List<MockMongoServer>> members) {
+  MemberKnowledge(Supplier<List<MockMongoServer>> members, MemberLinks links) {
     this.members = members;
+    this.links = links;
   }
 
   MemberLinks links() {
@@ -40,6 +41,16 @@ final class MemberKnowledge {
   /** Returns the primary that was elected last, or the member that knows the latest. */
   MockMongoServer latest() {
     return members.get().stream().max(Comparator.comparing(this::of, LATEST)).orElseThrow();
+  }
+
+  /** Elects a member, in a term after all that members know of. */
+  void elect(MockMongoServer member) {
+    String unable = links.whyUnable(member);
+    if (!unable.isEmpty()) {
+      throw new IllegalArgumentException("elect(" + member.address() + "): " + unable);
+    }
+    long term = of(latest()).set().term();
+    change(member, set -> set.inTerm(term).elected(member.address()));
   }
 
   /** Changes the set as one member knows it, and all members to which the news spreads. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The links between the members of a replica set, some of which are cut, and the members that are
@@ -17,6 +18,16 @@ final class MemberLinks {
 
   private final Set<Set<MockMongoServer>> cut = new HashSet<>();
   private final Set<MockMongoServer> frozen = new HashSet<>();
+  private final Predicate<MockMongoServer> isUp;
+
+  /**
+   * Creates links of which none is cut.
+   *
+   * @param isUp tells whether a member is up: one that is down passes no news on
+   */
+  MemberLinks(Predicate<MockMongoServer> isUp) {
+    this.isUp = isUp;
+  }
 
   void cut(MockMongoServer one, MockMongoServer other) {
     cut.add(Set.of(one, other));
@@ -39,6 +50,14 @@ final class MemberLinks {
     return frozen.remove(member);
   }
 
+  /** Returns why a member can take no part in an election, or "" if it can. */
+  String whyUnable(MockMongoServer member) {
+    if (!isUp.test(member)) {
+      return "it is down; restart(...) it before";
+    }
+    return frozen.contains(member) ? "it is frozen; thaw(...) it before" : "";
+  }
+
   /** Repairs all links and thaws all members. */
   void restore() {
     cut.clear();
@@ -56,7 +75,7 @@ final class MemberLinks {
     while (!next.isEmpty()) {
       MockMongoServer from = next.remove();
       for (MockMongoServer to : members) {
-        if (!to.equals(from) && isOpen(from, to) && reached.add(to)) {
+        if (!to.equals(from) && isOpen(from, to) && reached.add(to) && isUp.test(to)) {
           next.add(to);
         }
       }

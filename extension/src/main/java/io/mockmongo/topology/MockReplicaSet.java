@@ -42,7 +42,8 @@ import org.hamcrest.Matcher;
 public final class MockReplicaSet extends MockDeployment implements Partitions {
 
   private final Consumer<MockMongoServerBuilder> settings;
-  private final MemberKnowledge knowledge = new MemberKnowledge(this::servers);
+  private final MemberKnowledge knowledge =
+      new MemberKnowledge(this::servers, new MemberLinks(MockReplicaSet::isUp));
   private final DeclaredMembers declared;
   private final RoleHistory roles;
 
@@ -174,8 +175,7 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
    * @throws IllegalArgumentException if the member can't be elected, with those that can
    */
   public synchronized void elect(MockMongoServer member) {
-    long term = set().term();
-    knowledge.change(checked("elect", member), set -> set.inTerm(term).elected(member.address()));
+    knowledge.elect(checked("elect", member));
   }
 
   /**
@@ -279,7 +279,9 @@ public final class MockReplicaSet extends MockDeployment implements Partitions {
    * @param name the new name
    */
   public synchronized void rename(String name) {
-    Objects.requireNonNull(name, "name");
+    if (Objects.requireNonNull(name, "name").isEmpty()) {
+      throw new IllegalArgumentException("rename(\"\"): a replica set has a name");
+    }
     knowledge.change(knowledge.latest(), set -> set.named(name));
   }
 

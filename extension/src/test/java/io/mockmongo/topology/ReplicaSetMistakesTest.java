@@ -109,6 +109,47 @@ class ReplicaSetMistakesTest {
     }
   }
 
+  @Test
+  void a_member_that_is_down_or_frozen_is_not_elected() {
+    try (var replicaSet = MockReplicaSet.start(3)) {
+      MockMongoServer member = replicaSet.secondary(0);
+      replicaSet.kill(member);
+      assertThat(refusal(replicaSet, set -> set.elect(member)), containsString("it is down"));
+      replicaSet.restart(member);
+      replicaSet.freeze(member);
+      assertThat(refusal(replicaSet, set -> set.elect(member)), containsString("it is frozen"));
+      replicaSet.thaw(member);
+
+      replicaSet.elect(member);
+
+      assertThat(replicaSet.primary(), is(member));
+    }
+  }
+
+  @Test
+  void a_member_that_is_down_passes_no_news_on() {
+    try (var replicaSet = MockReplicaSet.start(3)) {
+      MockMongoServer old = replicaSet.primary();
+      MockMongoServer next = replicaSet.secondary(0);
+      MockMongoServer between = replicaSet.secondary(1);
+      replicaSet.partition(old, next);
+      replicaSet.kill(between);
+
+      replicaSet.elect(next);
+
+      assertThat(replicaSet.primaries().size(), is(2));
+      replicaSet.restart(between);
+      assertThat(replicaSet.primaries(), is(List.of(next)));
+    }
+  }
+
+  @Test
+  void a_set_has_a_name() {
+    try (var replicaSet = MockReplicaSet.start(1)) {
+      assertThat(refusal(replicaSet, set -> set.rename("")), containsString("has a name"));
+    }
+  }
+
   private static MemberState state(MockMongoServer member) {
     return member.profile().membership().orElseThrow().state();
   }

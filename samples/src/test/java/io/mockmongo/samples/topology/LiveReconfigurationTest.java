@@ -2,11 +2,11 @@ package io.mockmongo.samples.topology;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.once;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.connection.ServerDescription;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.junit.Namespace;
@@ -33,7 +33,7 @@ class LiveReconfigurationTest {
       MockReplicaSet replicaSet) {
     MockMongoServer added = replicaSet.add(MemberConfig.electable());
     replicaSet.elect(added);
-    replicaSet.waitUntil(() -> addresses(client), hasItem(added.address())); // before the others go
+    replicaSet.waitUntil(() -> primary(client), is(added.address())); // before the others go
     for (MockMongoServer old : replicaSet.secondaries()) {
       replicaSet.remove(old);
       replicaSet.kill(old);
@@ -54,6 +54,14 @@ class LiveReconfigurationTest {
     replicaSet.reconfigure(hidden, config -> config.priority(0).hide());
 
     replicaSet.waitUntil(() -> addresses(client), is(Set.of(primary.address())));
+  }
+
+  private static String primary(MongoClient client) {
+    return client.getClusterDescription().getServerDescriptions().stream()
+        .filter(ServerDescription::isPrimary)
+        .map(server -> server.getAddress().toString())
+        .findFirst()
+        .orElse("none");
   }
 
   private static Set<String> addresses(MongoClient client) {

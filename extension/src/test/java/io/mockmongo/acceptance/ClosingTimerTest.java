@@ -12,7 +12,7 @@ class ClosingTimerTest {
 
   @Test
   void close_waits_for_a_timer_thread_that_has_just_been_started() throws Exception {
-    for (int round = 0; round < 3000; round++) {
+    for (int round = 0; round < 500; round++) {
       MockMongoServer server = MockMongoServer.start();
       try (var client = new RawClient(server)) {
         client.send(1, "{ping: 1, $db: 'admin'}"); // parked, which has the timer look after it

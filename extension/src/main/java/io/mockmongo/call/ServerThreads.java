@@ -105,6 +105,20 @@ public final class ServerThreads {
   }
 
   /**
+   * Waits for all threads except the caller to end, as {@link #join} does.
+   *
+   * @param owner what the threads belong to, for the message
+   * @param timeout how long to wait while no thread ends
+   * @throws IllegalStateException if threads do not end, with their names
+   */
+  public void awaitEnd(String owner, Duration timeout) {
+    List<String> alive = join(timeout);
+    if (!alive.isEmpty()) {
+      throw new IllegalStateException(owner + " did not stop: " + alive);
+    }
+  }
+
+  /**
    * Waits for all threads except the caller to end, even if interrupted; returns the threads that
    * did not end, each with its topmost stack frame.
    *

@@ -52,7 +52,7 @@ public final class SocksProxy {
    *
    * @param hosts finds the server for a {@code host:port}; a client that asks for an unknown one
    *     gets the error "host unreachable"
-   * @param problems is told of clients that fail in the handshake, a sentence for each
+   * @param problems receives a sentence for each client that fails in the handshake
    * @return the proxy, ready for clients
    * @throws java.io.UncheckedIOException if no port could be opened
    */
@@ -134,10 +134,7 @@ public final class SocksProxy {
     closed = true;
     front.close();
     inHandshake.forEach(SocksProxy::close);
-    if (!threads.join(END_TIMEOUT).isEmpty()) {
-      throw new IllegalStateException(
-          "the SOCKS proxy did not stop: " + threads.join(Duration.ZERO));
-    }
+    threads.awaitEnd("the SOCKS proxy", END_TIMEOUT);
   }
 
   private static void close(Socket client) {

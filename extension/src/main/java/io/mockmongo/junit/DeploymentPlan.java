@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import io.mockmongo.profile.MemberConfig;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.server.MockMongoServerBuilder;
+import io.mockmongo.topology.MockDeployment;
 import io.mockmongo.topology.MockLoadBalancer;
 import io.mockmongo.topology.MockLoadBalancerBuilder;
 import io.mockmongo.topology.MockReplicaSet;
@@ -10,8 +11,10 @@ import io.mockmongo.topology.MockReplicaSetBuilder;
 import io.mockmongo.topology.MockShardedCluster;
 import io.mockmongo.topology.MockShardedClusterBuilder;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The plan of a deployment. Only this class needs their package; it is loaded with the first.
@@ -55,36 +58,42 @@ record DeploymentPlan(
   /** Returns the plan of a replica set. */
   static StartPlan replicaSet(
       Consumer<MockReplicaSetBuilder> set, Consumer<MockMongoServerBuilder> settings) {
-    return new DeploymentPlan(
-        settings,
-        each -> {
-          MockReplicaSetBuilder builder = MockReplicaSet.builder();
-          set.accept(builder);
-          return StartedServers.of(builder.server(each).start());
-        });
+    return plan(
+        MockReplicaSet::builder, set, (builder, each) -> builder.server(each).start(), settings);
   }
 
   /** Returns the plan of a sharded cluster. */
   static StartPlan shardedCluster(
       Consumer<MockShardedClusterBuilder> cluster, Consumer<MockMongoServerBuilder> settings) {
-    return new DeploymentPlan(
-        settings,
-        each -> {
-          MockShardedClusterBuilder builder = MockShardedCluster.builder();
-          cluster.accept(builder);
-          return StartedServers.of(builder.server(each).start());
-        });
+    return plan(
+        MockShardedCluster::builder,
+        cluster,
+        (builder, each) -> builder.server(each).start(),
+        settings);
   }
 
   /** Returns the plan of a load balancer and its services. */
   static StartPlan loadBalancer(
       Consumer<MockLoadBalancerBuilder> balancer, Consumer<MockMongoServerBuilder> settings) {
+    return plan(
+        MockLoadBalancer::builder,
+        balancer,
+        (builder, each) -> builder.server(each).start(),
+        settings);
+  }
+
+  /** Returns the plan that a builder carries out: a new one for each start. */
+  private static <B> StartPlan plan(
+      Supplier<B> builders,
+      Consumer<B> script,
+      BiFunction<B, Consumer<MockMongoServerBuilder>, MockDeployment> start,
+      Consumer<MockMongoServerBuilder> settings) {
     return new DeploymentPlan(
         settings,
         each -> {
-          MockLoadBalancerBuilder builder = MockLoadBalancer.builder();
-          balancer.accept(builder);
-          return StartedServers.of(builder.server(each).start());
+          B builder = builders.get();
+          script.accept(builder);
+          return StartedServers.of(start.apply(builder, each));
         });
   }
 

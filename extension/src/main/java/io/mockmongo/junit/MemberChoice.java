@@ -1,7 +1,6 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.profile.MemberState;
-import io.mockmongo.profile.Membership;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.Topology;
 import io.mockmongo.server.MockMongoServer;
@@ -71,13 +70,9 @@ record MemberChoice(AnnotatedElement element, Set<MemberState> states, int index
   /** Returns the state of a member of a replica set; the only one is the primary. */
   private static Optional<MemberState> state(MockMongoServer server) {
     ServerProfile profile = server.profile();
-    return profile
-        .membership()
-        .map(Membership::state)
-        .or(
-            () ->
-                Optional.of(MemberState.PRIMARY)
-                    .filter(any -> profile.topology() == Topology.REPLICA_SET));
+    return profile.topology() == Topology.REPLICA_SET
+        ? Optional.of(profile.membershipOf(server.address()).state())
+        : Optional.empty();
   }
 
   /** Returns the choice as its author wrote it. */

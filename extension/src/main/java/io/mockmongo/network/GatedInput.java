@@ -1,5 +1,6 @@
 package io.mockmongo.network;
 
+import io.mockmongo.socket.SingleByte;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,7 @@ final class GatedInput extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    byte[] octet = new byte[1];
-    return read(octet, 0, 1) < 0 ? -1 : octet[0] & 0xff;
+    return SingleByte.readFrom(this);
   }
 
   @Override

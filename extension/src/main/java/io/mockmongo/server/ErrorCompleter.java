@@ -82,7 +82,7 @@ final class ErrorCompleter {
     ServerProfile profile = state.current().profile();
     return new ErrorContext(
         profile.release(),
-        request.state().features().serverKind(profile.topology()) == ServerKind.ROUTER,
+        state.kindTold(request.state()) == ServerKind.ROUTER,
         request.command(),
         changeStreams.include(request.command()),
         request.state().hasWritten());

@@ -41,7 +41,7 @@ final class HostNames {
    * Creates host names without a proxy.
    *
    * @param servers the servers of the conversation, oldest first; a live view
-   * @param warnings is told of clients that ask for unknown hosts
+   * @param warnings receives a sentence for each client that asks for an unknown host
    */
   HostNames(List<ConversationMember> servers, Consumer<String> warnings) {
     this.servers = servers;

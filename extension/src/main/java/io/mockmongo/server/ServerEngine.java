@@ -333,18 +333,11 @@ final class ServerEngine implements ConversationMember {
     steps.run(conversation::closing);
     steps.run(() -> connections.end(Ending.SERVER_CLOSED, ""));
     steps.run(threads::interrupt);
-    steps.run(() -> joinThreads(timeout));
+    steps.run(() -> threads.awaitEnd("the server at " + address(), timeout));
     steps.run(() -> conversation.leave(factListeners));
     steps.run(responders::leave);
     stopped.countDown();
     steps.throwFirstUnchecked();
-  }
-
-  private void joinThreads(Duration timeout) {
-    List<String> alive = threads.join(timeout);
-    if (!alive.isEmpty()) {
-      throw new IllegalStateException("the server at " + address() + " did not stop: " + alive);
-    }
   }
 
   private void awaitStop() {

@@ -12,7 +12,7 @@ import java.util.Map;
  * transactions.loseUnfinished(); // as a server that goes down or steps down
  * }</pre>
  *
- * <p>A transaction is known from the reply to the request that starts it, whoever answers that, and
+ * <p>A transaction is known from the reply to the request that starts it, of any responder, and
  * until a newer number in its session, {@code endSessions}, or a reset. Of more than 10,000
  * sessions, those that were used least recently are forgotten.
  */

@@ -4,7 +4,7 @@ package io.mockmongo.session;
  * The latest transaction of a session, or the retryable write that came after it.
  *
  * @param number the transaction number
- * @param stage what became of it
+ * @param stage its outcome so far
  * @param hasWritten whether one of its statements wrote
  */
 record Transaction(long number, Stage stage, boolean hasWritten) {

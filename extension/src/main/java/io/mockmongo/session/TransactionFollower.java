@@ -15,7 +15,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
- * Follows transactions by the replies of a server, whoever gives them: the first statement begins a
+ * Follows transactions by the replies of a server, of any responder: the first statement begins a
  * transaction, an error of a statement aborts it, commit and abort end it. An error that strikes
  * before a server executes the command changes nothing: that of a fail point, of an overloaded
  * server, or of a server that is not the primary and begins no transaction. Thread-safe.

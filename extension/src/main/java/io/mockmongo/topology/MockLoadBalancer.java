@@ -123,16 +123,8 @@ public final class MockLoadBalancer extends MockDeployment {
     CleanupSequence steps = new CleanupSequence();
     steps.run(front::close);
     steps.run(super::close);
-    steps.run(this::joinThreads);
+    steps.run(() -> threads.awaitEnd("the load balancer at " + address(), END_TIMEOUT));
     steps.throwFirstUnchecked();
-  }
-
-  private void joinThreads() {
-    List<String> alive = threads.join(END_TIMEOUT);
-    if (!alive.isEmpty()) {
-      throw new IllegalStateException(
-          "the load balancer at " + address() + " did not stop: " + alive);
-    }
   }
 
   @Override

@@ -12,7 +12,7 @@ import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.topology.MockReplicaSet;
 import org.junit.jupiter.api.Test;
 
-/** Deployments that can't be, and members that a deployment has not. */
+/** Impossible deployments, and members that a deployment has not. */
 class MemberMistakesTest {
 
   private static final String ADDRESS = "127\\.0\\.0\\.1:\\d+";

@@ -64,7 +64,7 @@ final class ActiveFailPoint implements FailPoint, Offer.ToAnswer {
   }
 
   private boolean mayStrike(IncomingRequest request) {
-    return isOn() && request.position().isAfter(since);
+    return isOn() && request.waitsSince().position().isAfter(since);
   }
 
   @Override

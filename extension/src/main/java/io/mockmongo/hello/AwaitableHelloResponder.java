@@ -1,8 +1,8 @@
 package io.mockmongo.hello;
 
-import io.mockmongo.message.Command;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
+import io.mockmongo.respond.HelloDeclaration;
 import io.mockmongo.respond.IncomingRequest;
 import io.mockmongo.respond.Offer;
 import io.mockmongo.respond.Responder;
@@ -17,7 +17,8 @@ import org.bson.BsonValue;
 
 /**
  * Delays the reply to an awaitable hello until the server's topology version changes or {@code
- * maxAwaitTimeMS} is over, whichever responder replies. Records which responder replied: a hello
+ * maxAwaitTimeMS} is over, whichever responder replies; if the client allows it, the reply is one
+ * of a stream, and the next one is delayed likewise. Records which responder replied: a hello
  * that another responder answers than the last time gets its reply at once. While errors tell a
  * change that hellos do not tell yet, the hellos of monitors wait too that ask for no delay.
  *
@@ -91,7 +92,7 @@ public final class AwaitableHelloResponder implements Responder {
     if (maxAwaitTime == null
         || !maxAwaitTime.isNumber()
         || !next.hasTopologyVersion()
-        || !isUpToDate(hello.command(), last, next.version())) {
+        || !isUpToDate(hello, last, next.version())) {
       return Optional.empty();
     }
     long longest = state.longestWait().map(Duration::toMillis).orElse(MAX_AWAIT_MILLIS);
@@ -99,8 +100,11 @@ public final class AwaitableHelloResponder implements Responder {
     return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
   }
 
-  private static boolean isUpToDate(Command hello, LastHello last, TopologyVersion version) {
-    return version.isKnownTo(hello) || last.isKnownTo(hello, version);
+  private static boolean isUpToDate(
+      IncomingRequest hello, LastHello last, TopologyVersion version) {
+    return hello.continuesStream()
+        ? last.version().equals(version)
+        : version.isKnownTo(hello.command()) || last.isKnownTo(hello.command(), version);
   }
 
   /** An answer that records which responder replies, once that is certain. */
@@ -117,7 +121,17 @@ public final class AwaitableHelloResponder implements Responder {
     @Override
     public Optional<Answer> claim(IncomingRequest hello) {
       hello.state().answeredBy(next.by(), told);
-      return next.claim(hello);
+      Optional<Answer> answer = next.claim(hello);
+      return isStream(hello) ? answer.map(this::streamed) : answer;
+    }
+
+    /** What the test answers hellos with step by step is heard once the client asks again. */
+    private boolean isStream(IncomingRequest hello) {
+      return !(next instanceof HelloDeclaration) && HelloStream.isAllowedBy(hello);
+    }
+
+    private Answer streamed(Answer answer) {
+      return hello -> HelloStream.partOf(answer.to(hello), next instanceof HelloResponder);
     }
   }
 

@@ -87,7 +87,7 @@ public final class StateChangeAnnouncement {
 
   private ServerState.Snapshot changed(
       IncomingRequest request, ServerCondition condition, BsonValue version) {
-    long age = elapsedNanos.getAsLong() - request.elapsedNanos();
+    long age = elapsedNanos.getAsLong() - request.waitsSince().elapsedNanos();
     ServerState.Snapshot changed = state.changeTo(condition, version, System.nanoTime() - age);
     request.state().sendsError(() -> state.read(changed));
     onChange.run();

@@ -21,7 +21,7 @@ import org.bson.RawBsonDocument;
  * }</pre>
  */
 public sealed interface Step
-    permits Send, BatchStep, LegacyStep, Slice, Pause, PassOn, HangUp, Reset, HalfClose {
+    permits Send, BatchStep, LegacyStep, HelloStep, Slice, Pause, PassOn, HangUp, Reset, HalfClose {
 
   /**
    * The step that sends a document, in the message kind that answers the request; sends nothing if

@@ -1,6 +1,7 @@
 package io.mockmongo.respond;
 
 import io.mockmongo.journal.Position;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
@@ -26,7 +27,7 @@ final class AutoResponderDeclaration extends PatternDeclaration
 
   @Override
   public Offer offer(IncomingRequest request) {
-    return applies(request) && !request.wasPassedOnBy(by()) ? this : null;
+    return applies(request) && !isSkipped(request) && !request.wasPassedOnBy(by()) ? this : null;
   }
 
   @Override
@@ -42,11 +43,6 @@ final class AutoResponderDeclaration extends PatternDeclaration
   }
 
   @Override
-  boolean applies(Received request) {
-    return super.applies(request) && !isSkipped(request);
-  }
-
-  @Override
   public boolean isUsedUp() {
     return uses() >= script.limit();
   }
@@ -59,13 +55,14 @@ final class AutoResponderDeclaration extends PatternDeclaration
   }
 
   /** Tells whether a request is among the first ones, which stay skipped when offered again. */
-  private boolean isSkipped(Received request) {
+  private boolean isSkipped(IncomingRequest request) {
     if (script.after() == 0) {
       return false;
     }
+    Position position = request.waitsSince().position();
     synchronized (skipped) {
-      return skipped.contains(request.position())
-          || skipped.size() < script.after() && skipped.add(request.position());
+      return skipped.contains(position)
+          || skipped.size() < script.after() && skipped.add(position);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.mockmongo.respond;
 
+import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.state.ConnectionState;
@@ -18,4 +19,15 @@ public interface IncomingRequest extends Received {
    * waits is offered again.
    */
   boolean beginHold(Origin hold);
+
+  /**
+   * Tells whether the server has answered this hello, and goes on with a stream of replies. Its
+   * client knows what the last one told.
+   */
+  default boolean continuesStream() {
+    return waitsSince() != this;
+  }
+
+  /** Returns what the client waits since: this request, or the last reply of its stream. */
+  Fact waitsSince();
 }

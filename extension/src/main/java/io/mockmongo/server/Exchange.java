@@ -3,8 +3,10 @@ package io.mockmongo.server;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.ConnectionPurpose;
+import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
+import io.mockmongo.journal.Sent;
 import io.mockmongo.journal.ShortIds;
 import io.mockmongo.message.Command;
 import io.mockmongo.message.Compressor;
@@ -54,6 +56,7 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
   private volatile boolean taken;
   private volatile boolean replied;
   private volatile boolean delayed;
+  private volatile Fact waitsSince = this;
 
   /** The responders that passed this on; not many do. */
   private volatile List<Origin> passedOnBy = List.of();
@@ -220,6 +223,21 @@ final class Exchange implements Request, IncomingRequest, TrackedRequest, SizedF
     }
     heldBy = Stream.concat(heldBy.stream(), Stream.of(hold)).toList();
     return true;
+  }
+
+  /** Waits for the reply after another one of a stream, as if the client had asked again. */
+  synchronized void goOnAfter(Sent reply) {
+    waitsSince = reply;
+    passedOnBy = List.of();
+    heldBy = List.of();
+    taken = false;
+    answeredBy = null;
+    replied = false;
+  }
+
+  @Override
+  public Fact waitsSince() {
+    return waitsSince;
   }
 
   /** Tells whether a reply continues a stream, or ends the connection without another reply. */

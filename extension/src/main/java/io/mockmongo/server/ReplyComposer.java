@@ -6,6 +6,7 @@ import io.mockmongo.hello.StateChangeAnnouncement;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.protocol.ReplyRules;
 import io.mockmongo.reply.BatchStep;
+import io.mockmongo.reply.HelloStep;
 import io.mockmongo.reply.LegacyStep;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
@@ -78,7 +79,8 @@ final class ReplyComposer {
       }
       return ReplyFormat.of(legacy);
     }
-    Step.Send send = executed(request, (Step.Send) step);
+    HelloStep part = step instanceof HelloStep hello ? hello : null;
+    Step.Send send = executed(request, part == null ? (Step.Send) step : part.send());
     RawBsonDocument document =
         responders.changed(
             request,
@@ -94,7 +96,8 @@ final class ReplyComposer {
       transactions.replied(request, document, by);
       warn(request, document, by);
     }
-    ReplyFormat format = ReplyFormat.of(request.message(), send, document);
+    ReplyFormat format =
+        ReplyFormat.of(request.message(), part == null ? send : part.sending(document), document);
     return tellsChange ? format.then(stateChange::written) : format;
   }
 

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  * @param pendingReplies keeps the requests that still wait for a reply
  * @param writeTimeout limits the time of a write
  * @param traffic the gate that replies pass
- * @param passedOn offers a request, which a responder has passed on, to the others
+ * @param next offers a request to the responders again, which one has passed on, or whose stream
+ *     goes on
  */
 record ReplyPipeline(
     ReplyComposer composer,
@@ -19,4 +20,4 @@ record ReplyPipeline(
     PendingReplies pendingReplies,
     WriteTimeout writeTimeout,
     TrafficGate traffic,
-    Consumer<Exchange> passedOn) {}
+    Consumer<Exchange> next) {}

@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.Sent;
 import io.mockmongo.message.Message;
 import io.mockmongo.network.ConnectionGate;
 import io.mockmongo.origin.Origin;
@@ -53,29 +54,29 @@ final class ReplyWriter {
    * once finished.
    *
    * @param plan the plan of its chunks, or null for one piece
-   * @return whether the reply was written, or is queued
+   * @return the reply, which was written or is queued; null if it was not
    */
-  boolean write(Exchange request, ReplyFormat format, Origin by, ChunkPlan plan)
+  Sent write(Exchange request, ReplyFormat format, Origin by, ChunkPlan plan)
       throws IOException {
     synchronized (writing) {
       if (finished || ending) {
-        return false;
+        return null;
       }
       Message reply = format.message(++requestIds, streams.answeredNow(request));
       OutgoingMessage outgoing = OutgoingMessage.of(reply, request.compressor(), plan != null);
       streams.proceed(request, reply);
-      record(request, outgoing, by);
+      Sent sent = record(request, outgoing, by);
       if (plan == null && chunks.isEmpty() && gate.isClear()) {
         write(outgoing);
       } else {
         enqueue(outgoing, plan);
       }
-      return true;
+      return sent;
     }
   }
 
-  private void record(Exchange request, OutgoingMessage outgoing, Origin by) {
-    conversation
+  private Sent record(Exchange request, OutgoingMessage outgoing, Origin by) {
+    return conversation
         .get()
         .recorder()
         .record((position, nanos) -> new SentReply(position, nanos, request, by, outgoing));

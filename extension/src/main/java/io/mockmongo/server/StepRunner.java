@@ -1,8 +1,10 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.Sent;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.BatchStep;
+import io.mockmongo.reply.HelloStep;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.reply.Step;
 import io.mockmongo.respond.Decision;
@@ -78,7 +80,7 @@ final class StepRunner {
     request.answeredWith(reply, by);
     ChunkPlan plan = ProxyActions.of(request.command());
     Delivery delivery = run(new Task(request, reply.steps(), by, plan, false));
-    if (request.isWaiting()) {
+    if (request.isWaiting() && !request.continuesStream()) {
       pipeline.pendingReplies().add(request);
     } else {
       request.discardMessage();
@@ -137,7 +139,7 @@ final class StepRunner {
 
   private void passOn(Task task) {
     task.request().passOn(task.by());
-    pipeline.passedOn().accept(task.request());
+    pipeline.next().accept(task.request());
   }
 
   private boolean send(Step step, Task task) {
@@ -147,9 +149,13 @@ final class StepRunner {
         request.markReplied(); // before the client can see it
       }
       ReplyFormat format = pipeline.composer().format(request, step, task.by());
-      boolean delivered = writer.write(request, format, task.by(), task.plan());
+      Sent sent = writer.write(request, format, task.by(), task.plan());
       format.written();
-      return delivered;
+      if (sent != null && step instanceof HelloStep && client.isStreaming(request)) {
+        request.goOnAfter(sent);
+        pipeline.next().accept(request);
+      }
+      return sent != null;
     } catch (IOException e) {
       client.end(Ending.CLIENT_RESET, SocketErrorText.words(e));
       return false;

@@ -26,9 +26,9 @@ final class WaitingHellos {
     this.conversation = conversation;
   }
 
-  /** Adds a hello; runs an action when it has waited for a time since it was received. */
+  /** Adds a hello; runs an action when its client has waited for a time. */
   void add(Exchange request, Duration timeout, Runnable then) {
-    long waited = conversation.get().recorder().elapsedNanos() - request.elapsedNanos();
+    long waited = conversation.get().recorder().elapsedNanos() - request.waitsSince().elapsedNanos();
     byConnection.compute(request.connection(), (connection, requests) -> with(request, requests));
     waiting.add(
         request,

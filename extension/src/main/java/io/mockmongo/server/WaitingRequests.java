@@ -85,7 +85,7 @@ final class WaitingRequests {
     }
   }
 
-  /** Offers a request that a responder has passed on to the others. */
+  /** Offers a request that waits for a reply again. */
   void offerAgain(Exchange request) {
     Decision.Answered answered = place(request, responders.decide(request));
     if (answered != null) {

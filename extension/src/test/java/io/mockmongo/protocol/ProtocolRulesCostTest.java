@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.lessThan;
 
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
 import io.mockmongo.json.ExtendedJson;
 import io.mockmongo.message.Command;
@@ -54,6 +55,11 @@ class ProtocolRulesCostTest {
   /** A request that no server received. */
   private record Arrived(Message message, Command command, ConnectionState state)
       implements IncomingRequest {
+
+    @Override
+    public Fact waitsSince() {
+      return this;
+    }
 
     @Override
     public boolean wasPassedOnBy(Origin responder) {

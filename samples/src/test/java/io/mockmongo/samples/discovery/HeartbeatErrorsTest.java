@@ -33,7 +33,7 @@ class HeartbeatErrorsTest {
     try (MongoClient client = client(settings)) {
       ping(client);
       server.failPoint(failCommand("hello").times(1).errorCode(91));
-      server.announcesChange(); // the monitor asks again
+      server.announcesChange(); // and the next reply is the error
 
       server.waitUntil(events::heartbeats, hasItem("failed: MongoNodeIsRecoveringException"));
       rediscovers(client, server);

@@ -18,9 +18,9 @@ import org.bson.BsonValue;
 /**
  * Delays the reply to an awaitable hello until the server's topology version changes or {@code
  * maxAwaitTimeMS} is over, whichever responder replies; if the client allows it, the reply is one
- * of a stream, and the next one is delayed likewise. Records which responder replied: a hello
- * that another responder answers than the last time gets its reply at once. While errors tell a
- * change that hellos do not tell yet, the hellos of monitors wait too that ask for no delay.
+ * of a stream, and the next one is delayed likewise. Records which responder replied: a hello that
+ * another responder answers than the last time gets its reply at once. While errors tell a change
+ * that hellos do not tell yet, the hellos of monitors wait too that ask for no delay.
  *
  * <p>Specification: server discovery and monitoring, "streaming protocol", awaitable hello.
  */

@@ -13,7 +13,8 @@ import org.bson.BsonValue;
  * The stream of replies that a monitor allows: the server goes on to answer the same hello. Every
  * reply but the last has the flag {@code moreToCome}.
  *
- * <p>Specification: server discovery and monitoring, "streaming protocol"; OP_MSG, "exhaustAllowed".
+ * <p>Specification: server discovery and monitoring, "streaming protocol"; OP_MSG,
+ * "exhaustAllowed".
  */
 final class HelloStream {
 

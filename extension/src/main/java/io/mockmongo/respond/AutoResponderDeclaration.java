@@ -1,7 +1,6 @@
 package io.mockmongo.respond;
 
 import io.mockmongo.journal.Position;
-import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Answer;
@@ -61,8 +60,7 @@ final class AutoResponderDeclaration extends PatternDeclaration
     }
     Position position = request.waitsSince().position();
     synchronized (skipped) {
-      return skipped.contains(position)
-          || skipped.size() < script.after() && skipped.add(position);
+      return skipped.contains(position) || skipped.size() < script.after() && skipped.add(position);
     }
   }
 }

@@ -56,8 +56,7 @@ final class ReplyWriter {
    * @param plan the plan of its chunks, or null for one piece
    * @return the reply, which was written or is queued; null if it was not
    */
-  Sent write(Exchange request, ReplyFormat format, Origin by, ChunkPlan plan)
-      throws IOException {
+  Sent write(Exchange request, ReplyFormat format, Origin by, ChunkPlan plan) throws IOException {
     synchronized (writing) {
       if (finished || ending) {
         return null;

@@ -95,6 +95,7 @@ class ArchitectureTest {
           Map.entry("network", Set.of("journal", "socket")),
           Map.entry("front", Set.of("call", "socket")),
           Map.entry("driver", Set.of()),
+          Map.entry("application", Set.of()),
           Map.entry(
               "server",
               Set.of(
@@ -134,6 +135,7 @@ class ArchitectureTest {
           Map.entry(
               "junit",
               Set.of(
+                  "application",
                   "call",
                   "message",
                   "journal",

@@ -24,10 +24,13 @@ interface ClientAddresses {
   /**
    * Returns the addresses of a target.
    *
+   * @param database the database in the connection string, or ""
    * @param srv the host of SRV records, or "" for a connection string with the addresses
    */
-  static ClientAddresses of(ClientTarget target, String srv) {
-    return srv.isEmpty() ? new Listed(target) : new BySrv(target, srv, records(target, srv));
+  static ClientAddresses of(ClientTarget target, String database, String srv) {
+    return srv.isEmpty()
+        ? new Listed(target, database)
+        : new BySrv(target, database, srv, records(target, srv));
   }
 
   private static SrvRecords records(ClientTarget target, String srv) {
@@ -38,12 +41,13 @@ interface ClientAddresses {
    * The addresses are in the connection string.
    *
    * @param target what the client connects to
+   * @param database the database in the connection string, or ""
    */
-  record Listed(ClientTarget target) implements ClientAddresses {
+  record Listed(ClientTarget target, String database) implements ClientAddresses {
 
     @Override
     public ConnectionString connectionString(String options) {
-      return new ConnectionString(target.uri("", options));
+      return new ConnectionString(target.uri(database, options));
     }
 
     @Override
@@ -57,15 +61,17 @@ interface ClientAddresses {
    * The addresses are looked up.
    *
    * @param target what the client connects to
+   * @param database the database in the connection string, or ""
    * @param host the host of the SRV records
    * @param records the records
    */
-  record BySrv(ClientTarget target, String host, SrvRecords records) implements ClientAddresses {
+  record BySrv(ClientTarget target, String database, String host, SrvRecords records)
+      implements ClientAddresses {
 
     /** Only with {@code mongodb+srv} a connection string without {@code tls} means TLS. */
     @Override
     public ConnectionString connectionString(String options) {
-      String listed = target.uri("", options);
+      String listed = target.uri(database, options);
       String rest = listed.substring(listed.indexOf('/', "mongodb://".length()));
       String tls = rest.contains("tls=") ? "" : (rest.contains("?") ? "&" : "?") + "tls=false";
       return new ConnectionString("mongodb+srv://" + host + rest + tls, records);

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
 /**
@@ -15,6 +16,7 @@ abstract class DeclaringExtension extends TestThreadTracker
         AfterAllCallback,
         BeforeEachCallback,
         AfterEachCallback,
+        TestExecutionExceptionHandler,
         TestInstancePostProcessor,
         ParameterResolver {
 

@@ -35,7 +35,7 @@ final class DriverObjects {
   DriverObjects(ClientTarget target, ServerPlan plan) {
     options = plan.client().options();
     try {
-      addresses = ClientAddresses.of(target, plan.client().srv());
+      addresses = ClientAddresses.of(target, plan.client().database(), plan.client().srv());
       connectionString = addresses.connectionString(options);
     } catch (IllegalArgumentException e) {
       throw new ParameterResolutionException(

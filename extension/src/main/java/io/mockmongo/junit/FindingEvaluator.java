@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import io.mockmongo.script.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
@@ -47,6 +48,16 @@ final class FindingEvaluator {
         failures.add(new Finding(Finding.Kind.FAILURE, "warning: " + warning, null));
       } else {
         context.publishReportEntry(REPORT_KEY, "warning: " + warning);
+      }
+    }
+  }
+
+  /** Puts an explanation before the findings of a test that has not failed by itself. */
+  void explainFirst(Supplier<String> explanation) {
+    if (!failures.isEmpty() && context.getExecutionException().isEmpty()) {
+      String text = explanation.get();
+      if (!text.isEmpty()) {
+        failures.add(0, new Finding(Finding.Kind.FAILURE, text, null));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The declaration of a scripted MongoDB server for each test, injected into test methods.
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Repeatable(MockMongo.Several.class)
 @Documented
 @ExtendWith(MockMongoExtension.class)
+@ResourceLock(providers = SharedServerLocks.class)
 public @interface MockMongo {
 
   /**
@@ -103,8 +105,27 @@ public @interface MockMongo {
    */
   String client() default "";
 
-  /** The life of the server: a test unless set. */
-  Scope scope() default Scope.TEST;
+  /** The life of the server: a test, or where an application is tested the run. */
+  Scope scope() default Scope.AUTO;
+
+  /**
+   * The database in the address that the application and the injected connection string get; none
+   * unless set, but {@code test} for an application, since frameworks require one.
+   */
+  String database() default "";
+
+  /**
+   * The properties in which an application looks for the server's address, besides those that Boot,
+   * Quarkus and Micronaut have for it. In a test class of Spring they are properties of the
+   * context's environment, else system properties while the class runs. The annotation stands on
+   * the class, above that of the framework.
+   *
+   * <pre>{@code
+   * @MockMongo(uriProperty = "shop.mongo.uri")
+   * @SpringJUnitConfig(ShopConfig.class)
+   * }</pre>
+   */
+  String[] uriProperty() default {};
 
   /**
    * Whether the conversation is printed as it happens, one line for each connection, request, reply
@@ -178,6 +199,7 @@ public @interface MockMongo {
   @Retention(RetentionPolicy.RUNTIME)
   @Documented
   @ExtendWith(MockMongoExtension.class)
+  @ResourceLock(providers = SharedServerLocks.class)
   @interface Several {
     /** The servers. */
     MockMongo[] value();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The JUnit 5 extension that {@link MockMongo} registers. A field with {@code @RegisterExtension}
@@ -59,6 +60,7 @@ public final class MockMongoExtension extends DeclaringExtension {
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    ApplicationProperties.set(context);
     Optional<TestServers> servers = ClassLifecycle.begin(context, Optional.empty());
     servers.ifPresent(all -> Injector.intoClass(context.getRequiredTestClass(), all));
     servers.ifPresent(all -> intoInstances(context, all));
@@ -78,6 +80,18 @@ public final class MockMongoExtension extends DeclaringExtension {
   @Override
   public void beforeEach(ExtensionContext context) {
     intoInstances(context, TestLifecycle.begin(context, Optional.empty()).servers());
+  }
+
+  /** Says first of all that no application has come; the test's own failure is the cause. */
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    Optional<TestServers> servers = TestServers.closestTo(context);
+    String absent =
+        failure instanceof TestAbortedException || failure instanceof AbsentApplicationError
+            ? ""
+            : servers.map(its -> its.absentApplication(context)).orElse("");
+    throw absent.isEmpty() ? failure : new AbsentApplicationError(absent, failure);
   }
 
   @Override

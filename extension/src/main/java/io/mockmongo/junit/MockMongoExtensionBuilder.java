@@ -291,7 +291,7 @@ public final class MockMongoExtensionBuilder {
         Scope.TEST,
         deployment.apply(settings.andThen(server)),
         script,
-        new ServerPlan.ClientPlan("", srv, client),
+        ServerPlan.ClientPlan.of(srv, client),
         new ServerPlan.Rules(unmatched, malformed, unused, leaks),
         verbose);
   }

@@ -5,6 +5,7 @@ import io.mockmongo.script.Leak;
 import io.mockmongo.server.TestConversation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param scope the server's lifetime
  * @param start starts the server, or the servers of a deployment
  * @param script makes the declarations for each test
- * @param client the configuration of the injected client
+ * @param client the configuration of clients
  * @param rules what fails a test
  * @param verbose whether the conversation is printed as it happens
  */
@@ -32,13 +33,26 @@ record ServerPlan(
     boolean verbose) {
 
   /**
-   * The configuration of the injected client.
+   * The configuration of the injected client, and of the application's.
    *
-   * @param options options in the form of a URI
+   * @param database the database in the address, or ""
+   * @param uriProperties the properties that have the address, besides those of a framework
+   * @param options options of the injected client in the form of a URI
    * @param srv the SRV host by which it finds the servers, or "" to find them by their addresses
-   * @param settings further settings
+   * @param settings further settings of the injected client
    */
-  record ClientPlan(String options, String srv, Consumer<MongoClientSettings.Builder> settings) {}
+  record ClientPlan(
+      String database,
+      List<String> uriProperties,
+      String options,
+      String srv,
+      Consumer<MongoClientSettings.Builder> settings) {
+
+    /** Returns the plan of a client without a database. */
+    static ClientPlan of(String srv, Consumer<MongoClientSettings.Builder> settings) {
+      return new ClientPlan("", List.of(), "", srv, settings);
+    }
+  }
 
   /**
    * The rules that decide what fails a test.
@@ -50,14 +64,35 @@ record ServerPlan(
    */
   record Rules(Strictness unmatched, Strictness malformed, Strictness unused, Set<Leak> leaks) {}
 
-  static ServerPlan of(MockMongo annotation, AnnotatedElement place) {
+  /**
+   * Reads an annotation.
+   *
+   * @param annotation the annotation
+   * @param place the class or method with the annotation
+   * @param framework the framework of the test class that makes the application's client, or empty
+   */
+  static ServerPlan of(
+      MockMongo annotation, AnnotatedElement place, Optional<Framework> framework) {
+    List<String> uriProperties = List.of(annotation.uriProperty());
+    boolean isOfApplication = framework.isPresent() || !uriProperties.isEmpty();
+    Scope scope =
+        annotation.scope() != Scope.AUTO
+            ? annotation.scope()
+            : isOfApplication ? Scope.SHARED : Scope.TEST;
+    String database =
+        annotation.database().isEmpty() && isOfApplication ? "test" : annotation.database();
     return new ServerPlan(
-        List.of(place, annotation),
+        scope == Scope.SHARED ? List.of(annotation, database) : List.of(place, annotation),
         annotation.name(),
-        annotation.scope(),
+        scope,
         new StartPlanReader(annotation).read(),
         nothing(),
-        new ClientPlan(annotation.client(), annotation.srv(), nothing()),
+        new ClientPlan(
+            database,
+            uriProperties,
+            annotation.client(),
+            annotation.srv(),
+            scope == Scope.SHARED ? new InjectedClientName() : nothing()),
         new Rules(
             annotation.unmatched(),
             annotation.malformed(),

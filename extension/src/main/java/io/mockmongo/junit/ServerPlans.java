@@ -1,9 +1,12 @@
 package io.mockmongo.junit;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestInstances;
 
@@ -29,7 +32,7 @@ record ServerPlans(
 
   /** Returns the servers that the test method declares. */
   Map<String, ServerPlan> ofMethod() {
-    return annotated(annotations.method().stream().map(AnnotatedElement.class::cast).toList());
+    return annotations.method().map(ServerPlans::annotatedOn).orElseGet(LinkedHashMap::new);
   }
 
   /** Returns the servers that the innermost class declares. */
@@ -49,9 +52,7 @@ record ServerPlans(
     instanceOf(testClass)
         .map(ExtensionFields::ofInstance)
         .ifPresent(found -> found.forEach(plan -> addNew(plan, plans, testClass)));
-    annotated(TestAnnotations.hierarchyOf(testClass))
-        .values()
-        .forEach(plan -> addNew(plan, plans, testClass));
+    annotatedOn(testClass).values().forEach(plan -> addNew(plan, plans, testClass));
     return plans;
   }
 
@@ -65,13 +66,36 @@ record ServerPlans(
     return instances.findInstance(testClass).map(Object.class::cast);
   }
 
-  private static Map<String, ServerPlan> annotated(Iterable<? extends AnnotatedElement> elements) {
+  /** Returns the servers that annotations on a class and its supertypes declare. */
+  static Map<String, ServerPlan> annotatedOn(Class<?> testClass) {
+    return annotated(TestAnnotations.hierarchyOf(testClass), Framework.of(testClass));
+  }
+
+  /** Returns the servers that annotations on a method declare. */
+  static Map<String, ServerPlan> annotatedOn(Method method) {
+    check(method);
+    return annotated(List.of(method), Optional.empty());
+  }
+
+  private static Map<String, ServerPlan> annotated(
+      Iterable<? extends AnnotatedElement> elements, Optional<Framework> framework) {
     Map<String, ServerPlan> plans = new LinkedHashMap<>();
     for (AnnotatedElement element : elements) {
       TestAnnotations.mockMongosOn(element)
-          .forEach(each -> plans.putIfAbsent(each.name(), ServerPlan.of(each, element)));
+          .forEach(each -> plans.putIfAbsent(each.name(), ServerPlan.of(each, element, framework)));
     }
     return plans;
+  }
+
+  /** An application starts before the method. */
+  private static void check(Method method) {
+    for (MockMongo each : TestAnnotations.mockMongosOn(method)) {
+      if (each.uriProperty().length > 0) {
+        throw new ExtensionConfigurationException(
+            "@MockMongo(uriProperty = %s) on the method %s: the application starts before the method; put it on the class"
+                .formatted(List.of(each.uriProperty()), method.getName()));
+      }
+    }
   }
 
   private static void addNew(ServerPlan plan, Map<String, ServerPlan> plans, Class<?> testClass) {

@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,6 +25,17 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
  * @param testClasses the test class, then its enclosing classes from the inside out
  */
 record TestAnnotations(Optional<Method> method, List<Class<?>> testClasses) {
+
+  /** Returns a test class, then those that it is nested in, from the inside out. */
+  static List<Class<?>> withEnclosing(Class<?> testClass) {
+    List<Class<?>> classes = new ArrayList<>(List.of(testClass));
+    Class<?> type = testClass;
+    while (type.getEnclosingClass() != null && !Modifier.isStatic(type.getModifiers())) {
+      type = type.getEnclosingClass();
+      classes.add(type);
+    }
+    return classes;
+  }
 
   static TestAnnotations of(ExtensionContext context) {
     List<Class<?>> classes = new ArrayList<>(context.getEnclosingTestClasses());

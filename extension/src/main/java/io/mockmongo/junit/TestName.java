@@ -14,4 +14,12 @@ final class TestName {
         .map(method -> className + "." + method.getName() + "()")
         .orElse(className);
   }
+
+  /** Returns the name of a test as JUnit displays it, with its class; or that of a class. */
+  static String ofOwner(ExtensionContext context) {
+    String className = context.getRequiredTestClass().getSimpleName();
+    return context.getTestMethod().isEmpty()
+        ? className
+        : className + ": " + context.getDisplayName();
+  }
 }

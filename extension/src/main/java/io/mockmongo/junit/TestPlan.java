@@ -60,7 +60,7 @@ final class TestPlan {
     boolean isClassWide = isClassWide();
     for (ServerPlan plan : (isClassWide ? plans.all() : ofClassAlone).values()) {
       boolean isNew = ofClassAlone.containsKey(plan.name()) || servers.find(plan.name()).isEmpty();
-      if (isNew && (isClassWide || plan.scope() == Scope.CLASS)) {
+      if (isNew && (isClassWide || plan.scope() != Scope.TEST)) {
         servers.add(plan, context, true);
       }
     }

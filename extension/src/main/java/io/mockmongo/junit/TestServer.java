@@ -2,6 +2,7 @@ package io.mockmongo.junit;
 
 import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Received;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.report.LiveConversation;
@@ -18,9 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * One server or deployment of a test or class, started when first needed, and the driver objects
@@ -28,12 +30,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class TestServer {
 
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
   /** The system property that prints all conversations as they happen. */
   private static final String VERBOSE = "mockmongo.verbose";
 
+  private final int number = COUNT.incrementAndGet();
   private final ServerPlan plan;
-  private final ExtensionContext context;
+  private final String owner;
+  private final Supplier<Optional<ServerRelease>> release;
   private final boolean attended;
+
+  /** Taken by the test that uses a server of the whole run. */
+  private final Semaphore turn = new Semaphore(1, true);
+
   private List<TestDeclaration> answers = List.of();
 
   /** The test that uses this server, or null; any object that identifies the test. */
@@ -42,7 +52,7 @@ final class TestServer {
   private final List<Finding> ofClass = new ArrayList<>();
   private boolean isFirst = true;
   private int reported;
-  private final Supplier<Map<String, TestConversation>> allOfTest;
+  private Supplier<Map<String, TestConversation>> allOfTest;
   private final Map<ClientTarget, DriverObjects> driverObjects = new LinkedHashMap<>();
   private volatile StartedServers started;
 
@@ -50,18 +60,21 @@ final class TestServer {
    * Creates a server that is not started yet.
    *
    * @param plan the server's declaration
-   * @param context the test or class at whose end the server closes
+   * @param owner the test or class at whose end the server closes, for messages
+   * @param release supplies the release of the invocation at whose end the server closes
    * @param attended whether a test gets the server injected, and so can receive requests
    * @param allOfTest supplies the started servers of the test by their names
    */
   TestServer(
       ServerPlan plan,
-      ExtensionContext context,
+      String owner,
+      Supplier<Optional<ServerRelease>> release,
       boolean attended,
       Supplier<Map<String, TestConversation>> allOfTest) {
     this.allOfTest = allOfTest;
     this.plan = plan;
-    this.context = context;
+    this.owner = owner;
+    this.release = release;
     this.attended = attended;
   }
 
@@ -71,18 +84,35 @@ final class TestServer {
 
   /** Returns the release of the invocation at whose end the server closes. */
   Optional<ServerRelease> release() {
-    return ReleaseSelection.of(context);
+    return release.get();
   }
 
-  /** Begins a test; resets a server that earlier tests have used. */
-  synchronized void begin(Object test, List<TestDeclaration> testAnswers) {
+  /**
+   * Begins a test; resets a server that earlier tests have used. A server of the whole run is
+   * awaited until the test that uses it ends.
+   */
+  void begin(
+      Object test,
+      List<TestDeclaration> testAnswers,
+      Supplier<Map<String, TestConversation>> serversOfTest) {
+    if (isShared()) {
+      turn.acquireUninterruptibly();
+    }
+    beginNow(test, testAnswers, serversOfTest);
+  }
+
+  private synchronized void beginNow(
+      Object test,
+      List<TestDeclaration> testAnswers,
+      Supplier<Map<String, TestConversation>> serversOfTest) {
     if (user != null) {
       throw new ExtensionConfigurationException(
           "two tests use the shared server of "
-              + owner()
+              + owner
               + " at the same time; put @Execution(SAME_THREAD) on the class");
     }
     user = test;
+    allOfTest = serversOfTest;
     answers = testAnswers;
     if (started != null) {
       reset();
@@ -157,12 +187,70 @@ final class TestServer {
   synchronized void leave(Object test) {
     if (user == test) {
       user = null;
+      if (isShared()) {
+        endTurn();
+      }
     }
+  }
+
+  /** The application goes on: what the test left behind, such as an outage, does not concern it. */
+  private void endTurn() {
+    try {
+      if (started != null) {
+        lifecycle().endScript();
+      }
+    } finally {
+      turn.release();
+    }
+  }
+
+  /** Tells whether all tests of the run that declare it equally use this server. */
+  private boolean isShared() {
+    return plan.scope() == Scope.SHARED;
+  }
+
+  /**
+   * Starts the server, unless it is started, for an application that starts. While no test runs,
+   * what nobody answers is refused at once.
+   *
+   * @param ofClass the declarations of the test class, which answer the application until a test
+   *     begins
+   */
+  synchronized StartedServers startFor(List<TestDeclaration> ofClass) {
+    if (user == null) {
+      boolean isNew = started == null;
+      answers = ofClass;
+      startedServers();
+      if (!isNew) {
+        declareAnswers();
+      }
+      lifecycle().findings();
+    }
+    return startedServers();
   }
 
   /** Sets the auto-responders for requests before the first test. */
   synchronized void expect(List<TestDeclaration> testAnswers) {
-    answers = testAnswers;
+    if (user == null) {
+      answers = testAnswers;
+    }
+  }
+
+  /** Returns a number by which tests take the turns of several servers in the same order. */
+  int number() {
+    return number;
+  }
+
+  /** Returns the handshakes of the clients that are connected or were during the test. */
+  synchronized List<Received> handshakes() {
+    return started == null ? List.of() : lifecycle().handshakes();
+  }
+
+  /** Returns the server with its address and its test, for messages. */
+  synchronized String described() {
+    return (started == null ? "server, which was never started," : started.toString())
+        + " of "
+        + owner;
   }
 
   /** Returns the transcript since the test began, or "" if the server was never started. */
@@ -174,7 +262,7 @@ final class TestServer {
     return started.noun()
         + name
         + " of "
-        + owner()
+        + owner
         + "\n"
         + Transcript.of(started.conversation().journal());
   }
@@ -217,6 +305,7 @@ final class TestServer {
     steps.run(lifecycle()::endScript);
     driverObjects.values().forEach(each -> steps.run(each::close));
     steps.run(this::checkConnections);
+    started.conversation().servers().forEach(server -> ClosedServers.add(server.address(), owner));
     steps.run(started.conversation()::close);
     steps.throwFirst();
   }
@@ -224,7 +313,7 @@ final class TestServer {
   private StartedServers startedServers() {
     if (started == null) {
       if (isVerbose()) {
-        System.out.println("\n" + owner());
+        System.out.println("\n" + owner);
       }
       started = plan.start().start(this::configure);
       lifecycle().setOtherServers(this::otherJournals);
@@ -272,13 +361,5 @@ final class TestServer {
     List<TestDeclaration> newestLast = new ArrayList<>(answers);
     Collections.reverse(newestLast); // the newest is asked first
     newestLast.forEach(answer -> answer.declareOn(server));
-  }
-
-  /** Returns the test or class that owns the server, for messages. */
-  private String owner() {
-    String className = context.getRequiredTestClass().getSimpleName();
-    return context.getTestMethod().isEmpty()
-        ? className
-        : className + ": " + context.getDisplayName();
   }
 }

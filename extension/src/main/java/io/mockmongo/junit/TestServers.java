@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.server.TestConversation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
 
   private final Map<String, TestServer> around;
   private final Map<String, TestServer> own = new LinkedHashMap<>();
+
+  /** The servers of the whole run. */
+  private final Map<String, TestServer> shared = new LinkedHashMap<>();
+
   private final Supplier<List<TestDeclaration>> testAnswers;
   private List<TestDeclaration> answers;
   private boolean begun;
@@ -69,19 +74,30 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
 
   /** Adds the server of a plan unless it exists. */
   void add(ServerPlan plan, ExtensionContext context, boolean attended) {
-    TestServer there = own.get(plan.name());
+    boolean isShared = plan.scope() == Scope.SHARED;
+    Map<String, TestServer> servers = isShared ? shared : own;
+    TestServer there = servers.get(plan.name());
     if (there == null) {
-      TestServer server = new TestServer(plan, context, attended, this::started);
-      own.put(plan.name(), server);
+      TestServer server = isShared ? SharedServers.of(plan) : newServer(plan, context, attended);
+      servers.put(plan.name(), server);
       passAnswers(plan.name(), server);
     } else if (!there.plan().isDeclaredAs(plan)) {
       throw plan.duplicateName(context.getRequiredTestClass());
     }
   }
 
-  /** Returns the server with a name: an own one, or the closest of the enclosing classes. */
+  private TestServer newServer(ServerPlan plan, ExtensionContext context, boolean attended) {
+    return new TestServer(
+        plan,
+        TestName.ofOwner(context),
+        () -> ReleaseSelection.of(context),
+        attended,
+        this::started);
+  }
+
+  /** Returns the server with a name: an own one, a shared one, or the closest of the classes. */
   Optional<TestServer> find(String name) {
-    return Optional.ofNullable(own.getOrDefault(name, around.get(name)));
+    return Optional.ofNullable(byName().get(name));
   }
 
   /** Returns the server of a plan, if it belongs to an enclosing class. */
@@ -99,7 +115,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   }
 
   boolean isEmpty() {
-    return own.isEmpty() && around.isEmpty();
+    return own.isEmpty() && shared.isEmpty() && around.isEmpty();
   }
 
   /** Returns the auto-responders of the test or class. */
@@ -114,7 +130,9 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   void begin() {
     if (!begun) {
       begun = true;
-      byName().forEach(this::passAnswers);
+      byName().entrySet().stream()
+          .sorted(Comparator.comparingInt(each -> each.getValue().number()))
+          .forEach(each -> passAnswers(each.getKey(), each.getValue()));
     }
   }
 
@@ -145,6 +163,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
 
   private Map<String, TestServer> byName() {
     Map<String, TestServer> all = new LinkedHashMap<>(own);
+    shared.forEach(all::putIfAbsent);
     around.forEach(all::putIfAbsent);
     return all;
   }
@@ -152,7 +171,7 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
   private void passAnswers(String name, TestServer server) {
     List<TestDeclaration> forIt = answers().stream().filter(answer -> answer.isFor(name)).toList();
     if (begun) {
-      server.begin(this, forIt);
+      server.begin(this, forIt, this::started);
     } else {
       server.expect(forIt);
     }
@@ -182,10 +201,16 @@ final class TestServers implements ExtensionContext.Store.CloseableResource, Aut
             unused ->
                 evaluator.evaluate(unused, evaluated.stream().map(TestServer::plan).toList()));
     evaluated.forEach(server -> evaluator.explain(server.warnings(this)));
+    evaluator.explainFirst(() -> absentApplication(context));
     new TranscriptReport(context).publish(evaluator.isFailure(), this::transcript);
     steps.run(evaluator::throwFailures);
     steps.run(this::close);
     steps.throwFirst();
+  }
+
+  /** Returns why no application has come to a server, or "". */
+  String absentApplication(ExtensionContext context) {
+    return new AbsentApplication(context.getRequiredTestClass()).text(all());
   }
 
   Object resolve(InjectionPoint point) {

@@ -49,6 +49,19 @@ public interface ConversationAssertions {
   Journal journal();
 
   /**
+   * Returns the facts from before this test: since the last one ended, or since the server started.
+   * Of a server that several tests share, this is what an application sent while no test ran, such
+   * as at its start.
+   *
+   * <pre>{@code
+   * assertThat(server.journalBefore().received(), hasItem(command("createIndexes")));
+   * }</pre>
+   *
+   * @return the facts; none where a test has a server of its own
+   */
+  Journal journalBefore();
+
+  /**
    * Ends the test and fails if there are findings: requests that nobody answered, messages that the
    * server refused and whose end no {@code awaits} returned, responders that threw, background
    * calls that still run or whose failure no test code looked at. For the end of a test without

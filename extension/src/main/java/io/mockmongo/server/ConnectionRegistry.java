@@ -3,6 +3,7 @@ package io.mockmongo.server;
 import io.mockmongo.call.ServerThreads;
 import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.ConnectionId;
+import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.reply.Reply;
 import io.mockmongo.socket.Transport;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The open connections of one server, each served on its own thread. */
 final class ConnectionRegistry {
@@ -55,6 +57,11 @@ final class ConnectionRegistry {
   /** Closes a new connection at once. */
   void refuse(Transport transport) {
     start(transport, connection -> connection.end(Ending.REFUSED, ""));
+  }
+
+  /** Returns the first hellos of the open connections. */
+  Stream<Received> handshakes() {
+    return open.stream().flatMap(connection -> Stream.ofNullable(connection.state().handshake()));
   }
 
   /** Ends all connections, including those that are just being opened. */

@@ -2,6 +2,8 @@ package io.mockmongo.server;
 
 import io.mockmongo.call.CallRegistry;
 import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import io.mockmongo.recorder.Recorder;
 import io.mockmongo.recorder.Timeline;
 import io.mockmongo.script.Finding;
@@ -37,6 +39,9 @@ final class Conversation {
   private final StuckTestDetector detector;
   private final Duration timeout;
   private final BooleanSupplier busy;
+
+  /** Where the test ended, or null. */
+  private volatile Position ended;
 
   /** Made when first needed: not every test verifies. */
   private Verifier verifier;
@@ -108,6 +113,19 @@ final class Conversation {
       verifier = new Verifier(recorder, verification, verifiedRequests);
     }
     return verifier;
+  }
+
+  /** Marks the end of the test, once. */
+  synchronized void end() {
+    if (ended == null) {
+      ended = recorder.mark();
+    }
+  }
+
+  /** Returns the facts after the end of the test, or after a position if it has not ended. */
+  Journal journalAfterEnd(Position otherwise) {
+    Position end = ended;
+    return recorder.journal().after(end == null ? otherwise : end);
   }
 
   /** Gives background calls a time to end; returns all that went wrong. */

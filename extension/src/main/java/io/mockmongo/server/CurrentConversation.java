@@ -2,6 +2,7 @@ package io.mockmongo.server;
 
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Position;
 import io.mockmongo.journal.Received;
 import io.mockmongo.recorder.Timeline;
 import io.mockmongo.script.Finding;
@@ -32,7 +33,14 @@ final class CurrentConversation {
   private final HostNames hostNames = new HostNames(servers, text -> get().findings().warn(text));
   private final List<Runnable> restorations = new CopyOnWriteArrayList<>();
   private volatile Conversation current;
+
+  /** What was recorded between the tests, before the current one. */
+  private volatile Journal before;
+
   private volatile Supplier<Map<String, Journal>> others = Map::of;
+
+  /** Whether no test has begun by a reset. */
+  private boolean isFirst = true;
 
   /**
    * Begins a conversation on the calling thread.
@@ -44,6 +52,7 @@ final class CurrentConversation {
     this.journalBytes = journalBytes;
     this.timeout = timeout;
     this.current = begun();
+    this.before = current.recorder().journal();
   }
 
   private Conversation begun() {
@@ -52,6 +61,11 @@ final class CurrentConversation {
 
   Conversation get() {
     return current;
+  }
+
+  /** Returns the facts between the end of the last test, or the start, and the current test. */
+  Journal journalBefore() {
+    return before;
   }
 
   /** Returns the parts that the servers share. */
@@ -160,11 +174,14 @@ final class CurrentConversation {
   /** Ends the test; returns its findings. */
   List<Finding> findings(Duration maxWait) {
     endTest(maxWait);
+    current.end();
     return current.checked(maxWait);
   }
 
   /** Ends the test, if it has not ended, and begins a new one on the calling thread. */
   synchronized List<Finding> reset(Duration maxWait) {
+    Position lastEnd = isFirst ? Position.START : current.recorder().mark();
+    isFirst = false;
     endTest(maxWait);
     servers.removeIf(ConversationMember::isClosed);
     servers.forEach(ConversationMember::endScript);
@@ -172,6 +189,7 @@ final class CurrentConversation {
     servers.removeIf(ConversationMember::isClosed); // of members that were added
     servers.forEach(server -> server.endAnswers(maxWait));
     Conversation old = current;
+    before = old.journalAfterEnd(lastEnd);
     current = begun();
     old.close("the test has ended");
     closing(); // where no server is open any more

@@ -190,6 +190,10 @@ final class ServerEngine implements ConversationMember {
     connections.carryOut(Reply.hangUp(), Origin.of("the test, on all"));
   }
 
+  ConnectionRegistry connections() {
+    return connections;
+  }
+
   /** Stops listening, and ends all connections; a new process comes back, without cursors. */
   void goDown() {
     listenerControl.goDown(

@@ -1,6 +1,7 @@
 package io.mockmongo.server;
 
 import io.mockmongo.journal.Journal;
+import io.mockmongo.journal.Received;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.script.FailPoint;
 import io.mockmongo.script.Finding;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -133,6 +135,21 @@ public final class ServerLifecycle {
    */
   public List<String> warnings() {
     return conversation.get().findings().warnings();
+  }
+
+  /**
+   * Returns the handshakes of the clients: of all connections that are open, even if they were
+   * opened before the test, and of those that have ended during the test.
+   *
+   * @return the first hello of each connection that has sent one
+   */
+  public List<Received> handshakes() {
+    Stream<Received> open =
+        engines.get().stream().flatMap(engine -> engine.connections().handshakes());
+    Stream<Received> recorded =
+        conversation.get().recorder().journal().received().stream()
+            .flatMap(request -> request.handshake().stream());
+    return Stream.concat(open, recorded).distinct().toList();
   }
 
   /**

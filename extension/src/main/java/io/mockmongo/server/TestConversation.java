@@ -235,6 +235,11 @@ public abstract sealed class TestConversation
   }
 
   @Override
+  public Journal journalBefore() {
+    return conversation.journalBefore();
+  }
+
+  @Override
   public Position mark() {
     return conversation.get().recorder().mark();
   }

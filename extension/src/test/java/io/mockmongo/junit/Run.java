@@ -1,12 +1,14 @@
 package io.mockmongo.junit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -22,12 +24,12 @@ record Run(EngineExecutionResults results) {
           "junit.jupiter.execution.parallel.config.strategy", "fixed",
           "junit.jupiter.execution.parallel.config.fixed.parallelism", "16");
 
-  static Run of(Class<?> testClass) {
-    return of(testClass, Map.of());
+  static Run of(Class<?>... testClasses) {
+    return of(testClasses, Map.of());
   }
 
-  static Run inParallel(Class<?> testClass) {
-    return of(testClass, PARALLEL);
+  static Run inParallel(Class<?>... testClasses) {
+    return of(testClasses, PARALLEL);
   }
 
   /** Tells whether the JUnit on the class path has a class. */
@@ -108,12 +110,18 @@ record Run(EngineExecutionResults results) {
     return reports(key).get(0);
   }
 
-  private static Run of(Class<?> testClass, Map<String, String> parameters) {
+  private static Run of(Class<?>[] testClasses, Map<String, String> parameters) {
     return new Run(
         EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(testClass))
+            .selectors(selectors(testClasses))
             .configurationParameters(parameters)
             .execute());
+  }
+
+  private static DiscoverySelector[] selectors(Class<?>[] testClasses) {
+    return Stream.of(testClasses)
+        .map(DiscoverySelectors::selectClass)
+        .toArray(DiscoverySelector[]::new);
   }
 
   private static Throwable onlyOne(List<Throwable> failures) {

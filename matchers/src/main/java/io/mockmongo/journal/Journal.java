@@ -36,6 +36,25 @@ public record Journal(List<Fact> facts, long trimmed, Position wholeAfter, Insta
     return startedAt.plusNanos(fact.elapsedNanos());
   }
 
+  /**
+   * Returns the facts after a position.
+   *
+   * <pre>{@code
+   * Position before = server.mark();
+   * orders.save(order);
+   * System.out.println(server.journal().after(before));
+   * }</pre>
+   *
+   * @param position the position of a fact, or a mark
+   * @return a journal with the later facts only
+   */
+  public Journal after(Position position) {
+    List<Fact> later = facts.stream().filter(fact -> fact.position().isAfter(position)).toList();
+    return wholeAfter.isAfter(position)
+        ? new Journal(later, trimmed, wholeAfter, startedAt)
+        : new Journal(later, 0, Position.START, startedAt);
+  }
+
   /** Returns the requests, oldest first, including those that drivers send by themselves. */
   public List<Received> received() {
     return only(Received.class);

@@ -76,11 +76,7 @@ final class AbsentApplication {
   }
 
   private List<String> causes(ApplicationInspector inspector, TestServer server) {
-    Set<String> properties =
-        SharedServer.allOf(testClass).stream()
-            .filter(each -> each.name().equals(server.plan().name()))
-            .flatMap(each -> each.uriProperties().stream())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> properties = server.plan().uriProperties(framework);
     Set<String> addresses =
         server.started().stream()
             .flatMap(each -> each.servers().stream())

@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -19,7 +20,15 @@ final class ExtensionFields {
 
   /** Returns the servers of instance fields, which live as long as the instance. */
   static List<ServerPlan> ofInstance(Object instance) {
-    return plans(AnnotationSupport.findAnnotatedFieldValues(instance, RegisterExtension.class));
+    List<ServerPlan> plans =
+        plans(AnnotationSupport.findAnnotatedFieldValues(instance, RegisterExtension.class));
+    if (plans.stream().anyMatch(plan -> plan.scope() == Scope.SHARED)) {
+      throw new ExtensionConfigurationException(
+          instance.getClass().getSimpleName()
+              + ": MockMongoExtension.builder().shared(...) is in an instance field, which each"
+              + " test has anew; make the field static");
+    }
+    return plans;
   }
 
   /** Tells whether an instance of the class may declare more servers. */

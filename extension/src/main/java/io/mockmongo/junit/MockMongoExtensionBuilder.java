@@ -45,6 +45,9 @@ public final class MockMongoExtensionBuilder {
   private Strictness unused = Strictness.FAIL;
   private Set<Leak> leaks = Set.of();
   private boolean verbose;
+  private Scope scope = Scope.TEST;
+  private String database = "";
+  private List<String> uriProperties = List.of();
 
   MockMongoExtensionBuilder() {}
 
@@ -56,6 +59,29 @@ public final class MockMongoExtensionBuilder {
    */
   public MockMongoExtensionBuilder name(String serverName) {
     name = Objects.requireNonNull(serverName, "serverName");
+    return this;
+  }
+
+  /**
+   * Starts the server once for all tests of the run that have this extension, as {@link
+   * Scope#SHARED} does; it is a static field then, perhaps of a superclass.
+   *
+   * <pre>{@code
+   * abstract class ApplicationTest {
+   *   @RegisterExtension
+   *   static final MockMongoExtension MONGO =
+   *       MockMongoExtension.builder().shared("shop").answers(EMPTY_DATABASE).build();
+   * }
+   * }</pre>
+   *
+   * @param databaseName the database in the address that an application gets, or ""
+   * @param properties further properties that have the address, see {@link MockMongo#uriProperty}
+   * @return this
+   */
+  public MockMongoExtensionBuilder shared(String databaseName, String... properties) {
+    database = Objects.requireNonNull(databaseName, "databaseName");
+    uriProperties = List.of(properties);
+    scope = Scope.SHARED;
     return this;
   }
 
@@ -288,10 +314,15 @@ public final class MockMongoExtensionBuilder {
     return new ServerPlan(
         extension,
         name,
-        Scope.TEST,
+        scope,
         deployment.apply(settings.andThen(server)),
         script,
-        ServerPlan.ClientPlan.of(srv, client),
+        new ServerPlan.ClientPlan(
+            database,
+            uriProperties,
+            "",
+            srv,
+            scope == Scope.SHARED ? client.andThen(new InjectedClientName()) : client),
         new ServerPlan.Rules(unmatched, malformed, unused, leaks),
         verbose);
   }

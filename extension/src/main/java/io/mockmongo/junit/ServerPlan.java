@@ -4,6 +4,8 @@ import com.mongodb.MongoClientSettings;
 import io.mockmongo.script.Leak;
 import io.mockmongo.server.TestConversation;
 import java.lang.reflect.AnnotatedElement;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +48,7 @@ record ServerPlan(
       List<String> uriProperties,
       String options,
       String srv,
-      Consumer<MongoClientSettings.Builder> settings) {
-
-    /** Returns the plan of a client without a database. */
-    static ClientPlan of(String srv, Consumer<MongoClientSettings.Builder> settings) {
-      return new ClientPlan("", List.of(), "", srv, settings);
-    }
-  }
+      Consumer<MongoClientSettings.Builder> settings) {}
 
   /**
    * The rules that decide what fails a test.
@@ -106,9 +102,21 @@ record ServerPlan(
     return any -> {};
   }
 
-  /** Returns the same plan with class scope. */
+  /** Returns the same plan with class scope, unless the server is shared more widely. */
   ServerPlan ofClass() {
-    return new ServerPlan(declaration, name, Scope.CLASS, start, script, client, rules, verbose);
+    return scope == Scope.SHARED
+        ? this
+        : new ServerPlan(declaration, name, Scope.CLASS, start, script, client, rules, verbose);
+  }
+
+  /**
+   * Returns the properties in which an application finds the address: those that are declared, and
+   * for the server without a name those of the framework.
+   */
+  Set<String> uriProperties(Optional<Framework> framework) {
+    Set<String> properties = new LinkedHashSet<>(client.uriProperties());
+    framework.filter(any -> name.isEmpty()).ifPresent(its -> properties.addAll(its.properties()));
+    return Collections.unmodifiableSet(properties);
   }
 
   boolean isDeclaredAs(ServerPlan other) {

@@ -3,7 +3,6 @@ package io.mockmongo.junit;
 import io.mockmongo.server.ClientTarget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +29,7 @@ public final class SharedServer {
   private SharedServer(ServerPlan plan, Class<?> testClass, Set<String> uriProperties) {
     this.plan = plan;
     this.testClass = testClass;
-    this.uriProperties = Set.copyOf(uriProperties);
+    this.uriProperties = uriProperties;
   }
 
   /**
@@ -54,20 +53,15 @@ public final class SharedServer {
     plans(Objects.requireNonNull(testClass, "testClass"))
         .forEach(plan -> plans.add(plan.name().isEmpty() ? 0 : plans.size(), plan));
     Optional<Framework> framework = Framework.of(testClass);
-    List<SharedServer> servers = new ArrayList<>();
-    for (ServerPlan plan : plans) {
-      Set<String> properties = new LinkedHashSet<>(plan.client().uriProperties());
-      if (servers.isEmpty()) {
-        framework.ifPresent(its -> properties.addAll(its.properties()));
-      }
-      servers.add(new SharedServer(plan, testClass, properties));
-    }
-    return List.copyOf(servers);
+    return plans.stream()
+        .map(plan -> new SharedServer(plan, testClass, plan.uriProperties(framework)))
+        .toList();
   }
 
   private static List<ServerPlan> plans(Class<?> testClass) {
     Map<String, ServerPlan> plans = new LinkedHashMap<>();
     for (Class<?> type : TestAnnotations.withEnclosing(testClass)) {
+      ExtensionFields.ofClass(type).forEach(plan -> plans.putIfAbsent(plan.name(), plan));
       ServerPlans.annotatedOn(type).forEach(plans::putIfAbsent);
     }
     return plans.values().stream().filter(plan -> plan.scope() == Scope.SHARED).toList();

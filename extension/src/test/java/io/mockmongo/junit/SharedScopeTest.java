@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One server for all tests of a run that declare it equally. */
 class SharedScopeTest {
@@ -299,6 +300,46 @@ class SharedScopeTest {
         is(
             "@MockMongo(uriProperty = [a.b]) on the method is_refused: the application starts"
                 + " before the method; put it on the class"));
+  }
+
+  static class BuiltCase {
+    @RegisterExtension
+    static final MockMongoExtension MONGO =
+        MockMongoExtension.builder().shared("shop", "mockmongo.test.built").build();
+
+    @Test
+    void has_the_address(MockMongoServer server) {
+      BUILT.add(server);
+      assertThat(System.getProperty("mockmongo.test.built"), is(server.uri("shop")));
+    }
+  }
+
+  static class InheritingCase extends BuiltCase {}
+
+  private static final Collection<MockMongoServer> BUILT = new ConcurrentLinkedQueue<>();
+
+  @Test
+  void it_may_be_declared_in_code() {
+    Run.of(BuiltCase.class, InheritingCase.class).passes(2);
+
+    assertThat(Set.copyOf(BUILT), hasSize(1));
+  }
+
+  static class InstanceFieldCase {
+    @RegisterExtension
+    final MockMongoExtension mongo = MockMongoExtension.builder().shared("shop").build();
+
+    @Test
+    void is_refused() {}
+  }
+
+  @Test
+  void a_field_of_each_instance_can_not_be_shared() {
+    assertThat(
+        Run.of(InstanceFieldCase.class).failure().getMessage(),
+        is(
+            "InstanceFieldCase: MockMongoExtension.builder().shared(...) is in an instance field,"
+                + " which each test has anew; make the field static"));
   }
 
   @Test

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,7 +21,6 @@ import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.topology.MockReplicaSet;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -356,35 +354,5 @@ class SharedScopeTest {
     assertThat(
         SharedServer.of(PropertyCase.class).orElseThrow().uriProperties(),
         is(Set.of("mockmongo.test.uri")));
-  }
-
-  @MockMongo(scope = Scope.SHARED, client = "appName=absent")
-  static class AbsentCase {
-    @Test
-    void fails(MockMongoServer server) {
-      server.verify(once(), command("insert"));
-    }
-
-    @Test
-    @AutoRespond(command = "insert")
-    void needs_an_answer_only() {}
-
-    @Test
-    void passes() {}
-  }
-
-  @Test
-  void that_nobody_came_is_said_first() {
-    List<Throwable> failures = Run.of(AbsentCase.class).failures();
-
-    assertThat(failures, hasSize(2));
-    for (Throwable failure : failures) {
-      String text = failure.getMessage();
-      assertThat(
-          text,
-          text.indexOf("no client of the application has connected to the server"),
-          is(lessThan(40)));
-      assertThat(text, containsString("@MockMongo(uriProperty = "));
-    }
   }
 }

@@ -14,6 +14,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.FailCommand;
 import io.mockmongo.junit.MockMongo;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -192,15 +193,28 @@ class PagesTest {
   /** Returns the code of all tests, by the simple name of the class. */
   private static Map<String, String> tests() {
     Map<String, String> tests = new TreeMap<>();
-    for (String module : List.of("matchers", "extension", "samples")) {
-      for (String language : List.of("java", "kotlin")) {
-        Path sources = Page.ROOT.resolve(module).resolve("src/test").resolve(language);
-        if (Files.isDirectory(sources)) {
-          addTests(sources, tests);
-        }
-      }
+    Stream.of("matchers", "extension", "samples")
+        .map(Page.ROOT::resolve)
+        .forEach(module -> addTestsOf(module, tests));
+    for (File application : applications()) {
+      addTestsOf(application.toPath(), tests);
     }
     return tests;
+  }
+
+  /** Returns the folders of the sample applications, which are projects of their own. */
+  private static File[] applications() {
+    File[] found = Page.ROOT.resolve("samples/applications").toFile().listFiles(File::isDirectory);
+    return found == null ? new File[0] : found;
+  }
+
+  private static void addTestsOf(Path project, Map<String, String> tests) {
+    for (String language : List.of("java", "kotlin")) {
+      Path sources = project.resolve("src/test").resolve(language);
+      if (Files.isDirectory(sources)) {
+        addTests(sources, tests);
+      }
+    }
   }
 
   private static void addTests(Path sources, Map<String, String> tests) {

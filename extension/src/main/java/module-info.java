@@ -12,6 +12,10 @@ module io.mockmongo.extension {
   requires static org.mongodb.driver.sync.client;
   requires static org.opentest4j;
   requires static transitive org.reactivestreams;
+  requires static spring.beans;
+  requires static spring.context;
+  requires static spring.core;
+  requires static spring.test;
 
   exports io.mockmongo.driver;
   exports io.mockmongo.junit;
@@ -25,4 +29,6 @@ module io.mockmongo.extension {
 
   opens io.mockmongo.junit to
       org.junit.platform.commons;
+  opens io.mockmongo.spring to
+      spring.core;
 }

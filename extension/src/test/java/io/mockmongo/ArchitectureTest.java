@@ -147,7 +147,8 @@ class ArchitectureTest {
                   "topology",
                   "tls",
                   "driver",
-                  "report")));
+                  "report")),
+          Map.entry("spring", Set.of("application", "junit", "server")));
 
   static Stream<String> packages() {
     return MAY_IMPORT.keySet().stream().sorted();
@@ -195,6 +196,16 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  @Test
+  void only_its_integration_needs_spring() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.mockmongo.spring..")
+        .should()
+        .dependOnClassesThat(resideIn("org.springframework."))
+        .check(PRODUCT);
+  }
+
   /**
    * Servers and deployments name the driver's settings in one method, which nobody else has to
    * load.
@@ -203,7 +214,8 @@ class ArchitectureTest {
   void all_but_a_few_do_without_the_driver() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.mockmongo.junit..", "io.mockmongo.driver..")
+        .resideOutsideOfPackages(
+            "io.mockmongo.junit..", "io.mockmongo.driver..", "io.mockmongo.spring..")
         .and()
         .doNotHaveFullyQualifiedName("io.mockmongo.server.MockMongoServer")
         .and()
@@ -235,6 +247,7 @@ class ArchitectureTest {
                     "org.opentest4j.",
                     "com.mongodb.",
                     "org.reactivestreams.",
+                    "org.springframework.",
                     "org.xerial.snappy.",
                     "com.github.luben.zstd.")))
         .check(PRODUCT);

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
  * @param testClass the test class
  * @param addresses the server's address, {@code host:port}, or those of a deployment
  * @param uriProperties the properties that should have the address
+ * @param isConnected whether the application of another test class is connected to the server
  * @param closedServers returns which test or class had a server at an address that is closed now,
  *     or null for none
  */
@@ -16,4 +17,5 @@ public record MissedServer(
     Class<?> testClass,
     Set<String> addresses,
     Set<String> uriProperties,
+    boolean isConnected,
     UnaryOperator<String> closedServers) {}

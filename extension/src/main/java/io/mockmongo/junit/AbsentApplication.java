@@ -34,13 +34,31 @@ final class AbsentApplication {
   String text(List<TestServer> servers) {
     return servers.stream()
         .filter(server -> server.plan().scope() == Scope.SHARED || framework.isPresent())
-        .filter(server -> !hasCome(server))
         .map(this::text)
+        .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("\n"));
   }
 
-  private static boolean hasCome(TestServer server) {
-    return server.handshakes().stream().anyMatch(AbsentApplication::isOfApplication);
+  private String text(TestServer server) {
+    boolean someoneCame = server.handshakes().stream().anyMatch(AbsentApplication::isOfApplication);
+    if (someoneCame && hasSent(server)) {
+      return "";
+    }
+    List<String> seen =
+        framework
+            .flatMap(Framework::inspector)
+            .map(inspector -> causes(inspector, server, someoneCame))
+            .orElse(List.of());
+    return someoneCame && seen.isEmpty() ? "" : text(server, withRemedy(seen, server));
+  }
+
+  /** Who is connected to a shared server may be the application of another test class. */
+  private static boolean hasSent(TestServer server) {
+    return server.started().stream()
+        .flatMap(each -> each.journal().received().stream())
+        .filter(request -> !request.isHousekeeping())
+        .flatMap(request -> request.handshake().stream())
+        .anyMatch(AbsentApplication::isOfApplication);
   }
 
   private static boolean isOfApplication(Received handshake) {
@@ -52,30 +70,30 @@ final class AbsentApplication {
         || !application.asDocument().get("name").asString().getValue().equals(INJECTED_CLIENT);
   }
 
-  private String text(TestServer server) {
-    boolean onlyInjected = !server.handshakes().isEmpty();
-    String lines =
-        causes(server).stream().map(each -> "\n  - " + each).collect(Collectors.joining());
+  private static String text(TestServer server, List<String> causes) {
+    boolean onlyInjected =
+        !server.handshakes().isEmpty()
+            && server.handshakes().stream().noneMatch(AbsentApplication::isOfApplication);
     return "no client of the application has connected to the "
         + server.described()
         + (onlyInjected ? ", only the injected client" : "")
-        + lines;
+        + causes.stream().map(each -> "\n  - " + each).collect(Collectors.joining());
   }
 
-  private List<String> causes(TestServer server) {
+  private static List<String> withRemedy(List<String> seen, TestServer server) {
+    List<String> causes = new ArrayList<>(seen);
     if (server.plan().scope() != Scope.SHARED) {
-      return List.of(
+      causes.add(
           "the application starts before the test, and only servers of the whole run are known to"
               + " it; put @MockMongo on the class, without scope");
+    } else if (causes.isEmpty()) {
+      causes.add(USUAL_CAUSE);
     }
-    List<String> causes = new ArrayList<>();
-    framework
-        .flatMap(Framework::inspector)
-        .ifPresent(inspector -> causes.addAll(causes(inspector, server)));
-    return causes.isEmpty() ? List.of(USUAL_CAUSE) : causes;
+    return causes;
   }
 
-  private List<String> causes(ApplicationInspector inspector, TestServer server) {
+  private List<String> causes(
+      ApplicationInspector inspector, TestServer server, boolean someoneCame) {
     Set<String> properties = server.plan().uriProperties(framework);
     Set<String> addresses =
         server.started().stream()
@@ -84,7 +102,8 @@ final class AbsentApplication {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     try {
       return inspector.causes(
-          new MissedServer(testClass, addresses, properties, ClosedServers::ownerOf));
+          new MissedServer(
+              testClass, addresses, properties, someoneCame, ClosedServers::ownerOf));
     } catch (RuntimeException | LinkageError e) { // the failed test is to be seen
       return List.of("the application could not be inspected: " + e);
     }

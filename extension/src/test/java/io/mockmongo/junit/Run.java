@@ -15,7 +15,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 /** A test class run by a real Jupiter engine, with none of this build's own parameters. */
-record Run(EngineExecutionResults results) {
+public record Run(EngineExecutionResults results) {
 
   private static final Map<String, String> PARALLEL =
       Map.of(
@@ -24,7 +24,7 @@ record Run(EngineExecutionResults results) {
           "junit.jupiter.execution.parallel.config.strategy", "fixed",
           "junit.jupiter.execution.parallel.config.fixed.parallelism", "16");
 
-  static Run of(Class<?>... testClasses) {
+  public static Run of(Class<?>... testClasses) {
     return of(testClasses, Map.of());
   }
 
@@ -43,7 +43,7 @@ record Run(EngineExecutionResults results) {
   }
 
   /** Checks that so many tests ran and all passed. */
-  void passes(int tests) {
+  public void passes(int tests) {
     failures(results.allEvents())
         .forEach(
             failure -> {
@@ -53,7 +53,7 @@ record Run(EngineExecutionResults results) {
   }
 
   /** Returns what the one test threw. */
-  Throwable failure() {
+  public Throwable failure() {
     return onlyOne(failures(results.testEvents()));
   }
 

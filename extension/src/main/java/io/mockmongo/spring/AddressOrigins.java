@@ -1,0 +1,114 @@
+package io.mockmongo.spring;
+
+import io.mockmongo.application.MissedServer;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+
+/** Finds out where an application has the address of a client from, and what to do about it. */
+final class AddressOrigins {
+
+  /** The beans of Boot 3 and Boot 4 that outrank properties. */
+  private static final List<String> DETAILS_TYPES =
+      List.of(
+          "org.springframework.boot.autoconfigure.mongo.MongoConnectionDetails",
+          "org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails");
+
+  private final ConfigurableApplicationContext context;
+  private final MissedServer missed;
+
+  AddressOrigins(ConfigurableApplicationContext context, MissedServer missed) {
+    this.context = context;
+    this.missed = missed;
+  }
+
+  /** Returns where the addresses come from, and the remedy. */
+  String explain(ClientBean client) {
+    return Stream.of(
+            closedServer(client.addresses()),
+            connectionDetails(client.addresses()),
+            property(client.addresses()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(
+            "no property has this address; read it from a property such as \"app.mongo.uri\", and"
+                + " set @MockMongo(uriProperty = \"app.mongo.uri\")");
+  }
+
+  private Optional<String> closedServer(Set<String> addresses) {
+    return addresses.stream()
+        .map(missed.closedServers())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(
+            owner ->
+                "this was the server of "
+                    + owner
+                    + " and is closed; Spring has kept the context of that class, which needs"
+                    + " @MockMongo without scope too");
+  }
+
+  private Optional<String> connectionDetails(Set<String> addresses) {
+    return DETAILS_TYPES.stream()
+        .filter(name -> ClassUtils.isPresent(name, context.getClassLoader()))
+        .map(name -> ClassUtils.resolveClassName(name, context.getClassLoader()))
+        .flatMap(type -> Arrays.stream(context.getBeanNamesForType(type, true, false)))
+        .filter(name -> !isOfProperties(name) && has(addresses, connectionString(name)))
+        .findFirst()
+        .map(
+            name ->
+                "bean \""
+                    + name
+                    + "\" of class "
+                    + context.getBean(name).getClass().getName()
+                    + " outranks properties; remove it from the test, or its @ServiceConnection");
+  }
+
+  private boolean isOfProperties(String name) {
+    return context
+        .getBean(name)
+        .getClass()
+        .getSimpleName()
+        .equals("PropertiesMongoConnectionDetails");
+  }
+
+  private String connectionString(String name) {
+    Object details = context.getBean(name);
+    return String.valueOf(
+        ReflectionUtils.invokeMethod(
+            ReflectionUtils.findMethod(details.getClass(), "getConnectionString"), details));
+  }
+
+  private Optional<String> property(Set<String> addresses) {
+    return UriProperty.allOf(context.getEnvironment()).stream()
+        .filter(property -> has(addresses, property.value()))
+        .findFirst()
+        .map(this::remedy);
+  }
+
+  private String remedy(UriProperty property) {
+    if (!missed.uriProperties().contains(property.name())) {
+      return property + "; set @MockMongo(uriProperty = \"" + property.name() + "\")";
+    }
+    return isGivenOurs() ? property + " outranks MockMongo's; remove it there" : property.toString();
+  }
+
+  /** Tells whether the context has got the address of a server of the whole run. */
+  private boolean isGivenOurs() {
+    return context
+        .getEnvironment()
+        .getPropertySources()
+        .contains(SharedServerCustomizer.PROPERTY_SOURCE);
+  }
+
+  private static boolean has(Set<String> addresses, String uri) {
+    return !Collections.disjoint(addresses, UriHosts.of(uri));
+  }
+}

@@ -102,8 +102,7 @@ final class AbsentApplication {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     try {
       return inspector.causes(
-          new MissedServer(
-              testClass, addresses, properties, someoneCame, ClosedServers::ownerOf));
+          new MissedServer(testClass, addresses, properties, someoneCame, ClosedServers::ownerOf));
     } catch (RuntimeException | LinkageError e) { // the failed test is to be seen
       return List.of("the application could not be inspected: " + e);
     }

@@ -97,7 +97,9 @@ final class AddressOrigins {
     if (!missed.uriProperties().contains(property.name())) {
       return property + "; set @MockMongo(uriProperty = \"" + property.name() + "\")";
     }
-    return isGivenOurs() ? property + " outranks MockMongo's; remove it there" : property.toString();
+    return isGivenOurs()
+        ? property + " outranks MockMongo's; remove it there"
+        : property.toString();
   }
 
   /** Tells whether the context has got the address of a server of the whole run. */

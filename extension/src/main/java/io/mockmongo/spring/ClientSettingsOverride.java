@@ -33,8 +33,7 @@ record ClientSettingsOverride(ClientTarget target)
     CUSTOMIZER_TYPES.stream()
         .filter(name -> ClassUtils.isPresent(name, loader))
         .map(name -> ClassUtils.resolveClassName(name, loader))
-        .forEach(
-            type -> beans.registerSingleton(BEAN, LastCustomizer.of(type, target::applyTo)));
+        .forEach(type -> beans.registerSingleton(BEAN, LastCustomizer.of(type, target::applyTo)));
   }
 
   @Override

@@ -33,7 +33,8 @@ public final class SpringInspector implements ApplicationInspector {
     }
     Optional<ClientBean> ours = clients.stream().filter(its -> its.knows(missed)).findFirst();
     if (ours.isPresent()) {
-      return unlessConnected(missed, ours.get() + " has the server's address, but has not connected");
+      return unlessConnected(
+          missed, ours.get() + " has the server's address, but has not connected");
     }
     AddressOrigins origins = new AddressOrigins((ConfigurableApplicationContext) context, missed);
     return clients.stream().map(client -> cause(client, origins)).toList();

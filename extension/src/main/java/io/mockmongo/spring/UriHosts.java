@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Reads the hosts of a connection string, without the resolution that the driver's class does. */
 final class UriHosts {
 
-  private static final Pattern URI = Pattern.compile("(mongodb(?:\\+srv)?)://(?:[^@/]*@)?([^/?]+).*");
+  private static final Pattern URI =
+      Pattern.compile("(mongodb(?:\\+srv)?)://(?:[^@/]*@)?([^/?]+).*");
 
   private UriHosts() {}
 

@@ -73,7 +73,9 @@ class AbsentSpringClientTest {
 
   @Test
   void another_property_is_named() {
-    assertThat(explanation(ConnectedCase.class, OtherPropertyCase.class), is(
+    assertThat(
+        explanation(ConnectedCase.class, OtherPropertyCase.class),
+        is(
             "no client of the application has connected to the server ADDRESS of the run\n"
                 + "  - bean \"shopClient\" connects to localhost:27017: property \"shop.mongo.uri\""
                 + " of \"Inlined Test Properties\"; set @MockMongo(uriProperty = \"shop.mongo.uri\")"));
@@ -95,7 +97,9 @@ class AbsentSpringClientTest {
 
   @Test
   void a_property_source_that_outranks_ours_is_named() {
-    assertThat(explanation(SpringPropertyCase.class), is(
+    assertThat(
+        explanation(SpringPropertyCase.class),
+        is(
             "no client of the application has connected to the server ADDRESS of the run\n"
                 + "  - bean \"mongo\" connects to localhost:27018: property \"spring.data.mongodb.uri\""
                 + " of \"Dynamic Test Properties\" outranks MockMongo's; remove it there"));
@@ -125,7 +129,9 @@ class AbsentSpringClientTest {
 
   @Test
   void an_address_in_the_code_and_a_lazy_client_are_named() {
-    assertThat(explanation(OwnAddressCase.class), is(
+    assertThat(
+        explanation(OwnAddressCase.class),
+        is(
             "no client of the application has connected to the server ADDRESS of the run\n"
                 + "  - bean \"mongo\" connects to localhost:27018: no property has this address; read"
                 + " it from a property such as \"app.mongo.uri\", and set @MockMongo(uriProperty ="
@@ -146,7 +152,9 @@ class AbsentSpringClientTest {
 
   @Test
   void an_application_without_a_client_is_told() {
-    assertThat(explanation(NoClientCase.class), is(
+    assertThat(
+        explanation(NoClientCase.class),
+        is(
             "no client of the application has connected to the server ADDRESS of the run\n"
                 + "  - the application has no client: no bean is a MongoClient; is Spring Boot's"
                 + " starter for MongoDB on the class path, and its auto-configuration part of the test?"));
@@ -178,7 +186,9 @@ class AbsentSpringClientTest {
 
   @Test
   void the_cached_context_of_another_class_is_named() {
-    assertThat(explanation(FirstCase.class, SecondCase.class), is(
+    assertThat(
+        explanation(FirstCase.class, SecondCase.class),
+        is(
             "no client of the application has connected to the server ADDRESS of SecondCase\n"
                 + "  - bean \"shopClient\" connects to ADDRESS: this was the server of FirstCase and"
                 + " is closed; Spring has kept the context of that class, which needs @MockMongo"

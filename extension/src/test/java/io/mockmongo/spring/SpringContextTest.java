@@ -65,8 +65,7 @@ class SpringContextTest {
       CONTEXTS.add(context);
       assertThat(send(application, "count").getInteger("n"), is(7));
       server.verify(once(), command("count"));
-      assertThat(
-          context.getEnvironment().getProperty("shop.mongo.uri"), is(server.uri("shop")));
+      assertThat(context.getEnvironment().getProperty("shop.mongo.uri"), is(server.uri("shop")));
     }
 
     @Nested
@@ -126,7 +125,8 @@ class SpringContextTest {
           .applyToClusterSettings(
               cluster ->
                   cluster
-                      .hosts(List.of(new ServerAddress("a.invalid"), new ServerAddress("b.invalid")))
+                      .hosts(
+                          List.of(new ServerAddress("a.invalid"), new ServerAddress("b.invalid")))
                       .requiredReplicaSetName("production"))
           .applyToSslSettings(ssl -> ssl.enabled(true))
           .build();

@@ -226,6 +226,10 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("io.mockmongo.topology.MockDeployment")
         .and()
         .doNotHaveFullyQualifiedName("io.mockmongo.server.ClientSettings")
+        .and()
+        .doNotHaveFullyQualifiedName("io.mockmongo.server.OmittedSettings")
+        .and()
+        .doNotHaveFullyQualifiedName("io.mockmongo.server.CredentialEraser")
         .should()
         .dependOnClassesThat(resideIn("com.mongodb."))
         .check(PRODUCT);

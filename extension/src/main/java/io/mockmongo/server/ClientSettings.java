@@ -2,9 +2,6 @@ package io.mockmongo.server;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.connection.ClusterConnectionMode;
-import com.mongodb.connection.ClusterSettings;
-import com.mongodb.connection.ClusterType;
 import com.mongodb.connection.ProxySettings;
 import io.mockmongo.tls.Tls;
 import java.util.Optional;
@@ -44,8 +41,11 @@ final class ClientSettings {
    */
   static MongoClientSettings.Builder apply(
       String connectionString, ServerEngine engine, MongoClientSettings.Builder settings) {
+    OmittedSettings omitted = new OmittedSettings(settings.build(), engine.findings()::warn);
+    omitted.removeFrom(settings);
     secure(Optional.ofNullable(engine.settings().place().tls()).map(Tls::clientContext), settings);
     apply(connectionString, settings);
+    settings.applyToClusterSettings(omitted::keepLoadBalanced);
     engine.hostNames().resolver().ifPresent(resolver -> resolve(resolver, settings));
     return settings;
   }
@@ -61,46 +61,23 @@ final class ClientSettings {
   }
 
   /**
-   * Applies a connection string, which replaces the hosts, the SRV host and the replica set of the
-   * settings; a load-balanced client stays one. The heartbeat interval becomes 1 second, the
-   * minimum heartbeat interval 10 milliseconds, and the server selection timeout 5 seconds, unless
-   * the connection string sets them.
+   * Applies a connection string, which replaces the hosts of the settings. The heartbeat interval
+   * becomes 1 second, the minimum heartbeat interval 10 milliseconds, and the server selection
+   * timeout 5 seconds, unless the connection string sets them.
    *
    * @param connectionString the server's {@code mongodb://} URI
    * @param settings the settings to change; all other settings stay
-   * @return the same settings
    */
-  private static MongoClientSettings.Builder apply(
-      String connectionString, MongoClientSettings.Builder settings) {
-    ClusterSettings own = settings.build().getClusterSettings();
-    return settings
+  private static void apply(String connectionString, MongoClientSettings.Builder settings) {
+    settings
         .applyToServerSettings(
             server ->
                 server
                     .heartbeatFrequency(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS)
                     .minHeartbeatFrequency(REDISCOVERY_MILLIS, TimeUnit.MILLISECONDS))
         .applyToClusterSettings(
-            cluster ->
-                withoutDeployment(own, cluster)
-                    .serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
-        .applyConnectionString(new ConnectionString(connectionString))
-        .applyToClusterSettings(cluster -> keepLoadBalanced(own, cluster));
-  }
-
-  /** Removes what describes another deployment and contradicts the server's. */
-  private static ClusterSettings.Builder withoutDeployment(
-      ClusterSettings own, ClusterSettings.Builder cluster) {
-    if (own.getSrvHost() != null) {
-      cluster.srvHost(null).srvMaxHosts(null);
-    }
-    return cluster.requiredReplicaSetName(null).requiredClusterType(ClusterType.UNKNOWN);
-  }
-
-  /** Such a client takes any server for a load balancer, and none may name a replica set. */
-  private static void keepLoadBalanced(ClusterSettings own, ClusterSettings.Builder cluster) {
-    if (own.getMode() == ClusterConnectionMode.LOAD_BALANCED) {
-      cluster.mode(ClusterConnectionMode.LOAD_BALANCED).requiredReplicaSetName(null);
-    }
+            cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
+        .applyConnectionString(new ConnectionString(connectionString));
   }
 
   /**

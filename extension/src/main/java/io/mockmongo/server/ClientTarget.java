@@ -56,13 +56,19 @@ public interface ClientTarget {
   }
 
   /**
-   * Applies the addresses to the settings of a client: the {@linkplain #uri() connection string} in
-   * place of any hosts, SRV host and replica set, a heartbeat every second, fast rediscovery (10
-   * milliseconds between two checks of a lost server), a server selection timeout of 5 seconds and,
-   * with TLS, a {@linkplain io.mockmongo.tls.Tls#clientContext() context} that trusts the servers;
-   * else TLS is disabled. Servers with {@linkplain MockMongoServerBuilder#name names} are found by
-   * a resolver of addresses, or through a proxy. Other settings stay, such as credentials, a proxy,
-   * a resolver of addresses and the load-balanced mode; later ones take precedence. Needs the
+   * Applies the addresses to the settings of a client, such as those of production: the {@linkplain
+   * #uri() connection string} in place of any hosts, SRV host, replica set and required cluster
+   * type, a heartbeat every second, fast rediscovery (10 milliseconds between two checks of a lost
+   * server), a server selection timeout of 5 seconds and, with TLS, a {@linkplain
+   * io.mockmongo.tls.Tls#clientContext() context} that trusts the servers; else TLS is disabled.
+   * Servers with {@linkplain MockMongoServerBuilder#name names} are found by a resolver of
+   * addresses, or through a proxy.
+   *
+   * <p>Left out are a credential, since the servers have no users, a proxy, a resolver of addresses
+   * and, where there are several addresses, the load-balanced mode. A {@linkplain
+   * ServerLifecycle#warnings() warning} names each, which explains a test that fails. Other
+   * settings stay, such as the server API, compressors, listeners, selectors and automatic
+   * encryption, whose key vault has settings of its own; later ones take precedence. Needs the
    * driver on the class path.
    *
    * <pre>{@code
@@ -71,6 +77,8 @@ public interface ClientTarget {
    *
    * @param client the settings of a client
    * @return the same settings
+   * @throws IllegalStateException if the settings have a credential that can't be removed from
+   *     those of this version of the driver
    */
   default MongoClientSettings.Builder applyTo(MongoClientSettings.Builder client) {
     return applyTo(client, "");

@@ -78,7 +78,7 @@ final class Connection implements ClientHandle {
       }
       end(Ending.CLIENT_CLOSED, "");
     } catch (TlsFailedException | SSLException e) {
-      end(Ending.TLS_FAILED, e.getMessage());
+      failTls(e);
     } catch (MalformedMessageException e) {
       refuse(e);
     } catch (IOException e) {
@@ -88,6 +88,18 @@ final class Connection implements ClientHandle {
       pipeline.conversation().get().findings().add(text, e);
       end(Ending.HUNG_UP, "because it failed: " + e);
     }
+  }
+
+  /** Ends the connection; where a test fails, so that its client got nowhere, it tells why. */
+  private void failTls(IOException failure) {
+    if (!hasEnded()) {
+      pipeline
+          .conversation()
+          .get()
+          .findings()
+          .warn("a TLS handshake failed: " + failure.getMessage());
+    }
+    end(Ending.TLS_FAILED, failure.getMessage());
   }
 
   /** Ends the connection; a message that the client has sent whole is a finding of the test. */
@@ -136,8 +148,11 @@ final class Connection implements ClientHandle {
   private static void checkThatNoTlsBegins(FrameReader frames) throws IOException {
     if (ClientHello.begins(frames.peek(ClientHello.ENOUGH))) {
       throw new TlsFailedException(
-          "the client speaks TLS, but this server does not; start the server with TLS, or remove"
-              + " tls=true from the client's connection string and settings",
+          "the client speaks TLS, but this server does not; start the server with TLS, as"
+              + " @MockMongo(tls = ON) does, or disable TLS in the client's settings"
+              + " (server.applyTo(settings) does), its connection string (tls=false) or its"
+              + " framework (spring.data.mongodb.ssl.enabled=false, from Spring Boot 4"
+              + " spring.mongodb.ssl.enabled=false)",
           null);
     }
   }

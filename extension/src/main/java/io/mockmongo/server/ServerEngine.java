@@ -217,7 +217,7 @@ final class ServerEngine implements ConversationMember {
     findings().add(text, cause);
   }
 
-  private Findings findings() {
+  Findings findings() {
     return conversation.get().findings();
   }
 

@@ -129,7 +129,8 @@ public final class ServerLifecycle {
 
   /**
    * Returns what explains the failure of a test, but is no reason to fail it: replies of the test
-   * that lack what drivers require.
+   * that lack what drivers require, TLS handshakes that failed, and settings of clients that were
+   * left out.
    *
    * @return the warnings of the test so far, oldest first, each once; at most 20
    */

@@ -43,7 +43,7 @@ final class TlsTransport implements Transport {
           "the client does not use TLS"
               + opcode(first).map(it -> " (its first message is an " + it + ")").orElse("")
               + ", but this server does; put tls=true into the client's connection string, as"
-              + " server.uri() does",
+              + " server.uri() does, or start the server without TLS",
           null);
     }
   }

@@ -26,6 +26,7 @@ public final class UnansweredText {
   private final String elsewhere;
   private final String subject;
   private final Optional<NearMiss> closest;
+  private final Optional<LoginAttempt> login;
 
   /**
    * Describes a request that was refused.
@@ -41,6 +42,7 @@ public final class UnansweredText {
     this.request = request;
     this.candidates = candidates;
     this.elsewhere = elsewhere;
+    this.login = LoginAttempt.of(request);
     this.subject =
         FailureText.what(request)
             + " was not answered"
@@ -55,7 +57,8 @@ public final class UnansweredText {
   /** Returns the line for the client. */
   public String oneLine() {
     String near = closest.map(each -> "; closest: " + each.pattern()).orElse("");
-    String line = "MockMongo: " + subject + ": " + SHORT_REMEDY + near;
+    String remedy = login.map(LoginAttempt::problem).orElse(SHORT_REMEDY);
+    String line = "MockMongo: " + subject + ": " + remedy + near;
     return cut(line, LONGEST_LINE - MORE.length()) + MORE;
   }
 
@@ -71,6 +74,7 @@ public final class UnansweredText {
         + closest.map(this::differences).orElseGet(this::declared)
         + elsewhere
         + "\n    "
+        + login.map(LoginAttempt::remedy).orElse("")
         + REMEDY;
   }
 

@@ -3,6 +3,7 @@ package io.mockmongo.acceptance;
 import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
@@ -31,7 +32,8 @@ class TlsFailureTest {
           reason(server),
           is(
               "the client does not use TLS (its first message is an OP_QUERY), but this server does;"
-                  + " put tls=true into the client's connection string, as server.uri() does"));
+                  + " put tls=true into the client's connection string, as server.uri() does, or"
+                  + " start the server without TLS"));
       assertThatOthersAreServed(server);
     }
   }
@@ -54,8 +56,11 @@ class TlsFailureTest {
       assertThat(
           reason(server),
           is(
-              "the client speaks TLS, but this server does not; start the server with TLS, or remove"
-                  + " tls=true from the client's connection string and settings"));
+              "the client speaks TLS, but this server does not; start the server with TLS, as"
+                  + " @MockMongo(tls = ON) does, or disable TLS in the client's settings"
+                  + " (server.applyTo(settings) does), its connection string (tls=false) or its"
+                  + " framework (spring.data.mongodb.ssl.enabled=false, from Spring Boot 4"
+                  + " spring.mongodb.ssl.enabled=false)"));
       assertThatOthersAreServed(server);
     }
   }
@@ -91,9 +96,13 @@ class TlsFailureTest {
     }
   }
 
+  /** Returns why the handshake failed; it explains the failure of a test, and is none by itself. */
   private static String reason(MockMongoServer server) {
     ConnectionEnded ended = (ConnectionEnded) server.awaits(connectionEnded());
     assertThat(ended.line(), ended.ending(), is(Ending.TLS_FAILED));
+    assertThat(
+        server.lifecycle().warnings(), hasItem("a TLS handshake failed: " + ended.reason()));
+    server.assertSatisfied();
     return ended.reason();
   }
 

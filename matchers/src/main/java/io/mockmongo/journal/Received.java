@@ -29,7 +29,7 @@ import org.bson.BsonValue;
  */
 public non-sealed interface Received extends Fact {
 
-  /** The commands that drivers send by themselves. */
+  /** The commands that drivers send by themselves; of hellos those without a session. */
   Set<String> HOUSEKEEPING =
       Set.of(
           "hello",
@@ -67,11 +67,18 @@ public non-sealed interface Received extends Fact {
     return Optional.empty();
   }
 
-  /** Returns whether drivers send this by themselves: handshakes, heartbeats and clean-up. */
+  /**
+   * Returns whether drivers send this by themselves: handshakes, heartbeats and clean-up. A hello
+   * with an {@code lsid} is the application's, such as that of a health indicator.
+   */
   default boolean isHousekeeping() {
     String name = command().name();
-    return HOUSEKEEPING.contains(name)
+    return HOUSEKEEPING.contains(name) && !(isHello() && hasSession())
         || name.isEmpty() && message().opcode() == Opcode.OP_KILL_CURSORS;
+  }
+
+  private boolean hasSession() {
+    return Fields.get(command().body(), "lsid") != null;
   }
 
   /** Returns whether this is a handshake or a heartbeat, by any of the three names. */

@@ -65,6 +65,17 @@ class ReceivedTest {
     assertThat(received("{" + name + ": 1, $db: 'admin'}").isHousekeeping(), is(true));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"hello", "isMaster", "ismaster"})
+  void a_hello_with_a_session_is_the_applications(String name) {
+    String lsid = "lsid: {id: {$uuid: '00112233-4455-6677-8899-aabbccddeeff'}}";
+
+    assertThat(
+        received("{" + name + ": 1, " + lsid + ", $db: 'admin'}").isHousekeeping(), is(false));
+    assertThat(
+        received("{endSessions: [], " + lsid + ", $db: 'admin'}").isHousekeeping(), is(true));
+  }
+
   @Test
   void so_is_the_legacy_end_of_cursors_alone() {
     assertThat(Received.of(new OpKillCursors(1, 0, 0, List.of(7L))).isHousekeeping(), is(true));

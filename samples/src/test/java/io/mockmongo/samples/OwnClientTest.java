@@ -3,6 +3,7 @@ package io.mockmongo.samples;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.once;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -21,7 +22,10 @@ class OwnClientTest {
   @Test
   void by_settings(MockMongoServer server) {
     MongoClientSettings.Builder production =
-        MongoClientSettings.builder().writeConcern(WriteConcern.MAJORITY);
+        MongoClientSettings.builder()
+            .applyConnectionString(
+                new ConnectionString("mongodb://app:secret@db.example.com/?tls=true"))
+            .writeConcern(WriteConcern.MAJORITY);
 
     try (MongoClient client = MongoClients.create(server.applyTo(production).build())) {
       insert(client);

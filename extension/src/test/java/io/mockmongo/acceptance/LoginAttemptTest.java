@@ -1,0 +1,75 @@
+package io.mockmongo.acceptance;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.mockmongo.script.Call;
+import io.mockmongo.server.MockMongoServer;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A client that authenticates, although the server has no users. */
+class LoginAttemptTest {
+
+  private final MockMongoServer server = MockMongoServer.start();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private MongoClient client(String user, String options) {
+    return MongoClients.create("mongodb://" + user + "@" + server.address() + "/?" + options);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "app:secret, authSource=admin, ' as user \"app\"'",
+    "app:secret, authMechanism=SCRAM-SHA-1, ' as user \"app\"'",
+    "'a%2Cb%3Dc:secret', authMechanism=SCRAM-SHA-256, ' as user \"a,b=c\"'",
+    "app:secret, authMechanism=PLAIN, ' as user \"app\"'",
+    "CN=app, authMechanism=MONGODB-X509, ' as user \"CN=app\"'"
+  })
+  void is_refused_with_what_to_do(String user, String options, String as) {
+    String problem = "the client authenticates" + as + ", but this server has no users";
+    try (MongoClient client = client(user, options)) {
+      MongoSecurityException refused =
+          assertThrows(MongoSecurityException.class, () -> Driver.ping(client));
+      assertThat(
+          ((MongoCommandException) refused.getCause()).getErrorMessage(), containsString(problem));
+    }
+
+    String failure = assertThrows(AssertionError.class, server::assertSatisfied).getMessage();
+
+    assertThat(
+        failure,
+        containsString(
+            "\n    "
+                + problem
+                + "; remove the credential from the test's settings, as server.applyTo(settings)"
+                + " does, or use an address without a user, such as server.uri()\n"
+                + "    to test authentication, declare a reply, or run the call with"));
+  }
+
+  @Test
+  void can_be_received() {
+    try (MongoClient client = client("app:secret", "authMechanism=PLAIN")) {
+      Call<Document> ping = server.go(() -> Driver.ping(client));
+
+      server.receives(command("saslStart")).replies("{conversationId: 1, done: true, payload: ''}");
+      server.receives(command("ping")).repliesOk();
+
+      assertThat(ping.result().getDouble("ok"), is(1.0));
+    }
+  }
+}

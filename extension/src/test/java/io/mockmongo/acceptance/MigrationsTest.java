@@ -136,7 +136,8 @@ class MigrationsTest {
         name,
         new CreateCollectionOptions()
             .validationOptions(
-                new ValidationOptions().validator(new Document("locked", new Document("$exists", true)))));
+                new ValidationOptions()
+                    .validator(new Document("locked", new Document("$exists", true)))));
     shop.runCommand(new Document("collMod", name).append("validator", new Document()));
     assertThat(
         shop.listCollectionNames().filter(eq("name", name)).into(new ArrayList<>()),
@@ -177,7 +178,6 @@ class MigrationsTest {
         client.getDatabase("admin").runCommand(new Document("buildInfo", 1)).getDouble("ok"),
         is(1.0));
     shop.getCollection("DATABASECHANGELOG").drop();
-    assertThat(
-        shop.listCollectionNames().into(new ArrayList<>()), is(List.of()));
+    assertThat(shop.listCollectionNames().into(new ArrayList<>()), is(List.of()));
   }
 }

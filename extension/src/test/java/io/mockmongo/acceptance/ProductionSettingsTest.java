@@ -69,8 +69,7 @@ class ProductionSettingsTest {
         Arguments.of(
             MongoCredential.createPlainCredential("app", "$external", "secret".toCharArray()),
             "user \"app\""),
-        Arguments.of(
-            MongoCredential.createMongoX509Credential(), "the mechanism MONGODB-X509"));
+        Arguments.of(MongoCredential.createMongoX509Credential(), "the mechanism MONGODB-X509"));
   }
 
   @ParameterizedTest
@@ -195,8 +194,7 @@ class ProductionSettingsTest {
       ping(
           replicaSet,
           settings("mongodb://app:secret@a.example.com,b.example.com/?tls=true")
-              .applyToClusterSettings(
-                  cluster -> cluster.requiredClusterType(ClusterType.SHARDED)));
+              .applyToClusterSettings(cluster -> cluster.requiredClusterType(ClusterType.SHARDED)));
 
       replicaSet.verify(once(), command("ping"));
     }

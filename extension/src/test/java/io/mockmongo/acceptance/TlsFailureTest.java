@@ -100,8 +100,7 @@ class TlsFailureTest {
   private static String reason(MockMongoServer server) {
     ConnectionEnded ended = (ConnectionEnded) server.awaits(connectionEnded());
     assertThat(ended.line(), ended.ending(), is(Ending.TLS_FAILED));
-    assertThat(
-        server.lifecycle().warnings(), hasItem("a TLS handshake failed: " + ended.reason()));
+    assertThat(server.lifecycle().warnings(), hasItem("a TLS handshake failed: " + ended.reason()));
     server.assertSatisfied();
     return ended.reason();
   }

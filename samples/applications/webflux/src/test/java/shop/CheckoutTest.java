@@ -1,0 +1,32 @@
+package shop;
+
+import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.reply.ServerError.WRITE_CONFLICT;
+
+import io.mockmongo.junit.AutoRespond;
+import io.mockmongo.junit.MockMongo;
+import io.mockmongo.server.MockMongoServer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@MockMongo
+@SpringBootTest
+@AutoRespond(command = "createIndexes")
+class CheckoutTest {
+
+  @Autowired Checkout checkout;
+
+  @Test
+  @AutoRespond(command = "insert", error = WRITE_CONFLICT, times = 1)
+  @AutoRespond(command = "insert")
+  void tries_again_after_a_write_conflict(MockMongoServer server) {
+    checkout.place(new Order(7, "Ann")).block();
+
+    server.verifyInOrder(
+        command("insert").startingTransaction(),
+        command("abortTransaction"),
+        command("insert").startingTransaction(),
+        command("commitTransaction"));
+  }
+}

@@ -2,23 +2,14 @@ package io.mockmongo.call;
 
 import io.mockmongo.origin.SourceLine;
 import io.mockmongo.origin.UserCode;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The thread of the test: the one that started the server. */
 public record TestThread(Thread thread) {
 
-  /** The packages in which the driver waits; a test of the driver may be in com.mongodb too. */
-  private static final List<String> DRIVER =
-      List.of(
-          "com.mongodb.internal.",
-          "com.mongodb.client.internal.",
-          "com.mongodb.connection.",
-          "io.mockmongo.driver.", // an asynchronous driver waits on its own threads
-          CompletionStageCall.class.getName());
-
-  private static final List<String> PLATFORM = List.of("java.", "jdk.", "sun.");
-  private static final List<String> ENGINE = List.of("org.junit.jupiter.engine.");
+  private static final String ENGINE = "org.junit.jupiter.engine.";
 
   static TestThread current() {
     return new TestThread(Thread.currentThread());
@@ -26,41 +17,81 @@ public record TestThread(Thread thread) {
 
   /** Tells whether the thread is waiting inside the driver. */
   public boolean isInDriver() {
-    Thread.State state = thread.getState();
-    StackTraceElement[] stack = thread.getStackTrace();
-    boolean calledLast =
-        Arrays.stream(stack)
-            .filter(frame -> !isIn(PLATFORM, frame))
-            .findFirst()
-            .filter(frame -> isIn(DRIVER, frame))
-            .isPresent();
-    return calledLast && (state != Thread.State.RUNNABLE || isReading(stack));
+    return ThreadSnapshot.of(thread).waiting() == Waiting.IN_DRIVER;
   }
 
   /**
-   * Returns the line of the test that is waiting in the driver or for a background call, such as
-   * {@code OrdersTest.java:42}, or "": the outermost code of the user that the test framework
-   * called.
+   * Returns how the test waits. While its thread waits for a result, all other threads that run
+   * code of the test's class count too: each may still receive a request, unless it waits itself.
+   * Virtual threads can't be looked at.
+   */
+  public Waiting waiting() {
+    ThreadSnapshot own = ThreadSnapshot.of(thread);
+    Waiting waiting = own.waiting();
+    if (waiting == Waiting.IN_DRIVER || waiting == Waiting.NOT) {
+      return waiting;
+    }
+    return Stream.concat(Stream.of(waiting), helpers(own).map(ThreadSnapshot::waiting))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** Returns the other threads that run code of the test's class, but no test. */
+  private Stream<ThreadSnapshot> helpers(ThreadSnapshot own) {
+    List<StackTraceElement> lines = linesOf(own.stack());
+    if (lines.isEmpty()) {
+      return Stream.of();
+    }
+    String testClass = outerClass(lines.get(lines.size() - 1));
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(other -> other != thread)
+        .map(ThreadSnapshot::of)
+        .filter(other -> other.stack().stream().map(TestThread::outerClass).anyMatch(testClass::equals))
+        .filter(other -> other.stack().stream().noneMatch(TestThread::isOfEngine));
+  }
+
+  /**
+   * Returns the line of the test that is waiting in the driver, for a result or for a background
+   * call, such as {@code OrdersTest.java:42}, or "": the outermost code of the user that the test
+   * framework called.
    */
   public String line() {
-    List<StackTraceElement> ofTest =
-        Arrays.stream(thread.getStackTrace()).takeWhile(frame -> !isIn(ENGINE, frame)).toList();
-    boolean called = ofTest.stream().anyMatch(TestThread::isCall);
-    List<StackTraceElement> lines =
-        called ? UserCode.framesOf(ofTest, thread.getContextClassLoader()) : List.of();
+    ThreadSnapshot now = ThreadSnapshot.of(thread);
+    boolean waits =
+        now.waiting() != Waiting.NOT || ofTest(now.stack()).anyMatch(TestThread::isCall);
+    return waits ? line(now) : "";
+  }
+
+  /** Returns the line at which the test is, whether it waits or not, or "". */
+  public String currentLine() {
+    return line(ThreadSnapshot.of(thread));
+  }
+
+  private String line(ThreadSnapshot snapshot) {
+    List<StackTraceElement> lines = linesOf(snapshot.stack());
     return lines.isEmpty() ? "" : SourceLine.of(lines.get(lines.size() - 1));
   }
 
+  private List<StackTraceElement> linesOf(List<StackTraceElement> stack) {
+    return UserCode.framesOf(ofTest(stack).toList(), thread.getContextClassLoader());
+  }
+
+  private static Stream<StackTraceElement> ofTest(List<StackTraceElement> stack) {
+    return stack.stream().takeWhile(frame -> !isOfEngine(frame));
+  }
+
   private static boolean isCall(StackTraceElement frame) {
-    return isIn(DRIVER, frame) || frame.getClassName().equals(BackgroundCall.class.getName());
+    return WaitingFrames.isOfDriver(frame)
+        || frame.getClassName().equals(BackgroundCall.class.getName());
   }
 
-  /** Tells whether a thread reads a socket, in which case the JVM reports it as runnable. */
-  private static boolean isReading(StackTraceElement[] stack) {
-    return stack.length > 0 && stack[0].getClassName().startsWith("sun.nio.ch.");
+  private static boolean isOfEngine(StackTraceElement frame) {
+    return frame.getClassName().startsWith(ENGINE);
   }
 
-  private static boolean isIn(List<String> packages, StackTraceElement frame) {
-    return packages.stream().anyMatch(frame.getClassName()::startsWith);
+  private static String outerClass(StackTraceElement frame) {
+    String name = frame.getClassName();
+    int nested = name.indexOf('$');
+    return nested < 0 ? name : name.substring(0, nested);
   }
 }

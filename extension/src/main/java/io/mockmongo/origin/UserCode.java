@@ -34,6 +34,11 @@ public final class UserCode {
     return compiled.isEmpty() ? frames(stack, UserCode::isUnknown) : compiled;
   }
 
+  /** Tells whether a frame is code of this product, rather than of a test in its packages. */
+  public static boolean isOfProduct(StackTraceElement frame) {
+    return place(frame.getClassName(), UserCode.class.getClassLoader()).equals(PRODUCT);
+  }
+
   private static List<StackTraceElement> frames(
       List<StackTraceElement> stack, Predicate<StackTraceElement> users) {
     return stack.stream()

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * soon as no thread can receive the request any more, or at the timeout.
  *
  * <p>No thread can where the test was given no handle to the server; and where the test's own
- * thread waits inside the driver, or for a background call, while no fact is recorded.
+ * thread waits inside the driver, for a background call or for a result, while no fact is recorded.
  */
 final class RefusalMonitor {
 
@@ -183,7 +183,12 @@ final class RefusalMonitor {
         journal,
         candidates,
         conversation.answersElsewhere(request),
-        current.detector().testLine());
+        line(current.detector()));
+  }
+
+  /** A request that is refused at once comes before its test waits, if another thread sent it. */
+  private String line(StuckTestDetector detector) {
+    return settings.test().unattended() ? detector.currentTestLine() : detector.testLine();
   }
 
   private static void answer(Exchange request, String message) {

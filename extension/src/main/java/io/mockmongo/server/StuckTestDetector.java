@@ -2,19 +2,17 @@ package io.mockmongo.server;
 
 import io.mockmongo.call.CallRegistry;
 import io.mockmongo.call.TestThread;
+import io.mockmongo.call.Waiting;
 import io.mockmongo.journal.Position;
 import io.mockmongo.recorder.Recorder;
 import java.util.function.BooleanSupplier;
 
 /**
  * Detects that no thread can still receive a parked request: at several checks in a row the test's
- * own thread waits for its servers, no other thread receives, no reply is pending, and no fact is
- * recorded. Thread-safe.
+ * own thread waits, no other thread receives, no reply is pending, and no fact is recorded. How
+ * many checks it takes depends on {@linkplain Waiting how the thread waits}. Thread-safe.
  */
 final class StuckTestDetector {
-
-  /** How many checks in a row must find no activity. */
-  private static final int CHECKS = 3;
 
   /** The least time between two checks, by whichever servers of a conversation. */
   private static final long BETWEEN_CHECKS_NANOS = 40_000_000;
@@ -27,6 +25,7 @@ final class StuckTestDetector {
   private volatile boolean receivedElsewhere;
   private long checkedAt = System.nanoTime() - BETWEEN_CHECKS_NANOS;
   private Position seen = Position.START;
+  private Waiting waiting = Waiting.NOT;
   private int idleChecks;
 
   StuckTestDetector(
@@ -63,20 +62,27 @@ final class StuckTestDetector {
   /** Checks once more; returns whether the test is certainly stuck. */
   synchronized boolean check() {
     long now = System.nanoTime();
-    if (now - checkedAt < BETWEEN_CHECKS_NANOS) {
-      return idleChecks >= CHECKS; // several servers check, each at its own times
+    if (now - checkedAt >= BETWEEN_CHECKS_NANOS) { // several servers check, each at its own times
+      checkedAt = now;
+      count();
     }
-    checkedAt = now;
+    return idleChecks >= waiting.checks();
+  }
+
+  /** Counts the checks in a row that found nothing but a test that waits, always in one way. */
+  private void count() {
     Position position = recorder.lastPosition();
-    boolean idle =
-        position.equals(seen)
-            && !receivedElsewhere
-            && !busy.getAsBoolean()
-            && !parkedRequests.isAnswerOwed()
-            && !parkedRequests.isAwaited();
-    idleChecks = idle && isTestStuck() ? idleChecks + 1 : 0;
+    Waiting before = waiting;
+    waiting = position.equals(seen) && isIdle() ? waiting() : Waiting.NOT;
+    idleChecks = waiting == before ? idleChecks + 1 : 1;
     seen = position;
-    return idleChecks >= CHECKS;
+  }
+
+  private boolean isIdle() {
+    return !receivedElsewhere
+        && !busy.getAsBoolean()
+        && !parkedRequests.isAnswerOwed()
+        && !parkedRequests.isAwaited();
   }
 
   /** Tells whether the thread of the test is interrupted inside the driver, which ignores that. */
@@ -90,9 +96,16 @@ final class StuckTestDetector {
     return testThread.line();
   }
 
-  /** A test that waits in the driver is not stuck while a background call uses another server. */
-  private boolean isTestStuck() {
-    return calls.areAwaitedBy(testThread.thread())
-        || !calls.areRunning() && testThread.isInDriver();
+  /** Returns the line at which the test is, whether it waits or not, or "". */
+  String currentTestLine() {
+    return testThread.currentLine();
+  }
+
+  /** A test that waits is not stuck while a background call uses another server. */
+  private Waiting waiting() {
+    if (calls.areAwaitedBy(testThread.thread())) {
+      return Waiting.IN_DRIVER; // for a call that is in the driver
+    }
+    return calls.areRunning() ? Waiting.NOT : testThread.waiting();
   }
 }

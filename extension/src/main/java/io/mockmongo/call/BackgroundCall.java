@@ -53,7 +53,7 @@ final class BackgroundCall<T> implements Call<T> {
     try {
       return await(within);
     } catch (ExecutionException e) {
-      throw BackgroundCall.<RuntimeException>asIs(e.getCause());
+      throw Rethrow.<RuntimeException>asIs(e.getCause());
     }
   }
 
@@ -147,11 +147,5 @@ final class BackgroundCall<T> implements Call<T> {
     } finally {
       waiting.remove(Thread.currentThread());
     }
-  }
-
-  /** Throws the exception of the call unwrapped, although it may be checked and is not declared. */
-  @SuppressWarnings("unchecked")
-  static <E extends Throwable> RuntimeException asIs(Throwable thrown) throws E {
-    throw (E) thrown;
   }
 }

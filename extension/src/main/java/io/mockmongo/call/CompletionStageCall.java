@@ -12,7 +12,7 @@ final class CompletionStageCall {
     try {
       return stage.toCompletableFuture().get();
     } catch (ExecutionException e) {
-      throw BackgroundCall.asIs(e.getCause());
+      throw Rethrow.asIs(e.getCause());
     }
   }
 }

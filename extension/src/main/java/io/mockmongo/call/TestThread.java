@@ -46,7 +46,8 @@ public record TestThread(Thread thread) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(other -> other != thread)
         .map(ThreadSnapshot::of)
-        .filter(other -> other.stack().stream().map(TestThread::outerClass).anyMatch(testClass::equals))
+        .filter(
+            other -> other.stack().stream().map(TestThread::outerClass).anyMatch(testClass::equals))
         .filter(other -> other.stack().stream().noneMatch(TestThread::isOfEngine));
   }
 

@@ -2,6 +2,8 @@ package io.mockmongo.junit;
 
 import io.mockmongo.application.ApplicationInspector;
 import io.mockmongo.application.MissedServer;
+import io.mockmongo.journal.ConnectionEnded;
+import io.mockmongo.journal.ConnectionEnded.Ending;
 import io.mockmongo.journal.Received;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonValue;
 
 /** The explanation of a failed test whose application never connected to its server. */
@@ -45,11 +48,25 @@ final class AbsentApplication {
       return "";
     }
     List<String> seen =
-        framework
-            .flatMap(Framework::inspector)
-            .map(inspector -> causes(inspector, server, someoneCame))
-            .orElse(List.of());
+        Stream.concat(
+                failedHandshakes(server),
+                framework
+                    .flatMap(Framework::inspector)
+                    .map(inspector -> causes(inspector, server, someoneCame))
+                    .orElse(List.of())
+                    .stream())
+            .toList();
     return someoneCame && seen.isEmpty() ? "" : text(server, withRemedy(seen, server));
+  }
+
+  /** Returns why clients could not connect that tried to, in this test or before it. */
+  private static Stream<String> failedHandshakes(TestServer server) {
+    return server.started().stream()
+        .flatMap(each -> Stream.of(each.journalBefore(), each.journal()))
+        .flatMap(journal -> journal.facts().stream())
+        .filter(fact -> fact instanceof ConnectionEnded end && end.ending() == Ending.TLS_FAILED)
+        .map(end -> "a TLS handshake failed: " + ((ConnectionEnded) end).reason())
+        .distinct();
   }
 
   /** Who is connected to a shared server may be the application of another test class. */

@@ -8,6 +8,7 @@ import io.mockmongo.journal.Position;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.journal.SettingOmitted;
 import io.mockmongo.json.VisibleText;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -130,6 +131,7 @@ public final class LiveConversation implements Consumer<Fact> {
     }
     return fact instanceof ProtocolWarning
             || fact instanceof NetworkChanged
+            || fact instanceof SettingOmitted
             || fact instanceof ConnectionEnded end && isUnusual(end.ending())
         ? Style.WARNING
         : Style.NONE;

@@ -13,6 +13,7 @@ import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
 import io.mockmongo.journal.RoleChanged;
 import io.mockmongo.journal.Sent;
+import io.mockmongo.journal.SettingOmitted;
 import io.mockmongo.json.VisibleText;
 import io.mockmongo.message.MsgFlag;
 import io.mockmongo.retry.RetryDetector;
@@ -129,7 +130,8 @@ public final class Transcript {
         || fact instanceof ConnectionSecured
         || fact instanceof ConnectionEnded
         || fact instanceof NetworkChanged
-        || fact instanceof RoleChanged) {
+        || fact instanceof RoleChanged
+        || fact instanceof SettingOmitted) {
       endFold();
       timed(fact, "   ", fact.who() + " " + fact.what() + " " + fact.text(LONGEST_DOCUMENT));
     } else if (fact instanceof ProtocolWarning) {

@@ -41,7 +41,7 @@ final class ClientSettings {
    */
   static MongoClientSettings.Builder apply(
       String connectionString, ServerEngine engine, MongoClientSettings.Builder settings) {
-    OmittedSettings omitted = new OmittedSettings(settings.build(), engine.findings()::warn);
+    OmittedSettings omitted = new OmittedSettings(settings.build(), engine::omitted);
     omitted.removeFrom(settings);
     secure(Optional.ofNullable(engine.settings().place().tls()).map(Tls::clientContext), settings);
     apply(connectionString, settings);

@@ -65,8 +65,8 @@ public interface ClientTarget {
    * addresses, or through a proxy.
    *
    * <p>Left out are a credential, since the servers have no users, a proxy, a resolver of addresses
-   * and, where there are several addresses, the load-balanced mode. A {@linkplain
-   * ServerLifecycle#warnings() warning} names each, which explains a test that fails. Other
+   * and, where there are several addresses, the load-balanced mode. The journal has a {@link
+   * io.mockmongo.journal.SettingOmitted} for each, and the failure of a test names it. Other
    * settings stay, such as the server API, compressors, listeners, selectors and automatic
    * encryption, whose key vault has settings of its own; later ones take precedence. Needs the
    * driver on the class path.

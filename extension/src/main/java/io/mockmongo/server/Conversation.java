@@ -43,6 +43,9 @@ final class Conversation {
   /** Where the test ended, or null. */
   private volatile Position ended;
 
+  /** How many warnings there were when the test ended. */
+  private int warningsOfTest;
+
   /** Made when first needed: not every test verifies. */
   private Verifier verifier;
 
@@ -119,13 +122,21 @@ final class Conversation {
   synchronized void end() {
     if (ended == null) {
       ended = recorder.mark();
+      warningsOfTest = findings.warnings().size();
     }
   }
+
 
   /** Returns the facts after the end of the test, or after a position if it has not ended. */
   Journal journalAfterEnd(Position otherwise) {
     Position end = ended;
     return recorder.journal().after(end == null ? otherwise : end);
+  }
+
+  /** Returns the warnings after the end of the test, or {@code otherwise} if it has not ended. */
+  synchronized List<String> warningsAfterEnd(List<String> otherwise) {
+    List<String> all = findings.warnings();
+    return ended == null ? otherwise : all.subList(warningsOfTest, all.size());
   }
 
   /** Gives background calls a time to end; returns all that went wrong. */

@@ -180,7 +180,8 @@ final class CurrentConversation {
 
   /** Ends the test, if it has not ended, and begins a new one on the calling thread. */
   synchronized List<Finding> reset(Duration maxWait) {
-    Position lastEnd = isFirst ? Position.START : current.recorder().mark();
+    boolean beforeFirst = isFirst;
+    Position lastEnd = beforeFirst ? Position.START : current.recorder().mark();
     isFirst = false;
     endTest(maxWait);
     servers.removeIf(ConversationMember::isClosed);
@@ -191,6 +192,8 @@ final class CurrentConversation {
     Conversation old = current;
     before = old.journalAfterEnd(lastEnd);
     current = begun();
+    old.warningsAfterEnd(beforeFirst ? old.findings().warnings() : List.of())
+        .forEach(current.findings()::warn);
     old.close("the test has ended");
     closing(); // where no server is open any more
     servers.forEach(ConversationMember::beginTest);

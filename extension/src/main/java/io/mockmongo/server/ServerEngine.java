@@ -7,11 +7,13 @@ import io.mockmongo.call.WorkerPool;
 import io.mockmongo.front.Backend;
 import io.mockmongo.hello.StateChangeAnnouncement;
 import io.mockmongo.journal.ConnectionEnded.Ending;
+import io.mockmongo.journal.ConnectionId;
 import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
 import io.mockmongo.journal.ProtocolRule;
 import io.mockmongo.journal.ProtocolWarning;
 import io.mockmongo.journal.Received;
+import io.mockmongo.journal.SettingOmitted;
 import io.mockmongo.network.TrafficGate;
 import io.mockmongo.origin.Origin;
 import io.mockmongo.protocol.ProtocolRules;
@@ -217,8 +219,19 @@ final class ServerEngine implements ConversationMember {
     findings().add(text, cause);
   }
 
-  Findings findings() {
+  private Findings findings() {
     return conversation.get().findings();
+  }
+
+  /** Records that a setting of a client was left out, which may explain the failure of a test. */
+  void omitted(String text) {
+    ConnectionId none = new ConnectionId(address(), 0);
+    conversation
+        .get()
+        .recorder()
+        .record(
+            (position, nanos) -> new SettingOmitted(new Position(position), nanos, none, text));
+    findings().warn(text);
   }
 
   /** Records that a request breaks a protocol rule; on a strict server it is a finding too. */

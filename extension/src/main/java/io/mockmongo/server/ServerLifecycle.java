@@ -132,7 +132,7 @@ public final class ServerLifecycle {
    * that lack what drivers require, TLS handshakes that failed, and settings of clients that were
    * left out.
    *
-   * @return the warnings of the test so far, oldest first, each once; at most 20
+   * @return the warnings since the test before has ended, oldest first, each once; at most 20
    */
   public List<String> warnings() {
     return conversation.get().findings().warnings();

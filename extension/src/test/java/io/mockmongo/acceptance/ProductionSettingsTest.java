@@ -6,6 +6,8 @@ import static io.mockmongo.matchers.MongoMatchers.handshake;
 import static io.mockmongo.script.Times.atLeast;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -22,6 +24,7 @@ import com.mongodb.connection.ClusterType;
 import com.mongodb.event.ClusterListener;
 import com.mongodb.event.ClusterOpeningEvent;
 import io.mockmongo.message.Compressor;
+import io.mockmongo.report.Transcript;
 import io.mockmongo.server.ClientTarget;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.topology.MockReplicaSet;
@@ -87,6 +90,9 @@ class ProductionSettingsTest {
                 "the client's credential of "
                     + owner
                     + " was left out, since this server has no users")));
+    assertThat(
+        Transcript.of(server.journal()),
+        containsString("server warns: the client's credential of " + owner + " was left out"));
     server.assertSatisfied();
   }
 
@@ -106,6 +112,22 @@ class ProductionSettingsTest {
         is(
             "warning: the client's credential of user \"app\" was left out, since this server has"
                 + " no users"));
+  }
+
+  /** As the client of an application is that starts before the test, or between two. */
+  @Test
+  void what_was_left_out_between_tests_is_told_in_the_next_one() {
+    server.applyTo(settings("mongodb://first:secret@db.example.com/"));
+    server.lifecycle().reset();
+    assertThat(server.lifecycle().warnings(), contains(containsString("user \"first\"")));
+
+    server.lifecycle().findings();
+    server.applyTo(settings("mongodb://second:secret@db.example.com/"));
+    server.lifecycle().reset();
+    assertThat(server.lifecycle().warnings(), contains(containsString("user \"second\"")));
+
+    server.lifecycle().reset();
+    assertThat(server.lifecycle().warnings(), empty());
   }
 
   @Test

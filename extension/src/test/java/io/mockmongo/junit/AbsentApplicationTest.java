@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.matchers.ConversationMatchers.connectionEnded;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -91,6 +92,43 @@ class AbsentApplicationTest {
                 + InjectedCase.address
                 + " of the run, only the injected client"
                 + CAUSE));
+  }
+
+  /** Its application keeps the TLS of production, and connects before the test. */
+  @MockMongo(uriProperty = "mockmongo.secure", name = "secure")
+  static class SecureCase {
+    static String address;
+    static MongoClient application;
+
+    @BeforeAll
+    static void start() {
+      String options = "&tls=true&heartbeatFrequencyMS=500";
+      application = MongoClients.create(System.getProperty("mockmongo.secure") + options);
+    }
+
+    @AfterAll
+    static void stop() {
+      application.close();
+    }
+
+    @Test
+    void fails(MockMongoServer server) {
+      address = server.address();
+      server.awaits(connectionEnded());
+      server.verify(once(), command("insert"));
+    }
+  }
+
+  @Test
+  void it_speaks_tls_to_a_server_without() {
+    assertThat(
+        Run.of(SecureCase.class).failure().getMessage(),
+        startsWith(
+            "no client of the application has connected to the server "
+                + SecureCase.address
+                + " of the run\n"
+                + "  - a TLS handshake failed: the client speaks TLS, but this server does not;"
+                + " start the server with TLS, as @MockMongo(tls = ON) does, or disable TLS"));
   }
 
   @MockMongo(uriProperty = "mockmongo.present")

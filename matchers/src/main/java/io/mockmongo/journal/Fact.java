@@ -20,7 +20,8 @@ public sealed interface Fact
         ConnectionHalfClosed,
         ConnectionEnded,
         NetworkChanged,
-        RoleChanged {
+        RoleChanged,
+        SettingOmitted {
 
   /**
    * Returns the position in the journal, counted from 1; all facts of a conversation are in one

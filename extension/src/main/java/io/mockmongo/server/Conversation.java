@@ -126,7 +126,6 @@ final class Conversation {
     }
   }
 
-
   /** Returns the facts after the end of the test, or after a position if it has not ended. */
   Journal journalAfterEnd(Position otherwise) {
     Position end = ended;

@@ -229,8 +229,7 @@ final class ServerEngine implements ConversationMember {
     conversation
         .get()
         .recorder()
-        .record(
-            (position, nanos) -> new SettingOmitted(new Position(position), nanos, none, text));
+        .record((position, nanos) -> new SettingOmitted(new Position(position), nanos, none, text));
     findings().warn(text);
   }
 

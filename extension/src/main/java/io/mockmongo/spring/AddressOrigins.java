@@ -1,7 +1,7 @@
 package io.mockmongo.spring;
 
 import io.mockmongo.application.MissedServer;
-import java.util.Arrays;
+import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -59,31 +59,31 @@ final class AddressOrigins {
     return DETAILS_TYPES.stream()
         .filter(name -> ClassUtils.isPresent(name, context.getClassLoader()))
         .map(name -> ClassUtils.resolveClassName(name, context.getClassLoader()))
-        .flatMap(type -> Arrays.stream(context.getBeanNamesForType(type, true, false)))
-        .filter(name -> !isOfProperties(name) && has(addresses, connectionString(name)))
-        .findFirst()
+        .flatMap(type -> connectionDetails(type, addresses))
+        .findFirst();
+  }
+
+  private Stream<String> connectionDetails(Class<?> type, Set<String> addresses) {
+    return context.getBeansOfType(type, true, false).entrySet().stream()
+        .filter(bean -> !isOfProperties(bean.getValue()))
+        .filter(bean -> has(addresses, connectionString(type, bean.getValue())))
         .map(
-            name ->
+            bean ->
                 "bean \""
-                    + name
+                    + bean.getKey()
                     + "\" of class "
-                    + context.getBean(name).getClass().getName()
+                    + bean.getValue().getClass().getName()
                     + " outranks properties; remove it from the test, or its @ServiceConnection");
   }
 
-  private boolean isOfProperties(String name) {
-    return context
-        .getBean(name)
-        .getClass()
-        .getSimpleName()
-        .equals("PropertiesMongoConnectionDetails");
+  private static boolean isOfProperties(Object details) {
+    return details.getClass().getSimpleName().equals("PropertiesMongoConnectionDetails");
   }
 
-  private String connectionString(String name) {
-    Object details = context.getBean(name);
-    return String.valueOf(
-        ReflectionUtils.invokeMethod(
-            ReflectionUtils.findMethod(details.getClass(), "getConnectionString"), details));
+  /** Calls the method of the interface, which is public. */
+  private static String connectionString(Class<?> type, Object details) {
+    Method method = ReflectionUtils.findMethod(type, "getConnectionString");
+    return String.valueOf(ReflectionUtils.invokeMethod(method, details));
   }
 
   private Optional<String> property(Set<String> addresses) {

@@ -4,6 +4,7 @@ import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.script.Times.once;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.mockmongo.junit.AutoRespond;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.mongo.MongoConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -100,5 +102,50 @@ class FailuresTest {
   @Test
   void the_remedy_helps() {
     assertThat(Run.of(NamedPropertyCase.class).failures()).isEmpty();
+  }
+
+  /** An application that makes its client itself, from what Boot knows of the server. */
+  @Configuration
+  @EnableAutoConfiguration
+  static class OwnClientApplication {
+    @Bean
+    MongoClient ownClient(MongoConnectionDetails details) {
+      return MongoClients.create(details.getConnectionString());
+    }
+  }
+
+  @MockMongo
+  @SpringBootTest(
+      classes = {OwnClientApplication.class, ConnectionDetailsCase.Container.class},
+      properties = "spring.data.mongodb.auto-index-creation=false")
+  static class ConnectionDetailsCase {
+    static class Container {
+      @Bean
+      MongoConnectionDetails container() {
+        return new ContainerDetails();
+      }
+    }
+
+    static class ContainerDetails implements MongoConnectionDetails {
+      @Override
+      public ConnectionString getConnectionString() {
+        return new ConnectionString("mongodb://localhost/shop");
+      }
+    }
+
+    @Test
+    void saves(MockMongoServer server) {
+      server.verify(once(), command("insert"));
+    }
+  }
+
+  @Test
+  void a_bean_that_outranks_the_property_is_named() {
+    assertThat(Run.of(ConnectionDetailsCase.class).failure().get(0))
+        .isEqualTo(
+            """
+            no client of the application has connected to the server ADDRESS of the run
+              - bean "ownClient" connects to localhost:27017: bean "container" of class shop.FailuresTest$ConnectionDetailsCase$ContainerDetails outranks properties; remove it from the test, or its @ServiceConnection\
+            """);
   }
 }

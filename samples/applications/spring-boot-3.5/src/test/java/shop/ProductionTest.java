@@ -3,6 +3,7 @@ package shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoCredential;
 import io.mockmongo.junit.AutoRespond;
 import io.mockmongo.junit.MockMongo;
 import io.mockmongo.junit.TlsMode;
@@ -58,6 +59,7 @@ class ProductionTest {
       MongoClientSettingsBuilderCustomizer production() {
         return settings ->
             settings
+                .credential(MongoCredential.createCredential("u", "admin", "p".toCharArray()))
                 .applyToSslSettings(ssl -> ssl.enabled(true))
                 .applyToClusterSettings(cluster -> cluster.requiredReplicaSetName("production"));
       }
@@ -72,7 +74,7 @@ class ProductionTest {
     static class Config {
       @Bean
       MongoConnectionDetails production() {
-        return () -> new ConnectionString("mongodb://mongo.shop.example/orders");
+        return () -> new ConnectionString("mongodb://u:p@mongo.shop.example/orders");
       }
     }
   }

@@ -9,6 +9,7 @@ module io.mockmongo.extension {
   requires static transitive org.junit.jupiter.api;
   requires static transitive org.junit.jupiter.params;
   requires static transitive org.mongodb.driver.core;
+  requires static org.mongodb.driver.reactivestreams;
   requires static org.mongodb.driver.sync.client;
   requires static org.opentest4j;
   requires static transitive org.reactivestreams;

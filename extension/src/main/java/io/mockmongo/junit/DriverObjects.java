@@ -2,13 +2,12 @@ package io.mockmongo.junit;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
+import io.mockmongo.call.CleanupSequence;
 import io.mockmongo.profile.Membership;
 import io.mockmongo.server.ClientTarget;
 import java.lang.reflect.ParameterizedType;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -17,8 +16,8 @@ import org.bson.types.ObjectId;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
- * The injected driver objects of a server, a deployment or a member, which share one client. Only
- * this class needs the driver; it is loaded with the first driver parameter.
+ * The injected driver objects of a server, a deployment or a member, which share one client of each
+ * driver. This class needs the driver's core; it is loaded with the first driver parameter.
  */
 final class DriverObjects {
 
@@ -29,7 +28,9 @@ final class DriverObjects {
   private final String options;
   private final ConnectionString connectionString;
   private final Consumer<MongoClientSettings.Builder> more;
-  private MongoClient client;
+
+  /** The clients, by the package of the driver's types. */
+  private final Map<String, DriverClient> clients = new LinkedHashMap<>();
 
   /** Prepares the connection string; creates no client yet. */
   DriverObjects(ClientTarget target, ServerPlan plan) {
@@ -55,23 +56,40 @@ final class DriverObjects {
     if (type == MongoClientSettings.class) {
       return settings().build();
     }
-    return type == MongoClient.class ? client() : ofNamespace(point);
+    return type.getSimpleName().equals("MongoClient") ? client(type).client() : ofNamespace(point);
+  }
+
+  private DriverClient client(Class<?> type) {
+    return clients.computeIfAbsent(type.getPackageName(), this::newClient);
+  }
+
+  private DriverClient newClient(String driver) {
+    MongoClientSettings settings = settings().build();
+    return switch (driver) {
+      case "com.mongodb.client" -> new SyncClient(settings);
+      case "com.mongodb.reactivestreams.client" -> new ReactiveClient(settings);
+      default -> new CoroutineClient(settings);
+    };
   }
 
   /**
-   * Waits until the client has heard of the election of a member, at most a second: it may have
-   * reasons not to. Thereafter it takes the primaries of earlier elections for stale.
+   * Waits until the clients have heard of the election of a member, at most a second: they may have
+   * reasons not to. Thereafter they take the primaries of earlier elections for stale.
    */
   void awaitElection(Membership primary) {
     ObjectId election = new ObjectId(primary.set().electionId());
     long start = System.nanoTime();
-    while (client != null && !knows(election) && System.nanoTime() - start < LONGEST_WAIT) {
+    while (!areToldOf(election) && System.nanoTime() - start < LONGEST_WAIT) {
       LockSupport.parkNanos(BETWEEN_LOOKS);
     }
   }
 
-  private boolean knows(ObjectId election) {
-    return client.getClusterDescription().getServerDescriptions().stream()
+  private boolean areToldOf(ObjectId election) {
+    return clients.values().stream().allMatch(client -> isToldOf(election, client));
+  }
+
+  private static boolean isToldOf(ObjectId election, DriverClient client) {
+    return client.description().getServerDescriptions().stream()
         .anyMatch(server -> election.equals(server.getElectionId()));
   }
 
@@ -79,9 +97,9 @@ final class DriverObjects {
   void close() {
     boolean interrupted = Thread.interrupted();
     try {
-      if (client != null) {
-        client.close();
-      }
+      CleanupSequence steps = new CleanupSequence();
+      clients.values().forEach(client -> steps.run(client::close));
+      steps.throwFirstUnchecked();
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -89,17 +107,10 @@ final class DriverObjects {
     }
   }
 
-  private MongoClient client() {
-    if (client == null) {
-      client = MongoClients.create(settings().build());
-    }
-    return client;
-  }
-
   private Object ofNamespace(InjectionPoint point) {
-    String name = point.namespace();
+    boolean isDatabase = point.type().getSimpleName().equals("MongoDatabase");
+    String name = isDatabase ? databaseOf(point) : point.namespace();
     int dot = name.indexOf('.');
-    boolean isDatabase = point.type() == MongoDatabase.class;
     if (name.isEmpty() || isDatabase != dot < 0) {
       throw new ParameterResolutionException(
           point
@@ -107,18 +118,23 @@ final class DriverObjects {
                   ? ": name the database with @Namespace(\"shop\")"
                   : ": name the collection with @Namespace(\"shop.orders\")"));
     }
-    return isDatabase ? client().getDatabase(name) : collection(point, name, dot);
+    DriverClient client = client(point.type());
+    return isDatabase
+        ? client.database(name)
+        : client.collection(name.substring(0, dot), name.substring(dot + 1), documentClass(point));
   }
 
-  private MongoCollection<?> collection(InjectionPoint point, String name, int dot) {
-    Class<?> documentClass =
-        point.genericType() instanceof ParameterizedType of
-                && of.getActualTypeArguments()[0] instanceof Class<?> named
-            ? named
-            : Document.class;
-    return client()
-        .getDatabase(name.substring(0, dot))
-        .getCollection(name.substring(dot + 1), documentClass);
+  /** Returns the database that is named for a parameter, else that of the connection string. */
+  private String databaseOf(InjectionPoint point) {
+    String declared = connectionString.getDatabase();
+    return point.namespace().isEmpty() && declared != null ? declared : point.namespace();
+  }
+
+  private static Class<?> documentClass(InjectionPoint point) {
+    return point.genericType() instanceof ParameterizedType of
+            && of.getActualTypeArguments()[0] instanceof Class<?> named
+        ? named
+        : Document.class;
   }
 
   private MongoClientSettings.Builder settings() {

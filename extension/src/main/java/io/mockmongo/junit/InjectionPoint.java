@@ -28,6 +28,12 @@ record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType)
           "com.mongodb.client.MongoClient",
           "com.mongodb.client.MongoDatabase",
           "com.mongodb.client.MongoCollection",
+          "com.mongodb.reactivestreams.client.MongoClient",
+          "com.mongodb.reactivestreams.client.MongoDatabase",
+          "com.mongodb.reactivestreams.client.MongoCollection",
+          "com.mongodb.kotlin.client.coroutine.MongoClient",
+          "com.mongodb.kotlin.client.coroutine.MongoDatabase",
+          "com.mongodb.kotlin.client.coroutine.MongoCollection",
           "com.mongodb.MongoClientSettings",
           "com.mongodb.MongoClientSettings$Builder",
           "com.mongodb.ConnectionString");

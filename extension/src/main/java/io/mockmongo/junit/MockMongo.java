@@ -30,7 +30,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p>Test methods, lifecycle methods and constructors may have parameters of the types {@code
  * MockMongoServer}, {@code MockReplicaSet} and other deployments, {@code MongoClient}, {@code
- * MongoDatabase} and {@code MongoCollection} (see {@link Namespace}), {@code MongoClientSettings}
+ * MongoDatabase} and {@code MongoCollection} (see {@link Namespace}; those of the reactive driver
+ * and of Kotlin's coroutines too, where these are on the class path), {@code MongoClientSettings}
  * or its builder, and {@code ConnectionString}. The server is started for the first parameter that
  * needs it. The client has settings for tests (fast rediscovery, a heartbeat every second, 5
  * seconds of server selection) and is closed after the test.

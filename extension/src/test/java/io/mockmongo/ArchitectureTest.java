@@ -230,6 +230,8 @@ class ArchitectureTest {
         .doNotHaveFullyQualifiedName("io.mockmongo.server.OmittedSettings")
         .and()
         .doNotHaveFullyQualifiedName("io.mockmongo.server.CredentialEraser")
+        .and()
+        .doNotHaveFullyQualifiedName("io.mockmongo.server.ServerResolver")
         .should()
         .dependOnClassesThat(resideIn("com.mongodb."))
         .check(PRODUCT);

@@ -41,10 +41,11 @@ final class ClientSettings {
    */
   static MongoClientSettings.Builder apply(
       String connectionString, ServerEngine engine, MongoClientSettings.Builder settings) {
-    OmittedSettings omitted = new OmittedSettings(settings.build(), engine::omitted);
+    ConnectionString address = new ConnectionString(connectionString);
+    OmittedSettings omitted = new OmittedSettings(settings.build(), address, engine::omitted);
     omitted.removeFrom(settings);
     secure(Optional.ofNullable(engine.settings().place().tls()).map(Tls::clientContext), settings);
-    apply(connectionString, settings);
+    apply(address, settings);
     settings.applyToClusterSettings(omitted::keepLoadBalanced);
     engine.hostNames().resolver().ifPresent(resolver -> resolve(resolver, settings));
     return settings;
@@ -53,7 +54,7 @@ final class ClientSettings {
   /** Lets the client find hosts by a resolver, in place of the proxy of the connection string. */
   private static void resolve(HostNames.Resolver resolver, MongoClientSettings.Builder settings) {
     settings
-        .inetAddressResolver(resolver::lookUp)
+        .inetAddressResolver(new ServerResolver(resolver))
         .applyToSocketSettings(
             socket ->
                 socket.applyToProxySettings(
@@ -65,10 +66,10 @@ final class ClientSettings {
    * becomes 1 second, the minimum heartbeat interval 10 milliseconds, and the server selection
    * timeout 5 seconds, unless the connection string sets them.
    *
-   * @param connectionString the server's {@code mongodb://} URI
+   * @param address the server's connection string
    * @param settings the settings to change; all other settings stay
    */
-  private static void apply(String connectionString, MongoClientSettings.Builder settings) {
+  private static void apply(ConnectionString address, MongoClientSettings.Builder settings) {
     settings
         .applyToServerSettings(
             server ->
@@ -77,7 +78,7 @@ final class ClientSettings {
                     .minHeartbeatFrequency(REDISCOVERY_MILLIS, TimeUnit.MILLISECONDS))
         .applyToClusterSettings(
             cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
-        .applyConnectionString(new ConnectionString(connectionString));
+        .applyConnectionString(address);
   }
 
   /**

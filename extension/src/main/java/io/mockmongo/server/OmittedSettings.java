@@ -1,11 +1,13 @@
 package io.mockmongo.server;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
 import com.mongodb.connection.ClusterConnectionMode;
 import com.mongodb.connection.ClusterSettings;
 import com.mongodb.connection.ClusterType;
 import com.mongodb.connection.ProxySettings;
+import com.mongodb.spi.dns.InetAddressResolver;
 import java.util.function.Consumer;
 
 /**
@@ -17,16 +19,19 @@ final class OmittedSettings {
   private static final String KEEP = "; to keep it, set it after applyTo";
 
   private final MongoClientSettings own;
+  private final ConnectionString address;
   private final Consumer<String> notes;
 
   /**
    * Creates the removal of some settings.
    *
    * @param own the settings of the client before any is removed
+   * @param address the connection string that the client is given
    * @param notes receives a sentence for each setting that the client may miss
    */
-  OmittedSettings(MongoClientSettings own, Consumer<String> notes) {
+  OmittedSettings(MongoClientSettings own, ConnectionString address, Consumer<String> notes) {
     this.own = own;
+    this.address = address;
     this.notes = notes;
   }
 
@@ -65,7 +70,7 @@ final class OmittedSettings {
 
   private void removeProxy(MongoClientSettings.Builder settings) {
     ProxySettings proxy = own.getSocketSettings().getProxySettings();
-    if (proxy.isProxyEnabled()) {
+    if (proxy.isProxyEnabled() && !isOfServer(proxy)) {
       settings.applyToSocketSettings(
           socket ->
               socket.applyToProxySettings(
@@ -80,9 +85,16 @@ final class OmittedSettings {
     }
   }
 
+  /** Settings may be given the address twice, as a framework does that has them as a bean. */
+  private boolean isOfServer(ProxySettings proxy) {
+    return proxy.getHost().equals(address.getProxyHost())
+        && Integer.valueOf(proxy.getPort()).equals(address.getProxyPort());
+  }
+
   private void removeResolver(MongoClientSettings.Builder settings) {
-    if (own.getInetAddressResolver() != null) {
-      settings.inetAddressResolver(null);
+    InetAddressResolver resolver = own.getInetAddressResolver();
+    settings.inetAddressResolver(null);
+    if (resolver != null && !(resolver instanceof ServerResolver)) {
       notes.accept(
           "the client's resolver of addresses was left out, since it need not know this server"
               + KEEP);

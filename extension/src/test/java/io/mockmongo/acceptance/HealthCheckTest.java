@@ -10,6 +10,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.client.MongoClient;
@@ -49,6 +50,18 @@ class HealthCheckTest {
     assertThat(other.getInteger("maxWireVersion"), is(server.profile().release().wireVersion()));
     assertThat(buildInfo.containsKey("version"), is(true));
     server.verify(once(), command("listDatabases").matching("{nameOnly: true}"));
+    server.assertSatisfied();
+  }
+
+  /** Quarkus pings; Micronaut asks for the version, in its own spelling. */
+  @Test
+  void of_other_frameworks_are_answered_too() {
+    Document ping = Driver.ping(client);
+    Document buildInfo =
+        client.getDatabase("admin").runCommand(new Document("buildinfo", "1"));
+
+    assertThat(ping.getDouble("ok"), is(1.0));
+    assertThat(buildInfo.getString("version"), startsWith(server.profile().release() + "."));
     server.assertSatisfied();
   }
 

@@ -39,6 +39,7 @@ import io.mockmongo.server.TestConversation;
 import io.mockmongo.socket.FreedPort;
 import io.mockmongo.tls.Tls;
 import io.mockmongo.topology.MockReplicaSet;
+import java.util.List;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -84,6 +85,27 @@ class NamedHostTest {
           server.uri(),
           matchesPattern("mongodb://a:27017/\\?replicaSet=rs0&proxyHost=127.0.0.1&proxyPort=\\d+"));
       server.verify(once(), command("find").sentTo(A));
+    }
+  }
+
+  /** As an application does whose framework has the settings as a bean. */
+  @Test
+  void the_address_may_be_applied_twice() throws IOException {
+    assumeProxyTakesAnyName();
+    try (ServerSocket everywhere = new ServerSocket(0);
+        MockMongoServer resolved = named(A).start();
+        MockMongoServer behindProxy = named("b:" + everywhere.getLocalPort()).start()) {
+      for (MockMongoServer server : List.of(resolved, behindProxy)) {
+        server.autoResponds(command("ping")).repliesOk();
+        MongoClientSettings once = server.applyTo(MongoClientSettings.builder()).build();
+
+        try (MongoClient client =
+            MongoClients.create(server.applyTo(MongoClientSettings.builder(once)).build())) {
+          Driver.ping(client);
+        }
+
+        assertThat(server.lifecycle().warnings(), empty());
+      }
     }
   }
 

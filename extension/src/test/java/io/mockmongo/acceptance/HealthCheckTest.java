@@ -57,8 +57,7 @@ class HealthCheckTest {
   @Test
   void of_other_frameworks_are_answered_too() {
     Document ping = Driver.ping(client);
-    Document buildInfo =
-        client.getDatabase("admin").runCommand(new Document("buildinfo", "1"));
+    Document buildInfo = client.getDatabase("admin").runCommand(new Document("buildinfo", "1"));
 
     assertThat(ping.getDouble("ok"), is(1.0));
     assertThat(buildInfo.getString("version"), startsWith(server.profile().release() + "."));

@@ -20,35 +20,30 @@ public record TestThread(Thread thread) {
     return ThreadSnapshot.of(thread).waiting() == Waiting.IN_DRIVER;
   }
 
-  /**
-   * Returns how the test waits. While its thread waits for a result, all other threads that run
-   * code of the test's class count too: each may still receive a request, unless it waits itself.
-   * Virtual threads can't be looked at.
-   */
+  /** Returns how the thread waits. */
   public Waiting waiting() {
-    ThreadSnapshot own = ThreadSnapshot.of(thread);
-    Waiting waiting = own.waiting();
-    if (waiting == Waiting.IN_DRIVER || waiting == Waiting.NOT) {
-      return waiting;
-    }
-    return Stream.concat(Stream.of(waiting), helpers(own).map(ThreadSnapshot::waiting))
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
+    return ThreadSnapshot.of(thread).waiting();
   }
 
-  /** Returns the other threads that run code of the test's class, but no test. */
-  private Stream<ThreadSnapshot> helpers(ThreadSnapshot own) {
-    List<StackTraceElement> lines = linesOf(own.stack());
+  /**
+   * Returns how the other threads wait that run code of the test's class: the one that may receive
+   * a request soonest, or {@link Waiting#IN_DRIVER} if there is none. Tests that run in parallel
+   * don't count; virtual threads can't be looked at. Takes a millisecond or more.
+   */
+  public Waiting waitingOfHelpers() {
+    List<StackTraceElement> lines = linesOf(ThreadSnapshot.of(thread).stack());
     if (lines.isEmpty()) {
-      return Stream.of();
+      return Waiting.IN_DRIVER;
     }
     String testClass = outerClass(lines.get(lines.size() - 1));
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(other -> other != thread)
-        .map(ThreadSnapshot::of)
-        .filter(
-            other -> other.stack().stream().map(TestThread::outerClass).anyMatch(testClass::equals))
-        .filter(other -> other.stack().stream().noneMatch(TestThread::isOfEngine));
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(each -> each.getKey() != thread)
+        .map(each -> ThreadSnapshot.of(each.getKey(), each.getValue()))
+        .filter(each -> each.has(frame -> outerClass(frame).equals(testClass)))
+        .filter(each -> !each.has(TestThread::isOfEngine))
+        .map(ThreadSnapshot::waiting)
+        .max(Comparator.naturalOrder())
+        .orElse(Waiting.IN_DRIVER);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.mockmongo.call;
 
 import io.mockmongo.origin.UserCode;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -9,12 +10,16 @@ import java.util.function.Predicate;
  *
  * @param state the state of the thread
  * @param stack its stack, innermost frame first
+ * @param blocker what it was parked for, or null
  */
-record ThreadSnapshot(Thread.State state, List<StackTraceElement> stack) {
+record ThreadSnapshot(Thread.State state, List<StackTraceElement> stack, Object blocker) {
 
   static ThreadSnapshot of(Thread thread) {
-    Thread.State state = thread.getState();
-    return new ThreadSnapshot(state, List.of(thread.getStackTrace()));
+    return of(thread, thread.getStackTrace());
+  }
+
+  static ThreadSnapshot of(Thread thread, StackTraceElement... stack) {
+    return new ThreadSnapshot(thread.getState(), List.of(stack), LockSupport.getBlocker(thread));
   }
 
   /** Returns how the thread waits. */
@@ -24,15 +29,22 @@ record ThreadSnapshot(Thread.State state, List<StackTraceElement> stack) {
     }
     List<StackTraceElement> inLibraries =
         stack.stream().takeWhile(WaitingFrames::isOfLibrary).toList();
-    if (inLibraries.stream().noneMatch(WaitingFrames::isForResult)
-        || inLibraries.stream().anyMatch(WaitingFrames::isSleep)
-        || firstBelow(WaitingFrames::isOfLibrary, UserCode::isOfProduct)) {
-      return Waiting.NOT;
+    boolean forResult =
+        inLibraries.stream().anyMatch(WaitingFrames::isForResult)
+            && inLibraries.stream().noneMatch(WaitingFrames::isSleep)
+            && !firstBelow(WaitingFrames::isOfLibrary, UserCode::isOfProduct);
+    return forResult ? forResult(inLibraries) : Waiting.NOT;
+  }
+
+  private Waiting forResult(List<StackTraceElement> inLibraries) {
+    if (inLibraries.stream().anyMatch(WaitingFrames::isSpin)) {
+      return Waiting.FOR_RESULT;
     }
     return switch (state) {
       case WAITING -> Waiting.FOR_RESULT;
       case TIMED_WAITING ->
           inLibraries.stream().anyMatch(WaitingFrames::isWithoutEnd)
+                  || CoroutineTimer.isAbsent(blocker)
               ? Waiting.FOR_RESULT
               : Waiting.FOR_RESULT_WITH_TIMEOUT;
       case RUNNABLE ->
@@ -41,6 +53,11 @@ record ThreadSnapshot(Thread.State state, List<StackTraceElement> stack) {
               : Waiting.NOT;
       default -> Waiting.NOT;
     };
+  }
+
+  /** Tells whether any frame is of a kind. */
+  boolean has(Predicate<StackTraceElement> kind) {
+    return stack.stream().anyMatch(kind);
   }
 
   /** Tells whether the first frame below those of a kind is of another kind. */

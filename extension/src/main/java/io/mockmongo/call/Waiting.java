@@ -1,8 +1,8 @@
 package io.mockmongo.call;
 
 /**
- * How a thread waits, as far as its stack tells: from the surest sign that the wait ends by a reply
- * alone to none. How long nothing else must happen, before a request is refused, follows from it.
+ * How a thread waits, as far as its stack tells, from the surest sign that only a reply ends the
+ * wait to none at all. How long nothing else must happen before a request is refused depends on it.
  */
 public enum Waiting {
 
@@ -29,6 +29,16 @@ public enum Waiting {
 
   Waiting(int checks) {
     this.checks = checks;
+  }
+
+  /** Returns whichever makes it less certain that nobody receives a request. */
+  public Waiting or(Waiting other) {
+    return compareTo(other) < 0 ? other : this;
+  }
+
+  /** Tells whether the thread waits for a result. */
+  public boolean isForResult() {
+    return this == FOR_RESULT || this == FOR_RESULT_WITH_TIMEOUT;
   }
 
   /** Returns at how many checks in a row a test that waits like this must have found nothing. */

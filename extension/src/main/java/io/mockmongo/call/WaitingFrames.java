@@ -42,10 +42,13 @@ final class WaitingFrames {
           "java.util.concurrent.StructuredTaskScope",
           "com.google.common.util.concurrent.AbstractFuture",
           "reactor.core.publisher.Blocking",
-          "reactor.test.",
           "io.reactivex.",
           "io.smallrye.mutiny.",
           "kotlinx.coroutines.BlockingCoroutine.");
+
+  /** Look for a result again and again; the JVM reports a thread that does as runnable, mostly. */
+  private static final List<String> SPINS =
+      List.of("reactor.test.DefaultStepVerifierBuilder$DefaultVerifySubscriber.pollTask");
 
   /** Wait with a timeout that is a limit for a test or an end of everything, not a moment. */
   private static final List<String> WITHOUT_END =
@@ -55,8 +58,7 @@ final class WaitingFrames {
           "java.util.concurrent.ThreadPerTaskExecutor.close",
           "org.junit.jupiter.api.", // assertTimeoutPreemptively
           "org.awaitility.", // sleeps between evaluations, and waits for each
-          "org.springframework.test.web.",
-          "reactor.test."); // looks every few milliseconds
+          "org.springframework.test.web.");
 
   /** The libraries between a wait and the code that called for its result. */
   private static final List<String> BETWEEN =
@@ -90,11 +92,15 @@ final class WaitingFrames {
   }
 
   static boolean isForResult(StackTraceElement frame) {
-    return isIn(RESULTS, frame) || isOfHttpClient(frame);
+    return isIn(RESULTS, frame) || isOfHttpClient(frame) || isSpin(frame);
   }
 
   static boolean isWithoutEnd(StackTraceElement frame) {
     return isIn(WITHOUT_END, frame);
+  }
+
+  static boolean isSpin(StackTraceElement frame) {
+    return isIn(SPINS, frame);
   }
 
   static boolean isSleep(StackTraceElement frame) {

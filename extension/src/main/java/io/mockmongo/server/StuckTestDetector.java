@@ -17,6 +17,9 @@ final class StuckTestDetector {
   /** The least time between two checks, by whichever servers of a conversation. */
   private static final long BETWEEN_CHECKS_NANOS = 40_000_000;
 
+  /** How many checks apart the helpers of the test are looked at, which takes longer. */
+  private static final int HELPERS_EVERY = 3; // the 1st, 4th, 7th, 10th ... 40th
+
   private final Recorder recorder;
   private final ParkedRequests parkedRequests;
   private final CallRegistry calls;
@@ -26,6 +29,7 @@ final class StuckTestDetector {
   private long checkedAt = System.nanoTime() - BETWEEN_CHECKS_NANOS;
   private Position seen = Position.START;
   private Waiting waiting = Waiting.NOT;
+  private Waiting helpers = Waiting.IN_DRIVER;
   private int idleChecks;
 
   StuckTestDetector(
@@ -106,6 +110,13 @@ final class StuckTestDetector {
     if (calls.areAwaitedBy(testThread.thread())) {
       return Waiting.IN_DRIVER; // for a call that is in the driver
     }
-    return calls.areRunning() ? Waiting.NOT : testThread.waiting();
+    Waiting own = calls.areRunning() ? Waiting.NOT : testThread.waiting();
+    if (!own.isForResult()) {
+      return own;
+    }
+    if (idleChecks % HELPERS_EVERY == 0) {
+      helpers = testThread.waitingOfHelpers();
+    }
+    return own.or(helpers);
   }
 }

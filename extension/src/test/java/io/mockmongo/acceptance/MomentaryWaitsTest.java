@@ -19,10 +19,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kotlin.coroutines.EmptyCoroutineContext;
+import kotlinx.coroutines.BuildersKt;
+import kotlinx.coroutines.DelayKt;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 
 /** A test that waits for something else first may still receive a request afterwards. */
 class MomentaryWaitsTest {
@@ -88,6 +94,36 @@ class MomentaryWaitsTest {
 
       isReceivedAfter(call::result);
     }
+  }
+
+  @Test
+  void it_waits_for_a_coroutine_that_is_delayed() throws Exception {
+    isReceivedAfter(
+        () ->
+            BuildersKt.runBlocking(
+                EmptyCoroutineContext.INSTANCE,
+                (scope, continuation) -> DelayKt.delay(A_WHILE_MILLIS, continuation)));
+  }
+
+  @Test
+  void it_waits_for_a_condition() throws Exception {
+    long start = System.nanoTime();
+
+    isReceivedAfter(
+        () ->
+            Awaitility.await()
+                .until(() -> System.nanoTime() - start > A_WHILE_MILLIS * 1_000_000));
+  }
+
+  @Test
+  void it_waits_for_a_step_without_events() throws Exception {
+    isReceivedAfter(
+        () ->
+            StepVerifier.create(Flux.never())
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(A_WHILE_MILLIS))
+                .thenCancel()
+                .verify());
   }
 
   @Test

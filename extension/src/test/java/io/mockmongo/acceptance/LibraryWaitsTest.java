@@ -86,8 +86,7 @@ class LibraryWaitsTest {
 
   @Test
   void of_a_condition_of_awaitility() {
-    isRefused(
-        () -> Awaitility.await().atMost(UndeclaredPing.TIMEOUT).untilAsserted(ping::send));
+    isRefused(() -> Awaitility.await().atMost(UndeclaredPing.TIMEOUT).untilAsserted(ping::send));
   }
 
   @Test
@@ -107,9 +106,7 @@ class LibraryWaitsTest {
   @Test
   void of_coroutines_of_another_dispatcher() throws Exception {
     isRefused(
-        () ->
-            BuildersKt.runBlocking(
-                Dispatchers.getIO(), (scope, continuation) -> ping.send()));
+        () -> BuildersKt.runBlocking(Dispatchers.getIO(), (scope, continuation) -> ping.send()));
   }
 
   private void isRefused(Executable wait) {

@@ -111,8 +111,7 @@ class MomentaryWaitsTest {
 
     isReceivedAfter(
         () ->
-            Awaitility.await()
-                .until(() -> System.nanoTime() - start > A_WHILE_MILLIS * 1_000_000));
+            Awaitility.await().until(() -> System.nanoTime() - start > A_WHILE_MILLIS * 1_000_000));
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.mockmongo.spring;
 
 import io.mockmongo.application.MissedServer;
 import java.lang.reflect.Method;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,16 +29,13 @@ final class AddressOrigins {
   }
 
   /** Returns where the addresses come from, and the remedy. */
-  String explain(ClientBean client) {
-    return Stream.of(
-            closedServer(client.addresses()),
-            connectionDetails(client.addresses()),
-            property(client.addresses()))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(
-            "no property has this address; read it from a property such as \"app.mongo.uri\", and"
-                + " set @MockMongo(uriProperty = \"app.mongo.uri\")");
+  String explain(Set<String> addresses) {
+    return closedServer(addresses)
+        .or(() -> connectionDetails(addresses))
+        .orElseGet(
+            () ->
+                new PropertyOrigins(context.getEnvironment(), missed.uriProperties())
+                    .explain(addresses));
   }
 
   private Optional<String> closedServer(Set<String> addresses) {
@@ -66,7 +62,7 @@ final class AddressOrigins {
   private Stream<String> connectionDetails(Class<?> type, Set<String> addresses) {
     return context.getBeansOfType(type, true, false).entrySet().stream()
         .filter(bean -> !isOfProperties(bean.getValue()))
-        .filter(bean -> has(addresses, connectionString(type, bean.getValue())))
+        .filter(bean -> UriHosts.has(connectionString(type, bean.getValue()), addresses))
         .map(
             bean ->
                 "bean \""
@@ -84,33 +80,5 @@ final class AddressOrigins {
   private static String connectionString(Class<?> type, Object details) {
     Method method = ReflectionUtils.findMethod(type, "getConnectionString");
     return String.valueOf(ReflectionUtils.invokeMethod(method, details));
-  }
-
-  private Optional<String> property(Set<String> addresses) {
-    return UriProperty.allOf(context.getEnvironment()).stream()
-        .filter(property -> has(addresses, property.value()))
-        .findFirst()
-        .map(this::remedy);
-  }
-
-  private String remedy(UriProperty property) {
-    if (!missed.uriProperties().contains(property.name())) {
-      return property + "; set @MockMongo(uriProperty = \"" + property.name() + "\")";
-    }
-    return isGivenOurs()
-        ? property + " outranks MockMongo's; remove it there"
-        : property.toString();
-  }
-
-  /** Tells whether the context has got the address of a server of the whole run. */
-  private boolean isGivenOurs() {
-    return context
-        .getEnvironment()
-        .getPropertySources()
-        .contains(SharedServerCustomizer.PROPERTY_SOURCE);
-  }
-
-  private static boolean has(Set<String> addresses, String uri) {
-    return !Collections.disjoint(addresses, UriHosts.of(uri));
   }
 }

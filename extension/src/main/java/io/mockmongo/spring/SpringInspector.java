@@ -13,8 +13,8 @@ import org.springframework.test.context.TestContextManager;
 public final class SpringInspector implements ApplicationInspector {
 
   private static final String NO_CLIENT =
-      "the application has no client: no bean is a MongoClient; is Spring Boot's starter for MongoDB"
-          + " on the class path, and its auto-configuration part of the test?";
+      "the application has no client: no bean is a MongoClient; is Spring Boot's starter for"
+          + " MongoDB on the class path, and its auto-configuration part of the test?";
 
   /** Creates the inspector. */
   public SpringInspector() {}
@@ -52,6 +52,6 @@ public final class SpringInspector implements ApplicationInspector {
             + " connects to "
             + String.join(", ", client.addresses())
             + ": "
-            + origins.explain(client);
+            + origins.explain(client.addresses());
   }
 }

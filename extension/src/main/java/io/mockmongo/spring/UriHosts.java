@@ -1,5 +1,6 @@
 package io.mockmongo.spring;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,6 +13,11 @@ final class UriHosts {
       Pattern.compile("(mongodb(?:\\+srv)?)://(?:[^@/]*@)?([^/?]+).*");
 
   private UriHosts() {}
+
+  /** Tells whether a connection string has one of the addresses. */
+  static boolean has(String text, Set<String> addresses) {
+    return !Collections.disjoint(addresses, of(text));
+  }
 
   /** Returns each host with its port, or an SRV host; empty if the text is no connection string. */
   static Set<String> of(String text) {

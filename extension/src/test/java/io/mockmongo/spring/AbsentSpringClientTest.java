@@ -78,7 +78,8 @@ class AbsentSpringClientTest {
         is(
             "no client of the application has connected to the server ADDRESS of the run\n"
                 + "  - bean \"shopClient\" connects to localhost:27017: property \"shop.mongo.uri\""
-                + " of \"Inlined Test Properties\"; set @MockMongo(uriProperty = \"shop.mongo.uri\")"));
+                + " of \"Inlined Test Properties\"; set @MockMongo(uriProperty ="
+                + " \"shop.mongo.uri\")"));
   }
 
   @MockMongo
@@ -101,8 +102,9 @@ class AbsentSpringClientTest {
         explanation(SpringPropertyCase.class),
         is(
             "no client of the application has connected to the server ADDRESS of the run\n"
-                + "  - bean \"mongo\" connects to localhost:27018: property \"spring.data.mongodb.uri\""
-                + " of \"Dynamic Test Properties\" outranks MockMongo's; remove it there"));
+                + "  - bean \"mongo\" connects to localhost:27018: property"
+                + " \"spring.data.mongodb.uri\" of \"Dynamic Test Properties\" outranks"
+                + " MockMongo's; remove it there"));
   }
 
   @MockMongo
@@ -133,13 +135,13 @@ class AbsentSpringClientTest {
         explanation(OwnAddressCase.class),
         is(
             "no client of the application has connected to the server ADDRESS of the run\n"
-                + "  - bean \"mongo\" connects to localhost:27018: no property has this address; read"
-                + " it from a property such as \"app.mongo.uri\", and set @MockMongo(uriProperty ="
-                + " \"app.mongo.uri\")\n"
+                + "  - bean \"mongo\" connects to localhost:27018: no property has this address;"
+                + " read it from a property such as \"app.mongo.uri\", and set"
+                + " @MockMongo(uriProperty = \"app.mongo.uri\")\n"
                 + "  - bean \"archive\" has not been made: nothing has used it yet"));
   }
 
-  @MockMongo
+  @MockMongo(database = "unused") // a server that no other application is connected to
   @SpringJUnitConfig(NoClientCase.Config.class)
   static class NoClientCase {
     static class Config {}
@@ -157,7 +159,8 @@ class AbsentSpringClientTest {
         is(
             "no client of the application has connected to the server ADDRESS of the run\n"
                 + "  - the application has no client: no bean is a MongoClient; is Spring Boot's"
-                + " starter for MongoDB on the class path, and its auto-configuration part of the test?"));
+                + " starter for MongoDB on the class path, and its auto-configuration part of the"
+                + " test?"));
   }
 
   /** Each class has another server, but Spring keeps the context of the first class. */
@@ -190,10 +193,64 @@ class AbsentSpringClientTest {
         explanation(FirstCase.class, SecondCase.class),
         is(
             "no client of the application has connected to the server ADDRESS of SecondCase\n"
-                + "  - bean \"shopClient\" connects to ADDRESS: this was the server of FirstCase and"
-                + " is closed; Spring has kept the context of that class, which needs @MockMongo"
-                + " without scope too\n"
-                + "  - the application starts before the test, and only servers of the whole run are"
-                + " known to it; put @MockMongo on the class, without scope"));
+                + "  - bean \"shopClient\" connects to ADDRESS: this was the server of FirstCase"
+                + " and is closed; Spring has kept the context of that class, which needs"
+                + " @MockMongo without scope too\n"
+                + "  - the application starts before the test, and only servers of the whole run"
+                + " are known to it; put @MockMongo on the class, without scope"));
+  }
+
+  /** Its client sends a request while the context starts. */
+  @MockMongo
+  @SpringJUnitConfig(StartCase.Config.class)
+  @TestPropertySource(
+      properties = "shop.mongo.uri=mongodb://localhost:1/shop?serverSelectionTimeoutMS=10")
+  static class StartCase {
+    static class Config {
+      @Bean
+      MongoClient shopClient(@Value("${shop.mongo.uri}") String uri) {
+        MongoClient client = MongoClients.create(uri);
+        client.getDatabase("shop").createCollection("orders");
+        return client;
+      }
+    }
+
+    @Test
+    void starts() {}
+  }
+
+  @Test
+  void a_context_that_does_not_start_names_the_property() {
+    Throwable failure = Run.of(StartCase.class).failure().getCause();
+
+    assertThat(
+        failure.getSuppressed()[0].getMessage().replaceAll("127.0.0.1:\\d+", "ADDRESS"),
+        is(
+            "no client of the application has connected to the test's server at ADDRESS\n"
+                + "  - a client connects to localhost:1: property \"shop.mongo.uri\" of \"Inlined"
+                + " Test Properties\"; set @MockMongo(uriProperty = \"shop.mongo.uri\")"));
+  }
+
+  @SpringJUnitConfig(ConnectedCase.Config.class)
+  @TestPropertySource(properties = "spring.data.mongodb.uri=mongodb://localhost:27018/shop")
+  static class MethodCase {
+    @Test
+    @MockMongo
+    void saves(MockMongoServer server) {
+      expectInsert(server);
+    }
+  }
+
+  @Test
+  void an_annotation_on_a_method_comes_too_late() {
+    assertThat(
+        explanation(MethodCase.class),
+        is(
+            "no client of the application has connected to the server ADDRESS of MethodCase:"
+                + " saves(MockMongoServer)\n"
+                + "  - bean \"mongo\" connects to localhost:27018: property"
+                + " \"spring.data.mongodb.uri\" of \"Inlined Test Properties\"\n"
+                + "  - the application starts before the test, and only servers of the whole run"
+                + " are known to it; put @MockMongo on the class, without scope"));
   }
 }

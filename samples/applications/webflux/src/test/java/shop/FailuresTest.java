@@ -37,11 +37,12 @@ class FailuresTest {
   void a_request_that_nobody_declared_is_named() {
     List<String> failure = Run.of(UndeclaredCase.class).failure();
 
-    assertThat(failure.get(0)).contains("MockMongo: aggregate test.orders was not answered");
+    assertThat(failure.get(0))
+        .contains("MockMongo: aggregate test.orders was not answered (FailuresTest.java:LINE)");
     assertThat(failure.get(failure.size() - 1))
         .isEqualTo(
             """
-            aggregate test.orders was not answered
+            aggregate test.orders was not answered (FailuresTest.java:LINE)
                 {aggregate: 'orders', pipeline: [{$match: {}}, {$group: {_id: 1, n: {$sum: 1}}}], cursor: {}}  session 1
                 declared: @AutoRespond(command = "createIndexes") on UndeclaredCase
                 declare a reply, or run the call with server.go(...) and take the request with server.receives(...)\

@@ -37,14 +37,14 @@ final class Run {
 
   /**
    * Returns the message of the only failure and those of its suppressed exceptions, without the
-   * addresses of servers and lines.
+   * addresses of servers and the numbers of lines.
    */
   List<String> failure() {
     Throwable failure = failures().get(0);
     return Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()))
         .map(Throwable::getMessage)
         .map(text -> text.replaceAll("127.0.0.1:\\d+", "ADDRESS"))
-        .map(text -> text.replaceAll(" \\(\\w+\\.java:\\d+\\)", ""))
+        .map(text -> text.replaceAll("java:\\d+", "java:LINE"))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.mockmongo.acceptance;
 
 import static io.mockmongo.matchers.MongoMatchers.command;
+import static io.mockmongo.script.DefaultAnswers.EMPTY_DATABASE;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -59,6 +60,31 @@ class LoginAttemptTest {
                 + "; remove the credential from the test's settings, as server.applyTo(settings)"
                 + " does, or use an address without a user, such as server.uri()\n"
                 + "    to test authentication, declare a reply, or run the call with"));
+  }
+
+  @Test
+  void is_refused_by_a_server_without_data_too() {
+    try (MockMongoServer empty = MockMongoServer.builder().answers(EMPTY_DATABASE).start();
+        MongoClient client = MongoClients.create("mongodb://app:secret@" + empty.address())) {
+      assertThrows(MongoSecurityException.class, () -> Driver.ping(client));
+
+      String failure = assertThrows(AssertionError.class, empty::assertSatisfied).getMessage();
+      assertThat(failure, containsString("the client authenticates as user \"app\", but"));
+    }
+  }
+
+  /** As by the context of an application that authenticates when it starts. */
+  @Test
+  void is_refused_between_two_tests() {
+    server.lifecycle().findings();
+    try (MongoClient client = client("app:secret", "")) {
+      MongoSecurityException refused =
+          assertThrows(MongoSecurityException.class, () -> Driver.ping(client));
+
+      assertThat(
+          refused.getCause().getMessage(),
+          containsString("the client authenticates as user \"app\", but this server has no users"));
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.mockmongo.acceptance;
 import static com.mongodb.connection.ClusterConnectionMode.LOAD_BALANCED;
 import static io.mockmongo.matchers.MongoMatchers.command;
 import static io.mockmongo.matchers.MongoMatchers.handshake;
+import static io.mockmongo.script.DefaultAnswers.EMPTY_DATABASE;
 import static io.mockmongo.script.Times.atLeast;
 import static io.mockmongo.script.Times.once;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.mongodb.ConnectionString;
@@ -20,7 +22,7 @@ import com.mongodb.ServerApi;
 import com.mongodb.ServerApiVersion;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.connection.ClusterType;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.event.ClusterListener;
 import com.mongodb.event.ClusterOpeningEvent;
 import io.mockmongo.message.Compressor;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The settings of an application in production reach the server; a note names what is left out. */
 class ProductionSettingsTest {
@@ -208,15 +211,18 @@ class ProductionSettingsTest {
     }
   }
 
-  @Test
-  void members_are_found_by_the_settings_of_a_sharded_cluster() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mongodb://app:secret@a.example.com,b.example.com/?tls=true",
+        "mongodb://a.example.com/?directConnection=true",
+        "mongodb://a.example.com,b.example.com/?replicaSet=production&minPoolSize=1"
+      })
+  void several_members_are_found_by_the_settings_of_other_deployments(String uri) {
     try (MockReplicaSet replicaSet = MockReplicaSet.start(2)) {
       replicaSet.autoResponds(command("ping")).repliesOk();
 
-      ping(
-          replicaSet,
-          settings("mongodb://app:secret@a.example.com,b.example.com/?tls=true")
-              .applyToClusterSettings(cluster -> cluster.requiredClusterType(ClusterType.SHARDED)));
+      ping(replicaSet, settings(uri));
 
       replicaSet.verify(once(), command("ping"));
     }
@@ -232,6 +238,30 @@ class ProductionSettingsTest {
             .serverApi(ServerApi.builder().version(ServerApiVersion.V1).strict(true).build()));
 
     server.verify(once(), command("ping").matching("{apiVersion: '1', apiStrict: true}"));
+  }
+
+  /** The version of the API is a field of each command. */
+  @Test
+  void a_server_without_data_answers_the_server_api_too() {
+    MongoClientSettings.Builder production =
+        MongoClientSettings.builder()
+            .serverApi(ServerApi.builder().version(ServerApiVersion.V1).strict(true).build());
+    try (MockMongoServer empty = MockMongoServer.builder().answers(EMPTY_DATABASE).start();
+        MongoClient client = MongoClients.create(empty.applyTo(production).build())) {
+      MongoCollection<Document> orders = Driver.orders(client);
+
+      orders.createIndex(new Document("customer", 1));
+      orders.insertOne(new Document("_id", 1));
+      orders.updateOne(new Document("_id", 1), new Document("$set", new Document("total", 7)));
+      orders.findOneAndDelete(new Document("_id", 1));
+      orders.deleteMany(new Document());
+
+      assertThat(orders.find().first(), nullValue());
+      assertThat(orders.countDocuments(), is(0L));
+      assertThat(orders.estimatedDocumentCount(), is(0L));
+      assertThat(client.listDatabaseNames().first(), is("shop"));
+      empty.assertSatisfied();
+    }
   }
 
   @Test

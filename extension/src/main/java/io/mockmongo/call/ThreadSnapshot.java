@@ -31,7 +31,7 @@ record ThreadSnapshot(Thread.State state, List<StackTraceElement> stack, Object 
         stack.stream().takeWhile(WaitingFrames::isOfLibrary).toList();
     boolean forResult =
         inLibraries.stream().anyMatch(WaitingFrames::isForResult)
-            && inLibraries.stream().noneMatch(WaitingFrames::isSleep)
+            && inLibraries.stream().noneMatch(WaitingFrames::isPause)
             && !firstBelow(WaitingFrames::isOfLibrary, UserCode::isOfProduct);
     return forResult ? forResult(inLibraries) : Waiting.NOT;
   }

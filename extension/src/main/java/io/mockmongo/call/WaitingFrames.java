@@ -60,6 +60,10 @@ final class WaitingFrames {
           "org.awaitility.", // sleeps between evaluations, and waits for each
           "org.springframework.test.web.");
 
+  /** Wait for a time to pass. */
+  private static final List<String> PAUSES =
+      List.of("java.lang.Thread.sleep", "reactor.test.DefaultStepVerifierBuilder.virtualOrRealWait");
+
   /** The libraries between a wait and the code that called for its result. */
   private static final List<String> BETWEEN =
       List.of(
@@ -103,9 +107,8 @@ final class WaitingFrames {
     return isIn(SPINS, frame);
   }
 
-  static boolean isSleep(StackTraceElement frame) {
-    return frame.getClassName().equals(Thread.class.getName())
-        && frame.getMethodName().startsWith("sleep");
+  static boolean isPause(StackTraceElement frame) {
+    return isIn(PAUSES, frame);
   }
 
   /** Tells whether a frame reads a socket, in which the JVM reports a thread as runnable. */

@@ -62,7 +62,8 @@ final class WaitingFrames {
 
   /** Wait for a time to pass. */
   private static final List<String> PAUSES =
-      List.of("java.lang.Thread.sleep", "reactor.test.DefaultStepVerifierBuilder.virtualOrRealWait");
+      List.of(
+          "java.lang.Thread.sleep", "reactor.test.DefaultStepVerifierBuilder.virtualOrRealWait");
 
   /** The libraries between a wait and the code that called for its result. */
   private static final List<String> BETWEEN =

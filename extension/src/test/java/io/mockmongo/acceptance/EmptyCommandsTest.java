@@ -122,7 +122,9 @@ class EmptyCommandsTest {
   void is_left_to_the_test(String command) throws IOException {
     RawBsonDocument reply = ask(ServerProfile.replicaSet(), command);
 
-    assertThat(reply.getString("errmsg").getValue(), matchesPattern(".* was not answered( \\(.*\\))?: .*"));
+    assertThat(
+        reply.getString("errmsg").getValue(),
+        matchesPattern(".* was not answered( \\(.*\\))?: .*"));
   }
 
   @ParameterizedTest

@@ -41,6 +41,7 @@ class ReactiveDriverTest {
             startsWith("null"),
             startsWith("20"),
             startsWith("6625"),
-            startsWith("[Document{{_id=3}}] at a:27017")));
+            startsWith("[Document{{_id=3}}] at a:27017"),
+            startsWith("soon: drop shop.orders was not answered (ReactiveProgram.java:")));
   }
 }

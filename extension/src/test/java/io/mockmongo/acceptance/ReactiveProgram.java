@@ -13,6 +13,7 @@ import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
+import reactor.core.publisher.Mono;
 
 /** A program that calls a server through the reactive driver, and prints the results. */
 final class ReactiveProgram {
@@ -22,6 +23,7 @@ final class ReactiveProgram {
   public static void main(String[] args) {
     callsByAddress();
     findsByName();
+    blocks();
   }
 
   private static void callsByAddress() {
@@ -63,6 +65,22 @@ final class ReactiveProgram {
           server.go(Publishers.all(client.getDatabase("shop").getCollection("orders").find()));
 
       System.out.println(found.result() + " at " + server.address());
+    }
+  }
+
+  /** The thread of the test waits outside of the driver. */
+  private static void blocks() {
+    Duration timeout = Duration.ofMinutes(1);
+    try (var server = MockMongoServer.builder().timeout(timeout).start();
+        MongoClient client = MongoClients.create(server.uri())) {
+      long start = System.nanoTime();
+      try {
+        Mono.from(client.getDatabase("shop").getCollection("orders").drop()).block();
+      } catch (MongoCommandException e) {
+        boolean soon = System.nanoTime() - start < timeout.toNanos() / 2;
+        String text = server.lifecycle().findings().get(0).text();
+        System.out.println((soon ? "soon: " : "late: ") + text.lines().findFirst().orElse(""));
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import static io.mockmongo.junit.Driver.ping;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,6 +11,9 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,18 @@ class AttendedTest {
     }
   }
 
+  static class FutureCase {
+    @RegisterExtension final MockMongoExtension mongo = patient();
+
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void is_stuck(MongoClient client, MockMongoServer server) {
+      CompletableFuture<Document> ping = CompletableFuture.supplyAsync(() -> ping(client));
+
+      assertThrows(ExecutionException.class, ping::get);
+    }
+  }
+
   @Test
   void in_a_method_before_each_test() {
     isTold(BeforeEachCase.class);
@@ -81,6 +97,13 @@ class AttendedTest {
   @Test
   void in_a_test_of_a_class_that_shares_its_server() {
     isTold(SharedCase.class);
+  }
+
+  @Test
+  void in_a_test_that_waits_for_a_result() {
+    assertThat(
+        Run.of(FutureCase.class).failure().getMessage(),
+        matchesPattern("(?s)ping admin was not answered \\(AttendedTest\\.java:\\d+\\)\n.*"));
   }
 
   private static void isTold(Class<?> testCase) {

@@ -27,16 +27,19 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** A test that waits for something else first may still receive a request afterwards. */
+@Execution(ExecutionMode.SAME_THREAD) // what one does on other threads would help another
 class MomentaryWaitsTest {
 
   private static final Duration SECONDS = Duration.ofSeconds(10);
 
   /** Longer than a test that waits for a result must, before its request is refused. */
-  private static final long A_WHILE_MILLIS = 1_500;
+  private static final long A_WHILE_MILLIS = 1_000;
 
   private final MockMongoServer server =
       MockMongoServer.builder().timeout(Duration.ofMinutes(2)).start();

@@ -43,18 +43,17 @@ final class AbsentApplication {
   }
 
   private String text(TestServer server) {
-    boolean someoneCame = server.handshakes().stream().anyMatch(AbsentApplication::isOfApplication);
+    boolean someoneCame = isConnected(server);
     if (someoneCame && hasSent(server)) {
       return "";
     }
     List<String> seen =
-        Stream.concat(
+        Stream.of(
                 failedHandshakes(server),
-                framework
-                    .flatMap(Framework::inspector)
-                    .map(inspector -> causes(inspector, server, someoneCame))
-                    .orElse(List.of())
-                    .stream())
+                keptApplication(server),
+                framework.flatMap(Framework::inspector).stream()
+                    .flatMap(inspector -> causes(inspector, server, someoneCame).stream()))
+            .flatMap(each -> each)
             .toList();
     return someoneCame && seen.isEmpty() ? "" : text(server, withRemedy(seen, server));
   }
@@ -67,6 +66,23 @@ final class AbsentApplication {
         .filter(fact -> fact instanceof ConnectionEnded end && end.ending() == Ending.TLS_FAILED)
         .map(end -> "a TLS handshake failed: " + ((ConnectionEnded) end).reason())
         .distinct();
+  }
+
+  /** Returns which other server of the run the application is connected to that is kept. */
+  private Stream<String> keptApplication(TestServer missed) {
+    return framework.filter(Framework::keepsApplication).stream()
+        .flatMap(each -> SharedServers.all().stream())
+        .filter(server -> server != missed && isConnected(server))
+        .map(
+            server ->
+                "the application is kept from another test class, and connected to the "
+                    + server.described()
+                    + "; declare the server of both classes equally, or put a @TestProfile of its"
+                    + " own on this one");
+  }
+
+  private static boolean isConnected(TestServer server) {
+    return server.handshakes().stream().anyMatch(AbsentApplication::isOfApplication);
   }
 
   /** Who is connected to a shared server may be the application of another test class. */

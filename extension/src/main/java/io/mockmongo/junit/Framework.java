@@ -64,6 +64,11 @@ enum Framework {
     return this == SPRING;
   }
 
+  /** Tells whether one application is kept for all test classes, unless a class asks for its own. */
+  boolean keepsApplication() {
+    return this == QUARKUS;
+  }
+
   /** Returns what looks into an application; it is loaded now. */
   Optional<ApplicationInspector> inspector() {
     if (inspector.isEmpty()) {

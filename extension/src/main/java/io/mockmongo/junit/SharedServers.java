@@ -1,6 +1,7 @@
 package io.mockmongo.junit;
 
 import io.mockmongo.call.CleanupSequence;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,11 @@ final class SharedServers {
   /** Returns the server of a declaration, which is started when it is first needed. */
   static TestServer of(ServerPlan plan) {
     return SERVERS.computeIfAbsent(plan.declaration(), declaration -> newServer(plan));
+  }
+
+  /** Returns all servers of the run. */
+  static List<TestServer> all() {
+    return List.copyOf(SERVERS.values());
   }
 
   private static TestServer newServer(ServerPlan plan) {

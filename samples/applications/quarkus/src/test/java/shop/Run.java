@@ -5,13 +5,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
-/** A run of a test class with a class loader of Quarkus, for the tests of what it does. */
+/** A run of test classes with class loaders of Quarkus, for the tests of what they do. */
 final class Run {
 
   private final List<Failure> failures;
@@ -20,14 +21,17 @@ final class Run {
     this.failures = failures;
   }
 
-  static Run of(Class<?> testClass) {
+  static Run of(Class<?>... testClasses) {
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     try (LauncherSession session = LauncherFactory.openSession()) {
       session
           .getLauncher()
           .execute(
               LauncherDiscoveryRequestBuilder.request()
-                  .selectors(selectClass(testClass.getName()))
+                  .selectors(
+                      Arrays.stream(testClasses)
+                          .map(each -> selectClass(each.getName()))
+                          .toArray(ClassSelector[]::new))
                   .build(),
               summary);
     }

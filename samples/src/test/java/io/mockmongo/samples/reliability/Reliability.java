@@ -20,7 +20,8 @@ public final class Reliability {
           "connections", new IdleConnections(),
           "stateChanges", new StateChanges(),
           "elections", new Elections(),
-          "starts", new Starts());
+          "starts", new Starts(),
+          "shared", new SharedServerRuns());
 
   private Reliability() {}
 

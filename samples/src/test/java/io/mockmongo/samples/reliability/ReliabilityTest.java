@@ -22,7 +22,8 @@ class ReliabilityTest {
     "servers, 20",
     "connections, 200",
     "elections, 20",
-    "starts, 20"
+    "starts, 20",
+    "shared, 50"
   })
   void nothing_fails_and_nothing_is_left(String run, int count, @TempDir Path directory)
       throws Exception {

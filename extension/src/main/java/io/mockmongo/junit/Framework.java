@@ -64,7 +64,9 @@ enum Framework {
     return this == SPRING;
   }
 
-  /** Tells whether one application is kept for all test classes, unless a class asks for its own. */
+  /**
+   * Tells whether one application is kept for all test classes, unless a class asks for its own.
+   */
   boolean keepsApplication() {
     return this == QUARKUS;
   }

@@ -11,8 +11,8 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 /**
  * Runs of 50 test classes on one shared server, and of 50 like them on one server that is kept by
- * hand, in turns. Measures how many times as long the runs on the shared server take.
- * The number of times counts classes.
+ * hand, in turns. Measures how many times as long the runs on the shared server take. The number of
+ * times counts classes.
  */
 final class SharedServerRuns implements EnduranceRun {
 

@@ -122,7 +122,9 @@ class DeploymentDeclarationsTest {
     assertThat(run.failures(), hasSize(1));
     assertThat(
         run.failure().getMessage(),
-        matchesPattern("(?s)ping admin to 127\\.0\\.0\\.1:\\d+ was not answered( \\(.*\\))?\n.*"));
+        matchesPattern(
+            "(?s)ping admin to 127\\.0\\.0\\.1:\\d+ was not answered"
+                + " \\(DeploymentDeclarationsTest\\.java:\\d+\\)\n.*"));
   }
 
   @MockMongo(members = 2, leaks = Leak.CURSORS)

@@ -11,15 +11,33 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 /** Reads the servers that fields with {@code @RegisterExtension} declare. */
 final class ExtensionFields {
 
+  /** The fields of a class, which each of its tests needs. */
+  private static final ClassValue<List<Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> testClass) {
+          return AnnotationSupport.findAnnotatedFields(
+              testClass,
+              RegisterExtension.class,
+              field -> true,
+              HierarchyTraversalMode.TOP_DOWN);
+        }
+      };
+
   private ExtensionFields() {}
 
   /** Returns the servers of static fields, which live as long as the class. */
   static List<ServerPlan> ofClass(Class<?> testClass) {
-    return plans(AnnotationSupport.findAnnotatedFieldValues(testClass, RegisterExtension.class));
+    return FIELDS.get(testClass).isEmpty()
+        ? List.of()
+        : plans(AnnotationSupport.findAnnotatedFieldValues(testClass, RegisterExtension.class));
   }
 
   /** Returns the servers of instance fields, which live as long as the instance. */
   static List<ServerPlan> ofInstance(Object instance) {
+    if (FIELDS.get(instance.getClass()).isEmpty()) {
+      return List.of();
+    }
     List<ServerPlan> plans =
         plans(AnnotationSupport.findAnnotatedFieldValues(instance, RegisterExtension.class));
     if (plans.stream().anyMatch(plan -> plan.scope() == Scope.SHARED)) {
@@ -33,12 +51,7 @@ final class ExtensionFields {
 
   /** Tells whether an instance of the class may declare more servers. */
   static boolean awaitInstanceOf(Class<?> testClass) {
-    return !AnnotationSupport.findAnnotatedFields(
-            testClass,
-            RegisterExtension.class,
-            ExtensionFields::mayBeOurs,
-            HierarchyTraversalMode.TOP_DOWN)
-        .isEmpty();
+    return FIELDS.get(testClass).stream().anyMatch(ExtensionFields::mayBeOurs);
   }
 
   private static boolean mayBeOurs(Field field) {

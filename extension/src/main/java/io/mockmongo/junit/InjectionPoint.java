@@ -22,6 +22,16 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
  */
 record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType) {
 
+  /** The fields of a class, which each of its tests needs. */
+  private static final ClassValue<List<Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> testClass) {
+          return AnnotationSupport.findAnnotatedFields(
+              testClass, FromServer.class, field -> true, HierarchyTraversalMode.TOP_DOWN);
+        }
+      };
+
   /** By name, so that this class loads where the driver is missing. */
   private static final Set<String> DRIVER_TYPES =
       Set.of(
@@ -40,8 +50,7 @@ record InjectionPoint(AnnotatedElement element, Class<?> type, Type genericType)
 
   /** Returns the fields with {@code @FromServer} of a class and its superclasses. */
   static List<Field> fieldsOf(Class<?> testClass) {
-    return AnnotationSupport.findAnnotatedFields(
-        testClass, FromServer.class, field -> true, HierarchyTraversalMode.TOP_DOWN);
+    return FIELDS.get(testClass);
   }
 
   static List<Field> staticFieldsOf(Class<?> testClass) {

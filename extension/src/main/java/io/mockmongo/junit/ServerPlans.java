@@ -2,6 +2,7 @@ package io.mockmongo.junit;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,16 @@ import org.junit.jupiter.api.extension.TestInstances;
  */
 record ServerPlans(
     ExtensionContext context, TestAnnotations annotations, Optional<Object> newInstance) {
+
+  /** Those of the annotations of a class, which each of its tests needs. */
+  private static final ClassValue<Map<String, ServerPlan>> ON_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, ServerPlan> computeValue(Class<?> testClass) {
+          return Collections.unmodifiableMap(
+              annotated(TestAnnotations.hierarchyOf(testClass), Framework.of(testClass)));
+        }
+      };
 
   /** Returns all servers of the test or class. */
   Map<String, ServerPlan> all() {
@@ -68,13 +79,14 @@ record ServerPlans(
 
   /** Returns the servers that annotations on a class and its supertypes declare. */
   static Map<String, ServerPlan> annotatedOn(Class<?> testClass) {
-    return annotated(TestAnnotations.hierarchyOf(testClass), Framework.of(testClass));
+    return ON_CLASS.get(testClass);
   }
 
   /** Returns the servers that annotations on a method declare. */
   static Map<String, ServerPlan> annotatedOn(Method method) {
-    check(method);
-    return annotated(List.of(method), Optional.empty());
+    Map<String, ServerPlan> plans = annotated(List.of(method), Optional.empty());
+    plans.values().forEach(plan -> check(plan, method));
+    return plans;
   }
 
   private static Map<String, ServerPlan> annotated(
@@ -88,13 +100,11 @@ record ServerPlans(
   }
 
   /** An application starts before the method. */
-  private static void check(Method method) {
-    for (MockMongo each : TestAnnotations.mockMongosOn(method)) {
-      if (each.uriProperty().length > 0) {
-        throw new ExtensionConfigurationException(
-            "@MockMongo(uriProperty = %s) on the method %s: the application starts before the method; put it on the class"
-                .formatted(List.of(each.uriProperty()), method.getName()));
-      }
+  private static void check(ServerPlan plan, Method method) {
+    if (!plan.client().uriProperties().isEmpty()) {
+      throw new ExtensionConfigurationException(
+          "@MockMongo(uriProperty = %s) on the method %s: the application starts before the method; put it on the class"
+              .formatted(plan.client().uriProperties(), method.getName()));
     }
   }
 

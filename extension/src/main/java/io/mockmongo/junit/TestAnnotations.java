@@ -26,6 +26,15 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
  */
 record TestAnnotations(Optional<Method> method, List<Class<?>> testClasses) {
 
+  /** The declarations on a class alone, which each of its tests needs. */
+  private static final ClassValue<List<DeclarationPlan>> ON_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected List<DeclarationPlan> computeValue(Class<?> type) {
+          return on(type, type.getSimpleName());
+        }
+      };
+
   /** Returns a test class, then those that it is nested in, from the inside out. */
   static List<Class<?>> withEnclosing(Class<?> testClass) {
     List<Class<?>> classes = new ArrayList<>(List.of(testClass));
@@ -47,14 +56,15 @@ record TestAnnotations(Optional<Method> method, List<Class<?>> testClasses) {
   /** Returns all declarations for servers in the order in which they are asked. */
   List<DeclarationPlan> declarationPlans() {
     List<DeclarationPlan> plans = new ArrayList<>();
-    method.ifPresent(element -> add(element, place(element), plans));
-    closestFirst().forEach(type -> add(type, type.getSimpleName(), plans));
+    method.ifPresent(element -> plans.addAll(on(element, place(element))));
+    closestFirst().forEach(type -> plans.addAll(ON_CLASS.get(type)));
     return plans;
   }
 
-  private static void add(AnnotatedElement element, String place, List<DeclarationPlan> plans) {
-    plans.addAll(AutoResponderPlan.on(element, place));
+  private static List<DeclarationPlan> on(AnnotatedElement element, String place) {
+    List<DeclarationPlan> plans = new ArrayList<>(AutoResponderPlan.on(element, place));
     plans.addAll(FailCommandPlan.on(element, place));
+    return List.copyOf(plans);
   }
 
   /**

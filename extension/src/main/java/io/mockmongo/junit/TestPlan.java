@@ -73,7 +73,8 @@ final class TestPlan {
       Optional<TestServer> shared = servers.findAround(plan);
       shared.ifPresent(this::checkRelease);
       if (shared.isEmpty() || onMethod.containsKey(plan.name())) {
-        servers.add(plan, context, annotations.injectServer());
+        boolean attended = plan.scope() == Scope.SHARED || annotations.injectServer();
+        servers.add(plan, context, attended);
       }
     }
   }

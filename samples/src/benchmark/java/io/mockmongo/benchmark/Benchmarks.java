@@ -96,7 +96,7 @@ public final class Benchmarks {
       wholeTests("a whole test, of the first 1,000 of a JVM" + on, deployment, 0, 1000);
     }
     jmh(WholeTest.class, "serverAlone", "server start and stop", Deployment.STANDALONE, "");
-    process("a whole JUnit test", JUnitTests.class, List.of(Contender.BARE, Contender.MOCKMONGO));
+    junit();
     process("first server of a JVM to its first ping", FreshJvm.class, contenders);
     process(
         "first server of a JVM to its first ping, with a document of bson's made before",
@@ -118,6 +118,13 @@ public final class Benchmarks {
     }
     for (String others : List.of("Names", "Namespaces", "Documents")) {
       matching("hundredOfOther" + others, "matched against 100 of other " + others.toLowerCase());
+    }
+  }
+
+  private void junit() throws IOException, InterruptedException {
+    process("a whole JUnit test", JUnitTests.class, List.of(Contender.BARE, Contender.MOCKMONGO));
+    for (String kept : List.of("shared", "hand")) {
+      process("50 test classes, " + kept, WholeRun.class, List.of(Contender.MOCKMONGO), kept, "50");
     }
   }
 

@@ -17,10 +17,7 @@ final class ExtensionFields {
         @Override
         protected List<Field> computeValue(Class<?> testClass) {
           return AnnotationSupport.findAnnotatedFields(
-              testClass,
-              RegisterExtension.class,
-              field -> true,
-              HierarchyTraversalMode.TOP_DOWN);
+              testClass, RegisterExtension.class, field -> true, HierarchyTraversalMode.TOP_DOWN);
         }
       };
 

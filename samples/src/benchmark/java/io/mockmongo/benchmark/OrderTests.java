@@ -9,8 +9,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
 
 /**
- * The tests of one class of a {@linkplain WholeRun whole run}. What all classes share is here: their
- * copies have static fields of their own.
+ * The tests of one class of a {@linkplain WholeRun whole run}. What all classes share is here:
+ * their copies have static fields of their own.
  */
 abstract class OrderTests {
 

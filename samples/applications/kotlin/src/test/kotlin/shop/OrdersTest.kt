@@ -9,9 +9,11 @@ import io.mockmongo.reply.Cursor
 import io.mockmongo.reply.ServerError.DUPLICATE_KEY
 import io.mockmongo.reply.ServerError.NOT_WRITABLE_PRIMARY
 import io.mockmongo.reply.ServerError.WRITE_CONFLICT
+import io.mockmongo.script.Times.never
 import io.mockmongo.script.Times.once
 import io.mockmongo.script.Times.times
 import io.mockmongo.server.MockMongoServer
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
 import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.flow.first
@@ -98,17 +100,35 @@ class OrdersTest {
       }
 
   @Test
-  fun `a coroutine that is cancelled while it waits ends`(
+  fun `a flow that is cancelled while it waits for a batch kills its cursor after it`(
       client: MongoClient,
       server: MockMongoServer
   ) = runBlocking<Unit> {
     val find = launch { Orders(client).of("Ann").toList() }
     yield()
+    server
+        .receives(command("find"))
+        .replies($$"{cursor: {id: {$numberLong: '9'}, firstBatch: [{_id: 7, customer: 'Ann'}]}}")
+    val next = server.receives(command("getMore"))
 
-    val request = server.receives(command("find"))
     find.cancelAndJoin()
 
-    request.replies(Cursor.of("{_id: 7, customer: 'Ann'}"))
-    assertEquals(true, find.isCancelled)
+    server.verify(never(), command("killCursors"))
+    next.replies($$"{cursor: {id: {$numberLong: '9'}, nextBatch: [{_id: 8, customer: 'Ann'}]}}")
+    server.awaits(command("killCursors").matching($$"{cursors: [{$numberLong: '9'}]}"))
+  }
+
+  @Test
+  fun `a transaction whose coroutine is cancelled is aborted`(
+      client: MongoClient,
+      server: MockMongoServer
+  ) = runBlocking<Unit> {
+    val saving = launch(Dispatchers.Default) { Orders(client).saveTogether(ann) }
+    val insert = server.receives(command("insert").startingTransaction())
+
+    saving.cancel()
+    insert.repliesOk()
+
+    server.awaits(command("abortTransaction").inTransactionOf(insert))
   }
 }

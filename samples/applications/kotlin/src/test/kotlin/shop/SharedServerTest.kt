@@ -10,6 +10,7 @@ import io.mockmongo.server.MockMongoServer
 import java.util.concurrent.ConcurrentLinkedQueue
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.platform.engine.TestExecutionResult
 import org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
@@ -67,12 +68,23 @@ class SharedServerTest {
             .list()
     val failure =
         failures.single().getRequiredPayload(TestExecutionResult::class.java)
-    val text = failure.throwable.get().message!!.replace(Regex("\\.kt:\\d+"), ".kt:LINE")
+    val texts =
+        (listOf(failure.throwable.get()) + failure.throwable.get().suppressed).map {
+          it.message!!.replace(Regex("\\.kt:\\d+"), ".kt:LINE")
+        }
 
+    assertTrue(
+        "MockMongo: insert shop.orders was not answered (SharedServerTest.kt:LINE)" in
+            texts.first(),
+        texts.first())
     assertEquals(
-        true,
-        text.contains("MockMongo: insert shop.orders was not answered (SharedServerTest.kt:LINE)"),
-        text)
+        """
+        insert shop.orders was not answered (SharedServerTest.kt:LINE)
+            {insert: 'orders', ordered: true, documents: [{_id: 7, customer: 'Ann'}]}  session 1, txn 1
+            declare a reply, or run the call with server.go(...) and take the request with server.receives(...)
+        """
+            .trimIndent(),
+        texts.last())
   }
 
   private companion object {

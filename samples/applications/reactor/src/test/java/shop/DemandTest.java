@@ -24,6 +24,10 @@ class DemandTest {
 
   private Flux<Integer> numbers;
 
+  private static String batch(String name, String documents) {
+    return "{cursor: {id: {$numberLong: '9'}, %s: [%s]}}".formatted(name, documents);
+  }
+
   @BeforeEach
   void find(MongoDatabase shop) {
     Orders orders = new Orders(shop.getCollection("orders", Order.class));
@@ -55,7 +59,7 @@ class DemandTest {
             () ->
                 server
                     .receives(command("find"))
-                    .replies("{cursor: {id: {$numberLong: '9'}, firstBatch: [{_id: 1}, {_id: 2}]}}"))
+                    .replies(batch("firstBatch", "{_id: 1}, {_id: 2}")))
         .expectNext(1)
         .thenRequest(1)
         .expectNext(2)
@@ -87,20 +91,14 @@ class DemandTest {
   void a_stream_that_is_cancelled_while_a_batch_is_awaited_closes_its_cursor_after_it(
       MockMongoServer server) {
     StepVerifier.create(numbers)
-        .then(
-            () ->
-                server
-                    .receives(command("find"))
-                    .replies("{cursor: {id: {$numberLong: '9'}, firstBatch: [{_id: 1}]}}"))
+        .then(() -> server.receives(command("find")).replies(batch("firstBatch", "{_id: 1}")))
         .expectNext(1)
         .then(() -> server.awaits(command("getMore")))
         .thenCancel()
         .verify(SOON);
 
     server.verify(never().within(A_WHILE), command("killCursors"));
-    server
-        .receives(command("getMore"))
-        .replies("{cursor: {id: {$numberLong: '9'}, nextBatch: [{_id: 2}]}}");
+    server.receives(command("getMore")).replies(batch("nextBatch", "{_id: 2}"));
     server.awaits(command("killCursors").matching("{cursors: [{$numberLong: '9'}]}"));
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
-/** A change stream whose connection dies goes on after the last change, until the history is lost. */
+/** A change stream whose connection dies goes on after its last change, if that is known. */
 @MockMongo(database = "shop")
 class OrderFeedTest {
 

@@ -3,14 +3,19 @@ package io.mockmongo.server;
 import io.mockmongo.call.CallRegistry;
 import io.mockmongo.call.TestThread;
 import io.mockmongo.call.Waiting;
+import io.mockmongo.journal.Fact;
 import io.mockmongo.journal.Position;
+import io.mockmongo.journal.Received;
+import io.mockmongo.journal.Sent;
+import io.mockmongo.recorder.FactReader;
 import io.mockmongo.recorder.Recorder;
 import java.util.function.BooleanSupplier;
 
 /**
  * Detects that no thread can still receive a parked request: at several checks in a row the test's
- * own thread waits, no other thread receives, no reply is pending, and no fact is recorded. How
- * many checks it takes depends on {@linkplain Waiting how the thread waits}. Thread-safe.
+ * own thread waits, no other thread receives, no reply is pending, and no fact is recorded but of
+ * heartbeats. How many checks it takes depends on {@linkplain Waiting how the thread waits}.
+ * Thread-safe.
  */
 final class StuckTestDetector {
 
@@ -20,14 +25,13 @@ final class StuckTestDetector {
   /** How many checks apart the helpers of the test are looked at, which takes longer. */
   private static final int HELPERS_EVERY = 3; // the 1st, 4th, 7th, 10th ... 40th
 
-  private final Recorder recorder;
+  private final FactReader facts;
   private final ParkedRequests parkedRequests;
   private final CallRegistry calls;
   private final BooleanSupplier busy;
   private volatile TestThread testThread;
   private volatile boolean receivedElsewhere;
   private long checkedAt = System.nanoTime() - BETWEEN_CHECKS_NANOS;
-  private Position seen = Position.START;
   private Waiting waiting = Waiting.NOT;
   private Waiting helpers = Waiting.IN_DRIVER;
   private int idleChecks;
@@ -39,7 +43,7 @@ final class StuckTestDetector {
       CallRegistry calls,
       BooleanSupplier busy) {
     this.testThread = new TestThread(testThread);
-    this.recorder = recorder;
+    this.facts = new FactReader(recorder, Position.START);
     this.parkedRequests = parkedRequests;
     this.calls = calls;
     this.busy = busy;
@@ -75,11 +79,22 @@ final class StuckTestDetector {
 
   /** Counts the checks in a row that found nothing but a test that waits, always in one way. */
   private void count() {
-    Position position = recorder.lastPosition();
     Waiting before = waiting;
-    waiting = position.equals(seen) && isIdle() ? waiting() : Waiting.NOT;
+    boolean isQuiet = facts.next().stream().allMatch(StuckTestDetector::isOfHeartbeat);
+    waiting = isQuiet && isIdle() ? waiting() : Waiting.NOT;
     idleChecks = waiting == before ? idleChecks + 1 : 1;
-    seen = position;
+  }
+
+  /** Clients send heartbeats by themselves, and servers of a deployment have many. */
+  private static boolean isOfHeartbeat(Fact fact) {
+    return fact instanceof Sent sent && isHeartbeat(sent.request())
+        || fact instanceof Received received && isHeartbeat(received);
+  }
+
+  private static boolean isHeartbeat(Received request) {
+    return request.isHello()
+        && request.isHousekeeping()
+        && request.handshake().filter(first -> first != request).isPresent();
   }
 
   private boolean isIdle() {

@@ -5,16 +5,18 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * A ping that nothing answers, to a server whose timeout is long.
+ * A ping that nothing answers, to a server whose timeout is long, by a client with many heartbeats.
  *
  * @param server the server
  * @param client its client
@@ -25,7 +27,11 @@ record UndeclaredPing(MockMongoServer server, MongoClient client) implements Aut
 
   static UndeclaredPing start() {
     MockMongoServer server = MockMongoServer.builder().timeout(TIMEOUT).start();
-    return new UndeclaredPing(server, MongoClients.create(server.uri()));
+    MongoClientSettings.Builder settings =
+        server
+            .applyTo(MongoClientSettings.builder())
+            .applyToServerSettings(its -> its.heartbeatFrequency(50, TimeUnit.MILLISECONDS));
+    return new UndeclaredPing(server, MongoClients.create(settings.build()));
   }
 
   /** Sends the ping, on a thread of the caller's choice. */

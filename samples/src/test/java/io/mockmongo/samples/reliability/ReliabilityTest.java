@@ -22,8 +22,7 @@ class ReliabilityTest {
     "servers, 20",
     "connections, 200",
     "elections, 20",
-    "starts, 20",
-    "shared, 50"
+    "starts, 20"
   })
   void nothing_fails_and_nothing_is_left(String run, int count, @TempDir Path directory)
       throws Exception {

@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** The explanation of a failed test whose application never connected to its server. */
 final class AbsentApplication {
 
   /** By this name in its handshake the injected client is told from the application's clients. */
-  static final String INJECTED_CLIENT = "MockMongo test";
+  static final BsonString INJECTED_CLIENT = new BsonString("MockMongo test");
 
   private static final String USUAL_CAUSE =
       "the client of the application is made elsewhere, or from other settings; give it this"
@@ -100,7 +101,7 @@ final class AbsentApplication {
         client == null || !client.isDocument() ? null : client.asDocument().get("application");
     return application == null
         || !application.isDocument()
-        || !application.asDocument().get("name").asString().getValue().equals(INJECTED_CLIENT);
+        || !INJECTED_CLIENT.equals(application.asDocument().get("name"));
   }
 
   private static String text(TestServer server, List<String> causes) {

@@ -12,9 +12,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.mockmongo.json.ExtendedJson;
+import io.mockmongo.message.OpMsg;
 import io.mockmongo.server.MockMongoServer;
+import io.mockmongo.wire.MessageEncoder;
+import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +134,32 @@ class AbsentApplicationTest {
                 + " of the run\n"
                 + "  - a TLS handshake failed: the client speaks TLS, but this server does not;"
                 + " start the server with TLS, as @MockMongo(tls = ON) does, or disable TLS"));
+  }
+
+  @MockMongo(uriProperty = "mockmongo.nameless", name = "nameless")
+  static class NamelessCase {
+    @Test
+    @AutoRespond(command = "ping")
+    void comes_with_odd_metadata(MockMongoServer server) throws Exception {
+      try (Socket client = new Socket("127.0.0.1", new ServerAddress(server.address()).getPort())) {
+        client.getOutputStream().write(bytes("{hello: 1, client: {application: {}}, $db: 'a'}"));
+        client.getInputStream().read();
+        client.getOutputStream().write(bytes("{ping: 1, $db: 'a'}"));
+        client.getInputStream().read();
+      }
+      server.verify(once(), command("insert"));
+    }
+
+    private static byte[] bytes(String command) {
+      return MessageEncoder.encode(OpMsg.of(1, 0, ExtendedJson.parse(command))).bytes();
+    }
+  }
+
+  @Test
+  void a_client_without_a_name_is_an_application() {
+    assertThat(
+        Run.of(NamelessCase.class).failure().getMessage(),
+        startsWith("expected exactly 1 request matching: insert"));
   }
 
   @MockMongo(uriProperty = "mockmongo.present")

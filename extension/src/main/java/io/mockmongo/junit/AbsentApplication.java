@@ -20,7 +20,7 @@ import org.bson.BsonValue;
 final class AbsentApplication {
 
   /** By this name in its handshake the injected client is told from the application's clients. */
-  static final BsonString INJECTED_CLIENT = new BsonString("MockMongo test");
+  static final String INJECTED_CLIENT = "MockMongo test";
 
   private static final String USUAL_CAUSE =
       "the client of the application is made elsewhere, or from other settings; give it this"
@@ -101,7 +101,7 @@ final class AbsentApplication {
         client == null || !client.isDocument() ? null : client.asDocument().get("application");
     return application == null
         || !application.isDocument()
-        || !INJECTED_CLIENT.equals(application.asDocument().get("name"));
+        || !new BsonString(INJECTED_CLIENT).equals(application.asDocument().get("name"));
   }
 
   private static String text(TestServer server, List<String> causes) {

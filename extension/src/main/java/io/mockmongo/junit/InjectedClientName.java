@@ -9,7 +9,7 @@ final class InjectedClientName implements Consumer<MongoClientSettings.Builder> 
   @Override
   public void accept(MongoClientSettings.Builder settings) {
     if (settings.build().getApplicationName() == null) {
-      settings.applicationName(AbsentApplication.INJECTED_CLIENT.getValue());
+      settings.applicationName(AbsentApplication.INJECTED_CLIENT);
     }
   }
 }

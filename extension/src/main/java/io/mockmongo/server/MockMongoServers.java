@@ -327,7 +327,11 @@ public non-sealed class MockMongoServers extends TestConversation
   @Override
   public void close() {
     CleanupSequence steps = new CleanupSequence();
-    servers.forEach(server -> steps.run(server::close));
+    List<Runnable> ends =
+        servers.stream()
+            .map(server -> server.engine().beginClose(ServerLifecycle.END_TIMEOUT))
+            .toList();
+    ends.forEach(end -> steps.run(end::run));
     steps.throwFirstUnchecked();
   }
 

@@ -338,9 +338,19 @@ final class ServerEngine implements ConversationMember {
    * @throws RuntimeException for the first part that failed, with the others suppressed
    */
   void close(Duration timeout) {
+    beginClose(timeout).run();
+  }
+
+  /**
+   * Closes all but the threads, which end by themselves now; so several servers are closed in
+   * little more than the time of one.
+   *
+   * @param timeout how long to wait for threads while none of them ends
+   * @return the rest of {@link #close}, which waits for the threads
+   */
+  Runnable beginClose(Duration timeout) {
     if (closed.getAndSet(true)) {
-      awaitStop();
-      return;
+      return this::awaitStop;
     }
     CleanupSequence steps = new CleanupSequence();
     steps.run(listenerControl::close);
@@ -349,6 +359,10 @@ final class ServerEngine implements ConversationMember {
     steps.run(conversation::closing);
     steps.run(() -> connections.end(Ending.SERVER_CLOSED, ""));
     steps.run(threads::interrupt);
+    return () -> endClose(steps, timeout);
+  }
+
+  private void endClose(CleanupSequence steps, Duration timeout) {
     steps.run(() -> threads.awaitEnd("the server at " + address(), timeout));
     steps.run(() -> conversation.leave(factListeners));
     steps.run(responders::leave);

@@ -1,5 +1,4 @@
 /**
- * What the integration of a framework tells of an application that is tested: where its clients
- * connect to.
+ * Where the clients of a tested application connect to, as the integration of its framework sees.
  */
 package io.mockmongo.application;

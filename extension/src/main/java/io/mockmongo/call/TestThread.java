@@ -28,7 +28,7 @@ public record TestThread(Thread thread) {
   /**
    * Returns how the other threads wait that run code of the test's class: the one that may receive
    * a request soonest, or {@link Waiting#IN_DRIVER} if there is none. Tests that run in parallel
-   * don't count; virtual threads can't be looked at. Takes a millisecond or more.
+   * don't count; virtual threads are not listed. Takes a millisecond or more.
    */
   public Waiting waitingOfHelpers() {
     List<StackTraceElement> lines = linesOf(ThreadSnapshot.of(thread).stack());

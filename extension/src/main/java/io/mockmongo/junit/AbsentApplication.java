@@ -83,7 +83,11 @@ final class AbsentApplication {
   }
 
   private static boolean isConnected(TestServer server) {
-    return server.handshakes().stream().anyMatch(AbsentApplication::isOfApplication);
+    return isConnected(server.handshakes());
+  }
+
+  private static boolean isConnected(List<Received> handshakes) {
+    return handshakes.stream().anyMatch(AbsentApplication::isOfApplication);
   }
 
   /** Who is connected to a shared server may be the application of another test class. */
@@ -105,9 +109,8 @@ final class AbsentApplication {
   }
 
   private static String text(TestServer server, List<String> causes) {
-    boolean onlyInjected =
-        !server.handshakes().isEmpty()
-            && server.handshakes().stream().noneMatch(AbsentApplication::isOfApplication);
+    List<Received> handshakes = server.handshakes();
+    boolean onlyInjected = !handshakes.isEmpty() && !isConnected(handshakes);
     return "no client of the application has connected to the "
         + server.described()
         + (onlyInjected ? ", only the injected client" : "")

@@ -68,6 +68,11 @@ final class CurrentConversation {
     return before;
   }
 
+  /** Returns how long the client has waited for the reply to a request, in nanoseconds. */
+  long waitedNanos(Exchange request) {
+    return current.recorder().elapsedNanos() - request.waitsSince().elapsedNanos();
+  }
+
   /** Returns the parts that the servers share. */
   SharedParts shared() {
     return shared;

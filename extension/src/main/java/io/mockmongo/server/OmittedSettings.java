@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * Removes from a client's settings what leads to another deployment, or is of use there only: what
- * it is and where, the way to it, and the user who may log in. Tells of what the client may miss.
+ * it is and where, the way to it, and the user who may log in. Names what the client may miss.
  */
 final class OmittedSettings {
 

@@ -147,8 +147,7 @@ final class RefusalMonitor {
   }
 
   private boolean isOverdue(Exchange request) {
-    long waited =
-        conversation.get().recorder().elapsedNanos() - request.waitsSince().elapsedNanos();
+    long waited = conversation.waitedNanos(request);
     return waited > settings.test().timeouts().answer().toNanos()
         && (waited > DebuggerDetector.TIMEOUT.toNanos()
             || !settings.test().debugged().getAsBoolean());

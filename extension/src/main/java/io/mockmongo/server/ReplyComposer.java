@@ -79,8 +79,8 @@ final class ReplyComposer {
       }
       return ReplyFormat.of(legacy);
     }
-    HelloStep part = step instanceof HelloStep hello ? hello : null;
-    Step.Send send = executed(request, part == null ? (Step.Send) step : part.send());
+    Step.Send send =
+        executed(request, step instanceof HelloStep hello ? hello.send() : (Step.Send) step);
     RawBsonDocument document =
         responders.changed(
             request,
@@ -96,8 +96,8 @@ final class ReplyComposer {
       transactions.replied(request, document, by);
       warn(request, document, by);
     }
-    ReplyFormat format =
-        ReplyFormat.of(request.message(), part == null ? send : part.sending(document), document);
+    Step.Send sent = step instanceof HelloStep hello ? hello.sending(document) : send;
+    ReplyFormat format = ReplyFormat.of(request.message(), sent, document);
     return tellsChange ? format.then(stateChange::written) : format;
   }
 

@@ -9,6 +9,7 @@ import io.mockmongo.journal.Received;
 import io.mockmongo.journal.Sent;
 import io.mockmongo.recorder.FactReader;
 import io.mockmongo.recorder.Recorder;
+import io.mockmongo.request.RequestPattern;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,6 +22,8 @@ final class StuckTestDetector {
 
   /** The least time between two checks, by whichever servers of a conversation. */
   private static final long BETWEEN_CHECKS_NANOS = 40_000_000;
+
+  private static final RequestPattern HEARTBEAT = RequestPattern.heartbeat();
 
   /** How many checks apart the helpers of the test are looked at, which takes longer. */
   private static final int HELPERS_EVERY = 3; // the 1st, 4th, 7th, 10th ... 40th
@@ -92,9 +95,7 @@ final class StuckTestDetector {
   }
 
   private static boolean isHeartbeat(Received request) {
-    return request.isHello()
-        && request.isHousekeeping()
-        && request.handshake().filter(first -> first != request).isPresent();
+    return request.isHousekeeping() && HEARTBEAT.matches(request);
   }
 
   private boolean isIdle() {

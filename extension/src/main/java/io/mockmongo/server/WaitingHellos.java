@@ -28,8 +28,7 @@ final class WaitingHellos {
 
   /** Adds a hello; runs an action when its client has waited for a time. */
   void add(Exchange request, Duration timeout, Runnable then) {
-    long waited =
-        conversation.get().recorder().elapsedNanos() - request.waitsSince().elapsedNanos();
+    long waited = conversation.waitedNanos(request);
     byConnection.compute(request.connection(), (connection, requests) -> with(request, requests));
     waiting.add(
         request,

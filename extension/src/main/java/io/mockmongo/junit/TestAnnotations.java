@@ -26,6 +26,9 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
  */
 record TestAnnotations(Optional<Method> method, List<Class<?>> testClasses) {
 
+  private static final DeclaredAnnotations<MockMongo, MockMongo.Several> MOCK_MONGOS =
+      new DeclaredAnnotations<>(MockMongo.class, MockMongo.Several.class, MockMongo.Several::value);
+
   /** The declarations on a class alone, which each of its tests needs. */
   private static final ClassValue<List<DeclarationPlan>> ON_CLASS =
       new ClassValue<>() {
@@ -85,7 +88,7 @@ record TestAnnotations(Optional<Method> method, List<Class<?>> testClasses) {
   }
 
   static List<MockMongo> mockMongosOn(AnnotatedElement element) {
-    return AnnotationSupport.findRepeatableAnnotations(element, MockMongo.class);
+    return MOCK_MONGOS.on(element);
   }
 
   /** Returns a class with its interfaces and superclasses, closest first. */

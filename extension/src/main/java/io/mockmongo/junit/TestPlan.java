@@ -57,13 +57,17 @@ final class TestPlan {
   /** Adds the servers that live as long as the class, unless they exist. */
   void addClassServers(TestServers servers) {
     Map<String, ServerPlan> ofClassAlone = plans.ofClass();
-    boolean isClassWide = isClassWide();
+    boolean isClassWide = isAnyForTest() && isClassWide();
     for (ServerPlan plan : (isClassWide ? plans.all() : ofClassAlone).values()) {
       boolean isNew = ofClassAlone.containsKey(plan.name()) || servers.find(plan.name()).isEmpty();
       if (isNew && (isClassWide || plan.scope() != Scope.TEST)) {
         servers.add(plan, context, true);
       }
     }
+  }
+
+  private boolean isAnyForTest() {
+    return plans.all().values().stream().anyMatch(plan -> plan.scope() == Scope.TEST);
   }
 
   /** Adds the servers of a test, unless they exist. */

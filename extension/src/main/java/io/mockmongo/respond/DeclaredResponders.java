@@ -131,13 +131,16 @@ public final class DeclaredResponders {
     return declaration;
   }
 
-  /** Cancels all declarations. */
+  /** Cancels all declarations; without any, nothing changes. */
   public void clear() {
+    boolean hadResponders = !declared.isEmpty() || !lastResorts.isEmpty();
     declared.clear();
     lastResorts.clear();
     observers.clear();
     changes.clear();
-    onChange.run();
+    if (hadResponders) {
+      onChange.run();
+    }
   }
 
   /** Returns the auto-responders and holds that are in effect, in the order they are asked. */

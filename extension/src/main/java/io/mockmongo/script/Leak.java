@@ -12,7 +12,10 @@ public enum Leak {
   CURSORS,
   /** A transaction that was neither committed nor aborted. */
   TRANSACTIONS,
-  /** A connection that is still open after the injected client was closed. */
+  /**
+   * A connection that is still open after the injected client was closed, and on which a client has
+   * sent anything: a driver that is closed while it opens a connection may leave that one open.
+   */
   CONNECTIONS,
   /** A fail point that a client has configured over the wire, and that may still strike. */
   FAIL_POINTS

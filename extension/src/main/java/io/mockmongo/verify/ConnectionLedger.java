@@ -2,13 +2,16 @@ package io.mockmongo.verify;
 
 import io.mockmongo.journal.ConnectionEnded;
 import io.mockmongo.journal.ConnectionId;
-import io.mockmongo.journal.ConnectionOpened;
 import io.mockmongo.journal.Fact;
+import io.mockmongo.journal.Received;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The ledger of open connections. Not thread-safe. */
+/**
+ * The ledger of open connections that clients have used. A driver that is closed while it opens
+ * another one may leave that open, without a word on it. Not thread-safe.
+ */
 final class ConnectionLedger implements Ledger {
 
   private final Set<ConnectionId> open;
@@ -23,7 +26,7 @@ final class ConnectionLedger implements Ledger {
 
   @Override
   public void follow(Fact fact) {
-    if (fact instanceof ConnectionOpened) {
+    if (fact instanceof Received) {
       open.add(fact.connection());
     } else if (fact instanceof ConnectionEnded) {
       open.remove(fact.connection());

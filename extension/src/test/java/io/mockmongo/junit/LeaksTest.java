@@ -3,6 +3,7 @@ package io.mockmongo.junit;
 import static io.mockmongo.junit.Driver.insert;
 import static io.mockmongo.junit.Driver.orders;
 import static io.mockmongo.junit.Driver.ping;
+import static io.mockmongo.matchers.ConversationMatchers.connectionOpened;
 import static io.mockmongo.script.Leak.CONNECTIONS;
 import static io.mockmongo.script.Leak.CURSORS;
 import static io.mockmongo.script.Leak.TRANSACTIONS;
@@ -13,6 +14,8 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.mockmongo.server.MockMongoServer;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
@@ -142,6 +145,27 @@ class LeaksTest {
       ConnectionCase.LEFT.forEach(MongoClient::close);
     }
     Run.of(TidyConnectionCase.class).passes(1);
+  }
+
+  @MockMongo(leaks = CONNECTIONS)
+  static class SilentConnectionCase {
+    static Socket left;
+
+    @Test
+    void leaves_one_that_says_nothing(MockMongoServer server) throws IOException {
+      left = Left.connect(server.address());
+      server.awaits(connectionOpened());
+    }
+  }
+
+  /** A driver that is closed while it opens a connection may leave it so. */
+  @Test
+  void a_connection_that_says_nothing_is_no_leak() throws IOException {
+    try {
+      Run.of(SilentConnectionCase.class).passes(1);
+    } finally {
+      SilentConnectionCase.left.close();
+    }
   }
 
   @MockMongo

@@ -61,7 +61,7 @@ record Left(MockMongoServer server, Socket socket, MongoClient client) {
     return Thread.getAllStackTraces().keySet().stream().filter(which).toList();
   }
 
-  private static Socket connect(String address) throws IOException {
+  static Socket connect(String address) throws IOException {
     int colon = address.lastIndexOf(':');
     return new Socket(
         InetAddress.getByName(address.substring(0, colon)),

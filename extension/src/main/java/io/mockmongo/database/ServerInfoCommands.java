@@ -73,13 +73,15 @@ final class ServerInfoCommands {
               "{argv: ['mongos', '--configdb', '%1$s'], parsed: {sharding: {configDB: '%1$s'}}}"
                   .formatted(CONFIG_SERVERS)));
     }
-    return Optional.of(
-        isMember()
-            ? Reply.of(
-                ("{argv: ['mongod', '--replSet', '%1$s'],"
-                        + " parsed: {replication: {replSet: '%1$s'}}}")
-                    .formatted(profile.get().setName()))
-            : Reply.of("{argv: ['mongod'], parsed: {}}"));
+    if (!isMember()) {
+      return Optional.of(Reply.of("{argv: ['mongod'], parsed: {}}"));
+    }
+    BsonDocument reply =
+        BsonDocument.parse("{argv: ['mongod', '--replSet'], parsed: {replication: {}}}");
+    BsonString name = new BsonString(profile.get().setName());
+    reply.getArray("argv").add(name);
+    reply.getDocument("parsed").getDocument("replication").append("replSet", name);
+    return Optional.of(Reply.of(reply));
   }
 
   private Optional<Answer> router(Received request) {

@@ -1,5 +1,7 @@
 package io.mockmongo.profile;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -93,10 +95,15 @@ public record ServerProfile(
     String option =
         switch (topology) {
           case STANDALONE -> "";
-          case REPLICA_SET -> "?replicaSet=" + setName;
+          case REPLICA_SET -> "?replicaSet=" + encoded(setName);
           case SHARDED -> "?directConnection=false";
           case LOAD_BALANCED -> "?loadBalanced=true";
         };
     return "mongodb://" + address + "/" + option;
+  }
+
+  /** A form encodes a space in another way than a URI. */
+  private static String encoded(String option) {
+    return URLEncoder.encode(option, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -9,9 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClients;
 import io.mockmongo.profile.ServerProfile;
+import io.mockmongo.profile.ServerRelease;
+import io.mockmongo.profile.Topology;
+import io.mockmongo.script.DefaultAnswers;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.server.MockMongoServerBuilder;
 import io.mockmongo.tls.Tls;
+import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,28 @@ class UriTest {
   @Test
   void a_driver_connects_by_tls() {
     connectsTo(MockMongoServer.builder().tls(Tls.selfMade()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rs/0", "a&b=c", "50 %", "größe", "x'y\"z", "a+b", "#?"})
+  void the_name_of_a_replica_set_is_encoded(String name) {
+    var profile =
+        new ServerProfile(
+            Topology.REPLICA_SET, name, ServerRelease.newestOfDriver(), Optional.empty());
+    try (var server =
+            MockMongoServer.builder()
+                .profile(profile)
+                .answers(DefaultAnswers.EMPTY_DATABASE)
+                .start();
+        var client = MongoClients.create(server.uri("shop"))) {
+      assertThat(new ConnectionString(server.uri()).getRequiredReplicaSetName(), is(name));
+
+      Document options = client.getDatabase("admin").runCommand(new Document("getCmdLineOpts", 1));
+
+      assertThat(options.getList("argv", String.class).get(2), is(name));
+      assertThat(
+          options.getEmbedded(List.of("parsed", "replication", "replSet"), String.class), is(name));
+    }
   }
 
   private static void connectsTo(MockMongoServerBuilder builder) {

@@ -8,6 +8,7 @@ import io.mockmongo.profile.Membership;
 import io.mockmongo.profile.ReplicaSet;
 import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.state.ServerState;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -24,14 +25,20 @@ final class ServerRole {
     this.conversation = conversation;
   }
 
-  /** Changes the profile; records a change of the role before clients can know. */
-  void change(UnaryOperator<ServerProfile> change) {
-    Optional<Membership> before = state.current().profile().membership();
-    Optional<Membership> after = change.apply(state.current().profile()).membership();
+  /**
+   * Changes the profile, by one change after the other; records a change of the role before clients
+   * can know.
+   */
+  synchronized void change(UnaryOperator<ServerProfile> change) {
+    ServerProfile profile = state.current().profile();
+    ServerProfile changed =
+        Objects.requireNonNull(change.apply(profile), "the profile that changesProfile made");
+    Optional<Membership> before = profile.membership();
+    Optional<Membership> after = changed.membership();
     if (after.isPresent() && !after.map(Membership::state).equals(before.map(Membership::state))) {
       record(after.get(), before.isEmpty() ? "at its start" : "at " + new SourceLine());
     }
-    state.change(change);
+    state.change(any -> changed);
   }
 
   /** Records the role with which a test begins. */

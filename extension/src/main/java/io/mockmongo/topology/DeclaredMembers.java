@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * The members that a replica set was started with, and how each began. They are restored by a new
@@ -24,7 +25,7 @@ final class DeclaredMembers {
 
   /** Takes note of the members of a set that has just started. */
   DeclaredMembers(List<MockMongoServer> started) {
-    this.declared = set(started.get(0));
+    this.declared = started.get(0).profile().membership().orElseThrow().set();
     started.forEach(server -> profiles.put(server, server.profile()));
   }
 
@@ -62,15 +63,14 @@ final class DeclaredMembers {
     return declared.primary().map(next::elected).orElse(next);
   }
 
+  /** A member that was given another profile may know of no set. */
   private long highest(ToLongFunction<ReplicaSet> number) {
-    return profiles.keySet().stream()
-        .map(DeclaredMembers::set)
+    Stream<ServerProfile> now = profiles.keySet().stream().map(MockMongoServer::profile);
+    return Stream.concat(profiles.values().stream(), now)
+        .flatMap(profile -> profile.membership().stream())
+        .map(Membership::set)
         .mapToLong(number)
         .max()
         .orElseThrow();
-  }
-
-  private static ReplicaSet set(MockMongoServer server) {
-    return server.profile().membership().orElseThrow().set();
   }
 }

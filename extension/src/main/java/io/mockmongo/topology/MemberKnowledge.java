@@ -3,6 +3,7 @@ package io.mockmongo.topology;
 import io.mockmongo.profile.MemberState;
 import io.mockmongo.profile.Membership;
 import io.mockmongo.profile.ReplicaSet;
+import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import java.util.Comparator;
@@ -35,7 +36,18 @@ final class MemberKnowledge {
 
   /** Returns what a member knows. */
   Membership of(MockMongoServer member) {
-    return member.profile().membership().orElseThrow();
+    return membership(member.address(), member.profile());
+  }
+
+  private static Membership membership(String address, ServerProfile profile) {
+    return profile
+        .membership()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    address
+                        + " is a member of no replica set since changesProfile(...), so the verbs of"
+                        + " its set can't be used: make the new profile with profile.member(...)"));
   }
 
   /** Returns the primary that was elected last, or the member that knows the latest. */
@@ -88,6 +100,6 @@ final class MemberKnowledge {
   /** Changes what a member knows, and pushes it to clients. */
   static void update(MockMongoServer member, UnaryOperator<Membership> change) {
     member.changesProfile(
-        profile -> profile.member(change.apply(profile.membership().orElseThrow())));
+        profile -> profile.member(change.apply(membership(member.address(), profile))));
   }
 }

@@ -13,6 +13,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.mockmongo.profile.MemberConfig;
 import io.mockmongo.profile.MemberState;
+import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.topology.MockLoadBalancer;
@@ -20,6 +21,7 @@ import io.mockmongo.topology.MockReplicaSet;
 import io.mockmongo.topology.MockShardedCluster;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** A replica set for a whole class begins each test as it was declared. */
@@ -116,6 +118,22 @@ class DeploymentResetTest {
   @Test
   void with_its_name() {
     Run.of(NameCase.class).passes(2);
+  }
+
+  @MockMongo(members = 2, scope = Scope.CLASS)
+  static class StandaloneCase {
+    @RepeatedTest(2)
+    void makes_a_member_a_standalone(MockReplicaSet set) {
+      assertThat(set.members().size(), is(2));
+      set.servers()
+          .forEach(member -> assertThat(member.profile().membership().isPresent(), is(true)));
+      set.secondary(0).changesProfile(any -> ServerProfile.standalone());
+    }
+  }
+
+  @Test
+  void with_the_profiles_of_its_members() {
+    Run.of(StandaloneCase.class).passes(2);
   }
 
   @MockMongo(topology = SHARDED, members = 2, scope = Scope.CLASS)

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.mockmongo.profile.MemberState;
 import io.mockmongo.profile.ReplicaSet;
+import io.mockmongo.profile.ServerProfile;
 import io.mockmongo.server.MockMongoServer;
 import java.time.Duration;
 import java.util.List;
@@ -147,6 +148,25 @@ class ReplicaSetMistakesTest {
   void a_set_has_a_name() {
     try (var replicaSet = MockReplicaSet.start(1)) {
       assertThat(refusal(replicaSet, set -> set.rename("")), containsString("has a name"));
+    }
+  }
+
+  @Test
+  void a_member_whose_profile_knows_no_set_is_named() {
+    try (var replicaSet = MockReplicaSet.start(2)) {
+      MockMongoServer standalone = replicaSet.secondary(0);
+      standalone.changesProfile(any -> ServerProfile.standalone());
+
+      var refused =
+          assertThrows(
+              IllegalStateException.class, () -> replicaSet.elect(replicaSet.servers().get(0)));
+
+      assertThat(
+          refused.getMessage(),
+          is(
+              standalone.address()
+                  + " is a member of no replica set since changesProfile(...), so the verbs of its"
+                  + " set can't be used: make the new profile with profile.member(...)"));
     }
   }
 

@@ -8,6 +8,7 @@ import io.mockmongo.profile.ServerRelease;
 import io.mockmongo.server.MockMongoServer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -73,7 +74,7 @@ final class MemberKnowledge {
         .forEach(each -> learn(each, changed)); // the old primary steps down first
   }
 
-  /** Spreads the latest that members know to all whom it reaches. */
+  /** Spreads the latest that members know, and the state of each, to all whom it reaches. */
   void spread() {
     for (MockMongoServer each : members.get()) {
       ReplicaSet own = of(each).set();
@@ -81,8 +82,30 @@ final class MemberKnowledge {
           .map(other -> of(other).set())
           .filter(other -> other.isAfter(own))
           .reduce((one, other) -> other.isAfter(one) ? other : one)
-          .ifPresent(latest -> learn(each, latest));
+          .ifPresent(latest -> learn(each, withStateOf(each, latest)));
     }
+    for (MockMongoServer each : members.get()) {
+      for (MockMongoServer other : links.reachableFrom(each, members.get())) {
+        ReplicaSet known = of(other).set();
+        ReplicaSet told = withStateOf(each, known);
+        if (told != known) {
+          learn(other, told);
+        }
+      }
+    }
+  }
+
+  /**
+   * Returns a set with the state of a member as the member itself knows it; who is primary is the
+   * set's to tell.
+   */
+  private ReplicaSet withStateOf(MockMongoServer member, ReplicaSet set) {
+    String host = member.address();
+    ReplicaSet own = of(member).set();
+    boolean isKnown = Objects.equals(own.states().get(host), set.states().get(host));
+    return isKnown || own.member(host).isEmpty() || set.member(host).isEmpty()
+        ? set
+        : set.in(host, own.withoutPrimary().state(host));
   }
 
   private void learn(MockMongoServer member, ReplicaSet changed) {

@@ -34,6 +34,7 @@ import io.mockmongo.script.Request;
 import io.mockmongo.server.MockMongoServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +212,46 @@ class ReplicaSetTest {
       assertThat(replicaSet.set().term(), is(3L));
       replicaSet.repair();
       assertThat(replicaSet.primaries(), is(List.of(old)));
+    }
+  }
+
+  @Test
+  void a_member_that_is_cut_off_keeps_its_state_and_the_others_hear_of_it() {
+    try (var replicaSet = MockReplicaSet.start(3)) {
+      MockMongoServer old = replicaSet.primary();
+      MockMongoServer cutOff = replicaSet.secondary(1);
+      replicaSet.isolate(cutOff);
+      replicaSet.transition(cutOff, MemberState.RECOVERING);
+      replicaSet.elect(replicaSet.secondary(0));
+
+      replicaSet.repair();
+
+      replicaSet
+          .servers()
+          .forEach(
+              server ->
+                  assertThat(
+                      server.profile().membership().orElseThrow().set().states(),
+                      is(Map.of(cutOff.address(), MemberState.RECOVERING))));
+      assertThat(replicaSet.secondaries(), is(List.of(old)));
+    }
+  }
+
+  @Test
+  void a_primary_on_the_wrong_side_that_has_recovered_there_is_a_secondary_again() {
+    try (var replicaSet = MockReplicaSet.start(3)) {
+      MockMongoServer cutOff = replicaSet.secondary(1);
+      replicaSet.transition(cutOff, MemberState.RECOVERING);
+      replicaSet.isolate(cutOff);
+      replicaSet.transition(cutOff, MemberState.SECONDARY);
+      replicaSet.elect(cutOff);
+      replicaSet.elect(replicaSet.secondary(0));
+
+      replicaSet.repair();
+
+      assertThat(replicaSet.set().states(), is(Map.of()));
+      assertThat(replicaSet.secondaries(), hasItem(cutOff));
+      assertThat(replicaSet.primaries().size(), is(1));
     }
   }
 

@@ -34,6 +34,15 @@ record ServerPlan(
     Rules rules,
     boolean verbose) {
 
+  /** Checks that the rules fit the scope. */
+  ServerPlan {
+    if (scope == Scope.SHARED && rules.leaks().contains(Leak.CONNECTIONS)) {
+      throw new ExtensionConfigurationException(
+          "leaks = CONNECTIONS: the connections of a shared server stay open until the run ends;"
+              + " leave it out, or choose scope = CLASS");
+    }
+  }
+
   /**
    * The configuration of the injected client, and of the application's.
    *

@@ -115,6 +115,7 @@ final class TestServer {
     allOfTest = serversOfTest;
     answers = testAnswers;
     if (started != null) {
+      checkOpen("an earlier test");
       reset();
       reported = 0;
       declareAnswers();
@@ -146,6 +147,7 @@ final class TestServer {
     if (started == null || user != null && user != test) {
       return List.of();
     }
+    checkOpen("the test");
     List<Finding> findings = lifecycle().findings();
     List<Finding> newFindings = new ArrayList<>(user == null ? ofClass : List.of());
     newFindings.addAll(findings.subList(reported, findings.size()));
@@ -204,6 +206,17 @@ final class TestServer {
     }
   }
 
+  private void checkOpen(String whoMayHaveClosed) {
+    if (isShared() && lifecycle().isClosed()) {
+      throw new IllegalStateException(
+          whoMayHaveClosed
+              + " has closed the "
+              + started
+              + " of the run, which serves other tests too: use goesDown() for an outage, or"
+              + " scope = TEST for a server that the test may close");
+    }
+  }
+
   /** Tells whether all tests of the run that declare it equally use this server. */
   private boolean isShared() {
     return plan.scope() == Scope.SHARED;
@@ -219,6 +232,9 @@ final class TestServer {
   synchronized StartedServers startFor(List<TestDeclaration> ofClass) {
     if (user == null) {
       boolean isNew = started == null;
+      if (!isNew) {
+        checkOpen("an earlier test");
+      }
       answers = ofClass;
       startedServers();
       if (!isNew) {

@@ -163,6 +163,11 @@ public final class ServerLifecycle {
     engines.get().forEach(ServerEngine::endScript);
   }
 
+  /** Tells whether all servers are closed, so that no test can begin. */
+  public boolean isClosed() {
+    return conversation.hasEnded();
+  }
+
   /**
    * Describes what is pending, for the report of a test that does not end: what the test waits for,
    * or was waiting for when it was interrupted, background calls that still run, and requests

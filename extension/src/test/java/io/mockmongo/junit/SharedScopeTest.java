@@ -17,18 +17,22 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
 import io.mockmongo.topology.MockReplicaSet;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -262,6 +266,46 @@ class SharedScopeTest {
   @Test
   void tests_with_several_take_their_turns_in_one_order() {
     Run.inParallel(TwoCase.class, ReversedCase.class).passes(10);
+  }
+
+  @MockMongo(scope = Scope.SHARED, client = "appName=closing")
+  @TestMethodOrder(MethodOrderer.MethodName.class)
+  static class ClosingCase {
+    @Test
+    void a_closes_it(MockMongoServer server) {
+      server.close();
+    }
+
+    @Test
+    void b_needs_it(MockMongoServer server) {}
+  }
+
+  @Test
+  void a_test_that_closes_it_is_named_by_its_own_failure() {
+    List<String> failures =
+        Run.of(ClosingCase.class).failures().stream()
+            .map(each -> each.getMessage().replaceAll("127.0.0.1:\\d+", "ADDRESS"))
+            .toList();
+
+    String why =
+        " has closed the server ADDRESS of the run, which serves other tests too: use goesDown() for"
+            + " an outage, or scope = TEST for a server that the test may close";
+    assertThat(failures, is(List.of("the test" + why, "an earlier test" + why)));
+  }
+
+  @MockMongo(scope = Scope.SHARED, leaks = Leak.CONNECTIONS)
+  static class ConnectionsCase {
+    @Test
+    void is_refused() {}
+  }
+
+  @Test
+  void its_connections_are_no_leaks() {
+    assertThat(
+        Run.of(ConnectionsCase.class).classFailure().getMessage(),
+        is(
+            "leaks = CONNECTIONS: the connections of a shared server stay open until the run ends;"
+                + " leave it out, or choose scope = CLASS"));
   }
 
   @MockMongo(uriProperty = "mockmongo.test.uri")

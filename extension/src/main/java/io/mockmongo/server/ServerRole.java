@@ -26,10 +26,10 @@ final class ServerRole {
   }
 
   /**
-   * Changes the profile, by one change after the other; records a change of the role before clients
-   * can know.
+   * Changes the profile; records a change of the role before clients can know. The change is made
+   * once, unless another one comes between.
    */
-  synchronized void change(UnaryOperator<ServerProfile> change) {
+  void change(UnaryOperator<ServerProfile> change) {
     ServerProfile profile = state.current().profile();
     ServerProfile changed =
         Objects.requireNonNull(change.apply(profile), "the profile that changesProfile made");
@@ -38,7 +38,7 @@ final class ServerRole {
     if (after.isPresent() && !after.map(Membership::state).equals(before.map(Membership::state))) {
       record(after.get(), before.isEmpty() ? "at its start" : "at " + new SourceLine());
     }
-    state.change(any -> changed);
+    state.change(now -> now == profile ? changed : change.apply(now));
   }
 
   /** Records the role with which a test begins. */

@@ -25,7 +25,7 @@ public enum Scope {
    * it is first needed, before the context of an application, and closes when the JVM ends; it is
    * reset between tests, and connections stay open. Tests that run in parallel use it one after the
    * other. Requests that come while no test runs are nobody's failure, see {@code
-   * server.journalBefore()}.
+   * server.journalBefore()}. A test must not close it, and {@code leaks = CONNECTIONS} is refused.
    */
   SHARED
 }

@@ -206,10 +206,10 @@ final class TestServer {
     }
   }
 
-  private void checkOpen(String whoMayHaveClosed) {
+  private void checkOpen(String closer) {
     if (isShared() && lifecycle().isClosed()) {
       throw new IllegalStateException(
-          whoMayHaveClosed
+          closer
               + " has closed the "
               + started
               + " of the run, which serves other tests too: use goesDown() for an outage, or"

@@ -35,7 +35,6 @@ public final class AwaitableHelloResponder implements Responder {
   private static final Duration WHILE_CHANGING = Duration.ofSeconds(10);
 
   private final ServerState state;
-  private final HelloStateSelector states;
 
   /**
    * Makes the responder of one server.
@@ -44,7 +43,6 @@ public final class AwaitableHelloResponder implements Responder {
    */
   public AwaitableHelloResponder(ServerState state) {
     this.state = state;
-    this.states = new HelloStateSelector(state);
   }
 
   @Override
@@ -54,8 +52,9 @@ public final class AwaitableHelloResponder implements Responder {
 
   private Offer delayed(Offer next, IncomingRequest hello) {
     if (next instanceof Offer.ToAnswer answering) {
+      HelloStateSelector states = new HelloStateSelector(state.stage());
       Offer.ToAnswer recording = new RecordingAnswer(answering, states.next(hello));
-      return awaitTime(hello, answering.by())
+      return awaitTime(hello, answering.by(), states)
           .<Offer>map(time -> new Offer.ToWait(time, recording))
           .orElse(recording);
     }
@@ -75,20 +74,19 @@ public final class AwaitableHelloResponder implements Responder {
    * Returns how long to delay; empty if the client asks for no delay, or its topology version is
    * old.
    */
-  private Optional<Duration> awaitTime(IncomingRequest hello, Origin responder) {
+  private Optional<Duration> awaitTime(
+      IncomingRequest hello, Origin responder, HelloStateSelector states) {
     LastHello last = hello.state().lastHello();
     if (last == null || last.responder() != responder) {
       return Optional.empty();
     }
-    Optional<Duration> asked = awaitTime(hello, last);
-    return asked.isEmpty() && state.isChanging() && HelloStateSelector.isPossibleFor(hello)
-        ? Optional.of(WHILE_CHANGING)
-        : asked;
+    Optional<Duration> asked = awaitTime(hello, last, states.next(hello));
+    return asked.isEmpty() && states.awaitsChange(hello) ? Optional.of(WHILE_CHANGING) : asked;
   }
 
-  private Optional<Duration> awaitTime(IncomingRequest hello, LastHello last) {
+  private Optional<Duration> awaitTime(
+      IncomingRequest hello, LastHello last, ServerState.Snapshot next) {
     BsonValue maxAwaitTime = hello.command().get("maxAwaitTimeMS");
-    ServerState.Snapshot next = states.next(hello);
     if (maxAwaitTime == null
         || !maxAwaitTime.isNumber()
         || !next.hasTopologyVersion()

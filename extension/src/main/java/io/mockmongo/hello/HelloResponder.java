@@ -85,7 +85,7 @@ public final class HelloResponder implements Responder, Offer.ToAnswer {
     if (told.condition() == ServerCondition.SHUTTING_DOWN) {
       return Reply.exactly(shutdown(told));
     }
-    return request.command().name().equals("hello") && !state.current().hasTopologyVersion()
+    return request.command().name().equals("hello") && !told.hasTopologyVersion()
         ? Reply.error(ServerError.COMMAND_NOT_FOUND.code(), "no such command: 'hello'")
         : Reply.exactly(document(request, NONE));
   }

@@ -75,13 +75,29 @@ public final class ServerState {
   }
 
   /**
-   * The state with the change that is under way, and the one that has passed.
+   * The state at one moment, with the change that is under way, and the one that has passed; who
+   * asks several questions asks one stage, since another thread may change the state between.
    *
    * @param current the state that hellos tell
    * @param told the changed state that errors tell and hellos do not tell yet, or null
    * @param passed the changed state that errors told last, as hellos tell it, or null
    */
-  private record Stage(Snapshot current, Snapshot told, Snapshot passed) {
+  public record Stage(Snapshot current, Snapshot told, Snapshot passed) {
+
+    /** Tells whether errors tell a change that hellos do not tell yet. */
+    public boolean isChanging() {
+      return told != null;
+    }
+
+    /**
+     * Returns the state that the next hello tells a monitor: first the change that has passed
+     * meanwhile, then the current state.
+     *
+     * @param last the version that the monitor was told last
+     */
+    public Snapshot nextAfter(TopologyVersion last) {
+      return passed != null && last.isBefore(passed.version()) ? passed : current;
+    }
 
     boolean hasPassed(ServerCondition condition) {
       return passed != null && passed.condition() == condition;
@@ -137,22 +153,14 @@ public final class ServerState {
     return now.told() == null ? now.current() : now.told();
   }
 
-  /**
-   * Returns the state that the next hello tells a monitor: first the change that has passed
-   * meanwhile, then the current state.
-   *
-   * @param last the version that the monitor was told last
-   */
-  public Snapshot nextAfter(TopologyVersion last) {
-    Stage now = stage;
-    return now.passed() != null && last.isBefore(now.passed().version())
-        ? now.passed()
-        : now.current();
+  /** Returns the state at this moment. */
+  public Stage stage() {
+    return stage;
   }
 
   /** Tells whether errors tell a change that hellos do not tell yet. */
   public boolean isChanging() {
-    return stage.told() != null;
+    return stage.isChanging();
   }
 
   /**

@@ -34,8 +34,9 @@ public final class HelloDeclaration extends PatternDeclaration
   @Override
   public Offer offer(IncomingRequest request) {
     boolean isTold = isToldTo(request);
-    if (isTold && !heard && !offered.contains(request)) { // not while it is offered again
-      heard = showsThatTheAnswerWasHeard(request);
+    boolean isNew = !offered.contains(request); // not offered again
+    if (isTold && !heard && isNew && showsThatTheAnswerWasHeard(request)) {
+      heard = true;
     }
     if (!applies(request) || request.wasPassedOnBy(by())) {
       return null;

@@ -15,7 +15,9 @@ import javax.net.ssl.SSLEngine;
 final class TlsTransport implements Transport {
 
   private static final int OPCODE_OFFSET = 12;
-  private static final Duration CLOSE_NOTIFY_TIMEOUT = Duration.ofMillis(100);
+
+  /** Long for a client that reads, even on a busy machine. */
+  private static final Duration CLOSE_NOTIFY_TIMEOUT = Duration.ofSeconds(1);
 
   private final SocketTransport plain;
   private final Supplier<SSLEngine> engines;

@@ -104,7 +104,8 @@ class TailableTest {
       long id = waiting.readsBody().getDocument("cursor").getInt64("id").getValue();
       waiting.send(
           2, "{getMore: %d, collection: 'orders', maxTimeMS: 600000, $db: 'shop'}".formatted(id));
-      server.awaits(command("getMore"));
+      waiting.send(3, "{barrier: 1, $db: 'admin'}");
+      server.receives(command("barrier")).replies(Reply.silence()); // so the getMore waits by now
       other.send(1, "{killCursors: 'orders', cursors: [%d], $db: 'shop'}".formatted(id));
       other.readsBody();
 

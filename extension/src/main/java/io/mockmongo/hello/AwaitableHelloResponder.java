@@ -53,8 +53,8 @@ public final class AwaitableHelloResponder implements Responder {
   private Offer delayed(Offer next, IncomingRequest hello) {
     if (next instanceof Offer.ToAnswer answering) {
       HelloStateSelector states = new HelloStateSelector(state.stage());
-      Offer.ToAnswer recording = new RecordingAnswer(answering, states.next(hello));
-      return awaitTime(hello, answering.by(), states)
+      RecordingAnswer recording = new RecordingAnswer(answering, states.next(hello));
+      return awaitTime(hello, recording, states)
           .<Offer>map(time -> new Offer.ToWait(time, recording))
           .orElse(recording);
     }
@@ -75,22 +75,22 @@ public final class AwaitableHelloResponder implements Responder {
    * old.
    */
   private Optional<Duration> awaitTime(
-      IncomingRequest hello, Origin responder, HelloStateSelector states) {
+      IncomingRequest hello, RecordingAnswer answer, HelloStateSelector states) {
     LastHello last = hello.state().lastHello();
-    if (last == null || last.responder() != responder) {
+    if (last == null || last.responder() != answer.next().by()) {
       return Optional.empty();
     }
-    Optional<Duration> asked = awaitTime(hello, last, states.next(hello));
+    Optional<Duration> asked = awaitTime(hello, last, answer.told());
     return asked.isEmpty() && states.awaitsChange(hello) ? Optional.of(WHILE_CHANGING) : asked;
   }
 
   private Optional<Duration> awaitTime(
-      IncomingRequest hello, LastHello last, ServerState.Snapshot next) {
+      IncomingRequest hello, LastHello last, ServerState.Snapshot told) {
     BsonValue maxAwaitTime = hello.command().get("maxAwaitTimeMS");
     if (maxAwaitTime == null
         || !maxAwaitTime.isNumber()
-        || !next.hasTopologyVersion()
-        || !isUpToDate(hello, last, next.version())) {
+        || !told.hasTopologyVersion()
+        || !isUpToDate(hello, last, told.version())) {
       return Optional.empty();
     }
     long longest = state.longestWait().map(Duration::toMillis).orElse(MAX_AWAIT_MILLIS);

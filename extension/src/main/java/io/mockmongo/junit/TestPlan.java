@@ -56,18 +56,16 @@ final class TestPlan {
 
   /** Adds the servers that live as long as the class, unless they exist. */
   void addClassServers(TestServers servers) {
+    Map<String, ServerPlan> all = plans.all();
     Map<String, ServerPlan> ofClassAlone = plans.ofClass();
-    boolean isClassWide = isAnyForTest() && isClassWide();
-    for (ServerPlan plan : (isClassWide ? plans.all() : ofClassAlone).values()) {
+    boolean isAnyForTest = all.values().stream().anyMatch(plan -> plan.scope() == Scope.TEST);
+    boolean isClassWide = isAnyForTest && isClassWide();
+    for (ServerPlan plan : (isClassWide ? all : ofClassAlone).values()) {
       boolean isNew = ofClassAlone.containsKey(plan.name()) || servers.find(plan.name()).isEmpty();
       if (isNew && (isClassWide || plan.scope() != Scope.TEST)) {
         servers.add(plan, context, true);
       }
     }
-  }
-
-  private boolean isAnyForTest() {
-    return plans.all().values().stream().anyMatch(plan -> plan.scope() == Scope.TEST);
   }
 
   /** Adds the servers of a test, unless they exist. */

@@ -207,7 +207,7 @@ final class TestServer {
   }
 
   private void checkOpen(String closer) {
-    if (isShared() && lifecycle().isClosed()) {
+    if (isShared() && started != null && lifecycle().isClosed()) {
       throw new IllegalStateException(
           closer
               + " has closed the "
@@ -231,10 +231,8 @@ final class TestServer {
    */
   synchronized StartedServers startFor(List<TestDeclaration> ofClass) {
     if (user == null) {
+      checkOpen("an earlier test");
       boolean isNew = started == null;
-      if (!isNew) {
-        checkOpen("an earlier test");
-      }
       answers = ofClass;
       startedServers();
       if (!isNew) {

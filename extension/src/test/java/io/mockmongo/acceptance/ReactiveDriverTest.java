@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mockmongo.OtherJvm;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +21,10 @@ class ReactiveDriverTest {
   @Test
   void what_it_publishes_is_the_result_of_a_call() throws Exception {
     assumeTrue(Files.isDirectory(CORE), "its core is there when Maven runs this");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath =
+        CORE.resolve("*") + File.pathSeparator + System.getProperty("java.class.path");
     Process program =
-        new ProcessBuilder(
-                java,
-                "-cp",
-                CORE.resolve("*") + File.pathSeparator + System.getProperty("java.class.path"),
-                ReactiveProgram.class.getName())
+        OtherJvm.of(List.of("-cp", classPath), ReactiveProgram.class)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     List<String> lines =

@@ -4,7 +4,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
+import io.mockmongo.OtherJvm;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,14 +23,8 @@ class SecureCrowdTest {
   @Test
   void four_hundred_closed_tls_connections_fit_into_a_small_heap() throws Exception {
     program =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx40m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SecureCrowdProgram.class.getName(),
-                "400")
+        OtherJvm.of(
+                List.of("-Xmx40m", "-XX:+ExitOnOutOfMemoryError"), SecureCrowdProgram.class, "400")
             .inheritIO()
             .start();
 

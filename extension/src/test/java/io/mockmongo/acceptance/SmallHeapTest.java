@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.mockmongo.OtherJvm;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -64,15 +64,9 @@ class SmallHeapTest {
   }
 
   private static Process start() throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath = System.getProperty("java.class.path");
-    return new ProcessBuilder(
-            java,
-            "-Xmx64m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-cp",
-            classPath,
-            SmallHeapServer.class.getName(),
+    return OtherJvm.of(
+            List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"),
+            SmallHeapServer.class,
             String.valueOf(CROWD))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();

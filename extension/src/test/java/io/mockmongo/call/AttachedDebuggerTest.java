@@ -5,12 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.mockmongo.OtherJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +28,10 @@ class AttachedDebuggerTest {
   @BeforeEach
   void start() throws IOException {
     program =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DebuggedProgram.class.getName())
+        OtherJvm.of(
+                List.of(
+                    "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0"),
+                DebuggedProgram.class)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     output = new BufferedReader(new InputStreamReader(program.getInputStream(), UTF_8));

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.mockmongo.OtherJvm;
 import io.mockmongo.server.MockMongoServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,12 +40,7 @@ class EndOfRunTest {
     Path socket = directory.resolve("end.sock");
     try {
       Process jvm =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Dsocket=" + socket,
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  EndOfRunTest.class.getName())
+          OtherJvm.of(List.of("-Dsocket=" + socket), EndOfRunTest.class)
               .redirectErrorStream(true)
               .start();
       String printed = new String(jvm.getInputStream().readAllBytes(), UTF_8);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.mockmongo.OtherJvm;
 import io.mockmongo.driver.Publishers;
 import io.mockmongo.script.Leak;
 import io.mockmongo.server.MockMongoServer;
@@ -18,6 +19,7 @@ import io.mockmongo.topology.MockReplicaSet;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
@@ -67,13 +69,10 @@ class ReactiveParametersTest {
   @Test
   void are_injected() throws Exception {
     assumeTrue(Files.isDirectory(CORE), "its core is there when Maven runs this");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath =
+        CORE.resolve("*") + File.pathSeparator + System.getProperty("java.class.path");
     Process program =
-        new ProcessBuilder(
-                java,
-                "-cp",
-                CORE.resolve("*") + File.pathSeparator + System.getProperty("java.class.path"),
-                ReactiveParametersTest.class.getName())
+        OtherJvm.of(List.of("-cp", classPath), ReactiveParametersTest.class)
             .redirectErrorStream(true)
             .start();
     String printed = new String(program.getInputStream().readAllBytes(), UTF_8);
